@@ -1,0 +1,125 @@
+package io.milvaion.platform.amqp;
+
+import com.rabbitmq.client.BlockedListener;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One connection to the broker: opened at the first channel, and again at the next channel after it
+ * broke. There is no hidden recovery: whoever holds a channel sees it close, and decides. Safe to
+ * share; a {@link Channel} belongs to one thread.
+ */
+public final class BrokerLink implements AutoCloseable {
+
+    /** A refused connection is not tried again sooner. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final String name;
+    private final ConnectionFactory factory;
+    private final ExecutorService callbacks;
+    private Connection connection; // guarded by this
+    private long lastFailure = System.nanoTime() - PAUSE.toNanos(); // guarded by this
+    private volatile String blocked;
+    private boolean closed; // guarded by this
+
+    /**
+     * @param name shown in the broker's list of connections
+     * @param threads makes the threads that read from the socket and call consumers
+     */
+    public BrokerLink(BrokerSettings settings, String name, ThreadFactory threads) {
+        this.name = name;
+        callbacks = Executors.newCachedThreadPool(threads);
+        factory = new ConnectionFactory();
+        try {
+            factory.setUri(settings.url());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("milvaion.rabbitmq.url cannot be used", e);
+        }
+        factory.setAutomaticRecoveryEnabled(false);
+        factory.setTopologyRecoveryEnabled(false);
+        factory.setConnectionTimeout(settings.connectTimeoutMillis());
+        factory.setHandshakeTimeout(settings.connectTimeoutMillis());
+        factory.setChannelRpcTimeout(10_000);
+        factory.setRequestedHeartbeat(settings.heartbeatSeconds());
+        factory.setThreadFactory(threads);
+    }
+
+    /**
+     * Opens a channel, and the connection if there is none. Blocks for the connect timeout at most.
+     *
+     * @throws BrokerUnavailable at once if the last attempt has just failed
+     */
+    public Channel openChannel() throws BrokerUnavailable {
+        try {
+            Channel channel = connection().createChannel();
+            if (channel == null) {
+                throw new BrokerUnavailable("the broker allows no more channels", null);
+            }
+            return channel;
+        } catch (IOException | com.rabbitmq.client.AlreadyClosedException e) {
+            throw new BrokerUnavailable("cannot open a channel: " + e.getMessage(), e);
+        }
+    }
+
+    public synchronized boolean connected() {
+        return connection != null && connection.isOpen();
+    }
+
+    /** Says why the broker takes no messages now, if it has said that it takes none. */
+    public Optional<String> blocked() {
+        return Optional.ofNullable(blocked);
+    }
+
+    private synchronized Connection connection() throws BrokerUnavailable {
+        if (closed) {
+            throw new BrokerUnavailable("this node is stopping", null);
+        }
+        if (connected()) {
+            return connection;
+        }
+        if (System.nanoTime() - lastFailure < PAUSE.toNanos()) {
+            throw new BrokerUnavailable("the broker has just refused a connection", null);
+        }
+        try {
+            connection = factory.newConnection(callbacks, name);
+            blocked = null;
+            connection.addBlockedListener(
+                    new BlockedListener() {
+                        @Override
+                        public void handleBlocked(String reason) {
+                            blocked = reason;
+                        }
+
+                        @Override
+                        public void handleUnblocked() {
+                            blocked = null;
+                        }
+                    });
+            return connection;
+        } catch (IOException | TimeoutException e) {
+            lastFailure = System.nanoTime();
+            throw new BrokerUnavailable("cannot connect to the broker: " + e.getMessage(), e);
+        }
+    }
+
+    /** Closes the connection and all its channels; later calls throw {@link BrokerUnavailable}. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            if (connection != null) {
+                connection.abort(2_000);
+            }
+        }
+        callbacks.shutdown();
+    }
+}

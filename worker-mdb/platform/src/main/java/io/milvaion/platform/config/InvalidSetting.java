@@ -1,0 +1,11 @@
+package io.milvaion.platform.config;
+
+/** A setting has a value that is not allowed; the application must not start with it. */
+public class InvalidSetting extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public InvalidSetting(String key, Object value, String allowed) {
+        super("setting " + key + " is \"" + value + "\"; allowed: " + allowed);
+    }
+}

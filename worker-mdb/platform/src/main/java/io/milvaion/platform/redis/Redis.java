@@ -1,0 +1,91 @@
+package io.milvaion.platform.redis;
+
+import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.config.SettingsReader;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * The connections of this application to Redis. Every call has a time limit and throws {@code
+ * JedisException} when it does not answer; a broken connection is replaced at the next call.
+ */
+@ApplicationScoped
+public class Redis {
+
+    private RedisSettings settings;
+    private RedisClient pool;
+
+    /** Connects with the settings of the application. */
+    @PostConstruct
+    void open() {
+        open(RedisSettings.from(SettingsReader.ofApplication()));
+    }
+
+    private void open(RedisSettings with) {
+        settings = with;
+        pool = connect(with, with.maxConnections());
+    }
+
+    /** Connects without a container, for tests and programs; the caller closes it. */
+    public static Redis connect(RedisSettings settings) {
+        var redis = new Redis();
+        redis.open(settings);
+        return redis;
+    }
+
+    public RedisKeys keys() {
+        return settings.keys();
+    }
+
+    /** The shared pool: each call borrows a connection. */
+    public RedisClient pool() {
+        return pool;
+    }
+
+    /**
+     * Connections that nothing else can keep busy, for calls that must not wait behind others
+     * (lease renewal) or that block (subscriptions). The caller closes it.
+     */
+    public RedisClient dedicated() {
+        return connect(settings, 2);
+    }
+
+    @PreDestroy
+    public void close() {
+        pool.close();
+    }
+
+    private static RedisClient connect(RedisSettings settings, int maxConnections) {
+        URI url = settings.url();
+        var config =
+                DefaultJedisClientConfig.builder()
+                        .connectionTimeoutMillis(settings.timeoutMillis())
+                        .socketTimeoutMillis(settings.timeoutMillis())
+                        .resp2()
+                        .user(JedisURIHelper.getUser(url))
+                        .password(JedisURIHelper.getPassword(url))
+                        .database(JedisURIHelper.getDBIndex(url))
+                        .sslOptions(
+                                JedisURIHelper.isRedisSSLScheme(url) ? SslOptions.defaults() : null)
+                        .clientName("milvaion")
+                        .build();
+        var poolConfig = new ConnectionPoolConfig();
+        poolConfig.setMaxTotal(maxConnections);
+        poolConfig.setMaxIdle(maxConnections);
+        poolConfig.setMaxWait(Duration.ofMillis(settings.timeoutMillis()));
+        poolConfig.setJmxEnabled(false);
+        return RedisClient.builder()
+                .hostAndPort(JedisURIHelper.getHostAndPort(url))
+                .clientConfig(config)
+                .poolConfig(poolConfig)
+                .build();
+    }
+}
