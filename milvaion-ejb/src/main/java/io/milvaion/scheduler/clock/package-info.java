@@ -1,0 +1,2 @@
+/** Time as Redis tells it. */
+package io.milvaion.scheduler.clock;

@@ -1,0 +1,31 @@
+package io.milvaion.scheduler.index;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one pop has leased.
+ *
+ * @param now the Redis clock at the pop
+ * @param deadline microseconds of the Redis clock: the end of the lease and its identity
+ * @param nextDue score of the earliest member left behind
+ * @param jobs members of {@code schedule}
+ * @param runs members of {@code ready}
+ */
+public record Batch(
+        Instant now,
+        long deadline,
+        Optional<Instant> nextDue,
+        List<UUID> jobs,
+        List<ReadyRun> runs) {
+
+    public int size() {
+        return jobs.size() + runs.size();
+    }
+
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+}

@@ -1,0 +1,16 @@
+package io.milvaion.scheduler.persistence;
+
+import java.sql.SQLException;
+
+/**
+ * PostgreSQL cannot be reached, is overloaded or ended the statement. The caller keeps its work and
+ * tries again; a commit that failed this way may have happened.
+ */
+public class DatabaseUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DatabaseUnavailable(SQLException cause) {
+        super("the database is not available: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,32 @@
+package io.milvaion.scheduler.publish;
+
+import io.milvaion.scheduler.index.ReadyRun;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One attempt that is to be published.
+ *
+ * @param workerGroup the group that the job is pinned to, or null
+ * @param copy 1 from whoever made the run ready, 2 from anyone after
+ * @param timeoutSeconds or null for the consumer's own
+ * @param data the text of a JSON object
+ */
+public record Run(
+        UUID occurrenceId,
+        UUID jobId,
+        String jobName,
+        String jobType,
+        String workerGroup,
+        int jobVersion,
+        Instant plannedAt,
+        int attempt,
+        int copy,
+        boolean manual,
+        Integer timeoutSeconds,
+        String data) {
+
+    public ReadyRun ready() {
+        return new ReadyRun(occurrenceId, attempt);
+    }
+}

@@ -1,0 +1,89 @@
+package io.milvaion.scheduler.publish;
+
+import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.index.Generation;
+import io.milvaion.scheduler.index.ReadyRun;
+import io.milvaion.scheduler.index.RunIndex;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Publishes runs and tells which of them the broker has confirmed. Safe to share; never blocks. */
+@ApplicationScoped
+public class RunPublisher {
+
+    private static final System.Logger LOG = System.getLogger(RunPublisher.class.getName());
+
+    @Inject Broker broker;
+    @Inject RedisClock clock;
+    @Inject Generation generation;
+    @Inject RunIndex index;
+    @Resource ManagedThreadFactory threads;
+
+    private PublishLoop loop;
+
+    @PostConstruct
+    void start() {
+        loop =
+                new PublishLoop(
+                        broker.publishing(),
+                        PublishSettings.from(SettingsReader.ofApplication()),
+                        clock,
+                        generation::current);
+        threads.newThread(loop).start();
+    }
+
+    /**
+     * Publishes runs that were registered in {@code ready} before.
+     *
+     * @return completes, never exceptionally, when each run is confirmed or has failed: with those
+     *     that are confirmed
+     */
+    public CompletableFuture<Set<ReadyRun>> publish(List<Run> runs) {
+        var order = new Order(runs);
+        if (!runs.isEmpty()) {
+            loop.submit(order);
+        }
+        return order.settled();
+    }
+
+    /** Publishes and, after the confirms, forgets the entries in {@code ready}. */
+    public void publishAndForget(List<Run> runs) {
+        publish(runs)
+                .thenAccept(
+                        confirmed -> {
+                            try {
+                                index.published(confirmed);
+                            } catch (
+                                    JedisException e) { // the entries fall due; workers drop copies
+                                LOG.log(System.Logger.Level.DEBUG, "ready entries stay", e);
+                            }
+                        });
+    }
+
+    /** For how long publishing has failed; zero while it works or nothing was published. */
+    public Duration failingFor() {
+        return loop.failingFor();
+    }
+
+    /** Says why the broker takes no messages now, if it said so. */
+    public Optional<String> blocked() {
+        return broker.publishing().blocked();
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.stop();
+    }
+}

@@ -1,0 +1,40 @@
+-- Leases due members: moves them into dispatching with a deadline that identifies this batch.
+-- KEYS schedule, ready, dispatching   ARGV batch size, share of ready, lease in ms, take over (1/0)
+-- Returns { now in us, deadline in us, next due in ms or -1, member... }
+local time = redis.call('TIME')
+local now_us = time[1] * 1000000 + time[2]
+local now_ms = math.floor(now_us / 1000)
+local size, ready_share = tonumber(ARGV[1]), tonumber(ARGV[2])
+local deadline = now_us + ARGV[3] * 1000
+local last = redis.call('ZREVRANGE', KEYS[3], 0, 0, 'WITHSCORES')
+if last[2] and tonumber(last[2]) >= deadline then deadline = tonumber(last[2]) + 1 end
+local deadline_text = string.format('%.0f', deadline)
+
+local members = {}
+local function lease(from, found)
+    for _, member in ipairs(found) do
+        if from then redis.call('ZREM', from, member) end
+        redis.call('ZADD', KEYS[3], deadline_text, member)
+        members[#members + 1] = member
+    end
+end
+
+-- Leases whose holder did not complete them in time; all leases when a new leader takes over.
+local dead = ARGV[4] == '1' and '(' .. deadline_text or string.format('%.0f', now_us)
+lease(nil, redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', dead, 'LIMIT', 0, size))
+local room = math.min(ready_share, size - #members)
+if room > 0 then
+    lease(KEYS[2], redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now_ms, 'LIMIT', 0, room))
+end
+if size > #members then
+    lease(KEYS[1], redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now_ms, 'LIMIT', 0, size - #members))
+end
+
+local next_due = -1
+for i = 1, 2 do
+    local first = redis.call('ZRANGE', KEYS[i], 0, 0, 'WITHSCORES')
+    if first[2] and (next_due < 0 or tonumber(first[2]) < next_due) then
+        next_due = tonumber(first[2])
+    end
+end
+return { string.format('%.0f', now_us), deadline_text, string.format('%.0f', next_due), unpack(members) }
