@@ -173,50 +173,66 @@ public final class KnownSettings {
                             "true",
                             "`true`, `false`",
                             "Whether this node runs jobs"),
+                    Setting.of(
+                            "worker.group",
+                            "`worker.id`",
+                            "`[a-z0-9][a-z0-9_-]{0,79}`",
+                            "Worker group; jobs can be pinned to it"),
                     new Setting(
                             "worker.id",
                             "Worker.WorkerId",
                             "none",
                             "`[a-z0-9][a-z0-9_-]{0,79}`",
-                            "Worker group; jobs can be pinned to it"),
+                            "Another name of `worker.group`"),
                     Setting.of(
                             "worker.max-parallel-jobs",
-                            "10",
-                            "1..10000",
+                            "20",
+                            "1..2000",
                             "Runs at once in this process"),
                     Setting.of(
                             "worker.heartbeat-seconds",
                             "5",
-                            "1..600",
-                            "How often the worker says that it is alive"),
+                            "1..60",
+                            "How often the worker says that it is alive and renews its claims"),
                     Setting.of(
                             "worker.claim-lease-seconds",
                             "30",
-                            "4..3600",
+                            "4..300",
                             "Lease of a claimed run; at least four heartbeats"),
                     Setting.of(
-                            "worker.shutdown-grace-seconds",
-                            "30",
-                            "0..86400",
+                            "worker.early-ack-seconds",
+                            "300",
+                            "1..900",
+                            "A longer run is acknowledged and rests on its claim; less than half"
+                                    + " the broker's consumer timeout"),
+                    Setting.of(
+                            "worker.max-waiting-reports",
+                            "10000",
+                            "100..1000000",
+                            "When more reports wait for the broker the worker takes no work"),
+                    Setting.of(
+                            "worker.stop-seconds",
+                            "20",
+                            "0..3600",
                             "How long running jobs may go on when the worker stops"),
                     Setting.of(
                             "job-consumers.<JobClass>.max-parallel-jobs",
-                            "`worker.max-parallel-jobs`",
-                            "1..10000",
+                            "the class, else `worker.max-parallel-jobs`",
+                            "1..2000",
                             "Runs of this class at once in this process"),
                     Setting.of(
                             "job-consumers.<JobClass>.timeout-seconds",
-                            "none",
-                            SECONDS,
+                            "the class, else none",
+                            "1..2592000",
                             "Limit of an attempt where the job sets none"),
                     Setting.of(
                             "job-consumers.<JobClass>.max-retries",
-                            "`milvaion.retry.max-retries`",
-                            "0..100",
+                            "the class, else `milvaion.retry.max-retries`",
+                            "0..1000",
                             "Retries where the job sets none"),
                     Setting.of(
                             "job-consumers.<JobClass>.retry-base-seconds",
-                            "`milvaion.retry.base-seconds`",
+                            "the class, else `milvaion.retry.base-seconds`",
                             SECONDS,
                             "Wait before the first retry where the job sets none"));
 
