@@ -6,9 +6,9 @@ import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.occurrence.Skip;
+import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
-import io.milvaion.scheduler.occurrence.SkippedRun;
-import io.milvaion.scheduler.occurrence.SkippedRuns;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.publish.Run;
@@ -37,7 +37,7 @@ final class DispatchTransaction {
      * @param advanced jobs whose schedule was advanced; the others have been changed since they
      *     were read
      */
-    record Result(Set<UUID> advanced, List<Run> opened, List<SkippedRun> skipped) {}
+    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped) {}
 
     /** A row for the one statement that advances and inserts. */
     private record Line(PlannedRun planned, UUID occurrenceId, Stage stage) {}
@@ -48,7 +48,7 @@ final class DispatchTransaction {
     private final Term term;
     private final int maxHeld;
     private final List<Line> lines = new ArrayList<>();
-    private final List<SkippedRun> skips = new ArrayList<>();
+    private final List<Skip> skips = new ArrayList<>();
     private Map<UUID, JobGate> gates = Map.of();
 
     DispatchTransaction(Connection connection, Term term, int maxHeld) {
@@ -65,7 +65,7 @@ final class DispatchTransaction {
             requireTerm();
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
-        SkippedRuns.insert(connection, skips);
+        SkipLedger.insert(connection, skips);
         Gates.hold(connection, jobsOfHeld(inserted));
         Gates.save(connection, gates.values());
         var opened = new ArrayList<Run>();
@@ -94,7 +94,7 @@ final class DispatchTransaction {
             }
             for (var range : run.plan().skipped()) {
                 skips.add(
-                        SkippedRun.range(
+                        Skip.range(
                                 job.id(),
                                 range.first(),
                                 range.last(),
@@ -121,7 +121,7 @@ final class DispatchTransaction {
     }
 
     private Line skipped(PlannedRun run, SkipReason reason, String detail) {
-        skips.add(SkippedRun.one(run.jobId(), run.runAt(), reason, detail));
+        skips.add(Skip.one(run.jobId(), run.runAt(), reason, detail));
         return new Line(run, null, null);
     }
 

@@ -1,47 +1,37 @@
 package io.milvaion.scheduler.occurrence;
 
+import io.milvaion.scheduler.persistence.Row;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A planned instant that did not become an occurrence, or a range of them: a line of the missed-run
- * ledger.
+ * A planned instant that did not run, or several.
  *
- * @param id derived, so that a replay writes it once
- * @param last the same as first for a single instant
- * @param detail what was in the way, or null
+ * @param lastAt the last instant of a range; the same as {@code plannedAt} for one
+ * @param count instants in the range
  */
 public record SkippedRun(
         UUID id,
         UUID jobId,
-        Instant first,
-        Instant last,
+        String jobName,
+        Instant plannedAt,
+        Instant lastAt,
         int count,
-        SkipReason reason,
-        String detail) {
+        String reason,
+        String detail,
+        Instant createdAt) {
 
-    public static SkippedRun one(UUID jobId, Instant plannedAt, SkipReason reason, String detail) {
+    static SkippedRun of(Row row) throws SQLException {
         return new SkippedRun(
-                OccurrenceId.planned(jobId, plannedAt),
-                jobId,
-                plannedAt,
-                plannedAt,
-                1,
-                reason,
-                detail);
-    }
-
-    public static SkippedRun range(
-            UUID jobId, Instant first, Instant last, int count, SkipReason reason) {
-        return count == 1
-                ? one(jobId, first, reason, null)
-                : new SkippedRun(
-                        OccurrenceId.skippedRange(jobId, first, last),
-                        jobId,
-                        first,
-                        last,
-                        count,
-                        reason,
-                        null);
+                row.uuid("id"),
+                row.uuid("job_id"),
+                row.text("display_name"),
+                row.instant("planned_at"),
+                row.instant("last_at"),
+                row.integer("count"),
+                row.text("reason"),
+                row.text("detail"),
+                row.instant("created_at"));
     }
 }

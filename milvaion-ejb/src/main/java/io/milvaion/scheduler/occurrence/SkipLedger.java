@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Writes the missed-run ledger within the caller's transaction. */
-public final class SkippedRuns {
+public final class SkipLedger {
 
-    private SkippedRuns() {}
+    private SkipLedger() {}
 
     /** Adds records; one that is there already stays as it is. */
-    public static void insert(Connection connection, List<SkippedRun> skipped) throws SQLException {
+    public static void insert(Connection connection, List<Skip> skipped) throws SQLException {
         if (skipped.isEmpty()) {
             return;
         }
@@ -24,13 +24,13 @@ public final class SkippedRuns {
                                              ?::int[], ?::text[], ?::text[])
                             on conflict do nothing""")) {
             new Columns<>(connection, statement, skipped)
-                    .uuids(SkippedRun::id)
-                    .uuids(SkippedRun::jobId)
-                    .timestamps(SkippedRun::first)
-                    .timestamps(SkippedRun::last)
-                    .ints(SkippedRun::count)
+                    .uuids(Skip::id)
+                    .uuids(Skip::jobId)
+                    .timestamps(Skip::first)
+                    .timestamps(Skip::last)
+                    .ints(Skip::count)
                     .texts(skip -> skip.reason().wire())
-                    .texts(SkippedRun::detail);
+                    .texts(Skip::detail);
             statement.executeUpdate();
         }
     }

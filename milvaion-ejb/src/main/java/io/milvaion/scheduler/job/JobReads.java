@@ -1,0 +1,65 @@
+package io.milvaion.scheduler.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Reads definitions. */
+@ApplicationScoped
+class JobReads {
+
+    private static final String FROM = " from Job j join NextRun s on s.jobId = j.id";
+
+    @PersistenceContext(unitName = "milvaion")
+    EntityManager entities;
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public PlannedJob require(UUID id) {
+        return entities.createQuery(
+                        "select new io.milvaion.scheduler.job.PlannedJob(j, s.nextRunAt)"
+                                + FROM
+                                + " where j.id = :id and j.deletedAt is null",
+                        PlannedJob.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new JobNotFound(id));
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public JobPage list(JobFilter filter) {
+        var jobs =
+                entities.createQuery(
+                        "select new io.milvaion.scheduler.job.PlannedJob(j, s.nextRunAt)"
+                                + FROM
+                                + filter.where()
+                                + filter.orderBy(),
+                        PlannedJob.class);
+        var count = entities.createQuery("select count(*) from Job j" + filter.where(), Long.class);
+        bind(jobs, filter);
+        bind(count, filter);
+        jobs.setFirstResult(filter.page() * filter.size()).setMaxResults(filter.size());
+        return new JobPage(jobs.getResultList(), count.getSingleResult());
+    }
+
+    private static void bind(Query query, JobFilter filter) {
+        if (filter.text() != null) {
+            query.setParameter("text", pattern(filter.text()));
+        }
+        if (filter.tag() != null) {
+            query.setParameter("tag", filter.tag());
+        }
+        if (filter.active() != null) {
+            query.setParameter("active", filter.active());
+        }
+    }
+
+    private static String pattern(String text) {
+        var escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
+    }
+}

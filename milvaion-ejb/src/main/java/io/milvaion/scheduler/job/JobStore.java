@@ -1,0 +1,144 @@
+package io.milvaion.scheduler.job;
+
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.occurrence.Cancellation;
+import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.OpenRun;
+import io.milvaion.scheduler.occurrence.OpenRuns;
+import io.milvaion.scheduler.occurrence.Released;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.Session;
+
+/**
+ * The transactions that write a definition and its schedule row. Each locks the job, then its
+ * schedule row, then its open runs, and works on one connection: Hibernate's.
+ */
+@ApplicationScoped
+class JobStore {
+
+    @PersistenceContext(unitName = "milvaion")
+    EntityManager entities;
+
+    @Inject RunIndex index;
+    @Inject Cancellation cancellation;
+
+    @Transactional
+    public Saved create(JobDefinition definition) {
+        return onConnection(
+                connection -> {
+                    var now = ScheduleRow.now(connection);
+                    var job = Job.create(OccurrenceId.triggered(now), definition, now);
+                    var next = definition.firstRun(now, null).orElse(null);
+                    entities.persist(job);
+                    entities.flush();
+                    ScheduleRow.insert(connection, job, next);
+                    return new Saved(new PlannedJob(job, next), List.of(), List.of());
+                });
+    }
+
+    /**
+     * @param change makes the new definition; may refuse
+     */
+    @Transactional
+    public Saved edit(UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change) {
+        var job = lock(id, expected);
+        var before = job.definition();
+        var after = change.apply(before);
+        return onConnection(
+                connection -> {
+                    var row = ScheduleRow.lock(connection, id);
+                    if (after.equals(before)) {
+                        return new Saved(
+                                new PlannedJob(job, row.nextRunAt()), List.of(), List.of());
+                    }
+                    var next = row.nextRunAt();
+                    if (!after.plansLike(before)) {
+                        skipDue(connection, before, row, reason(before, after));
+                        next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
+                    }
+                    job.edit(after, row.now());
+                    entities.flush();
+                    row.write(connection, job.version(), next);
+                    var ended = List.<UUID>of();
+                    if (before.active() && !after.active()) {
+                        var held = OpenRuns.lock(connection, id).stream().filter(OpenRun::isHeld);
+                        ended =
+                                cancellation.cancelQueued(
+                                        connection, id, held.toList(), "the job was deactivated");
+                    }
+                    var released =
+                            after.overlapsLike(before)
+                                    ? List.<UUID>of()
+                                    : PolicyChange.apply(connection, job);
+                    return new Saved(
+                            new PlannedJob(job, next),
+                            Released.register(connection, index, released),
+                            ended);
+                });
+    }
+
+    @Transactional
+    public Saved delete(UUID id, ExpectedVersion expected) {
+        var job = lock(id, expected);
+        return onConnection(
+                connection -> {
+                    var row = ScheduleRow.lock(connection, id);
+                    skipDue(connection, job.definition(), row, "deleted");
+                    job.delete(row.now());
+                    entities.flush();
+                    row.write(connection, job.version(), null);
+                    var ended =
+                            cancellation.cancelQueued(
+                                    connection,
+                                    id,
+                                    OpenRuns.lock(connection, id),
+                                    "the job was deleted");
+                    return new Saved(new PlannedJob(job, null), List.of(), ended);
+                });
+    }
+
+    private Job lock(UUID id, ExpectedVersion expected) {
+        var job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (job == null || job.isDeleted()) {
+            throw new JobNotFound(id);
+        }
+        if (!expected.allows(job.version())) {
+            throw new StaleVersion(id, job.version());
+        }
+        return job;
+    }
+
+    private static void skipDue(
+            Connection connection, JobDefinition before, ScheduleRow row, String reason)
+            throws SQLException {
+        Instant due = row.nextRunAt();
+        if (due != null && !due.isAfter(row.now())) {
+            SkippedRuns.record(connection, row.jobId(), before.timetable(), due, row.now(), reason);
+        }
+    }
+
+    private static String reason(JobDefinition before, JobDefinition after) {
+        return before.active() && !after.active() ? "deactivated" : "rescheduled";
+    }
+
+    /** Work on the connection of the transaction. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T onConnection(Work<T> work) {
+        return entities.unwrap(Session.class).doReturningWork(work::on);
+    }
+}

@@ -1,0 +1,62 @@
+package io.milvaion.scheduler.job;
+
+import io.milvaion.scheduler.occurrence.Cancellation;
+import io.milvaion.scheduler.publish.RunPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * The definitions of jobs. Every change is one transaction, after which the index in Redis is
+ * brought up to date; while Redis is away that happens later, and the change stands.
+ */
+@ApplicationScoped
+public class Jobs {
+
+    @Inject JobStore store;
+    @Inject JobReads reads;
+    @Inject ScheduleSync sync;
+    @Inject Cancellation cancellation;
+    @Inject RunPublisher publisher;
+
+    /**
+     * @param definition without {@link JobRules#violations}
+     */
+    public PlannedJob create(JobDefinition definition) {
+        return settle(store.create(definition));
+    }
+
+    /**
+     * Replaces a definition by what {@code change} makes of it; the schedule stays unless the
+     * change concerns it. An edit that changes nothing gives no new version.
+     *
+     * @param change gets the stored definition under its lock and returns one without {@link
+     *     JobRules#violations}, or refuses
+     * @throws JobNotFound if there is none
+     * @throws StaleVersion if it has another version than expected
+     */
+    public PlannedJob edit(UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change) {
+        return settle(store.edit(id, expected, change));
+    }
+
+    /** Marks it deleted and cancels what has not started; runs that have started go on. */
+    public void delete(UUID id, ExpectedVersion expected) {
+        settle(store.delete(id, expected));
+    }
+
+    public PlannedJob require(UUID id) {
+        return reads.require(id);
+    }
+
+    public JobPage list(JobFilter filter) {
+        return reads.list(filter);
+    }
+
+    private PlannedJob settle(Saved saved) {
+        sync.sync(saved.planned().job().id());
+        cancellation.forget(saved.ended());
+        publisher.publishAndForget(saved.released());
+        return saved.planned();
+    }
+}

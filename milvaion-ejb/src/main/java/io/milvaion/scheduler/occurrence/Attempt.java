@@ -1,0 +1,35 @@
+package io.milvaion.scheduler.occurrence;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** One try at an occurrence. Kept from the first failure or the second attempt on. */
+public record Attempt(
+        int attempt,
+        int state,
+        String stateName,
+        String workerInstance,
+        Instant publishedAt,
+        Instant startedAt,
+        Instant endedAt,
+        Long durationMs,
+        String error,
+        String errorType) {
+
+    static Attempt of(Row row) throws SQLException {
+        int state = row.integer("state");
+        return new Attempt(
+                row.integer("attempt"),
+                state,
+                OccurrenceState.of(state).name(),
+                row.text("worker_instance"),
+                row.instant("published_at"),
+                row.instant("started_at"),
+                row.instant("ended_at"),
+                row.number("duration_ms"),
+                row.text("error"),
+                row.text("error_type"));
+    }
+}

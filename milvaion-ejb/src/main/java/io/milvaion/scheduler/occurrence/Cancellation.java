@@ -1,0 +1,164 @@
+package io.milvaion.scheduler.occurrence;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.gate.Gates;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.publish.RunPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Cancels runs. A run that a worker executes is asked to stop and its report decides; any other is
+ * Cancelled at once, after its cancel key was set, so that its message cannot start it.
+ */
+@ApplicationScoped
+public class Cancellation {
+
+    private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
+
+    @Inject Database database;
+    @Inject CancelSignals signals;
+    @Inject RunIndex index;
+    @Inject RunPublisher publisher;
+
+    private record Asked(UUID jobId, int state) {}
+
+    private record Ended(boolean ended, List<Run> released) {}
+
+    /**
+     * Cancels one run.
+     *
+     * @return whether it is Cancelled now; else a worker was asked to stop it
+     * @throws RunHasEnded if it is final
+     * @throws JedisException if Redis does not answer: the wish is stored, and a repetition is
+     *     harmless
+     */
+    public boolean cancel(UUID occurrenceId) {
+        Asked asked = database.transaction(c -> ask(c, occurrenceId));
+        if (asked == null) {
+            throw new OccurrenceNotFound(occurrenceId);
+        }
+        if (OccurrenceState.of(asked.state()).isFinal()) {
+            throw new RunHasEnded(occurrenceId, asked.state());
+        }
+        if (signals.stop(occurrenceId, "cancelled by a user")) {
+            return false;
+        }
+        Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
+        forget(List.of(occurrenceId));
+        publisher.publishAndForget(ended.released());
+        return ended.ended();
+    }
+
+    /**
+     * Cancels queued runs of a job whose gate row the open transaction has locked; those that a
+     * worker executes go on. While Redis is away, those that a message may wait for are only
+     * marked: they end when a worker gets the message.
+     *
+     * @param runs locked by {@link OpenRuns#lock}
+     * @param jobId whose {@code gated} says whether the gate is told
+     * @return those that have ended, for {@link #forget} after the commit
+     */
+    public List<UUID> cancelQueued(
+            Connection connection, UUID jobId, Collection<OpenRun> runs, String reason)
+            throws SQLException {
+        var queued = runs.stream().filter(OpenRun::isQueued).toList();
+        var published =
+                queued.stream().filter(r -> r.stage() == Stage.READY).map(OpenRun::id).toList();
+        Set<UUID> spared = prevent(published, reason);
+        var ids = queued.stream().map(OpenRun::id).filter(id -> !spared.contains(id)).toList();
+        markAsked(connection, List.copyOf(spared));
+        Endings.cancel(connection, ids, reason);
+        var gate = Gates.lock(connection, List.of(jobId), Integer.MAX_VALUE).get(jobId);
+        if (gate != null) {
+            for (var run : queued) {
+                if (run.isHeld()) {
+                    Gates.endHeld(connection, gate, run.id());
+                }
+            }
+            var open = queued.stream().filter(r -> !r.isHeld()).map(OpenRun::id);
+            Gates.end(connection, gate, open.filter(id -> !spared.contains(id)).toList());
+            Gates.save(connection, List.of(gate));
+        }
+        return ids;
+    }
+
+    /** After the commit: removes ended runs from the open ones; the sweep does it otherwise. */
+    public void forget(Collection<UUID> ended) {
+        try {
+            index.closed(ended);
+        } catch (JedisException e) {
+            LOG.log(System.Logger.Level.DEBUG, "entries of ended runs stay open", e);
+        }
+    }
+
+    private Set<UUID> prevent(List<UUID> published, String reason) {
+        try {
+            return signals.prevent(published, reason);
+        } catch (JedisException e) {
+            LOG.log(System.Logger.Level.DEBUG, "cancel keys cannot be set now", e);
+            return Set.copyOf(published);
+        }
+    }
+
+    private static Asked ask(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        with asked as (
+                            update occurrences
+                               set cancel_requested_at = coalesce(cancel_requested_at, now())
+                             where id = ? and state < 2)
+                        select job_id, state from occurrences where id = ?""")) {
+            statement.setObject(1, id);
+            statement.setObject(2, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Asked(row.getObject(1, UUID.class), row.getInt(2)) : null;
+            }
+        }
+    }
+
+    private static void markAsked(Connection connection, List<UUID> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        update occurrences
+                           set cancel_requested_at = coalesce(cancel_requested_at, now())
+                         where id = any (?) and id between ? and ?""")) {
+            Endings.bindIds(statement, 1, ids);
+            statement.executeUpdate();
+        }
+    }
+
+    private Ended end(Connection connection, UUID id, UUID jobId) throws SQLException {
+        var gates = Gates.lock(connection, List.of(jobId), Integer.MAX_VALUE);
+        boolean held = Endings.isHeld(connection, id);
+        if (Endings.cancel(connection, List.of(id), "cancelled by a user").isEmpty()) {
+            return new Ended(false, List.of());
+        }
+        var released = new ArrayList<UUID>();
+        for (var gate : gates.values()) {
+            if (held) {
+                Gates.endHeld(connection, gate, id);
+            }
+            released.addAll(Gates.end(connection, gate, held ? List.of() : List.of(id)));
+        }
+        Gates.save(connection, gates.values());
+        return new Ended(true, Released.register(connection, index, released));
+    }
+}

@@ -1,0 +1,81 @@
+package io.milvaion.scheduler.occurrence;
+
+import io.milvaion.contract.OccurrenceState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Ends runs that no worker has, within the caller's transaction. */
+final class Endings {
+
+    private Endings() {}
+
+    /**
+     * Makes those of the runs Cancelled that are not final.
+     *
+     * @return them
+     */
+    static List<UUID> cancel(Connection connection, Collection<UUID> ids, String reason)
+            throws SQLException {
+        var ended = new ArrayList<UUID>();
+        if (ids.isEmpty()) {
+            return ended;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        with ended as (
+                            update occurrences
+                               set state = %1$d, stage = null, ended_at = now(), error = ?,
+                                   cancel_requested_at = coalesce(cancel_requested_at, now())
+                             where id = any (?) and id between ? and ? and state < 2
+                            returning id, job_id),
+                        listed as (
+                            insert into failed_occurrences
+                                (occurrence_id, job_id, state, ended_at, error_group)
+                            select id, job_id, %1$d, now(), 'cancelled' from ended
+                                on conflict do nothing),
+                        counted as (
+                            insert into run_counters (hour, state, count)
+                            select date_trunc('hour', now(), 'UTC'), %1$d, count(*) from ended
+                            having count(*) > 0
+                                on conflict (hour, state)
+                                do update set count = run_counters.count + excluded.count)
+                        select id from ended"""
+                                .formatted(OccurrenceState.CANCELLED.code()))) {
+            statement.setString(1, reason);
+            bindIds(statement, 2, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ended.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return ended;
+    }
+
+    static boolean isHeld(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select 1 from occurrences where id = ? and stage = ? for no key update")) {
+            statement.setObject(1, id);
+            statement.setInt(2, Stage.HELD.code());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Binds {@code id = any (?) and id between ? and ?}: the range selects the partitions. */
+    static void bindIds(PreparedStatement statement, int first, Collection<UUID> ids)
+            throws SQLException {
+        statement.setArray(first, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+        statement.setObject(first + 1, ids.stream().min(UUID::compareTo).orElseThrow());
+        statement.setObject(first + 2, ids.stream().max(UUID::compareTo).orElseThrow());
+    }
+}

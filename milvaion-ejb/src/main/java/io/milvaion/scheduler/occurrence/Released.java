@@ -1,0 +1,33 @@
+package io.milvaion.scheduler.occurrence;
+
+import io.milvaion.scheduler.index.ReadyRun;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.publish.Runs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+/** Runs that an open transaction has released from its gate. */
+public final class Released {
+
+    private Released() {}
+
+    /**
+     * Registers them, so that no crash loses their publishing: the last call before the commit.
+     *
+     * @return what is to be published after the commit
+     */
+    public static List<Run> register(
+            Connection connection, RunIndex index, Collection<UUID> released) throws SQLException {
+        var runs = Runs.ready(connection, released, 1);
+        var due = new LinkedHashMap<ReadyRun, Instant>();
+        runs.forEach(run -> due.put(run.ready(), Instant.EPOCH));
+        index.register(due);
+        return runs;
+    }
+}

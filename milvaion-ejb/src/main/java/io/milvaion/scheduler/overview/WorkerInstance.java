@@ -1,0 +1,40 @@
+package io.milvaion.scheduler.overview;
+
+import io.milvaion.scheduler.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * A process that runs jobs.
+ *
+ * @param alive whether it was heard of within the last 30 s
+ * @param consumers the text of a JSON array: the job types that it runs
+ */
+public record WorkerInstance(
+        String instanceId,
+        String workerGroup,
+        String host,
+        String version,
+        int maxParallelJobs,
+        int runningJobs,
+        boolean stopping,
+        boolean alive,
+        Instant startedAt,
+        Instant lastSeenAt,
+        String consumers) {
+
+    static WorkerInstance of(Row row) throws SQLException {
+        return new WorkerInstance(
+                row.text("instance_id"),
+                row.text("worker_group"),
+                row.text("host"),
+                row.text("version"),
+                row.integer("max_parallel_jobs"),
+                row.integer("running_jobs"),
+                row.flag("stopping"),
+                row.flag("alive"),
+                row.instant("started_at"),
+                row.instant("last_seen_at"),
+                row.text("consumers"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.milvaion.scheduler.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A query with optional conditions. The texts are code, never input; input is bound. */
+public final class Select {
+
+    private final StringBuilder sql;
+    private final List<Object> arguments = new ArrayList<>();
+    private String joint = " where ";
+
+    public Select(String selectAndFrom) {
+        sql = new StringBuilder(selectAndFrom);
+    }
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    public interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    /** Adds a condition with one parameter; leaves it out if the argument is null. */
+    public Select where(String condition, Object argument) {
+        if (argument != null) {
+            sql.append(joint).append(condition);
+            joint = " and ";
+            arguments.add(argument);
+        }
+        return this;
+    }
+
+    /** Adds what follows the conditions. */
+    public Select then(String end, Object... more) {
+        sql.append(' ').append(end);
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
+    public <T> List<T> list(Connection connection, Mapper<T> mapper) throws SQLException {
+        var found = new ArrayList<T>();
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            for (int i = 0; i < arguments.size(); i++) {
+                statement.setObject(i + 1, arguments.get(i));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(mapper.map(new Row(result)));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,133 @@
+package io.milvaion.scheduler.trigger;
+
+import io.milvaion.scheduler.gate.Admission;
+import io.milvaion.scheduler.gate.Gates;
+import io.milvaion.scheduler.gate.JobGate;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.job.JobNotFound;
+import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.Stage;
+import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.publish.RunPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Runs jobs now because somebody asks for it. The package description states the protocol. */
+@ApplicationScoped
+public class ManualTrigger {
+
+    /** Runs that a job may hold. */
+    private static final int MAX_HELD = 1_000;
+
+    @Inject Database database;
+    @Inject RunIndex index;
+    @Inject RunPublisher publisher;
+
+    /**
+     * @param publish what is to be published after the commit
+     */
+    private record Triggered(UUID occurrenceId, List<Run> publish) {}
+
+    /**
+     * Makes a run and has it published.
+     *
+     * @return its occurrence; that of the first request when this one repeats it
+     * @throws JobNotFound if there is no such job
+     * @throws TriggerRefused if the job's policy lets no run in
+     * @throws KeyUsedBefore if the key belongs to another request
+     * @throws redis.clients.jedis.exceptions.JedisException if Redis does not answer: nothing was
+     *     made
+     */
+    public UUID trigger(TriggerRequest request) {
+        var triggered = database.transaction(connection -> insert(connection, request));
+        publisher.publishAndForget(triggered.publish());
+        return triggered.occurrenceId();
+    }
+
+    private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
+        var gate = lock(connection, request.jobId());
+        var job = Definition.require(connection, request.jobId());
+        var id = OccurrenceId.triggered(job.now());
+        if (request.idempotencyKey() != null) {
+            var first = IdempotencyKeys.take(connection, request, id);
+            if (first.isPresent()) {
+                return new Triggered(first.get(), List.of());
+            }
+        }
+        var run = job.run(id, request.data());
+        var stage = gate == null ? Stage.READY : admit(connection, gate, id);
+        insert(connection, run, request.data(), stage);
+        if (stage == Stage.HELD) {
+            Gates.hold(connection, Map.of(id, job.jobId()));
+            index.opened(List.of(id), job.now());
+            return new Triggered(id, List.of());
+        }
+        index.register(Map.of(run.ready(), job.now()));
+        return new Triggered(id, List.of(run));
+    }
+
+    /**
+     * Locks the gate of a job that has one. The row of a job without one is locked only against
+     * edits, so that its triggers and dispatches do not wait for each other.
+     */
+    private static JobGate lock(Connection connection, UUID jobId) throws SQLException {
+        for (int look = 0; look < 2; look++) { // the policy may change between the two statements
+            var gate = Gates.lock(connection, List.of(jobId), MAX_HELD).get(jobId);
+            if (gate != null) {
+                return gate;
+            }
+            try (PreparedStatement statement =
+                    connection.prepareStatement(
+                            """
+                            select 1 from job_schedule
+                             where job_id = ? and not gated for key share""")) {
+                statement.setObject(1, jobId);
+                if (statement.executeQuery().next()) {
+                    return null;
+                }
+            }
+        }
+        throw new JobNotFound(jobId);
+    }
+
+    private static Stage admit(Connection connection, JobGate gate, UUID id) throws SQLException {
+        Gates.clearEnded(connection, List.of(gate));
+        var admission = gate.admit(id);
+        if (admission == Admission.SKIP_OVERLAP) {
+            throw TriggerRefused.overlap(gate.jobId(), gate.openId());
+        }
+        if (admission == Admission.SKIP_FULL) {
+            throw TriggerRefused.full(gate.jobId(), gate.held());
+        }
+        Gates.save(connection, List.of(gate));
+        return admission == Admission.HOLD ? Stage.HELD : Stage.READY;
+    }
+
+    private static void insert(Connection connection, Run run, String ownData, Stage stage)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        insert into occurrences (id, job_id, job_version, job_type, worker_group,
+                                                 planned_at, state, stage, manual, data)
+                        values (?, ?, ?, ?, ?, ?, 0, ?, true, ?)""")) {
+            statement.setObject(1, run.occurrenceId());
+            statement.setObject(2, run.jobId());
+            statement.setInt(3, run.jobVersion());
+            statement.setString(4, run.jobType());
+            statement.setString(5, run.workerGroup());
+            statement.setObject(6, run.plannedAt().atOffset(ZoneOffset.UTC));
+            statement.setInt(7, stage.code());
+            statement.setString(8, ownData);
+            statement.executeUpdate();
+        }
+    }
+}

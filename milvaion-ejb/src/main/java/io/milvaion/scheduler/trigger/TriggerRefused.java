@@ -1,0 +1,37 @@
+package io.milvaion.scheduler.trigger;
+
+import io.milvaion.scheduler.refusal.Refusal;
+import java.util.Map;
+import java.util.UUID;
+
+/** The overlap policy of the job lets no run in now. */
+public class TriggerRefused extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private TriggerRefused(String type, String title, String detail, Map<String, Object> members) {
+        super(Kind.CONFLICT, type, title, detail, members);
+    }
+
+    static TriggerRefused overlap(UUID jobId, UUID openId) {
+        return openId == null
+                ? new TriggerRefused(
+                        "run-is-open",
+                        "A run of the job is open",
+                        "Its policy is Skip and a run is open.",
+                        Map.of("jobId", jobId))
+                : new TriggerRefused(
+                        "run-is-open",
+                        "A run of the job is open",
+                        "Its policy is Skip and occurrence " + openId + " is open.",
+                        Map.of("jobId", jobId, "occurrenceId", openId));
+    }
+
+    static TriggerRefused full(UUID jobId, int held) {
+        return new TriggerRefused(
+                "too-many-held-runs",
+                "Too many runs of the job are waiting",
+                held + " runs of the job wait for their turn.",
+                Map.of("jobId", jobId));
+    }
+}

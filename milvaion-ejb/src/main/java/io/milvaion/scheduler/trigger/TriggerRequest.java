@@ -1,0 +1,26 @@
+package io.milvaion.scheduler.trigger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * A wish to run a job now.
+ *
+ * @param data the text of a JSON object for this run, or null for the job's own
+ * @param idempotencyKey chosen by the client, or null: a repetition with the same key gives the
+ *     first answer
+ */
+public record TriggerRequest(UUID jobId, String data, String idempotencyKey) {
+
+    byte[] hash() {
+        try {
+            var text = data == null ? "" : data;
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
