@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.event;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * An event on its way to clients.
@@ -16,6 +17,11 @@ public record FeedEvent(List<String> channels, String json) {
 
     /** What clients get that were too slow for the events: read again what you show. */
     public static FeedEvent summary() {
-        return EventCodec.feedEvent(LiveEvent.summary(java.util.Map.of()));
+        return EventCodec.feedEvent(LiveEvent.summary(Map.of()));
+    }
+
+    /** No events come until the next summary. */
+    public static FeedEvent lost() {
+        return EventCodec.feedEvent(LiveEvent.feedLost());
     }
 }

@@ -104,7 +104,7 @@ final class FeedLoop implements Runnable {
         }
         if (!lost) {
             lost = true;
-            deliver(List.of(EventCodec.feedEvent(LiveEvent.feedLost())));
+            deliver(List.of(FeedEvent.lost()));
         }
     }
 
