@@ -27,6 +27,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The JSON of the REST interface. Strict when it reads: UTF-8 only, no unknown or repeated fields,
@@ -37,6 +38,10 @@ import java.util.List;
 public final class ApiJson {
 
     static final int MAX_DEPTH = 64;
+
+    /** What the parser says about its source, which is always a text in memory. */
+    private static final Pattern SOURCE =
+            Pattern.compile("\\s*\\((for|start marker at).*|\\s*at \\[Source.*", Pattern.DOTALL);
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
@@ -153,7 +158,7 @@ public final class ApiJson {
                                                 + ", column "
                                                 + e.getLocation().getColumnNr())
                                 + ": "
-                                + e.getOriginalMessage());
+                                + SOURCE.matcher(e.getOriginalMessage()).replaceAll(""));
             }
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);

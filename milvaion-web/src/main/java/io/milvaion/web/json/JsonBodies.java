@@ -18,8 +18,8 @@ import java.lang.reflect.Type;
 /** Reads and writes all JSON bodies with {@link ApiJson}, before the server's own binding. */
 @Provider
 @Priority(1)
-@Consumes({"application/json", "application/*+json"})
-@Produces({"application/json", "application/*+json"})
+@Consumes({"application/json", "application/merge-patch+json", "application/*+json"})
+@Produces({"application/json", "application/problem+json", "application/*+json"})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     @Override
