@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.gate;
 
 import io.milvaion.scheduler.occurrence.Stage;
+import io.milvaion.scheduler.persistence.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -141,19 +142,11 @@ public final class Gates {
                          where s.job_id = g.job_id
                            and (s.open_occurrence_id, s.open_count, s.held_count)
                                is distinct from (g.open_id, g.open, g.held)""")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf("uuid", gates.stream().map(JobGate::jobId).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", gates.stream().map(JobGate::openId).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf("int", gates.stream().map(JobGate::open).toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf("int", gates.stream().map(JobGate::held).toArray()));
+            new Columns<>(connection, statement, gates)
+                    .uuids(JobGate::jobId)
+                    .uuids(JobGate::openId)
+                    .ints(JobGate::open)
+                    .ints(JobGate::held);
             statement.executeUpdate();
         }
     }
@@ -170,10 +163,9 @@ public final class Gates {
                         insert into held_runs (job_id, occurrence_id)
                         select * from unnest(?::uuid[], ?::uuid[])
                             on conflict do nothing""")) {
-            statement.setArray(
-                    1, connection.createArrayOf("uuid", jobByOccurrence.values().toArray()));
-            statement.setArray(
-                    2, connection.createArrayOf("uuid", jobByOccurrence.keySet().toArray()));
+            new Columns<>(connection, statement, jobByOccurrence.entrySet())
+                    .uuids(Map.Entry::getValue)
+                    .uuids(Map.Entry::getKey);
             statement.executeUpdate();
         }
     }

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import redis.clients.jedis.params.ZAddParams;
 
 /**
  * The index of due, ready and open runs. Every method is one round trip, has a time limit and
@@ -118,6 +120,20 @@ public class RunIndex {
         REGISTER.call(redis.pool(), List.of(keys.ready(), keys.open()), args);
     }
 
+    /**
+     * Sets when registered runs are looked at, after the commit: their retry may be due before the
+     * time that {@link #register} has left to the transaction. Entries that are gone stay gone.
+     */
+    public void lookAt(Map<ReadyRun, Instant> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        var scores = new HashMap<String, Double>();
+        due.forEach((run, at) -> scores.put(run.member(), (double) at.toEpochMilli()));
+        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().xx());
+        wakeLeader();
+    }
+
     /** Forgets entries of {@code ready}: the broker has confirmed these runs. */
     public void published(Collection<ReadyRun> runs) {
         if (!runs.isEmpty()) {
@@ -129,7 +145,7 @@ public class RunIndex {
     /** Adds runs that wait for something else than publishing (held) to the open ones. */
     public void opened(Collection<UUID> occurrenceIds, Instant now) {
         if (!occurrenceIds.isEmpty()) {
-            var scores = new java.util.HashMap<String, Double>();
+            var scores = new HashMap<String, Double>();
             occurrenceIds.forEach(id -> scores.put(id.toString(), (double) now.toEpochMilli()));
             redis.pool().zadd(keys.open(), scores);
         }

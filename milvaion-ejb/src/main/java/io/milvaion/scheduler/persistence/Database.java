@@ -49,6 +49,13 @@ public class Database {
     @Resource(lookup = JNDI_NAME)
     DataSource source;
 
+    /** Works on a data source without a container, for tests and programs. */
+    public static Database over(DataSource source) {
+        var database = new Database();
+        database.source = source;
+        return database;
+    }
+
     /**
      * Runs {@code work} in one transaction; after a deadlock or an ended lock wait it is run again,
      * so it must have no effect outside the database that may not happen twice.

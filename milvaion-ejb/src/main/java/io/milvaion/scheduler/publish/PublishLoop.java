@@ -69,6 +69,10 @@ final class PublishLoop implements Runnable {
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
+    void forgetFailures() {
+        failingSince = 0;
+    }
+
     @Override
     public void run() {
         while (!stopping || !orders.isEmpty()) {

@@ -26,6 +26,23 @@ public record Run(
         Integer timeoutSeconds,
         String data) {
 
+    /** The same run as its first copy. */
+    public Run firstCopy() {
+        return new Run(
+                occurrenceId,
+                jobId,
+                jobName,
+                jobType,
+                workerGroup,
+                jobVersion,
+                plannedAt,
+                attempt,
+                1,
+                manual,
+                timeoutSeconds,
+                data);
+    }
+
     public ReadyRun ready() {
         return new ReadyRun(occurrenceId, attempt);
     }

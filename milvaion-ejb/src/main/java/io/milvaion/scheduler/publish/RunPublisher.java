@@ -77,6 +77,11 @@ public class RunPublisher {
         return loop.failingFor();
     }
 
+    /** Starts to count anew, when the broker answers again. */
+    public void forgetFailures() {
+        loop.forgetFailures();
+    }
+
     /** Says why the broker takes no messages now, if it said so. */
     public Optional<String> blocked() {
         return broker.publishing().blocked();

@@ -54,6 +54,11 @@ public record RedisKeys(String prefix) {
         return prefix + "cancel:{" + occurrenceId + "}";
     }
 
+    /** STRING: the last marker in the status queue that a tracker has committed past. */
+    public String marker() {
+        return prefix + "marker:{0}";
+    }
+
     /** STRING with a time to live: a worker instance is alive. */
     public String worker(String instanceId) {
         return prefix + "worker:" + instanceId;

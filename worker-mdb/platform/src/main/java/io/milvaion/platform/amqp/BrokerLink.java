@@ -20,6 +20,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class BrokerLink implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(BrokerLink.class.getName());
+
     /** A refused connection is not tried again sooner. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -67,6 +69,15 @@ public final class BrokerLink implements AutoCloseable {
             return channel;
         } catch (IOException | com.rabbitmq.client.AlreadyClosedException e) {
             throw new BrokerUnavailable("cannot open a channel: " + e.getMessage(), e);
+        }
+    }
+
+    /** Closes a channel, whatever state it and its connection are in. */
+    public static void abort(Channel channel) {
+        try {
+            channel.abort();
+        } catch (IOException e) { // declared, and swallowed inside already
+            LOG.log(System.Logger.Level.DEBUG, "aborting a channel", e);
         }
     }
 

@@ -8,4 +8,11 @@ public class InvalidSetting extends RuntimeException {
     public InvalidSetting(String key, Object value, String allowed) {
         super("setting " + key + " is \"" + value + "\"; allowed: " + allowed);
     }
+
+    /**
+     * @param place the file and the place in it, or the environment variable
+     */
+    InvalidSetting(String place, String problem) {
+        super(place + ": " + problem);
+    }
 }

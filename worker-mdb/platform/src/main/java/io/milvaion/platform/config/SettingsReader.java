@@ -25,7 +25,13 @@ public final class SettingsReader {
         return new SettingsReader(ConfigProvider.getConfig());
     }
 
+    /**
+     * @throws IllegalArgumentException if the key is not in {@link KnownSettings}
+     */
     public Optional<String> text(String key) {
+        if (!KnownSettings.contains(key)) {
+            throw new IllegalArgumentException(key + " is missing in KnownSettings");
+        }
         return config.getOptionalValue(key, String.class)
                 .map(String::trim)
                 .filter(t -> !t.isEmpty());

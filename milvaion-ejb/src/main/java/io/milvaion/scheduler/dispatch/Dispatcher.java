@@ -1,0 +1,170 @@
+package io.milvaion.scheduler.dispatch;
+
+import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.index.Batch;
+import io.milvaion.scheduler.index.Completion;
+import io.milvaion.scheduler.index.ReadyRun;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.publish.RunPublisher;
+import io.milvaion.scheduler.schedule.Misfires;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Takes one batch from due to published. Called by the drain's thread alone; the confirms and the
+ * completion of a batch go on beside the next one.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final int BATCHES_IN_FLIGHT = 2;
+
+    /** A run that the broker did not confirm is published again after this long. */
+    private static final Duration PUBLISH_AGAIN = Duration.ofSeconds(5);
+
+    @Inject Database database;
+    @Inject RunIndex index;
+    @Inject RunPublisher publisher;
+    @Inject RedisClock clock;
+    @Resource ManagedExecutorService executor;
+
+    private final Semaphore inFlight = new Semaphore(BATCHES_IN_FLIGHT);
+    private DispatchSettings settings;
+    private DueJobs dueJobs;
+    private Term lastTerm;
+
+    @PostConstruct
+    void configure() {
+        settings = DispatchSettings.from(SettingsReader.ofApplication());
+        dueJobs = new DueJobs(database);
+    }
+
+    /**
+     * Dispatches what is due, at most one batch; waits while two are in flight.
+     *
+     * @return what was popped: when it is empty, {@link Batch#nextDue} tells when to come again
+     */
+    Batch dispatch(Term term) throws InterruptedException {
+        inFlight.acquire();
+        boolean handedOver = false;
+        try {
+            boolean newTerm = !term.equals(lastTerm);
+            var batch = index.pop(settings.batchSize(), settings.lease(), newTerm);
+            lastTerm = term;
+            clock.read(batch.now());
+            if (!batch.isEmpty()) {
+                var outcome = decide(batch, term);
+                publish(batch, outcome);
+                handedOver = true;
+            }
+            return batch;
+        } finally {
+            if (!handedOver) {
+                inFlight.release();
+            }
+        }
+    }
+
+    /** What a batch has to publish, and how its leases end. */
+    private record Outcome(List<Run> runs, List<Completion> jobs) {}
+
+    private Outcome decide(Batch batch, Term term) {
+        var jobs = dueJobs.read(batch.jobs());
+        var completions = new ArrayList<Completion>();
+        var planned = plan(batch, jobs, completions);
+        var runs = new ArrayList<Run>();
+        if (!planned.isEmpty()) {
+            var result =
+                    database.transaction(
+                            connection ->
+                                    new DispatchTransaction(connection, term, settings.maxHeld())
+                                            .run(planned, index, batch.now()));
+            runs.addAll(result.opened());
+            for (var run : planned) {
+                completions.add(
+                        Completion.of(
+                                run.jobId(),
+                                result.advanced().contains(run.jobId())
+                                        ? run.next()
+                                        : batch.now()));
+            }
+        }
+        if (!batch.runs().isEmpty()) {
+            runs.addAll(
+                    database.transaction(
+                            connection -> ReadyRuns.take(connection, batch.runs(), term)));
+        }
+        return new Outcome(runs, completions);
+    }
+
+    /**
+     * Plans the jobs that are due in PostgreSQL, too, and completes the others with what it says.
+     */
+    private List<PlannedRun> plan(
+            Batch batch, Map<UUID, DueJob> jobs, List<Completion> completions) {
+        var planned = new ArrayList<PlannedRun>();
+        for (UUID id : batch.jobs()) {
+            var job = jobs.get(id);
+            if (job == null) {
+                completions.add(Completion.of(id, null));
+            } else if (job.plannedAt().isAfter(batch.now()) || job.data() == null) {
+                completions.add(Completion.of(id, job.plannedAt()));
+            } else {
+                planned.add(
+                        new PlannedRun(
+                                job,
+                                Misfires.plan(
+                                        job.timetable(),
+                                        job.misfirePolicy(),
+                                        job.plannedAt(),
+                                        batch.now(),
+                                        settings.misfireThreshold())));
+            }
+        }
+        return planned;
+    }
+
+    private void publish(Batch batch, Outcome outcome) {
+        publisher
+                .publish(outcome.runs())
+                .thenAcceptAsync(confirmed -> complete(batch, outcome, confirmed), executor)
+                .whenComplete((done, failure) -> inFlight.release());
+    }
+
+    private void complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
+        try {
+            var completions = new ArrayList<>(outcome.jobs());
+            var unconfirmed = new java.util.HashSet<ReadyRun>();
+            outcome.runs().forEach(run -> unconfirmed.add(run.ready()));
+            unconfirmed.removeAll(confirmed);
+            Instant later = clock.now().plus(PUBLISH_AGAIN);
+            for (var run : batch.runs()) {
+                completions.add(
+                        unconfirmed.contains(run)
+                                ? Completion.later(run, later)
+                                : Completion.done(run));
+            }
+            index.complete(batch, completions);
+            index.published(confirmed);
+        } catch (JedisException e) { // the leases end by themselves
+            LOG.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.milvaion.scheduler.event;
+
+import io.milvaion.contract.OccurrenceState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One change, for pages that are open.
+ *
+ * @param type what happened, such as {@code job.created} or {@code occurrence.completed}
+ * @param channels who wants to know: {@code jobs}, {@code job:<id>}, {@code occurrences}, {@code
+ *     occurrence:<id>}, {@code logs:<occurrenceId>}, {@code system}, or {@code *} for everybody
+ * @param id the subject, or null
+ * @param data facts that are small and may be public to everybody who may see the subject
+ */
+public record LiveEvent(String type, List<String> channels, String id, Object data) {
+
+    static final String OCCURRENCE = "occurrence.";
+    static final String SKIPPED = OCCURRENCE + "skipped";
+    private static final List<String> EVERYBODY = List.of("*");
+
+    /** A log line in an event is cut here; the whole line is in the log. */
+    private static final int LINE_LIMIT = 2_000;
+
+    private record JobFacts(UUID id, String displayName) {}
+
+    private record SkipFacts(
+            UUID jobId, String jobName, Instant plannedAt, int count, String reason) {}
+
+    private record LogFacts(
+            UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {}
+
+    private record LeaderFacts(String node, Long term, String reason) {}
+
+    public static LiveEvent jobCreated(UUID jobId, String displayName) {
+        return job("job.created", jobId, displayName);
+    }
+
+    public static LiveEvent jobUpdated(UUID jobId, String displayName) {
+        return job("job.updated", jobId, displayName);
+    }
+
+    public static LiveEvent jobDeleted(UUID jobId, String displayName) {
+        return job("job.deleted", jobId, displayName);
+    }
+
+    /** An occurrence has come into the state it is in. */
+    public static LiveEvent occurrence(OccurrenceSnapshot now) {
+        return occurrence(OCCURRENCE + nameOf(now.state()), now);
+    }
+
+    /** An occurrence has made progress; its state is the same as before. */
+    public static LiveEvent progress(OccurrenceSnapshot now) {
+        return occurrence(OCCURRENCE + "progress", now);
+    }
+
+    /**
+     * Planned instants of a job did not run.
+     *
+     * @param plannedAt the first of them
+     * @param count how many
+     */
+    public static LiveEvent skipped(
+            UUID jobId, String jobName, Instant plannedAt, int count, String reason) {
+        return new LiveEvent(
+                SKIPPED,
+                List.of("occurrences", "job:" + jobId),
+                jobId.toString(),
+                new SkipFacts(jobId, jobName, plannedAt, count, reason));
+    }
+
+    /** A line was added to the log of an occurrence. */
+    public static LiveEvent logLine(
+            UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {
+        return new LiveEvent(
+                "log.line",
+                List.of("logs:" + occurrenceId),
+                occurrenceId.toString(),
+                new LogFacts(occurrenceId, attempt, seq, at, level, cut(message)));
+    }
+
+    /** A node has begun to lead. */
+    public static LiveEvent leaderChanged(String node, long term) {
+        return system("leader.changed", node, new LeaderFacts(node, term, null));
+    }
+
+    /** A node has stopped leading, and no other leads yet. */
+    public static LiveEvent leaderGone(String node, String reason) {
+        return system("leader.changed", node, new LeaderFacts(null, null, reason));
+    }
+
+    /** Instead of events that are not sent: read again what you show. */
+    static LiveEvent summary(Map<String, Integer> counts) {
+        return new LiveEvent("summary", EVERYBODY, null, Map.of("counts", counts));
+    }
+
+    /** No events come until the next summary. */
+    static LiveEvent feedLost() {
+        return new LiveEvent("feed.lost", EVERYBODY, null, null);
+    }
+
+    /** Whether a newer event of the same subject says all that this one says. */
+    boolean isReplaceable() {
+        return type.startsWith(OCCURRENCE) && !type.equals(SKIPPED);
+    }
+
+    private static LiveEvent job(String type, UUID jobId, String displayName) {
+        return new LiveEvent(
+                type,
+                List.of("jobs", "job:" + jobId),
+                jobId.toString(),
+                new JobFacts(jobId, displayName));
+    }
+
+    private static LiveEvent occurrence(String type, OccurrenceSnapshot now) {
+        return new LiveEvent(
+                type,
+                List.of("occurrences", "occurrence:" + now.id(), "job:" + now.jobId()),
+                now.id().toString(),
+                now);
+    }
+
+    private static LiveEvent system(String type, String id, Object data) {
+        return new LiveEvent(type, List.of("system"), id, data);
+    }
+
+    private static String nameOf(OccurrenceState state) {
+        return state == OccurrenceState.TIMED_OUT
+                ? "timedOut"
+                : state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cut(String message) {
+        if (message.length() <= LINE_LIMIT) {
+            return message;
+        }
+        int end = Character.isHighSurrogate(message.charAt(LINE_LIMIT - 1)) ? 1 : 0;
+        return message.substring(0, LINE_LIMIT - end) + "…";
+    }
+}

@@ -1,0 +1,51 @@
+package io.milvaion.scheduler.leader;
+
+import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.redis.LuaScript;
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * The key of the lease. Every change names the value it expects, so nobody ends another's lease.
+ */
+final class LeaseStore {
+
+    private static final LuaScript ACQUIRE = LuaScript.of(LeaseStore.class, "acquire.lua");
+    private static final LuaScript REPLACE = LuaScript.of(LeaseStore.class, "replace.lua");
+    private static final LuaScript RELEASE = LuaScript.of(LeaseStore.class, "release.lua");
+
+    private final RedisClient redis;
+    private final List<String> key;
+    private final LeaderSettings settings;
+
+    LeaseStore(RedisClient redis, RedisKeys keys, LeaderSettings settings) {
+        this.redis = redis;
+        this.key = List.of(keys.leader());
+        this.settings = settings;
+    }
+
+    boolean acquire(String value) {
+        return won(ACQUIRE.call(redis, key, List.of(value, ttl(), millis(settings.lease()))));
+    }
+
+    boolean renew(String held, String fromNowOn) {
+        return won(REPLACE.call(redis, key, List.of(held, fromNowOn, ttl())));
+    }
+
+    boolean release(String held) {
+        return won(RELEASE.call(redis, key, List.of(held)));
+    }
+
+    private String ttl() {
+        return millis(settings.keyTtl());
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+
+    private static boolean won(Object answer) {
+        return Long.valueOf(1).equals(answer);
+    }
+}

@@ -1,0 +1,65 @@
+package io.milvaion.scheduler.ops;
+
+import io.milvaion.scheduler.ops.SystemHealth.Status;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks PostgreSQL, Redis and the broker every second how they are, each on a thread of its own: one
+ * that does not answer holds up nothing, and its last report grows old.
+ */
+@ApplicationScoped
+public class DependencyLoop {
+
+    @Inject DependencyProbes probes;
+    @Inject SystemHealth health;
+    @Resource ManagedThreadFactory threads;
+
+    private ScheduledThreadPoolExecutor loop;
+
+    void begin(@Observes Startup event) {
+        // The call itself makes the container create this bean.
+    }
+
+    @PostConstruct
+    void start() {
+        loop = new ScheduledThreadPoolExecutor(3, threads);
+        everySecond(SystemHealth.POSTGRESQL, probes::postgresql);
+        everySecond(SystemHealth.REDIS, probes::redis);
+        everySecond(SystemHealth.BROKER, probes::broker);
+    }
+
+    private void everySecond(String component, Runnable probe) {
+        Runnable step =
+                () -> {
+                    try {
+                        probe.run();
+                    } catch (RuntimeException e) { // the top of this thread
+                        health.report(component, Status.DOWN, "no answer: " + reason(e));
+                    }
+                };
+        loop.scheduleWithFixedDelay(step, 0, 1, TimeUnit.SECONDS);
+    }
+
+    /** The kind of failure: texts of drivers name hosts and users. */
+    private static String reason(RuntimeException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.shutdownNow();
+    }
+}

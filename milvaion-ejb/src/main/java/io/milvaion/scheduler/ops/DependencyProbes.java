@@ -1,0 +1,86 @@
+package io.milvaion.scheduler.ops;
+
+import com.rabbitmq.client.Channel;
+import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ops.SystemHealth.Status;
+import io.milvaion.scheduler.persistence.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** One question to each dependency. A failed one throws; an answer is reported. */
+@ApplicationScoped
+class DependencyProbes {
+
+    private static final int QUERY_LIMIT_SECONDS = 2;
+
+    @Inject Database database;
+    @Inject Redis redis;
+    @Inject Broker broker;
+    @Inject SystemHealth health;
+    @Inject ClockSkew skew;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** Reads a row of the last migration's making, so an answer means migrated, too. */
+    void postgresql() {
+        OffsetDateTime now =
+                database.read(
+                        connection -> {
+                            try (var query =
+                                    connection.prepareStatement(
+                                            "select clock_timestamp(), term from leader_terms")) {
+                                query.setQueryTimeout(QUERY_LIMIT_SECONDS);
+                                try (var row = query.executeQuery()) {
+                                    row.next();
+                                    return row.getObject(1, OffsetDateTime.class);
+                                }
+                            }
+                        });
+        skew.compare("PostgreSQL", now.toInstant(), clock.instant());
+        health.report(SystemHealth.POSTGRESQL, Status.UP, "");
+    }
+
+    void redis() {
+        var time = (List<?>) redis.pool().eval("return redis.call('TIME')");
+        var now =
+                Instant.ofEpochSecond(
+                        Long.parseLong((String) time.get(0)),
+                        1_000 * Long.parseLong((String) time.get(1)));
+        skew.compare("Redis", now, clock.instant());
+        health.report(SystemHealth.REDIS, Status.UP, "");
+    }
+
+    void broker() {
+        var blocked = broker.publishing().blocked();
+        if (blocked.isPresent()) {
+            health.report(
+                    SystemHealth.BROKER,
+                    Status.DEGRADED,
+                    "it takes no messages now: " + blocked.get());
+        } else if (answers(broker.publishing())) {
+            health.report(SystemHealth.BROKER, Status.UP, "");
+        } else {
+            health.report(SystemHealth.BROKER, Status.DOWN, "cannot connect");
+        }
+    }
+
+    private static boolean answers(BrokerLink link) {
+        if (link.connected()) { // heartbeats of the connection find a dead one
+            return true;
+        }
+        try (Channel channel = link.openChannel()) {
+            return channel.isOpen();
+        } catch (BrokerUnavailable | IOException | TimeoutException e) {
+            return false;
+        }
+    }
+}

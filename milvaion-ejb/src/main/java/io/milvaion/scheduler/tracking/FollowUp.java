@@ -1,0 +1,72 @@
+package io.milvaion.scheduler.tracking;
+
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.publish.RunPublisher;
+import io.milvaion.scheduler.publish.Runs;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * What is done after a commit. Nothing here may be missed for good: what fails is found by the
+ * leader, which looks at {@code ready} when its entries fall due and at {@code open} in its sweep.
+ */
+final class FollowUp {
+
+    private static final System.Logger LOG = System.getLogger(FollowUp.class.getName());
+
+    /** As long as a message may wait for a worker. */
+    private static final long CANCEL_SECONDS = 7 * 86_400L;
+
+    private final Database database;
+    private final Redis redis;
+    private final RunIndex index;
+    private final RunPublisher publisher;
+
+    FollowUp(Database database, Redis redis, RunIndex index, RunPublisher publisher) {
+        this.database = database;
+        this.redis = redis;
+        this.index = index;
+        this.publisher = publisher;
+    }
+
+    void after(Recorded recorded) {
+        try {
+            stop(recorded.stopped());
+            publish(recorded.released());
+            index.lookAt(recorded.retries());
+            index.closed(recorded.ended());
+        } catch (JedisException | DatabaseUnavailable e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "the leader finds later what this node could not tell",
+                    e);
+        }
+    }
+
+    private void stop(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (var pipeline = redis.pool().pipelined()) {
+            for (UUID id : ids) {
+                pipeline.set(
+                        redis.keys().cancel(id),
+                        "an earlier attempt has completed",
+                        SetParams.setParams().ex(CANCEL_SECONDS));
+            }
+            pipeline.sync();
+        }
+    }
+
+    private void publish(List<UUID> released) {
+        if (!released.isEmpty()) {
+            publisher.publishAndForget(database.read(c -> Runs.ready(c, released, 1)));
+        }
+    }
+}

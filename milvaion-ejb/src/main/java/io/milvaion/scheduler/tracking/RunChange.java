@@ -1,0 +1,106 @@
+package io.milvaion.scheduler.tracking;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.occurrence.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.DoubleSupplier;
+
+/** What the reports of one batch make of one occurrence. Belongs to one transaction. */
+final class RunChange {
+
+    private final ReportedRun run;
+    private final List<Reported> attempts = new ArrayList<>();
+    private Course course;
+    private Reported last;
+    private boolean stopsMessage;
+    private Duration delay;
+
+    RunChange(ReportedRun run) {
+        this.run = run;
+        this.course = run.course();
+    }
+
+    /**
+     * Applies the next report.
+     *
+     * @param recorded states of attempts as stored, updated with what this report records
+     */
+    void apply(
+            Reported reported,
+            Map<Integer, OccurrenceState> recorded,
+            RetrySettings settings,
+            DoubleSupplier random) {
+        var verdict =
+                Verdict.of(
+                        course, reported, recorded.get(reported.attempt()), run.rules(), settings);
+        if (verdict.storesAttempt()) {
+            attempts.add(reported);
+            recorded.put(reported.attempt(), reported.state());
+        }
+        stopsMessage |= verdict.stopsMessage();
+        if (verdict.changes()) {
+            course = verdict.course();
+            last = reported;
+            if (course.stage() == Stage.BACKOFF) {
+                delay =
+                        settings.backoff(
+                                reported.attempt(),
+                                run.rules().baseSeconds(reported, settings),
+                                random.getAsDouble());
+            }
+        }
+    }
+
+    ReportedRun run() {
+        return run;
+    }
+
+    UUID id() {
+        return run.id();
+    }
+
+    Course course() {
+        return course;
+    }
+
+    /** Reports that become the record of their attempts. */
+    List<Reported> attempts() {
+        return attempts;
+    }
+
+    /** The report that the row shows now; null if the row does not change. */
+    Reported last() {
+        return last;
+    }
+
+    boolean isChanged() {
+        return last != null;
+    }
+
+    /** Whether an open run has ended. */
+    boolean ends() {
+        return course.isFinal() && !run.course().isFinal();
+    }
+
+    /** Whether a late result has replaced Unknown. */
+    boolean replaces() {
+        return isChanged() && run.course().isFinal();
+    }
+
+    boolean retries() {
+        return isChanged() && course.stage() == Stage.BACKOFF;
+    }
+
+    /** How long the next attempt waits; only if there is one. */
+    Duration delay() {
+        return delay;
+    }
+
+    boolean stopsMessage() {
+        return stopsMessage;
+    }
+}

@@ -1,0 +1,28 @@
+package io.milvaion.scheduler.tracking;
+
+/**
+ * What the definition of a job says about its failures.
+ *
+ * @param maxRetries attempts after the first, or null for the consumer's default
+ * @param retryBaseSeconds or null for the consumer's default
+ * @param retryWhenLost whether an attempt whose worker has vanished is repeated
+ * @param ending whether no further attempt may start: the run was cancelled or the job deleted
+ */
+record RunRules(
+        Integer maxRetries, Integer retryBaseSeconds, boolean retryWhenLost, boolean ending) {
+
+    boolean mayRetry(Reported failed, RetrySettings defaults) {
+        return !ending
+                && !failed.report().permanent()
+                && failed.attempt()
+                        <= first(maxRetries, failed.report().maxRetries(), defaults.maxRetries());
+    }
+
+    int baseSeconds(Reported failed, RetrySettings defaults) {
+        return first(retryBaseSeconds, failed.report().retryBaseSeconds(), defaults.baseSeconds());
+    }
+
+    private static int first(Integer job, Integer consumer, int otherwise) {
+        return job != null ? job : consumer != null ? consumer : otherwise;
+    }
+}

@@ -1,0 +1,79 @@
+package io.milvaion.scheduler.tracking;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.StatusMessage;
+import io.milvaion.platform.amqp.BatchConsumer;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.json.WireJson;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Consumes {@code milvaion.status}: every node does. Messages are acknowledged after their reports
+ * are committed; poison goes to the dead letters and stops nothing.
+ */
+final class StatusConsumer implements AutoCloseable {
+
+    private static final int MAX_MESSAGES = 500;
+
+    private final Tracker tracker;
+    private final Markers markers;
+    private final BatchConsumer consumer;
+
+    StatusConsumer(BrokerLink link, Tracker tracker, Markers markers, ThreadFactory threads) {
+        this.tracker = tracker;
+        this.markers = markers;
+        this.consumer =
+                new BatchConsumer(
+                                link, BrokerNames.STATUS_QUEUE, MAX_MESSAGES, this::handle, threads)
+                        .start();
+    }
+
+    boolean consuming() {
+        return consumer.consuming();
+    }
+
+    private void handle(List<Delivery> batch, Channel channel) throws Exception {
+        var reports = new ArrayList<Reported>();
+        Map<Reported, Delivery> origin = new IdentityHashMap<>();
+        var poison = new Poison(channel);
+        Optional<String> marker = Optional.empty();
+        for (Delivery delivery : batch) {
+            var found = Markers.in(delivery);
+            if (found.isPresent()) {
+                marker = found;
+            } else {
+                poison.unless(
+                        delivery,
+                        () -> {
+                            for (var reported : StatusParser.parse(delivery.getBody())) {
+                                reports.add(reported);
+                                origin.put(reported, delivery);
+                            }
+                        });
+            }
+        }
+        tracker.record(
+                reports,
+                (reported, cause) -> poison.refused(origin.get(reported), bodyOf(reported), cause));
+        poison.send();
+        marker.ifPresent(markers::passed);
+    }
+
+    private static byte[] bodyOf(Reported reported) {
+        return WireJson.write(
+                new StatusMessage(
+                        reported.instanceId(), reported.workerGroup(), List.of(reported.report())));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.milvaion.scheduler.tracking;
+
+import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.RunPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Records what became of runs, one transaction for a batch of reports. A report that comes twice or
+ * late changes nothing that it should not. Safe to share.
+ */
+@ApplicationScoped
+public class Tracker {
+
+    private static final int MAX_REPORTS = 1_000;
+
+    /** Something that is written together with reports, or keeps them from being written. */
+    @FunctionalInterface
+    public interface Companion {
+        void write(Connection connection) throws SQLException;
+    }
+
+    private Database database;
+    private Ledger ledger;
+    private FollowUp followUp;
+
+    protected Tracker() {} // for the container's proxy
+
+    @Inject
+    public Tracker(
+            Database database,
+            Redis redis,
+            RunIndex index,
+            RunPublisher publisher,
+            RedisClock clock) {
+        this(
+                database,
+                new Ledger(index, clock, RetrySettings.from(SettingsReader.ofApplication())),
+                new FollowUp(database, redis, index, publisher));
+    }
+
+    Tracker(Database database, Ledger ledger, FollowUp followUp) {
+        this.database = database;
+        this.ledger = ledger;
+        this.followUp = followUp;
+    }
+
+    /**
+     * Records reports in the order of their arrival, in as many transactions as their number and
+     * size ask for.
+     *
+     * @throws io.milvaion.scheduler.persistence.DatabaseUnavailable if some may not be recorded; to
+     *     record all again is harmless
+     */
+    void record(List<Reported> reports, Halving.Refused<Reported> refused) throws Exception {
+        for (var portion : Portions.of(reports, MAX_REPORTS, Reported::weight)) {
+            Halving.write(portion, this::record, refused);
+        }
+    }
+
+    private void record(List<Reported> reports) {
+        var folded = ReportFold.fold(reports);
+        followUp.after(database.transaction(c -> ledger.record(c, folded)));
+    }
+
+    /**
+     * Records attempts whose workers have vanished.
+     *
+     * @param lost made by {@link Reported#lost}, sorted by occurrence id
+     * @param companion called first in the transaction
+     */
+    public void recordLost(List<Reported> lost, Companion companion) {
+        followUp.after(
+                database.transaction(
+                        connection -> {
+                            companion.write(connection);
+                            return ledger.record(connection, lost);
+                        }));
+    }
+}

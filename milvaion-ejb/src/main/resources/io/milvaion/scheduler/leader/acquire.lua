@@ -1,0 +1,10 @@
+-- Takes the lease if nobody has it, or if its holder has not renewed it for as long as a lease is in
+-- force (the key's time to live may be longer than that).
+-- KEYS leader   ARGV value, time to live in ms, lease in force in ms
+local holder = redis.call('GET', KEYS[1])
+if holder then
+    local silent = tonumber(ARGV[2]) - redis.call('PTTL', KEYS[1])
+    if silent < tonumber(ARGV[3]) then return 0 end
+end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1

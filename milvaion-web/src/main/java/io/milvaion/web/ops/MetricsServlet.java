@@ -1,0 +1,35 @@
+package io.milvaion.web.ops;
+
+import io.milvaion.scheduler.ops.Metrics;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The metrics of this node for Prometheus. The server's own are at another path. */
+@WebServlet("/metrics")
+public class MetricsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject transient Metrics metrics;
+
+    private transient ExpositionFormats formats;
+
+    @Override
+    public void init() {
+        formats = ExpositionFormats.init();
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var writer = formats.findWriter(request.getHeader("Accept"));
+        response.setContentType(writer.getContentType());
+        response.setHeader("Cache-Control", "no-store");
+        writer.write(response.getOutputStream(), metrics.registry().scrape());
+    }
+}

@@ -1,0 +1,165 @@
+package io.milvaion.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A PostgreSQL server in the background, in a session of its own: Ctrl-C does not reach it. Its
+ * files survive it; what is committed survives a crash of the machine.
+ */
+final class PostgresServer implements AutoCloseable {
+
+    private static final String USER = "milvaion";
+    private static final String DATABASE = "milvaion";
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final List<String> SETTINGS =
+            List.of(
+                    "listen_addresses=127.0.0.1",
+                    "unix_socket_directories=",
+                    "max_connections=200",
+                    "fsync=on",
+                    "synchronous_commit=on",
+                    "full_page_writes=on");
+
+    private final Path programs;
+    private final Path data;
+    private final Path password;
+    private final Path log;
+    private final PostgresUser user;
+    private final int port;
+
+    private PostgresServer(Path directory, Path programs, PostgresUser user, int port) {
+        this.programs = programs;
+        this.data = directory.resolve("data");
+        this.password = directory.resolve("password");
+        this.log = directory.resolve("postgres.log");
+        this.user = user;
+        this.port = port;
+    }
+
+    /**
+     * Starts the server on a free port of 127.0.0.1, creating its files first where there are none.
+     * A server that an earlier start left on the same files is stopped first.
+     */
+    static PostgresServer start(Path directory, Path binaries) throws IOException {
+        Files.createDirectories(directory);
+        Path programs = PostgresBinaries.unpackInto(binaries).resolve("bin");
+        PostgresUser user = PostgresUser.find(directory);
+        PostgresServer server = new PostgresServer(directory, programs, user, Loopback.freePort());
+        server.stopLeftover();
+        server.create();
+        server.launch();
+        return server;
+    }
+
+    String url() throws IOException {
+        return "postgresql://%s:%s@127.0.0.1:%d/%s"
+                .formatted(USER, Files.readString(password), port, DATABASE);
+    }
+
+    /** Ends all connections and stops the server; its files are complete then. */
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+
+    private void stopLeftover() throws IOException {
+        PidFile pidFile = new PidFile(data.resolve("postmaster.pid"), "postgres", data.toString());
+        if (pidFile.process().isPresent()) {
+            stop();
+        }
+        pidFile.delete();
+    }
+
+    /** The files are made aside and moved, so that a start that was cut short leaves no half. */
+    private void create() throws IOException {
+        if (Files.isDirectory(data)) {
+            user.own(data.getParent());
+            return;
+        }
+        Path unfinished = Files.createTempDirectory(data.getParent(), "unfinished");
+        byte[] secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        Files.deleteIfExists(password);
+        Files.createFile(password);
+        restrict(password);
+        Files.writeString(password, HexFormat.of().formatHex(secret));
+        user.own(data.getParent());
+        run(
+                "initdb",
+                List.of(
+                        "--pgdata=" + unfinished,
+                        "--username=" + USER,
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C"));
+        Files.move(unfinished, data);
+    }
+
+    private void launch() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
+        for (String setting : SETTINGS) {
+            options.add("-c " + setting);
+        }
+        try {
+            run(
+                    "pg_ctl",
+                    List.of(
+                            "start",
+                            "--wait",
+                            "--timeout=" + LIMIT.toSeconds(),
+                            "--pgdata=" + data,
+                            "--log=" + log,
+                            "--options=" + String.join(" ", options)));
+            createDatabase();
+        } catch (IOException e) {
+            throw new IOException("PostgreSQL does not start; its log is " + log, e);
+        }
+    }
+
+    private void createDatabase() throws IOException {
+        String url =
+                new ServiceUrls(url().replaceFirst("/[^/]*$", "/postgres"), null, null).jdbcUrl();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")
+                    .next()) {
+                statement.execute("create database " + DATABASE);
+            }
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void stop() throws IOException {
+        run(
+                "pg_ctl",
+                List.of(
+                        "stop",
+                        "--mode=fast",
+                        "--wait",
+                        "--timeout=" + LIMIT.toSeconds(),
+                        "--pgdata=" + data));
+    }
+
+    private void run(String program, List<String> arguments) throws IOException {
+        Command.run(LIMIT.plusSeconds(10), user.command(programs.resolve(program), arguments));
+    }
+
+    private static void restrict(Path file) {
+        file.toFile().setReadable(false, false);
+        file.toFile().setReadable(true, true);
+    }
+}

@@ -1,0 +1,114 @@
+package io.milvaion.embedded;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A Redis server in the background, in a session of its own: Ctrl-C does not reach it. What it
+ * holds is in its append-only file, synced once a second.
+ */
+final class RedisServer implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final byte[] PONG = "+PONG".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path log;
+    private final PidFile pidFile;
+    private final int port;
+
+    private RedisServer(Path directory, Path configuration, int port) {
+        this.log = directory.resolve("redis.log");
+        this.pidFile =
+                new PidFile(
+                        directory.resolve("redis.pid"), "redis-server", configuration.toString());
+        this.port = port;
+    }
+
+    /**
+     * Starts the server on a free port of 127.0.0.1. A server that an earlier start left on the
+     * same files is stopped first.
+     */
+    static RedisServer start(Path directory, Path binaries) throws IOException {
+        Files.createDirectories(directory);
+        Path configuration = directory.resolve("redis.conf");
+        RedisServer server = new RedisServer(directory, configuration, Loopback.freePort());
+        server.pidFile.stop(LIMIT);
+        Files.writeString(configuration, server.settings(directory));
+        Command.run(LIMIT, List.of(program(binaries).toString(), configuration.toString()));
+        server.awaitAnswer();
+        return server;
+    }
+
+    String url() {
+        return "redis://127.0.0.1:" + port + "/0";
+    }
+
+    /** Stops the server after it has written its append-only file to disk. */
+    @Override
+    public void close() throws IOException {
+        pidFile.stop(LIMIT);
+    }
+
+    private String settings(Path directory) {
+        return """
+                bind 127.0.0.1
+                port %d
+                daemonize yes
+                set-proc-title no
+                dir "%s"
+                pidfile "%s"
+                logfile "%s"
+                appendonly yes
+                save ""
+                maxmemory-policy noeviction
+                """
+                .formatted(port, directory, pidFile.path(), log);
+    }
+
+    private static Path program(Path binaries) throws IOException {
+        Path program = binaries.resolve("redis-server");
+        if (Files.notExists(program)) {
+            Path unfinished = Files.createTempDirectory(Files.createDirectories(binaries), "redis");
+            Path extracted =
+                    ExecutableProvider.newJarResourceProvider(unfinished.toFile()).get().toPath();
+            Files.move(extracted, program);
+            Files.delete(unfinished);
+        }
+        return program;
+    }
+
+    /** It answers PING with an error as long as it is loading its data. */
+    private void awaitAnswer() throws IOException {
+        long start = System.nanoTime();
+        while (!answers()) {
+            if (System.nanoTime() - start > LIMIT.toNanos()) {
+                throw new IOException("Redis does not answer; its log is " + log);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while Redis was starting", e);
+            }
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(Loopback.at(port), 1_000);
+            socket.setSoTimeout(1_000);
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            return Arrays.equals(socket.getInputStream().readNBytes(PONG.length), PONG);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.milvaion.platform.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One setting as people know it: a row of the table in {@code docs/configuration.md}.
+ *
+ * @param key the MicroProfile Config key; one segment may be {@link #JOB_CLASS}
+ * @param guideName the path in {@code milvaion.json}, segments joined by dots
+ * @param initial the value in force when none is given, as text for people
+ * @param allowed the range or form, as text for people
+ * @param meaning one sentence without its full stop
+ */
+public record Setting(
+        String key, String guideName, String initial, String allowed, String meaning) {
+
+    /** Stands for the simple name of a job class in keys. */
+    static final String JOB_CLASS = "<JobClass>";
+
+    /** A setting whose name in the file follows from its key. */
+    static Setting of(String key, String initial, String allowed, String meaning) {
+        return new Setting(key, guideNameOf(key), initial, allowed, meaning);
+    }
+
+    /** The environment variable that MicroProfile Config itself reads for the key. */
+    public String environmentVariable() {
+        return key.replaceAll("[^A-Za-z0-9<>]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** The segments of the path in {@code milvaion.json}. */
+    List<String> names() {
+        return List.of(guideName.split("\\.", -1));
+    }
+
+    /** The key that a path in the file sets, if it sets this one. */
+    Optional<String> keyAt(List<String> path) {
+        List<String> names = names();
+        if (names.size() != path.size() || !startsWith(path)) {
+            return Optional.empty();
+        }
+        int jobClass = names.indexOf(JOB_CLASS);
+        return Optional.of(jobClass < 0 ? key : key.replace(JOB_CLASS, path.get(jobClass)));
+    }
+
+    /** Whether a path in the file is this setting or a section around it. */
+    boolean startsWith(List<String> path) {
+        List<String> names = names();
+        if (path.size() > names.size()) {
+            return false;
+        }
+        for (int i = 0; i < path.size(); i++) {
+            boolean same =
+                    names.get(i).equals(JOB_CLASS)
+                            ? path.get(i).matches("[A-Za-z_][A-Za-z0-9_]*")
+                            : names.get(i).equals(path.get(i));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a key is this setting, for some job class. */
+    boolean hasKey(String candidate) {
+        int at = key.indexOf(JOB_CLASS);
+        if (at < 0) {
+            return key.equals(candidate);
+        }
+        String before = key.substring(0, at);
+        String after = key.substring(at + JOB_CLASS.length());
+        return candidate.startsWith(before)
+                && candidate.endsWith(after)
+                && candidate.length() > before.length() + after.length();
+    }
+
+    private static String guideNameOf(String key) {
+        String pascal =
+                Arrays.stream(key.split("\\.", -1))
+                        .map(s -> s.equals(JOB_CLASS) ? s : pascalCase(s))
+                        .collect(Collectors.joining("."));
+        return pascal.startsWith("Milvaion.")
+                ? "MilvaionConfig" + pascal.substring("Milvaion".length())
+                : pascal;
+    }
+
+    private static String pascalCase(String kebab) {
+        return Arrays.stream(kebab.split("-", -1))
+                .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+                .collect(Collectors.joining());
+    }
+}

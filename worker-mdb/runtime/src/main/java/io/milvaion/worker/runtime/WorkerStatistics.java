@@ -1,0 +1,148 @@
+package io.milvaion.worker.runtime;
+
+import io.milvaion.contract.OccurrenceState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counters of this worker since its start, and what it does now. Any thread may read and write;
+ * readers see each number by itself, not all of one moment.
+ */
+@ApplicationScoped
+public class WorkerStatistics {
+
+    private final LongAdder claimed = new LongAdder();
+    private final LongAdder completed = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder cancelled = new LongAdder();
+    private final LongAdder timedOut = new LongAdder();
+    private final LongAdder returned = new LongAdder();
+    private final LongAdder poison = new LongAdder();
+    private final LongAdder claimsLost = new LongAdder();
+    private final LongAdder reports = new LongAdder();
+    private final LongAdder statusMessages = new LongAdder();
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile int slots;
+    private volatile int waitingReports;
+    private volatile int waitingRuns;
+
+    /** Attempts in {@code execute} now. */
+    public int running() {
+        return running.get();
+    }
+
+    /** Attempts that may run at once. */
+    public int slots() {
+        return slots;
+    }
+
+    /** Attempts that are claimed and wait for a slot. */
+    public int waitingRuns() {
+        return waitingRuns;
+    }
+
+    /** Reports that the broker has not confirmed yet. */
+    public int waitingReports() {
+        return waitingReports;
+    }
+
+    /** Attempts that this worker has claimed. */
+    public long claimed() {
+        return claimed.sum();
+    }
+
+    public long completed() {
+        return completed.sum();
+    }
+
+    public long failed() {
+        return failed.sum();
+    }
+
+    public long cancelled() {
+        return cancelled.sum();
+    }
+
+    public long timedOut() {
+        return timedOut.sum();
+    }
+
+    /** Deliveries given back to the broker because no slot was free or the worker stopped. */
+    public long returned() {
+        return returned.sum();
+    }
+
+    /** Messages sent to the dead-letter queue. */
+    public long poison() {
+        return poison.sum();
+    }
+
+    /** Claims that another process has taken while this one was away. */
+    public long claimsLost() {
+        return claimsLost.sum();
+    }
+
+    /** Reports that the broker has confirmed. */
+    public long reports() {
+        return reports.sum();
+    }
+
+    /** Messages in which those reports were sent. */
+    public long statusMessages() {
+        return statusMessages.sum();
+    }
+
+    public void countClaimed() {
+        claimed.increment();
+    }
+
+    public void countStarted() {
+        running.incrementAndGet();
+    }
+
+    /** Counts an attempt that has left {@code execute}. */
+    public void countEnded(OccurrenceState state) {
+        running.decrementAndGet();
+        countOutcome(state);
+    }
+
+    /** Counts the outcome of an attempt. */
+    public void countOutcome(OccurrenceState state) {
+        switch (state) {
+            case COMPLETED -> completed.increment();
+            case CANCELLED -> cancelled.increment();
+            case TIMED_OUT -> timedOut.increment();
+            default -> failed.increment();
+        }
+    }
+
+    public void countReturned() {
+        returned.increment();
+    }
+
+    public void countPoison() {
+        poison.increment();
+    }
+
+    public void countClaimLost() {
+        claimsLost.increment();
+    }
+
+    public void countReported(int confirmed, int messages) {
+        reports.add(confirmed);
+        statusMessages.add(messages);
+    }
+
+    public void showSlots(int value) {
+        slots = value;
+    }
+
+    public void showWaitingRuns(int value) {
+        waitingRuns = value;
+    }
+
+    public void showWaitingReports(int value) {
+        waitingReports = value;
+    }
+}

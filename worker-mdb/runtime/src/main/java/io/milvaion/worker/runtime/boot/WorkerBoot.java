@@ -1,0 +1,74 @@
+package io.milvaion.worker.runtime.boot;
+
+import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.worker.runtime.WorkerSettings;
+import io.milvaion.worker.runtime.WorkerStatistics;
+import io.milvaion.worker.runtime.delivery.Worker;
+import io.milvaion.worker.runtime.delivery.WorkerConnections;
+import io.milvaion.worker.runtime.job.JobDataReader;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.lang.System.Logger.Level;
+
+/** Starts the worker with the application and stops it before the application goes. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class WorkerBoot {
+
+    private static final System.Logger LOG = System.getLogger(WorkerBoot.class.getName());
+
+    @Inject JobBeans jobs;
+    @Inject Redis redis;
+    @Inject Broker broker;
+    @Inject WorkerStatistics statistics;
+    @Inject Instance<Validator> validator;
+    @Resource ManagedThreadFactory threads;
+
+    private Worker worker; // null when there is nothing to run here
+
+    @PostConstruct
+    void start() {
+        var reader = SettingsReader.ofApplication();
+        var settings = WorkerSettings.from(reader);
+        if (!settings.enabled()) {
+            LOG.log(Level.INFO, "no jobs run here: worker.enabled is false");
+            return;
+        }
+        var definitions = jobs.definitions(settings.maxParallelJobs(), reader);
+        if (definitions.isEmpty()) {
+            LOG.log(Level.INFO, "no jobs run here: the application has no @JobConsumer");
+            return;
+        }
+        worker =
+                new Worker(
+                        settings,
+                        definitions,
+                        new WorkerConnections(redis, broker.consuming(), broker.publishing()),
+                        new JobDataReader(validator.isResolvable() ? validator.get() : null),
+                        statistics,
+                        threads);
+        worker.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        if (worker != null) {
+            worker.stop();
+        }
+    }
+}

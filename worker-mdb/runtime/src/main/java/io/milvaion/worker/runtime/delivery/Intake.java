@@ -1,0 +1,168 @@
+package io.milvaion.worker.runtime.delivery;
+
+import io.milvaion.worker.runtime.WorkerStatistics;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+
+/** Claims runs whose messages arrive, starts those that have a slot, gives back the others. */
+final class Intake {
+
+    private final Deque<Lane> lanes; // the first is served first; they take turns
+    private final Runs runs;
+    private final PendingCalls calls;
+    private final RunExecutor executor;
+    private final Outbox outbox;
+    private final WorkerStatistics statistics;
+    private List<Arrival> arrivals = new ArrayList<>();
+
+    Intake(
+            Collection<Lane> lanes,
+            Runs runs,
+            PendingCalls calls,
+            RunExecutor executor,
+            Outbox outbox,
+            WorkerStatistics statistics) {
+        this.lanes = new ArrayDeque<>(lanes);
+        this.runs = runs;
+        this.calls = calls;
+        this.executor = executor;
+        this.outbox = outbox;
+        this.statistics = statistics;
+    }
+
+    void arrived(Arrival arrival) {
+        arrivals.add(arrival);
+    }
+
+    boolean hasArrivals() {
+        return !arrivals.isEmpty();
+    }
+
+    /** Plans the calls of this pass: starts first, since those messages came first. */
+    void plan() {
+        lanes.addLast(lanes.removeFirst());
+        int waiting = 0;
+        for (Lane lane : lanes) {
+            if (lane.paused()) {
+                lane.waiting().forEach(this::giveBack);
+                lane.waiting().clear();
+            }
+            startWaiting(lane);
+            waiting += lane.waiting().size();
+        }
+        statistics.showWaitingRuns(waiting);
+        var came = arrivals;
+        arrivals = new ArrayList<>();
+        came.forEach(this::claim);
+    }
+
+    private void startWaiting(Lane lane) {
+        while (!lane.waiting().isEmpty() && !outbox.full() && lane.slots().tryTake()) {
+            var run = lane.waiting().removeFirst();
+            calls.add(ClaimCall.start(run), reply -> startAnswered(run, reply));
+        }
+    }
+
+    private void claim(Arrival arrival) {
+        var run = arrival.run();
+        var lane = run.lane();
+        if (settledWithHeld(run)) {
+            return;
+        }
+        if (lane.paused()) {
+            run.receipts().forEach(Receipt::giveBack);
+            statistics.countReturned();
+            return;
+        }
+        boolean start = lane.waiting().isEmpty() && !outbox.full() && lane.slots().tryTake();
+        calls.addWithGeneration(
+                generation ->
+                        ClaimCall.claim(
+                                run.message(),
+                                start,
+                                arrival.redelivered(),
+                                generation,
+                                arrival.doubtSettled()),
+                reply -> claimAnswered(arrival, start, reply));
+    }
+
+    private void claimAnswered(Arrival arrival, boolean slotTaken, ClaimReply reply) {
+        var run = arrival.run();
+        boolean granted =
+                reply.outcome() == ClaimOutcome.GRANTED || reply.outcome() == ClaimOutcome.SETTLE;
+        boolean held = settledWithHeld(run);
+        if (granted && !held && slotTaken && reply.running()) {
+            hold(run);
+            executor.execute(run);
+            return;
+        }
+        if (slotTaken) {
+            run.lane().slots().release();
+        }
+        if (held) {
+            return;
+        }
+        switch (reply.outcome()) {
+            case GRANTED, SETTLE -> {
+                hold(run);
+                run.lane().waiting().addLast(run);
+            }
+            case DOUBT -> arrivals.add(arrival.withDoubtSettled());
+            case CANCELLED -> cancel(run);
+            default -> run.settle(); // somebody else has it or had it
+        }
+    }
+
+    /** A message about a run that is here already is settled together with it. */
+    private boolean settledWithHeld(Run run) {
+        var held = runs.find(run.key());
+        if (held == null) {
+            return false;
+        }
+        held.receipts().addAll(run.receipts());
+        return true;
+    }
+
+    private void hold(Run run) {
+        run.claimGranted();
+        runs.add(run);
+        statistics.countClaimed();
+    }
+
+    private void startAnswered(Run run, ClaimReply reply) {
+        if (reply.outcome() == ClaimOutcome.GRANTED) {
+            executor.execute(run);
+            return;
+        }
+        run.lane().slots().release();
+        switch (reply.outcome()) {
+            case CANCELLED -> cancel(run);
+            case MISSING -> { // as if its message had come back: the claim must be taken anew
+                runs.remove(run);
+                arrivals.add(new Arrival(run, true, false));
+            }
+            default -> { // another worker has taken it over
+                runs.remove(run);
+                run.settle();
+            }
+        }
+    }
+
+    private void cancel(Run run) {
+        runs.add(run);
+        executor.cancel(run);
+    }
+
+    private void giveBack(Run run) {
+        calls.add(
+                ClaimCall.drop(run),
+                reply -> {
+                    runs.remove(run);
+                    run.receipts().forEach(Receipt::giveBack);
+                    statistics.countReturned();
+                });
+    }
+}

@@ -1,0 +1,121 @@
+package io.milvaion.worker.runtime.delivery;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.DeliverCallback;
+import com.rabbitmq.client.ShutdownSignalException;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.BrokerUnavailable;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * A queue of job messages and the channel on which this worker consumes it. The queue may not exist
+ * yet: only the scheduler declares it. Loop thread only.
+ */
+final class JobQueue {
+
+    private static final System.Logger LOG = System.getLogger(JobQueue.class.getName());
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long RECONNECT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final String name;
+    private final BrokerLink link;
+    private final Function<ConsumedChannel, DeliverCallback> callbacks;
+    private ConsumedChannel attached; // null while the queue or the broker is missing
+    private String consumerTag; // null while nothing is asked for
+    private int prefetch;
+    private long nextAttempt = System.nanoTime();
+
+    /**
+     * @param callbacks makes what is called for each delivery on a channel, on a broker thread
+     */
+    JobQueue(String name, BrokerLink link, Function<ConsumedChannel, DeliverCallback> callbacks) {
+        this.name = name;
+        this.link = link;
+        this.callbacks = callbacks;
+    }
+
+    /** Makes it so that messages come, or do not. */
+    void consume(boolean wanted, Prefetch wantedPrefetch) {
+        try {
+            if (attached != null && !attached.channel().isOpen()) {
+                detach(RECONNECT_NANOS);
+            }
+            if (attached == null && wanted) {
+                attach();
+            }
+            if (attached == null) {
+                return;
+            }
+            boolean consuming = consumerTag != null;
+            if (consuming && (!wanted || wantedPrefetch.worthChanging(prefetch))) {
+                stop();
+            }
+            if (wanted && consumerTag == null) {
+                start(wantedPrefetch.count());
+            }
+        } catch (BrokerUnavailable e) {
+            LOG.log(Level.DEBUG, "cannot consume {0} now: {1}", name, e.getMessage());
+            detach(RECONNECT_NANOS);
+        } catch (IOException | ShutdownSignalException e) {
+            LOG.log(Level.DEBUG, "cannot consume {0} now: {1}", name, e.toString());
+            detach(RETRY_NANOS);
+        }
+    }
+
+    /** Sends the acknowledgements of what was settled since the last call. */
+    void acknowledge() {
+        if (attached != null) {
+            attached.acknowledge();
+        }
+    }
+
+    private void attach() throws IOException, BrokerUnavailable {
+        if (System.nanoTime() - nextAttempt < 0) {
+            return;
+        }
+        Channel channel = link.openChannel();
+        try {
+            channel.queueDeclarePassive(name);
+            attached = new ConsumedChannel(channel);
+        } finally {
+            if (attached == null) {
+                BrokerLink.abort(channel);
+            }
+        }
+    }
+
+    private void start(int count) throws IOException {
+        var channel = attached.channel();
+        channel.basicQos(count);
+        prefetch = count;
+        consumerTag =
+                channel.basicConsume(
+                        name, false, callbacks.apply(attached), tag -> BrokerLink.abort(channel));
+        LOG.log(Level.DEBUG, "consuming {0} with prefetch {1}", name, count);
+    }
+
+    private void stop() throws IOException {
+        var tag = consumerTag;
+        consumerTag = null;
+        attached.channel().basicCancel(tag);
+    }
+
+    private void detach(long retryNanos) {
+        if (attached != null) {
+            BrokerLink.abort(attached.channel());
+        }
+        attached = null;
+        consumerTag = null;
+        nextAttempt = System.nanoTime() + retryNanos;
+    }
+
+    void close() {
+        if (attached != null) {
+            BrokerLink.abort(attached.channel());
+            attached = null;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.milvaion.worker.runtime.delivery;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.MessageProperties;
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.HeartbeatMessage;
+import io.milvaion.contract.LogMessage;
+import io.milvaion.contract.RegistrationMessage;
+import io.milvaion.contract.StatusMessage;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.amqp.DeadLetters;
+import io.milvaion.platform.amqp.Topology;
+import io.milvaion.platform.json.WireJson;
+import io.milvaion.worker.runtime.WorkerIdentity;
+import io.milvaion.worker.runtime.job.WireText;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** A channel in confirm mode on which one thread sends what a worker has to say. */
+final class ReportChannel implements AutoCloseable {
+
+    private static final int CONFIRM_MILLIS = 10_000;
+    private static final AMQP.BasicProperties PERSISTENT =
+            MessageProperties.MINIMAL_PERSISTENT_BASIC;
+
+    private final BrokerLink link;
+    private final WorkerIdentity identity;
+    private final Channel channel;
+    private volatile boolean returned; // set by the thread of the connection
+
+    private ReportChannel(BrokerLink link, WorkerIdentity identity, Channel channel) {
+        this.link = link;
+        this.identity = identity;
+        this.channel = channel;
+    }
+
+    /** Opens a channel and declares what it publishes to. */
+    static ReportChannel open(BrokerLink link, WorkerIdentity identity)
+            throws IOException, BrokerUnavailable {
+        var channel = link.openChannel();
+        try {
+            Topology.declare(channel);
+            channel.confirmSelect();
+            var opened = new ReportChannel(link, identity, channel);
+            channel.addReturnListener(message -> opened.returned = true);
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            BrokerLink.abort(channel);
+            throw e;
+        }
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /**
+     * Sends a batch, logs before reports and poison to the dead letters, and waits for the
+     * confirms.
+     *
+     * @return the number of status messages
+     * @throws IOException if the broker has not confirmed all of it; all of it must be sent again
+     */
+    int send(Outbox.Batch batch) throws IOException, BrokerUnavailable, InterruptedException {
+        for (List<LogMessage.Line> part :
+                MessageParts.of(batch.lines(), line -> 200 + WireText.jsonLength(line.message()))) {
+            publish(BrokerNames.LOG_QUEUE, new LogMessage(identity.instanceId(), part));
+        }
+        var parts = MessageParts.of(batch.reports(), Outbox.Waiting::bytes);
+        for (List<Outbox.Waiting> part : parts) {
+            var reports = part.stream().map(Outbox.Waiting::report).toList();
+            publish(
+                    BrokerNames.STATUS_QUEUE,
+                    new StatusMessage(identity.instanceId(), identity.group(), reports));
+        }
+        awaitConfirms();
+        sendPoison(batch.poison());
+        return parts.size();
+    }
+
+    /** Sends signs of life, which nobody waits for. */
+    void send(RegistrationMessage message) throws IOException {
+        publish(BrokerNames.REGISTRATION_QUEUE, message);
+    }
+
+    void send(HeartbeatMessage message) throws IOException {
+        publish(BrokerNames.HEARTBEAT_QUEUE, message);
+    }
+
+    private void publish(String queue, Object message) throws IOException {
+        channel.basicPublish("", queue, true, PERSISTENT, WireJson.write(message));
+    }
+
+    private void awaitConfirms() throws IOException, InterruptedException {
+        try {
+            boolean confirmed = channel.waitForConfirms(CONFIRM_MILLIS);
+            if (returned || !confirmed) {
+                throw new IOException("the broker has refused reports");
+            }
+        } catch (TimeoutException e) {
+            throw new IOException("the broker has not confirmed reports in time", e);
+        }
+    }
+
+    private void sendPoison(List<PoisonDelivery> poison) throws IOException, BrokerUnavailable {
+        if (poison.isEmpty()) {
+            return;
+        }
+        var deadLetters = link.openChannel();
+        try {
+            for (PoisonDelivery message : poison) {
+                DeadLetters.send(deadLetters, message.delivery(), message.reason());
+            }
+        } finally {
+            BrokerLink.abort(deadLetters);
+        }
+    }
+
+    @Override
+    public void close() {
+        BrokerLink.abort(channel);
+    }
+}

@@ -1,0 +1,2 @@
+/** placeholder */
+package io.milvaion.worker.runtime.delivery;

@@ -1,0 +1,160 @@
+package io.milvaion.worker.runtime.job;
+
+import io.milvaion.contract.JobMessage;
+import io.milvaion.contract.LogMessage;
+import io.milvaion.worker.sdk.Job;
+import io.milvaion.worker.sdk.JobContext;
+import io.milvaion.worker.sdk.JobResult;
+import io.milvaion.worker.sdk.LogLevel;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * One attempt while it is in {@code execute}. {@link #run} is called once, by the thread that runs
+ * the job; {@link #stop} and {@link #takeProgress} by any other.
+ */
+public final class RunningJob implements JobContext {
+
+    private static final int MAX_PROGRESS_BYTES = 1_000;
+
+    private final JobMessage message;
+    private final JobDataReader dataReader;
+    private final InstantSource clock;
+    private final RunLog log;
+    private volatile StopReason stopReason;
+    private volatile boolean told; // the job has learned of the stop reason
+    private final AtomicReference<Progress> progress = new AtomicReference<>();
+    private Thread thread; // guarded by this; null before and after execute
+    private boolean ended; // guarded by this
+
+    /**
+     * @param clock the Redis clock
+     * @param lines gets the lines that the job logs, from the threads of the job
+     */
+    public RunningJob(
+            JobMessage message,
+            JobDataReader dataReader,
+            InstantSource clock,
+            Consumer<LogMessage.Line> lines) {
+        this.message = message;
+        this.dataReader = dataReader;
+        this.clock = clock;
+        this.log = new RunLog(message.occurrenceId(), message.attempt(), lines);
+    }
+
+    /** Runs the job on this thread; never throws, and leaves no interrupt behind. */
+    @SuppressWarnings("CatchingUnchecked") // whatever a job throws is its outcome
+    public Outcome run(Job job) {
+        synchronized (this) {
+            thread = Thread.currentThread();
+            if (stopReason != null) {
+                thread.interrupt();
+            }
+        }
+        JobResult result = null;
+        Throwable failure = null;
+        try {
+            result = job.execute(this);
+        } catch (Throwable e) {
+            failure = e;
+        }
+        boolean interruptPending;
+        synchronized (this) {
+            ended = true;
+            thread = null;
+            interruptPending = Thread.interrupted();
+        }
+        log.close();
+        if (stopReason != null && (failure != null || told || !interruptPending)) {
+            return Outcome.stopped(stopReason, result);
+        }
+        return failure == null ? Outcome.completed(result) : Outcome.failed(failure);
+    }
+
+    /** Tells the job to stop and interrupts it; the first reason stands. Harmless when repeated. */
+    public synchronized void stop(StopReason reason) {
+        if (ended || stopReason != null) {
+            return;
+        }
+        stopReason = reason;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** What the job has said about its progress since the last call, or null. */
+    public Progress takeProgress() {
+        return progress.getAndSet(null);
+    }
+
+    @Override
+    public UUID occurrenceId() {
+        return message.occurrenceId();
+    }
+
+    @Override
+    public UUID jobId() {
+        return message.jobId();
+    }
+
+    @Override
+    public String jobName() {
+        return message.jobName();
+    }
+
+    @Override
+    public int attempt() {
+        return message.attempt();
+    }
+
+    @Override
+    public Instant plannedAt() {
+        return message.plannedAt();
+    }
+
+    @Override
+    public boolean manual() {
+        return message.manual();
+    }
+
+    @Override
+    public <T> T data(Class<T> type) {
+        return dataReader.read(dataText(), type);
+    }
+
+    @Override
+    public String dataText() {
+        return message.data() == null ? "{}" : message.data();
+    }
+
+    @Override
+    public void log(LogLevel level, String text) {
+        log.add(clock.instant(), level, text);
+    }
+
+    @Override
+    public void progress(int percent, String text) {
+        progress.set(
+                new Progress(
+                        Math.max(0, Math.min(100, percent)),
+                        WireText.clean(text, MAX_PROGRESS_BYTES)));
+    }
+
+    @Override
+    public boolean cancelled() {
+        if (stopReason != null) {
+            told = true;
+        }
+        return told;
+    }
+
+    @Override
+    public void checkCancelled() throws InterruptedException {
+        if (cancelled()) {
+            throw new InterruptedException(stopReason.text());
+        }
+    }
+}

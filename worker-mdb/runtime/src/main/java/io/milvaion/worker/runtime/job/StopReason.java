@@ -1,0 +1,27 @@
+package io.milvaion.worker.runtime.job;
+
+import io.milvaion.contract.OccurrenceState;
+
+/** Why a running attempt was told to stop. */
+public enum StopReason {
+    CANCELLED(OccurrenceState.CANCELLED, "the occurrence was cancelled"),
+    TIMED_OUT(OccurrenceState.TIMED_OUT, "the attempt took longer than it may"),
+    /** Counts as a failure, so that the scheduler makes another attempt. */
+    WORKER_STOPPED(OccurrenceState.FAILED, "the worker stopped before the job had ended");
+
+    private final OccurrenceState state;
+    private final String text;
+
+    StopReason(OccurrenceState state, String text) {
+        this.state = state;
+        this.text = text;
+    }
+
+    OccurrenceState state() {
+        return state;
+    }
+
+    String text() {
+        return text;
+    }
+}
