@@ -56,7 +56,7 @@ public record JobDefinition(
     /** How late an {@code executeAt} may be when it is given. */
     public static final Duration PAST_TOLERANCE = Duration.ofSeconds(2);
 
-    public boolean isGated() {
+    public boolean needsGate() {
         return OverlapPolicy.of(concurrentExecutionPolicy).gates(maxConcurrent);
     }
 

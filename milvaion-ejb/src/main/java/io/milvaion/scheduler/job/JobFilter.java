@@ -39,7 +39,11 @@ public record JobFilter(
                         : " and (lower(j.definition.displayName) like :text escape '!'"
                                 + " or lower(j.definition.description) like :text escape '!'"
                                 + " or j.definition.jobType like :text escape '!')")
-                + (tag == null ? "" : " and array_contains(j.definition.tags, :tag)")
+                + (tag == null
+                        ? ""
+                        // array_contains would compare with varchar[], which PostgreSQL refuses
+                        : " and sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
+                                + " = true")
                 + (active == null ? "" : " and j.definition.active = :active");
     }
 

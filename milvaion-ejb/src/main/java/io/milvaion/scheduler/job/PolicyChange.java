@@ -34,7 +34,7 @@ final class PolicyChange {
         var gates = Gates.lock(connection, List.of(job.id()), Integer.MAX_VALUE);
         var gate = gates.get(job.id());
         var released = Gates.end(connection, gate, List.of());
-        if (job.definition().isGated()) {
+        if (job.definition().needsGate()) {
             Gates.save(connection, gates.values());
         } else {
             write(connection, job.id(), false, null, 0, 0);

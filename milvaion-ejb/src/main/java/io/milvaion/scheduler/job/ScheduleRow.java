@@ -53,7 +53,7 @@ record ScheduleRow(UUID jobId, Instant nextRunAt, Instant lastPlannedAt, Instant
             statement.setObject(1, job.id());
             statement.setInt(2, job.version());
             statement.setObject(3, timestamp(nextRunAt));
-            statement.setBoolean(4, job.definition().isGated());
+            statement.setBoolean(4, job.definition().needsGate());
             statement.executeUpdate();
         }
     }

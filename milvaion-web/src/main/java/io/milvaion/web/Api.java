@@ -1,0 +1,32 @@
+package io.milvaion.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+
+/** The REST interface; its resources are found by their annotations. */
+@ApplicationPath(Api.ROOT)
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Milvaion",
+                        version = "1",
+                        description =
+                                "Jobs, their runs and the state of the cluster. Errors are RFC 9457"
+                                        + " problem documents.",
+                        license =
+                                @License(
+                                        name = "Apache-2.0",
+                                        url = "https://www.apache.org/licenses/LICENSE-2.0")))
+public class Api extends Application {
+
+    public static final String ROOT = "/api/v1";
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

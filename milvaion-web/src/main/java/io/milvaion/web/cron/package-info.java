@@ -1,0 +1,2 @@
+/** {@code /cron/preview}: when an expression would run. */
+package io.milvaion.web.cron;

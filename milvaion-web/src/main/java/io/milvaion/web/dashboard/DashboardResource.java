@@ -1,0 +1,50 @@
+package io.milvaion.web.dashboard;
+
+import io.milvaion.scheduler.occurrence.Occurrence;
+import io.milvaion.scheduler.occurrence.OccurrenceFilter;
+import io.milvaion.scheduler.occurrence.Occurrences;
+import io.milvaion.scheduler.overview.Overview;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Everything that a first page shows, cheap enough to be asked for each second. */
+@Path("/dashboard")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cluster")
+public class DashboardResource {
+
+    private static final int LISTED = 20;
+
+    @Inject Overview overview;
+    @Inject Occurrences occurrences;
+
+    /**
+     * @param endedLast24Hours counted by the full hour
+     */
+    public record Dashboard(
+            Overview.Leader leader,
+            Overview.Numbers numbers,
+            List<Overview.Count> endedLast24Hours,
+            List<Overview.Planned> nextRuns,
+            List<Occurrence> lastRuns) {}
+
+    @GET
+    @Operation(summary = "Read leader, counts, next and last runs")
+    public Dashboard read() {
+        var newest = new OccurrenceFilter(null, null, null, null, null, null, null, LISTED);
+        return new Dashboard(
+                overview.leader(),
+                overview.numbers(),
+                overview.endedToday(),
+                overview.nextRuns(LISTED),
+                occurrences.list(newest));
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code /jobs}: definitions and triggers. */
+package io.milvaion.web.job;

@@ -1,0 +1,135 @@
+package io.milvaion.web.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.refusal.Violation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the fields of a JSON object one by one and remembers everything that is wrong with them, so
+ * that the client hears it at once. An absent field and one that is null are the same.
+ */
+public final class Fields {
+
+    private final ObjectNode object;
+    private final Set<String> known = new HashSet<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    public Fields(ObjectNode object) {
+        this.object = object;
+    }
+
+    /** Reads text; a wrong value counts as absent here and in all methods below. */
+    public String text(String name, String otherwise) {
+        var value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return value.isTextual() ? value.textValue() : wrong(name, "This must be text.", otherwise);
+    }
+
+    public String text(String name) {
+        return text(name, null);
+    }
+
+    public Integer integer(String name) {
+        var value = find(name);
+        if (value == null) {
+            return null;
+        }
+        return value.isIntegralNumber() && value.canConvertToInt()
+                ? (Integer) value.intValue()
+                : wrong(name, "This must be a whole number.", null);
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        var value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return value.isBoolean()
+                ? value.booleanValue()
+                : wrong(name, "This must be true or false.", otherwise);
+    }
+
+    /** Reads an ISO-8601 instant with any offset, cut to milliseconds. */
+    public Instant instant(String name) {
+        var text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            return wrong(
+                    name, "This must be an ISO-8601 instant like 2030-01-31T12:00:00.000Z.", null);
+        }
+    }
+
+    public List<String> texts(String name) {
+        var value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            return wrong(name, "This must be a list of texts.", List.of());
+        }
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i).isTextual()) {
+                texts.add(value.get(i).textValue());
+            } else {
+                wrong(name + "[" + i + "]", "This must be text.", null);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Reads an object as JSON text. */
+    public String object(String name, String otherwise) {
+        var value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return value.isObject()
+                ? value.toString()
+                : wrong(name, "This must be a JSON object.", otherwise);
+    }
+
+    /** Knows fields without reading them. */
+    public Fields ignore(Set<String> names) {
+        known.addAll(names);
+        return this;
+    }
+
+    /** Ends the reading: fields that nobody asked for are wrong, too. */
+    public List<Violation> violations() {
+        var unknown = new ArrayList<>(violations);
+        object.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (!known.contains(name)) {
+                                unknown.add(new Violation(name, "There is no such field."));
+                            }
+                        });
+        return unknown;
+    }
+
+    private JsonNode find(String name) {
+        known.add(name);
+        var value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private <T> T wrong(String name, String message, T otherwise) {
+        violations.add(new Violation(name, message));
+        return otherwise;
+    }
+}

@@ -1,0 +1,47 @@
+package io.milvaion.web.occurrence;
+
+import io.milvaion.scheduler.occurrence.FailedOccurrence;
+import io.milvaion.scheduler.occurrence.Occurrences;
+import io.milvaion.web.json.Page;
+import io.milvaion.web.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Runs that ended otherwise than Completed. */
+@Path("/failed-occurrences")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "occurrences")
+public class FailedOccurrenceResource {
+
+    @Inject Occurrences occurrences;
+
+    @GET
+    @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
+    @Parameter(name = "jobId", in = ParameterIn.QUERY)
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "3, 4, 5 or 6")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<FailedOccurrence> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var jobId = query.uuid("jobId");
+        var state = query.integer("state", null, 3, 6);
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(
+                occurrences.failed(jobId, state, after, limit),
+                limit,
+                FailedOccurrence::occurrenceId);
+    }
+}

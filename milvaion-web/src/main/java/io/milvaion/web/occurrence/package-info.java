@@ -1,0 +1,4 @@
+/**
+ * {@code /occurrences}, {@code /skipped-runs}, {@code /failed-occurrences}: what became of jobs.
+ */
+package io.milvaion.web.occurrence;

@@ -1,0 +1,2 @@
+/** The REST interface of the scheduler. */
+package io.milvaion.web;
