@@ -4,19 +4,27 @@ import io.milvaion.scheduler.ops.SystemHealth.Status;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Asks PostgreSQL, Redis and the broker every second how they are, each on a thread of its own: one
- * that does not answer holds up nothing, and its last report grows old.
+ * that does not answer holds up nothing, and its last report grows old. An EJB, since CDI's own
+ * start event comes before the container's resources can be injected.
  */
-@ApplicationScoped
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class DependencyLoop {
 
     @Inject DependencyProbes probes;
@@ -24,10 +32,6 @@ public class DependencyLoop {
     @Resource ManagedThreadFactory threads;
 
     private ScheduledThreadPoolExecutor loop;
-
-    void begin(@Observes Startup event) {
-        // The call itself makes the container create this bean.
-    }
 
     @PostConstruct
     void start() {
@@ -43,7 +47,7 @@ public class DependencyLoop {
                     try {
                         probe.run();
                     } catch (RuntimeException e) { // the top of this thread
-                        health.report(component, Status.DOWN, "no answer: " + reason(e));
+                        health.report(component, Status.DOWN, "failed with " + reason(e));
                     }
                 };
         loop.scheduleWithFixedDelay(step, 0, 1, TimeUnit.SECONDS);
@@ -55,7 +59,9 @@ public class DependencyLoop {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName();
+        return root instanceof SQLException sql
+                ? "SQLSTATE " + sql.getSQLState()
+                : root.getClass().getSimpleName();
     }
 
     @PreDestroy

@@ -1,11 +1,17 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.event.LiveEvent;
+import io.milvaion.scheduler.event.LiveEvents;
+import io.milvaion.scheduler.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.publish.RunPublisher;
 import io.milvaion.scheduler.publish.Runs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -27,15 +33,33 @@ final class FollowUp {
     private final Redis redis;
     private final RunIndex index;
     private final RunPublisher publisher;
+    private final LiveEvents events;
+    private final Metrics metrics;
 
-    FollowUp(Database database, Redis redis, RunIndex index, RunPublisher publisher) {
+    FollowUp(
+            Database database,
+            Redis redis,
+            RunIndex index,
+            RunPublisher publisher,
+            LiveEvents events,
+            Metrics metrics) {
         this.database = database;
         this.redis = redis;
         this.index = index;
         this.publisher = publisher;
+        this.events = events;
+        this.metrics = metrics;
     }
 
     void after(Recorded recorded) {
+        for (var change : recorded.changes()) {
+            var snapshot = snapshot(change, recorded.endedAt().get(change.id()));
+            events.publish(
+                    change.onlyProgress()
+                            ? LiveEvent.progress(snapshot)
+                            : LiveEvent.occurrence(snapshot));
+            measure(change);
+        }
         try {
             stop(recorded.stopped());
             publish(recorded.released());
@@ -46,6 +70,32 @@ final class FollowUp {
                     System.Logger.Level.DEBUG,
                     "the leader finds later what this node could not tell",
                     e);
+        }
+    }
+
+    private static OccurrenceSnapshot snapshot(RunChange change, Instant endedAt) {
+        var report = change.last().report();
+        return new OccurrenceSnapshot(
+                change.id(),
+                change.run().jobId(),
+                change.run().jobName(),
+                change.course().state(),
+                change.course().attempt(),
+                change.run().plannedAt(),
+                report.startedAt(),
+                endedAt,
+                report.durationMs(),
+                change.course().progress());
+    }
+
+    private void measure(RunChange change) {
+        var report = change.last().report();
+        metrics.reports(report.state(), 1);
+        if (report.durationMs() != null) {
+            metrics.runDuration(change.run().jobType(), Duration.ofMillis(report.durationMs()));
+        }
+        if (change.starts() && report.attempt() == 1 && report.startedAt() != null) {
+            metrics.startLateness(Duration.between(change.run().plannedAt(), report.startedAt()));
         }
     }
 

@@ -12,7 +12,6 @@ import io.milvaion.scheduler.persistence.Database;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -40,7 +39,7 @@ final class LogConsumer implements AutoCloseable {
 
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var lines = new ArrayList<Line>();
-        Map<Line, Delivery> origin = new IdentityHashMap<>();
+        var origin = new IdentityHashMap<Line, Delivery>();
         var poison = new Poison(channel);
         for (Delivery delivery : batch) {
             poison.unless(

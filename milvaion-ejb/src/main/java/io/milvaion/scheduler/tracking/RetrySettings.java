@@ -16,10 +16,10 @@ record RetrySettings(int maxRetries, int baseSeconds, Duration maxDelay, double 
 
     static RetrySettings from(SettingsReader settings) {
         return new RetrySettings(
-                settings.integer("milvaion.retry.max-retries", 3, 0, 1_000),
+                settings.integer("milvaion.retry.max-retries", 3, 0, 100),
                 settings.integer("milvaion.retry.base-seconds", 5, 1, 86_400),
                 Duration.ofSeconds(
-                        settings.integer("milvaion.retry.max-delay-seconds", 3_600, 1, 86_400)),
+                        settings.integer("milvaion.retry.cap-seconds", 3_600, 1, 86_400)),
                 settings.integer("milvaion.retry.jitter-percent", 20, 0, 100) / 100.0);
     }
 
@@ -32,7 +32,7 @@ record RetrySettings(int maxRetries, int baseSeconds, Duration maxDelay, double 
      */
     Duration backoff(int attempt, int base, double random) {
         double seconds = base * Math.pow(2, Math.min(attempt - 1, 40));
-        double capped = Math.min(seconds, maxDelay.toSeconds());
+        double capped = Math.min(seconds, (double) maxDelay.toSeconds());
         double spread = 1 + jitter * (2 * random - 1);
         return Duration.ofMillis(Math.round(capped * spread * 1_000));
     }

@@ -91,6 +91,18 @@ final class RunChange {
         return isChanged() && run.course().isFinal();
     }
 
+    /** Whether a queued run has been started. */
+    boolean starts() {
+        return run.course().state() == OccurrenceState.QUEUED && isChanged();
+    }
+
+    /** Whether a run that goes on has told more about itself. */
+    boolean onlyProgress() {
+        return course.state() == OccurrenceState.RUNNING
+                && run.course().state() == OccurrenceState.RUNNING
+                && course.attempt() == run.course().attempt();
+    }
+
     boolean retries() {
         return isChanged() && course.stage() == Stage.BACKOFF;
     }

@@ -10,7 +10,6 @@ import io.milvaion.platform.json.WireJson;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -41,7 +40,7 @@ final class StatusConsumer implements AutoCloseable {
 
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var reports = new ArrayList<Reported>();
-        Map<Reported, Delivery> origin = new IdentityHashMap<>();
+        var origin = new IdentityHashMap<Reported, Delivery>();
         var poison = new Poison(channel);
         Optional<String> marker = Optional.empty();
         for (Delivery delivery : batch) {

@@ -3,13 +3,16 @@ package io.milvaion.scheduler.tracking;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,8 +21,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Tracker {
-
-    private static final int MAX_REPORTS = 1_000;
 
     /** Something that is written together with reports, or keeps them from being written. */
     @FunctionalInterface
@@ -30,6 +31,8 @@ public class Tracker {
     private Database database;
     private Ledger ledger;
     private FollowUp followUp;
+    private Metrics metrics;
+    private int maxReports;
 
     protected Tracker() {} // for the container's proxy
 
@@ -39,17 +42,24 @@ public class Tracker {
             Redis redis,
             RunIndex index,
             RunPublisher publisher,
-            RedisClock clock) {
+            RedisClock clock,
+            LiveEvents events,
+            Metrics metrics) {
         this(
                 database,
                 new Ledger(index, clock, RetrySettings.from(SettingsReader.ofApplication())),
-                new FollowUp(database, redis, index, publisher));
+                new FollowUp(database, redis, index, publisher, events, metrics),
+                metrics,
+                SettingsReader.ofApplication()
+                        .integer("milvaion.tracker.report-batch-size", 1_000, 1, 1_000));
     }
 
-    Tracker(Database database, Ledger ledger, FollowUp followUp) {
+    Tracker(Database database, Ledger ledger, FollowUp followUp, Metrics metrics, int maxReports) {
         this.database = database;
         this.ledger = ledger;
         this.followUp = followUp;
+        this.metrics = metrics;
+        this.maxReports = maxReports;
     }
 
     /**
@@ -60,14 +70,17 @@ public class Tracker {
      *     record all again is harmless
      */
     void record(List<Reported> reports, Halving.Refused<Reported> refused) throws Exception {
-        for (var portion : Portions.of(reports, MAX_REPORTS, Reported::weight)) {
+        for (var portion : Portions.of(reports, maxReports, Reported::weight)) {
             Halving.write(portion, this::record, refused);
         }
     }
 
     private void record(List<Reported> reports) {
+        long start = System.nanoTime();
         var folded = ReportFold.fold(reports);
-        followUp.after(database.transaction(c -> ledger.record(c, folded)));
+        var recorded = database.transaction(c -> ledger.record(c, folded));
+        metrics.trackerBatch(Duration.ofNanos(System.nanoTime() - start));
+        followUp.after(recorded);
     }
 
     /**

@@ -36,7 +36,7 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
         if (reported.state() == OccurrenceState.RUNNING) {
             return onRunning(now, reported);
         }
-        return onEndOfAttempt(now, reported, rules, defaults);
+        return onEndOfAttempt(reported, rules, defaults);
     }
 
     private static Verdict onFinal(Course now, Reported reported, boolean late) {
@@ -44,7 +44,7 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
                 now.state() == OccurrenceState.UNKNOWN
                         && isResult(reported.state())
                         && (reported.attempt() >= now.attempt()
-                                || late && reported.state() == OccurrenceState.COMPLETED);
+                                || (late && reported.state() == OccurrenceState.COMPLETED));
         return replaces
                 ? new Verdict(true, Course.ended(reported.state(), reported.attempt()), true, false)
                 : new Verdict(false, now, late, false);
@@ -72,7 +72,7 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
         boolean text = reported.report().progressText() != null;
         int percent = progress == null ? -1 : progress;
         int before = now.progress() == null ? -1 : now.progress();
-        boolean further = percent > before || text && (progress == null || percent == before);
+        boolean further = percent > before || (text && (progress == null || percent == before));
         return further
                 ? new Verdict(
                         true,
@@ -83,7 +83,7 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
     }
 
     private static Verdict onEndOfAttempt(
-            Course now, Reported reported, RunRules rules, RetrySettings defaults) {
+            Reported reported, RunRules rules, RetrySettings defaults) {
         int attempt = reported.attempt();
         return switch (reported.state()) {
             case COMPLETED, CANCELLED ->

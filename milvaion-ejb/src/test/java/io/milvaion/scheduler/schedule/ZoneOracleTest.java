@@ -36,7 +36,7 @@ class ZoneOracleTest {
         for (String id : ZoneId.getAvailableZoneIds()) {
             ZoneId zone = ZoneId.of(id);
             Instant change = someChange(zone.getRules());
-            compare(zone, change, Duration.ofMinutes(100), 1, sample(zone, change, true));
+            compare(zone, change, Duration.ofMinutes(75), 1, sample(zone, change, true));
         }
     }
 
@@ -45,7 +45,7 @@ class ZoneOracleTest {
         for (String id : ZoneId.getAvailableZoneIds()) {
             ZoneId zone = ZoneId.of(id);
             Instant change = someChange(zone.getRules());
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 2; i++) {
                 compare(zone, change, Duration.ofHours(30), 60, sample(zone, change, false));
             }
         }

@@ -42,7 +42,7 @@ record Subscribing(List<String> subscribe, List<String> unsubscribe) {
         try {
             message = STRICT.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Refused("the message is not JSON: " + e.getOriginalMessage());
+            throw new Refused("the message is not JSON, or names a member twice");
         }
         if (!message.isObject() || message.isEmpty()) {
             throw new Refused("the message must be {\"subscribe\":[…]} or {\"unsubscribe\":[…]}");

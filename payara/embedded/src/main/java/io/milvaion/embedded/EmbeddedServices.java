@@ -75,12 +75,14 @@ public final class EmbeddedServices implements AutoCloseable {
 
     /**
      * Stops what was started: the broker, Redis, then PostgreSQL, and leaves the directory to
-     * others. A second call does nothing.
+     * others. A second call does nothing. An interrupted thread does all of it too, and stays
+     * interrupted.
      *
      * @throws IOException if a server could not be stopped; the others have been
      */
     @Override
     public void close() throws IOException {
+        boolean interrupted = Thread.interrupted();
         IOException failure = null;
         while (!opened.isEmpty()) {
             try {
@@ -91,6 +93,9 @@ public final class EmbeddedServices implements AutoCloseable {
                 }
                 failure.addSuppressed(e);
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         if (failure != null) {
             throw failure;
@@ -103,15 +108,17 @@ public final class EmbeddedServices implements AutoCloseable {
         String db = given.db();
         if (db == null) {
             progress.accept("Starting PostgreSQL");
-            PostgresServer postgres = PostgresServer.start(directory.resolve("postgres"), binaries);
+            PostgresServer postgres = new PostgresServer(directory.resolve("postgres"), binaries);
             opened.push(postgres);
+            postgres.start();
             db = postgres.url();
         }
         String redis = given.redis();
         if (redis == null) {
             progress.accept("Starting Redis");
-            RedisServer server = RedisServer.start(directory.resolve("redis"), binaries);
+            RedisServer server = new RedisServer(directory.resolve("redis"), binaries);
             opened.push(server);
+            server.start();
             redis = server.url();
         }
         String rabbitmq = given.rabbitmq();

@@ -16,17 +16,18 @@ import java.util.function.BooleanSupplier;
  * @param program how the path of the server's program ends
  * @param mark a text that the server's command line holds, where the system shows command lines
  */
-record PidFile(Path path, String program, String mark) {
+public record PidFile(Path path, String program, String mark) {
 
     /**
      * The server, if it is running. A file left behind by a crash may name a process that is gone,
      * or a stranger that got the same id: that is not the server.
      */
-    Optional<ProcessHandle> process() throws IOException {
+    public Optional<ProcessHandle> process() throws IOException {
         return firstLine().flatMap(ProcessHandle::of).filter(this::isTheServer);
     }
 
-    void delete() throws IOException {
+    /** Harmless if there is no such file. */
+    public void delete() throws IOException {
         Files.deleteIfExists(path);
     }
 
@@ -34,7 +35,7 @@ record PidFile(Path path, String program, String mark) {
      * Asks the server to end (SIGTERM), and kills it when it is still there after the time limit.
      * Does nothing if it is not running.
      */
-    void stop(Duration limit) throws IOException {
+    public void stop(Duration limit) throws IOException {
         Optional<ProcessHandle> server = process();
         if (server.isPresent()) {
             server.get().destroy();

@@ -31,35 +31,34 @@ final class PostgresServer implements AutoCloseable {
                     "synchronous_commit=on",
                     "full_page_writes=on");
 
-    private final Path programs;
+    private final Path directory;
     private final Path data;
     private final Path password;
-    private final Path log;
+    private final Path programs;
     private final PostgresUser user;
-    private final int port;
+    private int port;
 
-    private PostgresServer(Path directory, Path programs, PostgresUser user, int port) {
-        this.programs = programs;
+    /** Finds out how the server can be run here; starts nothing. */
+    PostgresServer(Path directory, Path binaries) throws IOException {
+        this.directory = Files.createDirectories(directory);
         this.data = directory.resolve("data");
         this.password = directory.resolve("password");
-        this.log = directory.resolve("postgres.log");
-        this.user = user;
-        this.port = port;
+        this.programs = PostgresBinaries.unpackInto(binaries).resolve("bin");
+        this.user = PostgresUser.find(directory);
     }
 
     /**
      * Starts the server on a free port of 127.0.0.1, creating its files first where there are none.
      * A server that an earlier start left on the same files is stopped first.
      */
-    static PostgresServer start(Path directory, Path binaries) throws IOException {
-        Files.createDirectories(directory);
-        Path programs = PostgresBinaries.unpackInto(binaries).resolve("bin");
-        PostgresUser user = PostgresUser.find(directory);
-        PostgresServer server = new PostgresServer(directory, programs, user, Loopback.freePort());
-        server.stopLeftover();
-        server.create();
-        server.launch();
-        return server;
+    void start() throws IOException {
+        close();
+        port = Loopback.freePort();
+        user.own(directory);
+        if (Files.notExists(data)) {
+            create();
+        }
+        launch();
     }
 
     String url() throws IOException {
@@ -67,34 +66,33 @@ final class PostgresServer implements AutoCloseable {
                 .formatted(USER, Files.readString(password), port, DATABASE);
     }
 
-    /** Ends all connections and stops the server; its files are complete then. */
+    /** Ends all connections and stops the server, if it is running; its files are complete then. */
     @Override
     public void close() throws IOException {
-        stop();
-    }
-
-    private void stopLeftover() throws IOException {
         PidFile pidFile = new PidFile(data.resolve("postmaster.pid"), "postgres", data.toString());
         if (pidFile.process().isPresent()) {
-            stop();
+            run(
+                    "pg_ctl",
+                    List.of(
+                            "stop",
+                            "--mode=fast",
+                            "--wait",
+                            "--timeout=" + LIMIT.toSeconds(),
+                            "--pgdata=" + data));
         }
         pidFile.delete();
     }
 
     /** The files are made aside and moved, so that a start that was cut short leaves no half. */
     private void create() throws IOException {
-        if (Files.isDirectory(data)) {
-            user.own(data.getParent());
-            return;
-        }
-        Path unfinished = Files.createTempDirectory(data.getParent(), "unfinished");
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         Files.deleteIfExists(password);
         Files.createFile(password);
         restrict(password);
         Files.writeString(password, HexFormat.of().formatHex(secret));
-        user.own(data.getParent());
+        Path unfinished = Files.createTempDirectory(directory, "unfinished");
+        user.own(directory);
         run(
                 "initdb",
                 List.of(
@@ -108,6 +106,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private void launch() throws IOException {
+        Path log = directory.resolve("postgres.log");
         List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
         for (String setting : SETTINGS) {
             options.add("-c " + setting);
@@ -141,17 +140,6 @@ final class PostgresServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
-    }
-
-    private void stop() throws IOException {
-        run(
-                "pg_ctl",
-                List.of(
-                        "stop",
-                        "--mode=fast",
-                        "--wait",
-                        "--timeout=" + LIMIT.toSeconds(),
-                        "--pgdata=" + data));
     }
 
     private void run(String program, List<String> arguments) throws IOException {

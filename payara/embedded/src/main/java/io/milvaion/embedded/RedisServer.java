@@ -20,44 +20,47 @@ final class RedisServer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final byte[] PONG = "+PONG".getBytes(StandardCharsets.US_ASCII);
 
+    private final Path directory;
+    private final Path configuration;
     private final Path log;
+    private final Path program;
     private final PidFile pidFile;
-    private final int port;
+    private int port;
 
-    private RedisServer(Path directory, Path configuration, int port) {
+    /** Starts nothing. */
+    RedisServer(Path directory, Path binaries) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.configuration = directory.resolve("redis.conf");
         this.log = directory.resolve("redis.log");
+        this.program = program(binaries);
         this.pidFile =
                 new PidFile(
                         directory.resolve("redis.pid"), "redis-server", configuration.toString());
-        this.port = port;
     }
 
     /**
      * Starts the server on a free port of 127.0.0.1. A server that an earlier start left on the
      * same files is stopped first.
      */
-    static RedisServer start(Path directory, Path binaries) throws IOException {
-        Files.createDirectories(directory);
-        Path configuration = directory.resolve("redis.conf");
-        RedisServer server = new RedisServer(directory, configuration, Loopback.freePort());
-        server.pidFile.stop(LIMIT);
-        Files.writeString(configuration, server.settings(directory));
-        Command.run(LIMIT, List.of(program(binaries).toString(), configuration.toString()));
-        server.awaitAnswer();
-        return server;
+    void start() throws IOException {
+        close();
+        port = Loopback.freePort();
+        Files.writeString(configuration, settings());
+        Command.run(LIMIT, List.of(program.toString(), configuration.toString()));
+        awaitAnswer();
     }
 
     String url() {
         return "redis://127.0.0.1:" + port + "/0";
     }
 
-    /** Stops the server after it has written its append-only file to disk. */
+    /** Stops the server, if it is running, after it has written its append-only file to disk. */
     @Override
     public void close() throws IOException {
         pidFile.stop(LIMIT);
     }
 
-    private String settings(Path directory) {
+    private String settings() {
         return """
                 bind 127.0.0.1
                 port %d

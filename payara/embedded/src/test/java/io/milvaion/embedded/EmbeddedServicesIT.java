@@ -63,8 +63,10 @@ class EmbeddedServicesIT {
     @Test
     void serversLeftByACrashAreReplacedAndStalePidFilesIgnored() throws Exception {
         Path binaries = data.resolve("programs");
-        PostgresServer lostPostgres = PostgresServer.start(data.resolve("postgres"), binaries);
-        RedisServer lostRedis = RedisServer.start(data.resolve("redis"), binaries);
+        PostgresServer lostPostgres = new PostgresServer(data.resolve("postgres"), binaries);
+        lostPostgres.start();
+        RedisServer lostRedis = new RedisServer(data.resolve("redis"), binaries);
+        lostRedis.start();
 
         try (EmbeddedServices services = start()) {
             assertThat(services.urls().db()).isNotEqualTo(lostPostgres.url());

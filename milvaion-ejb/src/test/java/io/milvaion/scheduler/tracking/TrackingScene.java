@@ -1,0 +1,213 @@
+package io.milvaion.scheduler.tracking;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.event.LiveEvent;
+import io.milvaion.scheduler.event.LiveEvents;
+import io.milvaion.scheduler.gate.OverlapPolicy;
+import io.milvaion.scheduler.index.ReadyRun;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.Stage;
+import io.milvaion.scheduler.ops.Metrics;
+import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.publish.RunPublisher;
+import io.milvaion.scheduler.service.Services;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A tracker on real servers, jobs and runs to report on, and what the tracker has done. */
+public final class TrackingScene implements AutoCloseable {
+
+    /** Remembers instead of publishing. */
+    public static final class Published extends RunPublisher {
+        private final List<Run> runs = new CopyOnWriteArrayList<>();
+
+        @Override
+        public CompletableFuture<Set<ReadyRun>> publish(List<Run> published) {
+            runs.addAll(published);
+            var confirmed = new HashSet<ReadyRun>();
+            published.forEach(run -> confirmed.add(run.ready()));
+            return CompletableFuture.completedFuture(confirmed);
+        }
+
+        @Override
+        public void publishAndForget(List<Run> published) {
+            runs.addAll(published);
+        }
+
+        public List<Run> runs() {
+            return runs;
+        }
+    }
+
+    private static final class Heard extends LiveEvents {
+        private final List<LiveEvent> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LiveEvent event) {
+            events.add(event);
+        }
+    }
+
+    public final Database database = Services.database();
+    public final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
+    public final RunIndex index = new RunIndex(redis);
+    public final Published published = new Published();
+    private final Heard heard = new Heard();
+    public final Tracker tracker = newTracker();
+
+    public Tracker newTracker() {
+        var metrics = new Metrics(index);
+        return new Tracker(
+                database,
+                new Ledger(
+                        index, new RedisClock(), new RetrySettings(3, 5, Duration.ofHours(1), 0.2)),
+                new FollowUp(database, redis, index, published, heard, metrics),
+                metrics,
+                1_000);
+    }
+
+    public List<String> events() {
+        return heard.events.stream().map(LiveEvent::type).toList();
+    }
+
+    /** Stores a job that is not gated. */
+    public UUID job(Integer maxRetries, String onWorkerLost) {
+        return job(OverlapPolicy.PARALLEL, maxRetries, onWorkerLost);
+    }
+
+    public UUID job(OverlapPolicy policy, Integer maxRetries, String onWorkerLost) {
+        var id = UUID.randomUUID();
+        execute(
+                """
+                insert into jobs (id, display_name, job_type, concurrency_policy, max_retries,
+                                  on_worker_lost)
+                values (?, 'a job', 'noop', ?, ?, ?)""",
+                id,
+                policy.code(),
+                maxRetries,
+                onWorkerLost);
+        execute(
+                "insert into job_schedule (job_id, definition_version, gated) values (?, 1, ?)",
+                id,
+                policy.gates(null));
+        return id;
+    }
+
+    /** Stores a run as a dispatcher or trigger does. */
+    public UUID run(UUID job, Stage stage) {
+        return run(job, stage, OccurrenceId.triggered(Instant.now()));
+    }
+
+    public UUID run(UUID job, Stage stage, UUID id) {
+        execute(
+                """
+                insert into occurrences (id, job_id, job_version, job_type, planned_at, stage)
+                values (?, ?, 1, 'noop', now(), ?)""",
+                id,
+                job,
+                stage.code());
+        if (stage == Stage.HELD) {
+            execute("insert into held_runs (job_id, occurrence_id) values (?, ?)", job, id);
+            execute("update job_schedule set held_count = held_count + 1 where job_id = ?", job);
+        } else {
+            execute(
+                    """
+                    update job_schedule set open_count = open_count + 1, open_occurrence_id = ?
+                     where job_id = ? and gated""",
+                    id,
+                    job);
+        }
+        index.opened(List.of(id), Instant.now());
+        return id;
+    }
+
+    void record(Reported... reports) {
+        record(tracker, List.of(reports));
+    }
+
+    static void record(Tracker tracker, List<Reported> reports) {
+        try {
+            tracker.record(
+                    reports,
+                    (reported, cause) -> {
+                        throw new AssertionError("refused: " + reported, cause);
+                    });
+        } catch (Exception e) { // what record declares
+            throw new AssertionError(e);
+        }
+    }
+
+    public String state(UUID run) {
+        return one(
+                """
+                select state || coalesce('/' || stage, '') || '#' || attempt
+                  from occurrences where id = ?""",
+                run);
+    }
+
+    public Map<Integer, OccurrenceState> attempts(UUID run) throws SQLException {
+        return database.read(c -> AttemptRows.states(c, List.of(run))).getOrDefault(run, Map.of());
+    }
+
+    public boolean isOpen(UUID run) {
+        return redis.pool().zscore(redis.keys().open(), run.toString()) != null;
+    }
+
+    public Double readyAt(UUID run, int attempt) {
+        return redis.pool().zscore(redis.keys().ready(), run + ":" + attempt);
+    }
+
+    public void execute(String sql, Object... arguments) {
+        database.transaction(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        for (int i = 0; i < arguments.length; i++) {
+                            statement.setObject(i + 1, arguments[i]);
+                        }
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /** The first column of the only row, as text; null if there is no row. */
+    public String one(String sql, Object... arguments) {
+        var rows = list(sql, arguments);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    public List<String> list(String sql, Object... arguments) {
+        return database.read(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        for (int i = 0; i < arguments.length; i++) {
+                            statement.setObject(i + 1, arguments[i]);
+                        }
+                        try (var row = statement.executeQuery()) {
+                            var values = new ArrayList<String>();
+                            while (row.next()) {
+                                values.add(row.getString(1));
+                            }
+                            return values;
+                        }
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}
