@@ -42,7 +42,7 @@ public record JobFilter(
                 + (tag == null
                         ? ""
                         // array_contains would compare with varchar[], which PostgreSQL refuses
-                        : " and sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
+                        : " and cast(sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
                                 + " = true")
                 + (active == null ? "" : " and j.definition.active = :active");
     }
