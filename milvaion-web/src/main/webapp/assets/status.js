@@ -286,6 +286,7 @@ function showConnection() {
     : !open ? ["lost", `Disconnected, trying again${since}`]
     : view.feedLost ? ["lost", `Live events are interrupted${since}`]
     : errors.dashboard || errors.nodes ? ["lost", `Not everything can be read${since}`]
+    : !view.readAt ? ["waiting", "Loading…"]
     : ["live", "Live"];
   if (line.textContent !== text) { // it is read aloud when it changes
     line.textContent = text;
