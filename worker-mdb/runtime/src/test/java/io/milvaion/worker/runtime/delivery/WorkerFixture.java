@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
+import org.awaitility.core.ConditionFactory;
 
 /** The scheduler's side of the protocol for tests, and workers to try it on. */
 final class WorkerFixture implements AutoCloseable {
@@ -188,9 +189,12 @@ final class WorkerFixture implements AutoCloseable {
         return channel.messageCount(BrokerNames.jobQueue(null, type));
     }
 
+    static ConditionFactory soon() {
+        return await().atMost(LONG).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+    }
+
     Report awaitEnd(UUID id, int attempt) {
-        return await().atMost(LONG)
-                .until(
+        return soon().until(
                         () ->
                                 reports.stream()
                                         .filter(r -> r.occurrenceId().equals(id))

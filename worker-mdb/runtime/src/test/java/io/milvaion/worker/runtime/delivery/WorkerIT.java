@@ -1,11 +1,10 @@
 package io.milvaion.worker.runtime.delivery;
 
-import static io.milvaion.worker.runtime.delivery.WorkerFixture.LONG;
 import static io.milvaion.worker.runtime.delivery.WorkerFixture.job;
 import static io.milvaion.worker.runtime.delivery.WorkerFixture.message;
 import static io.milvaion.worker.runtime.delivery.WorkerFixture.settings;
+import static io.milvaion.worker.runtime.delivery.WorkerFixture.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.ClaimField;
@@ -92,14 +91,13 @@ class WorkerIT {
         assertThat(end.durationMs()).isBetween(0L, 5_000L);
         assertThat(end.endedAt()).isAfterOrEqualTo(end.startedAt());
         assertThat(fixture.reports).hasSize(1); // too short to be seen running
-        await().atMost(LONG).until(() -> fixture.lines.size() == 2);
+        soon().until(() -> fixture.lines.size() == 2);
         assertThat(fixture.lines)
                 .extracting(LogMessage.Line::seq, LogMessage.Line::level, LogMessage.Line::message)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, "INFO", "got {\"n\":1}"),
                         org.assertj.core.groups.Tuple.tuple(2, "WARN", "done"));
-        await().atMost(LONG)
-                .until(() -> ClaimField.DONE.equals(fixture.claimField(id, ClaimField.STATE)));
+        soon().until(() -> ClaimField.DONE.equals(fixture.claimField(id, ClaimField.STATE)));
         assertThat(statistics.running()).isZero();
         assertThat(statistics.completed()).isEqualTo(1);
     }
@@ -126,16 +124,15 @@ class WorkerIT {
             running.await();
 
             proxy.cut();
-            await().atMost(LONG).until(() -> fixture.ready(type) == 1);
+            soon().until(() -> fixture.ready(type) == 1);
             go.countDown();
-            await().atMost(LONG).until(() -> statistics.waitingReports() > 0);
+            soon().until(() -> statistics.waitingReports() > 0);
             assertThat(fixture.claimField(id, ClaimField.STATE)).isEqualTo(ClaimField.RUNNING);
             proxy.mend();
 
             assertThat(fixture.awaitEnd(id, 1).state()).isEqualTo(OccurrenceState.COMPLETED);
-            await().atMost(LONG).until(() -> fixture.ready(type) == 0);
-            await().atMost(LONG)
-                    .until(() -> ClaimField.DONE.equals(fixture.claimField(id, ClaimField.STATE)));
+            soon().until(() -> fixture.ready(type) == 0);
+            soon().until(() -> ClaimField.DONE.equals(fixture.claimField(id, ClaimField.STATE)));
             assertThat(statistics.claimed()).isEqualTo(1); // the second delivery started nothing
             assertThat(statistics.completed()).isEqualTo(1);
         }
@@ -166,7 +163,7 @@ class WorkerIT {
         fixture.awaitEnd(last, 1);
 
         assertThat(runs).hasValue(2);
-        await().atMost(LONG).until(() -> fixture.ready(type) == 0);
+        soon().until(() -> fixture.ready(type) == 0);
     }
 
     @Test
@@ -341,20 +338,16 @@ class WorkerIT {
 
         assertThat(fixture.awaitEnd(id, 1).state()).isEqualTo(OccurrenceState.COMPLETED);
         for (int i = 0; i < 3; i++) {
-            var dead = await().atMost(LONG).until(() -> fixture.deadLetter(), d -> d != null);
+            var dead = soon().until(() -> fixture.deadLetter(), d -> d != null);
             assertThat(dead.getProps().getHeaders()).containsKey(BrokerNames.REASON_HEADER);
         }
-        await().atMost(LONG).until(() -> statistics.poison() == 3);
+        soon().until(() -> statistics.poison() == 3);
     }
 
     @Test
     void aQueueThatIsDeclaredLaterIsFound() throws Exception {
         fixture.startWorker(settings(1), statistics, job(type, 1, context -> JobResult.empty()));
-        await().atMost(LONG)
-                .until(
-                        () ->
-                                fixture.redis.pool().keys(fixture.redis.keys().worker("*")).size()
-                                        == 1);
+        soon().until(() -> fixture.redis.pool().keys(fixture.redis.keys().worker("*")).size() == 1);
 
         fixture.declare(type);
         fixture.publish(message(type, id, 1, null));
@@ -385,7 +378,7 @@ class WorkerIT {
 
             own.stop();
             go.countDown();
-            await().atMost(LONG).until(() -> statistics.waitingReports() > 0);
+            soon().until(() -> statistics.waitingReports() > 0);
             own.restart();
             other.listen();
 
@@ -449,8 +442,7 @@ class WorkerIT {
         fixture.declare(type + "x");
         var other = UUID.randomUUID();
         fixture.publish(message(type + "x", other, 1, null));
-        await().atMost(LONG)
-                .until(() -> statistics.returned() > 0 || fixture.ready(type + "x") > 0);
+        soon().until(() -> statistics.returned() > 0 || fixture.ready(type + "x") > 0);
 
         fixture.startWorker(
                 settings(1),
