@@ -15,7 +15,6 @@ import io.milvaion.scheduler.schedule.MisfirePlan;
 import io.milvaion.scheduler.service.Services;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class DispatchTransactionIT {
 
-    private static final Instant DUE = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant DUE = Instant.parse("2026-01-22T10:00:00Z");
 
     private final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
     private final RunIndex index = new RunIndex(redis);
