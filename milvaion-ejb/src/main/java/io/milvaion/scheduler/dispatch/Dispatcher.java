@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ public class Dispatcher {
     @Inject RunIndex index;
     @Inject RunPublisher publisher;
     @Inject RedisClock clock;
+    @Inject Announcements announcements;
     @Resource ManagedExecutorService executor;
 
     private final Semaphore inFlight = new Semaphore(BATCHES_IN_FLIGHT);
@@ -70,6 +72,7 @@ public class Dispatcher {
             lastTerm = term;
             clock.read(batch.now());
             if (!batch.isEmpty()) {
+                announcements.popped(batch.size());
                 var outcome = decide(batch, term);
                 publish(batch, outcome);
                 handedOver = true;
@@ -97,6 +100,8 @@ public class Dispatcher {
                                     new DispatchTransaction(connection, term, settings.maxHeld())
                                             .run(planned, index, batch.now()));
             runs.addAll(result.opened());
+            announcements.opened(result.opened());
+            announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
             for (var run : planned) {
                 completions.add(
                         Completion.of(
@@ -149,9 +154,10 @@ public class Dispatcher {
     }
 
     private void complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
+        announcements.published(outcome.runs(), confirmed.size());
         try {
             var completions = new ArrayList<>(outcome.jobs());
-            var unconfirmed = new java.util.HashSet<ReadyRun>();
+            var unconfirmed = new HashSet<ReadyRun>();
             outcome.runs().forEach(run -> unconfirmed.add(run.ready()));
             unconfirmed.removeAll(confirmed);
             Instant later = clock.now().plus(PUBLISH_AGAIN);
