@@ -43,7 +43,7 @@ public record JobFilter(
                         ? ""
                         // array_contains would compare with varchar[], which PostgreSQL refuses
                         : " and cast(sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
-                                + " = true")
+                                + " as boolean) = true")
                 + (active == null ? "" : " and j.definition.active = :active");
     }
 
