@@ -1,0 +1,162 @@
+package io.milvaion.launcher;
+
+import io.milvaion.embedded.EmbeddedServices;
+import io.milvaion.embedded.ServiceUrls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The services and all nodes of one launcher. For one thread; what {@link #start} has begun when it
+ * fails or is interrupted is ended by {@link #close}.
+ */
+final class Installation implements AutoCloseable {
+
+    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+    private static final int WORKER_PORT_DISTANCE = 100;
+
+    private final Options options;
+    private final Consumer<String> progress;
+    private final List<Node> nodes = new ArrayList<>();
+    private EmbeddedServices services;
+    private ClassArchive recorded;
+
+    Installation(Options options, Consumer<String> progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** Returns when every node is ready. */
+    void start(ServiceUrls given) throws IOException, InterruptedException {
+        services = EmbeddedServices.start(options.data(), given, progress);
+        endLeftovers();
+        if (!Files.isDirectory(serverDirectory())) {
+            progress.accept("Unpacking Payara Micro");
+        }
+        PayaraMicro payara = PayaraMicro.unpack(options.payara(), serverDirectory());
+        ClassArchive archive = payara.archive(options.jvm());
+        Ports ports = new Ports(options.port());
+        NodePlan first = plan("node-1", options.war(), ports.take());
+        if (archive.exists()) {
+            launch(payara, first.withJvm(archive.use()));
+        } else {
+            recorded = archive;
+            launch(payara, first.withJvm(archive.record()));
+        }
+        awaitReady(nodes.get(0));
+        launchOthers(payara, archive, ports);
+    }
+
+    /** The nodes that schedule, the first one first, then the workers. */
+    List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    /** Says which node has ended, each time one does, and returns when none is left. */
+    void awaitEndOfAll() throws InterruptedException {
+        for (List<Node> left = nodes(); !left.isEmpty(); ) {
+            CompletableFuture<?>[] ends =
+                    left.stream().map(Node::onExit).toArray(CompletableFuture<?>[]::new);
+            try {
+                Node ended = (Node) CompletableFuture.anyOf(ends).get();
+                progress.accept(ended.name() + " has ended; its log is " + ended.log());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the end of a process cannot fail", e);
+            }
+            left = left.stream().filter(Node::isAlive).toList();
+        }
+    }
+
+    /** Stops the workers, the nodes, the last one first, and then the services. */
+    @Override
+    public void close() throws IOException {
+        for (int index = nodes.size() - 1; index >= 0; index--) {
+            stop(nodes.get(index), index == 0);
+        }
+        if (services != null) {
+            progress.accept("Stopping the services");
+            services.close();
+        }
+    }
+
+    private void launchOthers(PayaraMicro payara, ClassArchive archive, Ports ports)
+            throws IOException, InterruptedException {
+        for (int number = 2; number <= options.nodes(); number++) {
+            NodePlan plan = plan("node-" + number, options.war(), ports.take());
+            launch(payara, plan.withJvm(archive.use()));
+        }
+        Ports workerPorts = new Ports(options.port() + WORKER_PORT_DISTANCE);
+        for (int number = 1; number <= options.workers(); number++) {
+            NodePlan plan = plan("worker-" + number, options.workerWar(), workerPorts.take());
+            launch(payara, plan.withJvm(archive.use()));
+        }
+        for (Node node : nodes.subList(1, nodes.size())) {
+            awaitReady(node);
+        }
+    }
+
+    private void launch(PayaraMicro payara, NodePlan plan) throws IOException {
+        progress.accept("Starting " + plan.name() + " on port " + plan.port());
+        nodes.add(Node.start(payara, plan));
+    }
+
+    private static void awaitReady(Node node) throws IOException, InterruptedException {
+        node.awaitReady(READY_LIMIT);
+    }
+
+    private NodePlan plan(String name, Path war, int port) {
+        Map<String, String> environment = services.urls().toEnvironment();
+        return new NodePlan(
+                name,
+                nodesDirectory().resolve(name),
+                war,
+                port,
+                options.jvmWithSettings(),
+                environment);
+    }
+
+    private void stop(Node node, boolean first) throws IOException {
+        if (!node.isAlive()) {
+            return;
+        }
+        boolean saves = first && recorded != null;
+        progress.accept(
+                "Stopping "
+                        + node.name()
+                        + (saves ? " (it saves its classes, to start faster next time)" : ""));
+        try {
+            if (node.stop() && saves) {
+                recorded.keep();
+            }
+        } catch (InterruptedException e) {
+            node.close();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endLeftovers() throws IOException {
+        if (Files.isDirectory(nodesDirectory())) {
+            try (Stream<Path> directories = Files.list(nodesDirectory())) {
+                for (Path directory : directories.toList()) {
+                    Node.endLeftover(directory);
+                }
+            }
+        }
+    }
+
+    private Path nodesDirectory() {
+        return options.data().resolve("nodes");
+    }
+
+    private Path serverDirectory() {
+        return options.data().resolve("payara");
+    }
+}

@@ -1,0 +1,39 @@
+package io.milvaion.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a node is to be. One plan can be started again after its node has ended.
+ *
+ * @param name is also the last part of its directory's path, and its {@code MILVAION_NODE_NAME}
+ * @param directory absolute; belongs to this node alone and is made anew at each start, but for the
+ *     logs
+ * @param war is deployed at {@code /}
+ * @param port on 127.0.0.1
+ * @param jvm flags of the node's JVM
+ * @param environment is added to the environment of this process
+ */
+public record NodePlan(
+        String name,
+        Path directory,
+        Path war,
+        int port,
+        List<String> jvm,
+        Map<String, String> environment) {
+
+    public NodePlan {
+        directory = directory.toAbsolutePath().normalize();
+        jvm = List.copyOf(jvm);
+        environment = Map.copyOf(environment);
+    }
+
+    /** The same with more flags after those that it has. */
+    public NodePlan withJvm(List<String> more) {
+        List<String> flags = new ArrayList<>(jvm);
+        flags.addAll(more);
+        return new NodePlan(name, directory, war, port, flags, environment);
+    }
+}
