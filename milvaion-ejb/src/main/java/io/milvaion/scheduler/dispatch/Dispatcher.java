@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.dispatch;
 
+import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.index.Batch;
@@ -8,6 +9,7 @@ import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
 import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
 import io.milvaion.scheduler.schedule.Misfires;
@@ -40,10 +42,14 @@ public class Dispatcher {
     /** A run that the broker did not confirm is published again after this long. */
     private static final Duration PUBLISH_AGAIN = Duration.ofSeconds(5);
 
+    /** A job whose queue is full is looked at again after this long. */
+    private static final Duration WHILE_FULL = Duration.ofSeconds(5);
+
     @Inject Database database;
     @Inject RunIndex index;
     @Inject RunPublisher publisher;
     @Inject RedisClock clock;
+    @Inject QueueDepths depths;
     @Inject Announcements announcements;
     @Resource ManagedExecutorService executor;
 
@@ -131,6 +137,8 @@ public class Dispatcher {
                 completions.add(Completion.of(id, null));
             } else if (job.plannedAt().isAfter(batch.now()) || job.data() == null) {
                 completions.add(Completion.of(id, job.plannedAt()));
+            } else if (queueIsFull(job)) {
+                completions.add(Completion.of(id, batch.now().plus(WHILE_FULL)));
             } else {
                 planned.add(
                         new PlannedRun(
@@ -144,6 +152,11 @@ public class Dispatcher {
             }
         }
         return planned;
+    }
+
+    private boolean queueIsFull(DueJob job) {
+        var queue = BrokerNames.jobQueue(job.workerGroup(), job.jobType());
+        return depths.ready(queue).orElse(0) >= settings.maxQueued();
     }
 
     private void publish(Batch batch, Outcome outcome) {
