@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * How many messages wait in queues, asked by passive declares on a channel of its own. A queue is
@@ -51,6 +52,12 @@ public class QueueDepths {
     /** What is known of a queue, which is watched from now on. */
     public QueueDepth of(String queue) {
         return watched.computeIfAbsent(queue, q -> new QueueDepth()).asked();
+    }
+
+    /** Tells the messages that waited in each watched queue at the last look. */
+    public void each(BiConsumer<String, Long> teller) {
+        watched.forEach(
+                (queue, depth) -> depth.last().ifPresent(waiting -> teller.accept(queue, waiting)));
     }
 
     /**

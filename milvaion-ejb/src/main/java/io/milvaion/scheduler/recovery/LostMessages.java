@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -82,7 +83,7 @@ final class LostMessages {
     }
 
     private List<OpenRow> find(
-            Queue queue, QueueDepth depth, long room, Instant now, HashSet<UUID> overtaken) {
+            Queue queue, QueueDepth depth, long room, Instant now, Set<UUID> overtaken) {
         var lost = new ArrayList<OpenRow>();
         int byOvertaking = 0;
         queue.suspects.sort(Comparator.comparing(Suspect::published));
@@ -102,8 +103,7 @@ final class LostMessages {
         return lost;
     }
 
-    private boolean isOvertaken(
-            Suspect suspect, Queue queue, Instant now, HashSet<UUID> overtaken) {
+    private boolean isOvertaken(Suspect suspect, Queue queue, Instant now, Set<UUID> overtaken) {
         if (queue.lastClaimed.isBefore(suspect.published().plus(OVERTAKEN_BY))) {
             return false;
         }

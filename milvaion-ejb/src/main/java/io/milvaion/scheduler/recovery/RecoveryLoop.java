@@ -3,7 +3,9 @@ package io.milvaion.scheduler.recovery;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.scheduler.leader.Leadership;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.publish.QueueDepths;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -35,6 +37,8 @@ public class RecoveryLoop {
     @Inject Leadership leadership;
     @Inject Steadiness steadiness;
     @Inject Sweep sweep;
+    @Inject QueueDepths depths;
+    @Inject Metrics metrics;
     @Resource ManagedThreadFactory threads;
 
     private ScheduledThreadPoolExecutor loop;
@@ -60,6 +64,7 @@ public class RecoveryLoop {
     }
 
     private void lead(Term term) throws IOException, BrokerUnavailable {
+        depths.each(metrics::queueReady);
         try {
             sweep.step(term);
         } catch (TermFence.Refused e) {
