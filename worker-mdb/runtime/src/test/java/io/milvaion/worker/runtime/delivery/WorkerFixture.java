@@ -53,7 +53,7 @@ final class WorkerFixture implements AutoCloseable {
     private final List<Runnable> closeables = new ArrayList<>();
     private final int brokerPort;
     private BrokerLink link;
-    private Channel channel;
+    private Channel channel; // guarded by this once listening
 
     WorkerFixture(int redisPort, int brokerPort) throws Exception {
         this.brokerPort = brokerPort;
@@ -65,7 +65,22 @@ final class WorkerFixture implements AutoCloseable {
                                 2_000,
                                 8));
         redis.pool().set(redis.keys().generation(), "g1");
+        forgetEarlierTests();
         listen();
+    }
+
+    private void forgetEarlierTests() throws Exception {
+        try (var cleaning = link(brokerPort)) {
+            channel = cleaning.openChannel();
+            Topology.declare(channel);
+            for (String queue :
+                    List.of(
+                            BrokerNames.STATUS_QUEUE,
+                            BrokerNames.LOG_QUEUE,
+                            BrokerNames.DEAD_LETTER_QUEUE)) {
+                channel.queuePurge(queue);
+            }
+        }
     }
 
     /** Connects to the broker, also after it was restarted, and hears what workers say. */
@@ -73,13 +88,6 @@ final class WorkerFixture implements AutoCloseable {
         link = link(brokerPort);
         channel = link.openChannel();
         Topology.declare(channel);
-        for (String queue :
-                List.of(
-                        BrokerNames.STATUS_QUEUE,
-                        BrokerNames.LOG_QUEUE,
-                        BrokerNames.DEAD_LETTER_QUEUE)) {
-            channel.queuePurge(queue);
-        }
         channel.basicConsume(
                 BrokerNames.STATUS_QUEUE, true, (tag, message) -> onStatus(message), tag -> {});
         channel.basicConsume(
