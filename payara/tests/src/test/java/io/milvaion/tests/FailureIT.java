@@ -1,0 +1,108 @@
+package io.milvaion.tests;
+
+import static io.milvaion.tests.server.Milvaion.job;
+import static io.milvaion.tests.server.Milvaion.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import io.milvaion.tests.server.Milvaion;
+import java.net.URL;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class FailureIT {
+
+    @ArquillianResource URL root;
+    private Milvaion milvaion;
+
+    @BeforeEach
+    void connect() {
+        milvaion = new Milvaion(root);
+    }
+
+    @AfterEach
+    void deleteJobs() {
+        milvaion.close();
+    }
+
+    @Test
+    void failedAttemptsAreRepeatedWithGrowingPausesAndListed() {
+        var run = milvaion.trigger(milvaion.create(unlucky(2)));
+
+        var waiting =
+                milvaion.awaitOccurrence(
+                        run, now -> "BACKOFF".equals(now.get("stage").textValue()));
+        assertThat(waiting.get("attempt").intValue()).isEqualTo(2);
+        var ended = milvaion.awaitState(run, "FAILED");
+
+        var attempts = attempts(ended);
+        assertThat(attempts)
+                .extracting(attempt -> attempt.get("attempt").intValue())
+                .containsExactly(1, 2, 3);
+        assertThat(attempts).allMatch(attempt -> attempt.get("stateName").textValue().equals("FAILED"));
+        assertThat(attempts.get(1).get("error").textValue()).contains("bad luck in attempt 2");
+        assertThat(ended.get("error").textValue()).contains("bad luck in attempt 3");
+        assertThat(pause(attempts, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(800));
+        assertThat(pause(attempts, 2)).isGreaterThanOrEqualTo(Duration.ofMillis(1_600));
+        soon().untilAsserted(
+                        () ->
+                                assertThat(milvaion.items("api/v1/failed-occurrences?jobId=" + ended.get("jobId").textValue()))
+                                        .extracting(failed -> failed.get("occurrenceId").textValue())
+                                        .containsExactly(run));
+    }
+
+    @Test
+    void jobWithoutRetriesFailsAtOnce() {
+        var run = milvaion.trigger(milvaion.create(unlucky(0)));
+
+        assertThat(milvaion.awaitState(run, "FAILED").get("attempt").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void errorThatWillNotGoAwayIsNotRepeated() {
+        var job = unlucky(5);
+        job.putObject("jobData").put("failProbability", 7);
+
+        var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "FAILED");
+
+        assertThat(ended.get("attempt").intValue()).isEqualTo(1);
+        assertThat(ended.get("error").textValue()).contains("failProbability must be 0 to 1");
+    }
+
+    @Test
+    void runThatTakesTooLongIsStopped() {
+        var job = job("sleep").put("timeoutSeconds", 1).put("maxRetries", 0);
+        job.putObject("jobData").put("millis", 300_000);
+
+        var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "TIMED_OUT");
+
+        assertThat(ended.get("durationMs").longValue()).isBetween(900L, 60_000L);
+    }
+
+    private static ObjectNode unlucky(int retries) {
+        var job = job("flaky").put("maxRetries", retries).put("retryBaseSeconds", 1);
+        job.putObject("jobData").put("failProbability", 1);
+        return job;
+    }
+
+    private static List<JsonNode> attempts(JsonNode occurrence) {
+        return StreamSupport.stream(occurrence.get("attempts").spliterator(), false).toList();
+    }
+
+    /** From the end of an attempt to the start of the next one. */
+    private static Duration pause(List<JsonNode> attempts, int attempt) {
+        return Duration.between(
+                Instant.parse(attempts.get(attempt - 1).get("endedAt").textValue()),
+                Instant.parse(attempts.get(attempt).get("startedAt").textValue()));
+    }
+}

@@ -1,0 +1,174 @@
+package io.milvaion.tests;
+
+import static io.milvaion.tests.server.Milvaion.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import io.milvaion.tests.server.Milvaion;
+import java.net.URL;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class JobsIT {
+
+    @ArquillianResource URL root;
+    private Milvaion milvaion;
+
+    @BeforeEach
+    void connect() {
+        milvaion = new Milvaion(root);
+    }
+
+    @AfterEach
+    void deleteJobs() {
+        milvaion.close();
+    }
+
+    @Test
+    void jobIsReadAsItWasWritten() {
+        var job = job("hello").put("description", "Grüße, 世界").put("timeZone", "Europe/Berlin");
+        job.putArray("tags").add("a").add("b");
+        job.putObject("jobData").put("name", "Ada");
+
+        var created = milvaion.rest().post("api/v1/jobs", job).expect(201);
+
+        var path = created.header("Location");
+        var read = milvaion.rest().get(path).expect(200);
+        job.fields()
+                .forEachRemaining(
+                        field ->
+                                assertThat(read.json().get(field.getKey()))
+                                        .as(field.getKey())
+                                        .isEqualTo(field.getValue()));
+        assertThat(read.json().get("version").intValue()).isEqualTo(1);
+        assertThat(Instant.parse(read.json().get("nextRunAt").textValue())).isAfter(Instant.now());
+        milvaion.rest().delete(path).expect(204);
+    }
+
+    @Test
+    void changeOfAVersionThatIsNoLongerTheLastIsRefused() {
+        var path = "api/v1/jobs/" + milvaion.create(job("hello"));
+        var first = milvaion.rest().get(path).expect(200).header("ETag");
+        var second = milvaion.rest().patch(path, named("second"), "If-Match", first).expect(200);
+
+        milvaion.rest().patch(path, named("third"), "If-Match", first).expectProblem(412);
+        milvaion.rest().delete(path, "If-Match", first).expectProblem(412);
+
+        assertThat(second.header("ETag")).isNotEqualTo(first);
+        assertThat(milvaion.rest().get(path).json().get("displayName").textValue())
+                .isEqualTo("second");
+        milvaion.rest().delete(path, "If-Match", second.header("ETag")).expect(204);
+    }
+
+    @Test
+    void jobIsReplacedAsAWhole() {
+        var path = "api/v1/jobs/" + milvaion.create(job("hello").put("maxRetries", 7));
+
+        var replaced = milvaion.rest().put(path, job("noop")).expect(200).json();
+
+        assertThat(replaced.get("jobType").textValue()).isEqualTo("noop");
+        assertThat(replaced.get("maxRetries").isNull()).isTrue();
+    }
+
+    @Test
+    void jobOfATypeThatNobodyRunsIsAcceptedWithAWarning() {
+        var created = milvaion.rest().post("api/v1/jobs", job("type-without-workers")).expect(201);
+
+        assertThat(created.json().get("warnings").get(0).textValue())
+                .contains("type-without-workers");
+        milvaion.rest().delete(created.header("Location")).expect(204);
+    }
+
+    @Test
+    void jobsAreListedByPagesAndFilters() {
+        var tag = UUID.randomUUID().toString();
+        var ids =
+                Stream.of("c", "a", "b")
+                        .map(
+                                name -> {
+                                    var job = job("hello").put("displayName", name + " " + tag);
+                                    job.putArray("tags").add(tag);
+                                    return milvaion.create(job);
+                                })
+                        .toList();
+        var list = "api/v1/jobs?sort=displayName&tag=" + tag;
+
+        assertThat(milvaion.rest().get(list).expect(200).json().get("total").intValue())
+                .isEqualTo(3);
+        assertThat(idsOf(milvaion.items(list + "&size=2&page=0")))
+                .containsExactly(ids.get(1), ids.get(2));
+        assertThat(idsOf(milvaion.items(list + "&size=2&page=1"))).containsExactly(ids.get(0));
+        assertThat(milvaion.items("api/v1/jobs?active=false&tag=" + tag)).isEmpty();
+        assertThat(idsOf(milvaion.items("api/v1/jobs?q=a%20" + tag))).containsExactly(ids.get(1));
+    }
+
+    @Test
+    void occurrencesAreListedByKeySoThatNoneIsSeenTwice() {
+        var id = milvaion.create(job("noop").put("concurrentExecutionPolicy", 2));
+        var runs = Stream.generate(() -> milvaion.trigger(id)).limit(5).toList();
+        var seen = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page =
+                    milvaion.rest()
+                            .get("api/v1/occurrences?limit=2&jobId=" + id + cursor)
+                            .expect(200)
+                            .json();
+            page.get("items").forEach(run -> seen.add(run.get("id").textValue()));
+            var next = page.get("nextCursor");
+            cursor = next.isNull() ? "" : "&after=" + next.textValue();
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(runs);
+    }
+
+    @Test
+    void previewShowsWhenAnExpressionRuns() {
+        var preview =
+                milvaion.rest()
+                        .get(
+                                "api/v1/cron/preview?zone=Europe/Berlin&count=3&from=2026-03-28T00:00:00Z&expression="
+                                        + URLEncoder.encode("30 2 * * *", StandardCharsets.UTF_8))
+                        .expect(200)
+                        .json();
+
+        // On the 29th there is no half past two: the clocks go from two to three.
+        assertThat(preview.get("runs"))
+                .extracting(JsonNode::textValue)
+                .extracting(Instant::parse)
+                .containsExactly(
+                        Instant.parse("2026-03-28T01:30:00Z"),
+                        Instant.parse("2026-03-29T01:00:00Z"),
+                        Instant.parse("2026-03-30T00:30:00Z"));
+        assertThat(preview.get("description").textValue()).isNotBlank();
+    }
+
+    @Test
+    void expressionThatNeverRunsIsRefused() {
+        milvaion.rest()
+                .get("api/v1/cron/preview?expression=" + URLEncoder.encode("0 0 30 2 *", StandardCharsets.UTF_8))
+                .expectProblem(400);
+    }
+
+    private static ObjectNode named(String name) {
+        return JsonNodeFactory.instance.objectNode().put("displayName", name);
+    }
+
+    private static List<String> idsOf(List<JsonNode> jobs) {
+        return jobs.stream().map(job -> job.get("id").textValue()).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.milvaion.tests;
+
+import static io.milvaion.tests.server.Milvaion.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.tests.server.EventStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import io.milvaion.tests.server.Milvaion;
+import java.net.URL;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class LiveEventsIT {
+
+    @ArquillianResource URL root;
+    private Milvaion milvaion;
+
+    @BeforeEach
+    void connect() {
+        milvaion = new Milvaion(root);
+    }
+
+    @AfterEach
+    void deleteJobs() {
+        milvaion.close();
+    }
+
+    @Test
+    void clientSeesTheStepsOfARun() {
+        var job = job("longhaul");
+        job.putObject("jobData").put("steps", 4).put("stepMillis", 700);
+        var id = milvaion.create(job);
+        try (var stream = new EventStream(root)) {
+            stream.send("{\"subscribe\":[\"job:" + id + "\"]}");
+            stream.awaitEvent(event -> is(event, "summary"));
+
+            var run = milvaion.trigger(id);
+            stream.send("{\"subscribe\":[\"logs:" + run + "\"]}");
+
+            var completed = stream.awaitEvent(event -> is(event, "occurrence.completed"));
+            assertThat(completed.get("id").textValue()).isEqualTo(run);
+            var steps =
+                    stream.events().stream()
+                            .filter(event -> event.path("id").asText().equals(run))
+                            .map(event -> event.get("type").textValue())
+                            .filter(type -> type.startsWith("occurrence."))
+                            .distinct()
+                            .toList();
+            assertThat(steps)
+                    .containsSubsequence(
+                            "occurrence.running", "occurrence.progress", "occurrence.completed");
+            var line = stream.awaitEvent(event -> is(event, "log.line"));
+            assertThat(line.get("data").get("message").textValue()).startsWith("step ");
+            assertThat(numbers(stream))
+                    .isEqualTo(IntStream.rangeClosed(1, stream.messages().size()).boxed().toList());
+        }
+    }
+
+    @Test
+    void clientHearsNothingOfWhatItHasNotSubscribedTo() {
+        var id = milvaion.create(job("noop"));
+        var other = milvaion.create(job("noop"));
+        try (var stream = new EventStream(root)) {
+            stream.send("{\"subscribe\":[\"job:" + id + "\"]}");
+            stream.awaitEvent(event -> is(event, "summary"));
+
+            milvaion.awaitState(milvaion.trigger(other), "COMPLETED");
+            var run = milvaion.trigger(id);
+
+            stream.awaitEvent(event -> event.path("id").asText().equals(run));
+            assertThat(stream.events())
+                    .noneMatch(event -> event.path("channels").toString().contains(other));
+        }
+    }
+
+    @Test
+    void messageThatCannotBeFollowedIsAnsweredWithAnError() {
+        try (var stream = new EventStream(root)) {
+            stream.send("{\"subscribe\":[\"everything\"]}");
+
+            assertThat(stream.awaitMessage("error").get("error").textValue())
+                    .contains("everything");
+        }
+    }
+
+    private static boolean is(JsonNode event, String type) {
+        return event.get("type").textValue().equals(type);
+    }
+
+    private static List<Integer> numbers(EventStream stream) {
+        return stream.messages().stream().map(message -> message.get("seq").intValue()).toList();
+    }
+}

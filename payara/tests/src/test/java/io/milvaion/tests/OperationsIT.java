@@ -1,0 +1,132 @@
+package io.milvaion.tests;
+
+import static io.milvaion.tests.server.Milvaion.job;
+import static io.milvaion.tests.server.Milvaion.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import io.milvaion.tests.server.Milvaion;
+import java.net.URL;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class OperationsIT {
+
+    @ArquillianResource URL root;
+    private Milvaion milvaion;
+
+    @BeforeEach
+    void connect() {
+        milvaion = new Milvaion(root);
+    }
+
+    @AfterEach
+    void deleteJobs() {
+        milvaion.close();
+    }
+
+    @Test
+    void nodeIsAliveAndReady() {
+        var live = milvaion.rest().get("health/live").expect(200).json();
+        var ready = milvaion.rest().get("health/ready").expect(200).json();
+
+        assertThat(live.get("status").textValue()).isEqualTo("UP");
+        assertThat(ready.get("status").textValue()).isEqualTo("UP");
+        var data = ready.get("checks").get(0).get("data");
+        assertThat(data.get("postgresql").textValue()).startsWith("up");
+    }
+
+    @Test
+    void metricsCountWhatHasRun() {
+        var before = metric("milvaion_reports_total{state=\"completed\"}");
+        milvaion.awaitState(milvaion.trigger(milvaion.create(job("noop"))), "COMPLETED");
+        var scheduled = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        milvaion.awaitCompleted(scheduled, 2);
+
+        soon().untilAsserted(
+                        () ->
+                                assertThat(metric("milvaion_reports_total{state=\"completed\"}"))
+                                        .isGreaterThanOrEqualTo(before + 3));
+        assertThat(metric("milvaion_leader")).isEqualTo(1);
+        assertThat(metric("milvaion_dispatched_runs_total")).isGreaterThanOrEqualTo(2);
+        assertThat(metric("milvaion_published_runs_total")).isGreaterThanOrEqualTo(3);
+        assertThat(metric("milvaion_dispatch_lateness_seconds_count")).isPositive();
+        assertThat(metric("milvaion_dispatch_lateness_seconds_sum")).isBetween(0.0, 3_600.0);
+        assertThat(metric("milvaion_run_duration_seconds_count{job_type=\"noop\"}"))
+                .isGreaterThanOrEqualTo(3);
+        assertThat(metric("milvaion_index_size{set=\"schedule\"}")).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void statusPageIsServedWithItsParts() {
+        var page = milvaion.rest().get("").expect(200);
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("<title>Milvaion</title>");
+        milvaion.rest().get("assets/status.js").expect(200);
+        milvaion.rest().get("assets/status.css").expect(200);
+    }
+
+    @Test
+    void interfaceIsDescribed() {
+        var description = milvaion.rest().get("openapi").expect(200).body();
+
+        assertThat(description)
+                .contains("openapi: 3.")
+                .contains("/api/v1/jobs/{id}/trigger")
+                .contains("/api/v1/occurrences/{id}/cancel")
+                .contains("/api/v1/cron/preview");
+    }
+
+    @Test
+    void clusterShowsItsLeaderAndItsWorkers() {
+        soon().untilAsserted(
+                        () ->
+                                assertThat(milvaion.items("api/v1/nodes"))
+                                        .filteredOn(node -> node.get("alive").booleanValue())
+                                        .anyMatch(node -> node.get("leader").booleanValue()));
+        soon().untilAsserted(
+                        () ->
+                                assertThat(milvaion.items("api/v1/workers"))
+                                        .filteredOn(worker -> worker.get("alive").booleanValue())
+                                        .anyMatch(
+                                                worker ->
+                                                        worker.get("consumers")
+                                                                .toString()
+                                                                .contains("hello")));
+    }
+
+    @Test
+    void dashboardShowsLeaderNextAndLastRuns() {
+        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        milvaion.awaitCompleted(id, 1);
+
+        var dashboard = milvaion.rest().get("api/v1/dashboard").expect(200).json();
+
+        assertThat(dashboard.get("leader").get("node").textValue()).isNotBlank();
+        assertThat(dashboard.get("numbers").get("activeJobs").longValue()).isPositive();
+        assertThat(dashboard.get("nextRuns").toString()).contains(id);
+        assertThat(dashboard.get("lastRuns").toString()).contains(id);
+    }
+
+    @Test
+    void unknownAddressIsAnsweredWithAProblemEverywhere() {
+        milvaion.rest().get("nothing/here").expectProblem(404);
+        milvaion.rest().get("api/v1/nothing").expectProblem(404);
+        milvaion.rest().delete("api/v1/jobs").expectProblem(405);
+    }
+
+    /** The value of a sample; 0 if there is none. */
+    private double metric(String sample) {
+        return Arrays.stream(milvaion.rest().get("metrics").expect(200).body().split("\n"))
+                .filter(line -> line.startsWith(sample + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length() + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,56 @@
+package io.milvaion.tests.server;
+
+import io.milvaion.embedded.EmbeddedServices;
+import io.milvaion.embedded.ServiceUrls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Provides the services before the first test class and until after the last one: before Arquillian
+ * reads its configuration, which hands their addresses to the server. Does nothing where no
+ * directory for them is named, that is for unit tests.
+ */
+public final class Services implements LauncherSessionListener {
+
+    private static final String DIRECTORY = "milvaion.tests.services";
+
+    private EmbeddedServices services;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String directory = System.getProperty(DIRECTORY);
+        if (directory == null) {
+            return;
+        }
+        try {
+            services =
+                    EmbeddedServices.start(
+                            Path.of(directory),
+                            ServiceUrls.fromEnvironment(System.getenv()),
+                            System.out::println);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var urls = services.urls();
+        System.setProperty("milvaion.db.url", urls.db());
+        System.setProperty("milvaion.redis.url", urls.redis());
+        System.setProperty("milvaion.rabbitmq.url", urls.rabbitmq());
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (services == null) {
+            return;
+        }
+        try {
+            services.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            services = null;
+        }
+    }
+}
