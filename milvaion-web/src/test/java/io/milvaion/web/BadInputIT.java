@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -226,7 +228,8 @@ class BadInputIT {
     void aBadBodyIsRefused(
             String method, String path, String mediaType, String body, int status, String field)
             throws Exception {
-        for (BodyPublisher publisher : List.of(text(body), chunked(body.getBytes(UTF_8)))) {
+        for (BodyPublisher publisher :
+                List.of(text(body), chunked(body.getBytes(StandardCharsets.UTF_8)))) {
             var answer = send(method, resolve(path), mediaType, publisher);
 
             assertProblem(answer, status);
@@ -340,9 +343,7 @@ class BadInputIT {
     void strangeNamesAreStoredAsTheyAre() throws Exception {
         var name = "'; drop table jobs; -- <script>alert(1)</script> \uD83D\uDE00 \u202E";
         var body = JSON.readTree(job(""));
-        ((com.fasterxml.jackson.databind.node.ObjectNode) body)
-                .put("displayName", name)
-                .remove("tags");
+        ((ObjectNode) body).put("displayName", name).remove("tags");
 
         var created = send("POST", "/api/v1/jobs", "application/json", text(body.toString()));
         var id = body(created).get("id").textValue();
@@ -352,8 +353,6 @@ class BadInputIT {
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(read.get("displayName").textValue()).isEqualTo(name);
     }
-
-    private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
 
     private static Stream<Arguments> withTrigger() {
         return Stream.concat(
@@ -373,7 +372,7 @@ class BadInputIT {
 
     private static Arguments join(Arguments target, Arguments row) {
         var joined = new ArrayList<>(List.of(target.get()));
-        joined.addAll(java.util.Arrays.asList(row.get()));
+        joined.addAll(Arrays.asList(row.get()));
         return Arguments.of(joined.toArray());
     }
 
@@ -384,14 +383,13 @@ class BadInputIT {
     /** A good job in which the given members come instead of its own. */
     private static String job(String members) throws IOException {
         var job =
-                (com.fasterxml.jackson.databind.node.ObjectNode)
+                (ObjectNode)
                         JSON.readTree(
                                 """
                                 {"displayName":"bad input","jobType":"nobodyrunsthis",
                                  "cronExpression":"0 0 1 1 *"}""");
         job.putArray("tags").add(marker);
-        var other =
-                (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree("{" + members + "}");
+        var other = (ObjectNode) JSON.readTree("{" + members + "}");
         other.fieldNames().forEachRemaining(job::remove);
         var rest = job.toString();
         var comma = job.isEmpty() || members.isEmpty() ? "" : ",";

@@ -35,8 +35,7 @@ final class WorkerMetrics {
                 "poison_messages_total", "Messages sent to the dead letters.", worker::poison);
         metrics.counter(
                 "lost_claims_total", "Claims that another process has taken.", worker::claimsLost);
-        metrics.counter(
-                "reports_total", "Reports that the broker has confirmed.", worker::reports);
+        metrics.counter("reports_total", "Reports that the broker has confirmed.", worker::reports);
         metrics.counter(
                 "status_messages_total",
                 "Messages in which those reports were sent.",

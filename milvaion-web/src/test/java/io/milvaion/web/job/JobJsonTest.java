@@ -10,6 +10,7 @@ import io.milvaion.scheduler.refusal.Violation;
 import io.milvaion.web.json.ApiJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JobJsonTest {
@@ -123,7 +124,7 @@ class JobJsonTest {
         return JobJson.create(tree(body), NOW);
     }
 
-    private static java.util.List<String> wrongFields(String body) {
+    private static List<String> wrongFields(String body) {
         return catchThrowableOfType(InvalidInput.class, () -> created(body)).violations().stream()
                 .map(Violation::field)
                 .toList();

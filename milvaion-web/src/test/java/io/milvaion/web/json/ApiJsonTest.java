@@ -31,7 +31,6 @@ class ApiJsonTest {
                 "{\"a\":NaN}|a",
                 "{\"a\":\"\\u0000\"}|a",
                 "{\"l\":[\"x\",\"\\ud800\"]}|l[1]",
-                "{\"k\\u0000\":1}|k\0",
                 "{'a':1}|",
                 "{\"a\":1,}|a",
                 "[]|",
@@ -43,7 +42,7 @@ class ApiJsonTest {
 
         assertThat(refused.violations())
                 .extracting(Violation::field)
-                .containsExactly(field == null ? "" : field.replace("k", "k"));
+                .containsExactly(field == null ? "" : field);
     }
 
     @ParameterizedTest
@@ -75,6 +74,13 @@ class ApiJsonTest {
         assertThat(ApiJson.read(bytes(nested(ApiJson.MAX_DEPTH)), ObjectNode.class)).isNotNull();
         assertThat(refused(nested(ApiJson.MAX_DEPTH + 1)).getMessage()).contains("depth");
         assertThat(refused("[".repeat(100_000)).violations()).hasSize(1);
+    }
+
+    @Test
+    void aFieldNameThatCannotBeStoredIsRefused() {
+        assertThat(refused("{\"o\":{\"k\\u0000\":1}}").violations())
+                .extracting(Violation::field)
+                .containsExactly("o.k\0");
     }
 
     @Test
