@@ -7,6 +7,7 @@ const STATES = ["Queued", "Running", "Completed", "Failed", "Cancelled", "Timed 
 const RANKS = [0, 1, 3, 3, 3, 3, 2, 3];
 const SHOWN_RUNS = 20;
 const RELOAD_PAUSE_MS = 1500;
+const SUMMARY_PAUSE_MS = 5000; // many pages get the same summary: they spread their reading
 const POLL_MS = 10_000;
 const CHANNELS = ["jobs", "occurrences", "system"];
 
@@ -14,8 +15,8 @@ const byId = id => document.getElementById(id);
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 const day = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric" });
 
-const view = { dashboard: null, runs: new Map(), readAt: null, paused: false, feedLost: false };
-const errors = { dashboard: null, runs: null };
+const view = { dashboard: null, nodes: null, runs: new Map(), readAt: null, paused: false, feedLost: false };
+const errors = { dashboard: null, nodes: null };
 
 /* ---- reading ---- */
 
@@ -31,30 +32,25 @@ function reason(error) {
   return error.name === "TimeoutError" ? "no answer within 8 s" : error.message;
 }
 
-async function readDashboard() {
+/** Reads what one block shows; the other blocks go on when it cannot be read. */
+async function readBlock(block, path, show) {
   try {
-    view.dashboard = await read("api/v1/dashboard");
-    errors.dashboard = null;
+    show(await read(path));
+    errors[block] = null;
   } catch (error) {
-    errors.dashboard = reason(error);
+    errors[block] = reason(error);
   }
 }
 
-async function readRuns() {
-  try {
-    const page = await read(`api/v1/occurrences?limit=${SHOWN_RUNS}`);
-    const known = view.runs;
-    view.runs = new Map();
-    for (const run of page.items) {
-      view.runs.set(run.id, run);
-      const before = known.get(run.id);
-      if (before) {
-        merge(before);
-      }
+function takeDashboard(dashboard) {
+  view.dashboard = dashboard;
+  const known = view.runs;
+  view.runs = new Map(dashboard.lastRuns.map(run => [run.id, run]));
+  for (const run of dashboard.lastRuns) {
+    const before = known.get(run.id);
+    if (before) { // an event may have said more than was read
+      merge(before);
     }
-    errors.runs = null;
-  } catch (error) {
-    errors.runs = reason(error);
   }
 }
 
@@ -73,11 +69,11 @@ async function readHealth() {
 const loading = { busy: false, again: false, timer: null, last: -Infinity };
 
 /** Reads everything, at most once in a while; calls in between are one call at its end. */
-function reload() {
+function reload(pause = RELOAD_PAUSE_MS) {
   if (view.paused || loading.timer !== null) {
     return;
   }
-  const wait = Math.max(0, loading.last + RELOAD_PAUSE_MS - performance.now());
+  const wait = Math.max(0, loading.last + pause - performance.now());
   loading.timer = setTimeout(async () => {
     loading.timer = null;
     if (loading.busy) {
@@ -86,9 +82,13 @@ function reload() {
     }
     loading.busy = true;
     loading.last = performance.now();
-    await Promise.all([readDashboard(), readRuns(), readHealth()]);
+    await Promise.all([
+      readBlock("dashboard", "api/v1/dashboard", takeDashboard),
+      readBlock("nodes", "api/v1/nodes", page => { view.nodes = page.items; }),
+      readHealth(),
+    ]);
     loading.busy = false;
-    if (!errors.dashboard && !errors.runs) {
+    if (!errors.dashboard && !errors.nodes) {
       view.readAt = new Date();
     }
     draw();
@@ -147,7 +147,7 @@ function apply(event) {
   } else if (event.type === "summary") {
     view.feedLost = false;
     showConnection();
-    reload();
+    reload(SUMMARY_PAUSE_MS * (0.5 + Math.random()));
   } else if (event.type.startsWith("occurrence.") && event.type !== "occurrence.skipped") {
     merge(event.data);
     drawSoon();
@@ -163,7 +163,8 @@ function merge(run) {
       || (before.attempt === run.attempt && RANKS[before.state] > RANKS[run.state]))) {
     return;
   }
-  view.runs.set(run.id, { ...before, ...run });
+  view.runs.set(run.id, before?.attempt === run.attempt ? { ...before, ...run }
+    : { ...run, jobName: run.jobName ?? before?.jobName, plannedAt: run.plannedAt ?? before?.plannedAt });
   if (view.runs.size > 4 * SHOWN_RUNS) {
     view.runs = new Map(newestRuns().map(one => [one.id, one]));
   }
@@ -284,7 +285,8 @@ function showConnection() {
   const [state, text] = view.paused ? ["paused", `Paused${since}`]
     : !open ? ["lost", `Disconnected, trying again${since}`]
     : view.feedLost ? ["lost", `Live events are interrupted${since}`]
-    : errors.dashboard || errors.runs ? ["lost", `Not everything can be read${since}`]
+    : errors.dashboard || errors.nodes ? ["lost", `Not everything can be read${since}`]
+    : !view.readAt ? ["waiting", "Loading…"]
     : ["live", "Live"];
   if (line.textContent !== text) { // it is read aloud when it changes
     line.textContent = text;
@@ -294,22 +296,21 @@ function showConnection() {
 }
 
 function drawNumbers(dashboard) {
-  const numbers = dashboard.numbers ?? dashboard;
-  const ended = Object.fromEntries((dashboard.endedToday ?? []).map(one => [one.state, one.count]));
+  const numbers = dashboard.numbers;
+  const ended = Object.fromEntries(dashboard.endedLast24Hours.map(one => [one.state, one.count]));
   const facts = [
-    ["Leader", dashboard.leader?.node ?? "none"],
-    ["Term", dashboard.leader?.term],
+    ["Leader", dashboard.leader.node ?? "none"],
+    ["Term", dashboard.leader.term],
     ["Active jobs", numbers.activeJobs],
     ["Workers", numbers.workersAlive],
-    ["Completed, 24 h", dashboard.endedToday && (ended[2] ?? 0)],
-    ["Not completed, 24 h", dashboard.endedToday && [3, 4, 5, 6].reduce((sum, s) => sum + (ended[s] ?? 0), 0)],
+    ["Completed, 24 h", ended[2] ?? 0],
+    ["Not completed, 24 h", [3, 4, 5, 6].reduce((sum, s) => sum + (ended[s] ?? 0), 0)],
   ];
-  byId("numbers").replaceChildren(...facts.filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => {
-      const fact = element("div");
-      fact.append(element("dt", name), element("dd", typeof value === "number" ? value.toLocaleString() : String(value)));
-      return fact;
-    }));
+  byId("numbers").replaceChildren(...facts.map(([name, value]) => {
+    const fact = element("div");
+    fact.append(element("dt", name), element("dd", value.toLocaleString()));
+    return fact;
+  }));
 }
 
 function drawRuns() {
@@ -322,11 +323,11 @@ function drawRuns() {
     run.state === 1 && typeof run.progress === "number" ? progress(run) : duration(run.durationMs),
     String(run.attempt),
   ]);
-  note("runs-note", errors.runs, errors.runs !== null || view.readAt !== null, runs.length, "Nothing has run yet.");
+  note("runs-note", errors.dashboard, view.dashboard, runs.length, "Nothing has run yet.");
 }
 
 function state(run) {
-  const waits = run.state === 0 && run.stage && run.stage !== "READY" ? ` (${String(run.stage).toLowerCase()})` : "";
+  const waits = run.state === 0 && run.stage && run.stage !== "READY" ? ` (${run.stage.toLowerCase()})` : "";
   return element("span", (STATES[run.state] ?? "?") + waits, `state state-${Number(run.state)}`);
 }
 
@@ -340,32 +341,35 @@ function progress(run) {
 }
 
 function draw() {
-  const dashboard = view.dashboard;
-  const nodes = dashboard?.nodes ?? [];
-  const next = dashboard?.nextRuns ?? [];
-  if (dashboard) {
-    drawNumbers(dashboard);
-    fill("nodes", nodes, node => node.id, node => [
-      node.id,
-      node.alive === false ? "silent" : node.leader || node.id === dashboard.leader?.node ? "leads" : "follows",
-      time(node.lastSeenAt),
-      time(node.startedAt),
-    ]);
+  if (view.dashboard) {
+    drawNumbers(view.dashboard);
   }
-  note("nodes-note", errors.dashboard, dashboard, nodes.length, "No node has reported yet.");
-  note("next-note", errors.dashboard, dashboard, next.length, "Nothing is planned.");
+  drawNodes();
   drawNext();
   drawRuns();
   showConnection();
 }
 
-function drawNext() {
-  fill("next", view.dashboard?.nextRuns ?? [], run => run.jobId, run => [
-    link(run.jobName ?? run.displayName ?? run.jobId, `api/v1/jobs/${run.jobId}`),
-    run.jobType ?? "",
-    time(run.nextRunAt ?? run.plannedAt),
-    until(run.nextRunAt ?? run.plannedAt),
+function drawNodes() {
+  const nodes = view.nodes ?? [];
+  fill("nodes", nodes, node => node.id, node => [
+    node.id,
+    !node.alive ? "silent" : node.leader ? "leads" : "follows",
+    time(node.lastSeenAt),
+    time(node.startedAt),
   ]);
+  note("nodes-note", errors.nodes, view.nodes, nodes.length, "No node has reported yet.");
+}
+
+function drawNext() {
+  const next = view.dashboard?.nextRuns ?? [];
+  fill("next", next, run => run.jobId, run => [
+    link(run.jobName, `api/v1/jobs/${run.jobId}`),
+    run.jobType,
+    time(run.nextRunAt),
+    until(run.nextRunAt),
+  ]);
+  note("next-note", errors.dashboard, view.dashboard, next.length, "Nothing is planned.");
 }
 
 let drawing = false;
@@ -404,7 +408,7 @@ function everySecond() {
   }
   drawNext();
   const first = view.dashboard?.nextRuns?.[0];
-  const due = first && new Date(first.nextRunAt ?? first.plannedAt) < Date.now() - 500;
+  const due = first && new Date(first.nextRunAt) < Date.now() - 500;
   if (due || performance.now() - loading.last > POLL_MS) {
     reload();
   }

@@ -6,10 +6,16 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The REST interface; its resources are found by their annotations. */
 @ApplicationPath(Api.ROOT)
 @OpenAPIDefinition(
+        tags = {
+            @Tag(name = "jobs", description = "Definitions, triggers, previews"),
+            @Tag(name = "occurrences", description = "What became of jobs"),
+            @Tag(name = "cluster", description = "Nodes, workers and the whole")
+        },
         info =
                 @Info(
                         title = "Milvaion",

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.job.ScheduleSync;
 import io.milvaion.scheduler.leader.Leadership;
 import io.milvaion.scheduler.leader.Term;
 import io.milvaion.scheduler.node.NodeRegistry;
@@ -24,12 +25,14 @@ public class Chores {
     private static final System.Logger LOG = System.getLogger(Chores.class.getName());
     private static final int SEEN_EVERY = 5;
     private static final int OVERDUE_EVERY = 30;
+    private static final int UNSYNCED = 5_000;
 
     @Inject Leadership leadership;
     @Inject NodeRegistry nodes;
     @Inject Rebuild rebuild;
     @Inject OverdueSweep overdue;
     @Inject RedisClock clock;
+    @Inject ScheduleSync sync;
     @Inject DrainLoop drain;
     @Resource ManagedScheduledExecutorService timer;
 
@@ -66,6 +69,9 @@ public class Chores {
 
     private void lead(Term term) {
         boolean newTerm = !term.equals(lastTerm);
+        if (sync.syncUnsynced(UNSYNCED) > 0) {
+            drain.wake();
+        }
         if (leadership.takeDataLost()) {
             rebuild();
             newTerm = true;

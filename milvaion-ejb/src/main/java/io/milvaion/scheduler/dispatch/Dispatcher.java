@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.dispatch;
 
+import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.index.Batch;
@@ -8,6 +9,7 @@ import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
 import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
 import io.milvaion.scheduler.schedule.Misfires;
@@ -19,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +42,15 @@ public class Dispatcher {
     /** A run that the broker did not confirm is published again after this long. */
     private static final Duration PUBLISH_AGAIN = Duration.ofSeconds(5);
 
+    /** A job whose queue is full is looked at again after this long. */
+    private static final Duration WHILE_FULL = Duration.ofSeconds(5);
+
     @Inject Database database;
     @Inject RunIndex index;
     @Inject RunPublisher publisher;
     @Inject RedisClock clock;
+    @Inject QueueDepths depths;
+    @Inject Announcements announcements;
     @Resource ManagedExecutorService executor;
 
     private final Semaphore inFlight = new Semaphore(BATCHES_IN_FLIGHT);
@@ -70,6 +78,7 @@ public class Dispatcher {
             lastTerm = term;
             clock.read(batch.now());
             if (!batch.isEmpty()) {
+                announcements.popped(batch.size());
                 var outcome = decide(batch, term);
                 publish(batch, outcome);
                 handedOver = true;
@@ -97,6 +106,8 @@ public class Dispatcher {
                                     new DispatchTransaction(connection, term, settings.maxHeld())
                                             .run(planned, index, batch.now()));
             runs.addAll(result.opened());
+            announcements.opened(result.opened());
+            announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
             for (var run : planned) {
                 completions.add(
                         Completion.of(
@@ -126,6 +137,8 @@ public class Dispatcher {
                 completions.add(Completion.of(id, null));
             } else if (job.plannedAt().isAfter(batch.now()) || job.data() == null) {
                 completions.add(Completion.of(id, job.plannedAt()));
+            } else if (queueIsFull(job)) {
+                completions.add(Completion.of(id, batch.now().plus(WHILE_FULL)));
             } else {
                 planned.add(
                         new PlannedRun(
@@ -141,6 +154,11 @@ public class Dispatcher {
         return planned;
     }
 
+    private boolean queueIsFull(DueJob job) {
+        var queue = BrokerNames.jobQueue(job.workerGroup(), job.jobType());
+        return depths.ready(queue).orElse(0) >= settings.maxQueued();
+    }
+
     private void publish(Batch batch, Outcome outcome) {
         publisher
                 .publish(outcome.runs())
@@ -149,9 +167,10 @@ public class Dispatcher {
     }
 
     private void complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
+        announcements.published(outcome.runs(), confirmed.size());
         try {
             var completions = new ArrayList<>(outcome.jobs());
-            var unconfirmed = new java.util.HashSet<ReadyRun>();
+            var unconfirmed = new HashSet<ReadyRun>();
             outcome.runs().forEach(run -> unconfirmed.add(run.ready()));
             unconfirmed.removeAll(confirmed);
             Instant later = clock.now().plus(PUBLISH_AGAIN);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import redis.clients.jedis.params.ZAddParams;
+import redis.clients.jedis.params.ZRangeParams;
 
 /**
  * The index of due, ready and open runs. Every method is one round trip, has a time limit and
@@ -132,6 +133,46 @@ public class RunIndex {
         due.forEach((run, at) -> scores.put(run.member(), (double) at.toEpochMilli()));
         redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().xx());
         wakeLeader();
+    }
+
+    /**
+     * Has runs looked at now that should have been long ago; those that are due stay as they are.
+     */
+    public void remind(Collection<ReadyRun> runs, Instant now) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        var scores = new HashMap<String, Double>();
+        runs.forEach(run -> scores.put(run.member(), (double) now.toEpochMilli()));
+        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().nx());
+        wakeLeader();
+    }
+
+    /**
+     * Reads open runs in the order of their scores.
+     *
+     * @param from smallest score
+     * @param skip how many with that score and more to leave out
+     * @param to largest score
+     */
+    public List<OpenRun> open(Instant from, int skip, Instant to, int limit) {
+        return redis
+                .pool()
+                .zrangeWithScores(
+                        keys.open(),
+                        ZRangeParams.zrangeByScoreParams(
+                                        (double) from.toEpochMilli(), (double) to.toEpochMilli())
+                                .limit(skip, limit))
+                .stream()
+                .map(t -> OpenRun.of(t.getElement(), t.getScore()))
+                .toList();
+    }
+
+    /** Whether an open run was last published, held or put off before an instant. */
+    public boolean anyOpenBefore(Instant at) {
+        return redis.pool()
+                        .zcount(keys.open(), Double.NEGATIVE_INFINITY, (double) at.toEpochMilli())
+                > 0;
     }
 
     /** Forgets entries of {@code ready}: the broker has confirmed these runs. */

@@ -42,8 +42,8 @@ public record JobFilter(
                 + (tag == null
                         ? ""
                         // array_contains would compare with varchar[], which PostgreSQL refuses
-                        : " and sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
-                                + " = true")
+                        : " and cast(sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
+                                + " as boolean) = true")
                 + (active == null ? "" : " and j.definition.active = :active");
     }
 

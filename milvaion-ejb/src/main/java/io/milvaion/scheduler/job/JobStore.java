@@ -6,6 +6,8 @@ import io.milvaion.scheduler.occurrence.OccurrenceId;
 import io.milvaion.scheduler.occurrence.OpenRun;
 import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Released;
+import io.milvaion.scheduler.occurrence.SkipLedger;
+import io.milvaion.scheduler.occurrence.SkipReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,7 +16,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -94,7 +95,7 @@ class JobStore {
         return onConnection(
                 connection -> {
                     var row = ScheduleRow.lock(connection, id);
-                    skipDue(connection, job.definition(), row, "deleted");
+                    skipDue(connection, job.definition(), row, SkipReason.DELETED);
                     job.delete(row.now());
                     entities.flush();
                     row.write(connection, job.version(), null);
@@ -120,16 +121,19 @@ class JobStore {
     }
 
     private static void skipDue(
-            Connection connection, JobDefinition before, ScheduleRow row, String reason)
+            Connection connection, JobDefinition before, ScheduleRow row, SkipReason reason)
             throws SQLException {
-        Instant due = row.nextRunAt();
-        if (due != null && !due.isAfter(row.now())) {
-            SkippedRuns.record(connection, row.jobId(), before.timetable(), due, row.now(), reason);
+        if (!before.active()) {
+            return;
         }
+        var skipped =
+                SkippedRuns.until(
+                        row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
+        SkipLedger.insert(connection, skipped);
     }
 
-    private static String reason(JobDefinition before, JobDefinition after) {
-        return before.active() && !after.active() ? "deactivated" : "rescheduled";
+    private static SkipReason reason(JobDefinition before, JobDefinition after) {
+        return before.active() && !after.active() ? SkipReason.DEACTIVATED : SkipReason.RESCHEDULED;
     }
 
     /** Work on the connection of the transaction. */

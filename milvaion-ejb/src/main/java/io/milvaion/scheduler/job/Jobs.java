@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.job;
 
+import io.milvaion.scheduler.event.LiveEvent;
+import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.occurrence.Cancellation;
 import io.milvaion.scheduler.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +21,15 @@ public class Jobs {
     @Inject ScheduleSync sync;
     @Inject Cancellation cancellation;
     @Inject RunPublisher publisher;
+    @Inject LiveEvents events;
 
     /**
      * @param definition without {@link JobRules#violations}
      */
     public PlannedJob create(JobDefinition definition) {
-        return settle(store.create(definition));
+        var created = settle(store.create(definition));
+        events.publish(LiveEvent.jobCreated(created.job().id(), definition.displayName()));
+        return created;
     }
 
     /**
@@ -37,12 +42,15 @@ public class Jobs {
      * @throws StaleVersion if it has another version than expected
      */
     public PlannedJob edit(UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change) {
-        return settle(store.edit(id, expected, change));
+        var edited = settle(store.edit(id, expected, change));
+        events.publish(LiveEvent.jobUpdated(id, edited.job().definition().displayName()));
+        return edited;
     }
 
     /** Marks it deleted and cancels what has not started; runs that have started go on. */
     public void delete(UUID id, ExpectedVersion expected) {
-        settle(store.delete(id, expected));
+        var deleted = settle(store.delete(id, expected));
+        events.publish(LiveEvent.jobDeleted(id, deleted.job().definition().displayName()));
     }
 
     public PlannedJob require(UUID id) {

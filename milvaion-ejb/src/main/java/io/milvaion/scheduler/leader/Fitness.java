@@ -4,6 +4,7 @@ import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.ops.SystemHealth;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import redis.clients.jedis.exceptions.JedisException;
 @ApplicationScoped
 public class Fitness {
 
+    private static final String COMPONENT = "fitness to lead";
     private static final Duration DRAIN_STANDS_STILL = Duration.ofSeconds(20);
     private static final Duration DATABASE_FAILS = Duration.ofSeconds(5);
     private static final Duration PUBLISHING_FAILS = Duration.ofSeconds(30);
@@ -33,6 +35,7 @@ public class Fitness {
     @Inject Database database;
     @Inject RunPublisher publisher;
     @Inject RedisClock clock;
+    @Inject SystemHealth health;
 
     private volatile long drainRound = System.nanoTime();
     private volatile long databaseFailsSince; // nanoTime, 0 = it works
@@ -68,6 +71,12 @@ public class Fitness {
 
     Optional<String> reasonToStepDown() {
         unfitReason = findReason();
+        if (unfitReason != null) {
+            health.report(
+                    COMPONENT,
+                    SystemHealth.Status.DEGRADED,
+                    "this node does not lead: " + unfitReason);
+        }
         return Optional.ofNullable(unfitReason);
     }
 
@@ -88,6 +97,7 @@ public class Fitness {
             return false;
         }
         unfitReason = null;
+        health.forget(COMPONENT);
         return true;
     }
 

@@ -33,6 +33,7 @@ public class Leadership {
     @Inject Generation generation;
     @Inject NodeIdentity node;
     @Inject Fitness fitness;
+    @Inject LeaderNews news;
     @Resource ManagedScheduledExecutorService timer;
 
     private LeaderSettings settings;
@@ -90,7 +91,7 @@ public class Leadership {
             dataLost = generation.renewIfLost(connection) || dataLost;
             lease = new Lease(value, term, trustedUntil(start));
             fitness.leads();
-            LOG.log(System.Logger.Level.INFO, "this node leads in term {0}", term.number());
+            news.leads(node.id(), term);
             return term().isPresent();
         } catch (JedisException | DatabaseUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "seeking the lease failed; tried again", e);
@@ -133,7 +134,7 @@ public class Leadership {
                 long start = System.nanoTime();
                 if (!store.renew(held.value(), held.value())) {
                     lease = null;
-                    LOG.log(System.Logger.Level.WARNING, "the lease has been lost");
+                    news.leadsNoMore(node.id(), "its lease has been lost");
                     return;
                 }
                 lease = new Lease(held.value(), held.term(), trustedUntil(start));
@@ -174,7 +175,7 @@ public class Leadership {
         if (held == null) {
             return;
         }
-        LOG.log(System.Logger.Level.WARNING, "this node stops leading: {0}", reason);
+        news.leadsNoMore(node.id(), reason);
         try {
             store.release(held.value());
         } catch (JedisException e) {

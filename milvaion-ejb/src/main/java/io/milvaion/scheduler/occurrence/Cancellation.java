@@ -1,8 +1,11 @@
 package io.milvaion.scheduler.occurrence;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.event.LiveEvent;
+import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
@@ -32,6 +35,8 @@ public class Cancellation {
     @Inject CancelSignals signals;
     @Inject RunIndex index;
     @Inject RunPublisher publisher;
+    @Inject Occurrences occurrences;
+    @Inject LiveEvents events;
 
     private record Asked(UUID jobId, int state) {}
 
@@ -59,6 +64,11 @@ public class Cancellation {
         Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
         forget(List.of(occurrenceId));
         publisher.publishAndForget(ended.released());
+        if (ended.ended()) {
+            events.publish(
+                    LiveEvent.occurrence(
+                            occurrences.require(occurrenceId).occurrence().snapshot()));
+        }
         return ended.ended();
     }
 
@@ -140,7 +150,7 @@ public class Cancellation {
                         update occurrences
                            set cancel_requested_at = coalesce(cancel_requested_at, now())
                          where id = any (?) and id between ? and ?""")) {
-            Endings.bindIds(statement, 1, ids);
+            new Columns<>(connection, statement, ids).ids(id -> id);
             statement.executeUpdate();
         }
     }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.occurrence;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.persistence.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,8 +49,7 @@ final class Endings {
                                 do update set count = run_counters.count + excluded.count)
                         select id from ended"""
                                 .formatted(OccurrenceState.CANCELLED.code()))) {
-            statement.setString(1, reason);
-            bindIds(statement, 2, ids);
+            new Columns<>(connection, statement, ids).value(reason).ids(id -> id);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     ended.add(row.getObject(1, UUID.class));
@@ -69,13 +69,5 @@ final class Endings {
                 return row.next();
             }
         }
-    }
-
-    /** Binds {@code id = any (?) and id between ? and ?}: the range selects the partitions. */
-    static void bindIds(PreparedStatement statement, int first, Collection<UUID> ids)
-            throws SQLException {
-        statement.setArray(first, statement.getConnection().createArrayOf("uuid", ids.toArray()));
-        statement.setObject(first + 1, ids.stream().min(UUID::compareTo).orElseThrow());
-        statement.setObject(first + 2, ids.stream().max(UUID::compareTo).orElseThrow());
     }
 }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.occurrence;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,5 +81,19 @@ public record Occurrence(
                 row.text("progress_text"),
                 row.text("result"),
                 row.text("error"));
+    }
+
+    OccurrenceSnapshot snapshot() {
+        return new OccurrenceSnapshot(
+                id,
+                jobId,
+                jobName,
+                OccurrenceState.of(state),
+                attempt,
+                plannedAt,
+                startedAt,
+                endedAt,
+                durationMs,
+                progress);
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.publish;
 
+import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.clock.RedisClock;
@@ -13,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,7 @@ public class RunPublisher {
     @Inject RedisClock clock;
     @Inject Generation generation;
     @Inject RunIndex index;
+    @Inject QueueDepths depths;
     @Resource ManagedThreadFactory threads;
 
     private PublishLoop loop;
@@ -53,9 +56,17 @@ public class RunPublisher {
     public CompletableFuture<Set<ReadyRun>> publish(List<Run> runs) {
         var order = new Order(runs);
         if (!runs.isEmpty()) {
+            watch(runs);
             loop.submit(order);
         }
         return order.settled();
+    }
+
+    /** From now on it is known when the queues of these runs were empty. */
+    private void watch(List<Run> runs) {
+        var queues = new HashSet<String>();
+        runs.forEach(run -> queues.add(BrokerNames.jobQueue(run.workerGroup(), run.jobType())));
+        queues.forEach(depths::of);
     }
 
     /** Publishes and, after the confirms, forgets the entries in {@code ready}. */

@@ -4,17 +4,17 @@ import io.milvaion.scheduler.persistence.DataRefused;
 import java.util.List;
 
 /** Finds the item that makes PostgreSQL refuse a batch, without losing the others. */
-final class Halving {
+public final class Halving {
 
     /** Writes a batch in one transaction. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         void write(List<T> batch);
     }
 
     /** Takes an item that stands alone and is refused. */
     @FunctionalInterface
-    interface Refused<T> {
+    public interface Refused<T> {
         void take(T item, DataRefused cause) throws Exception;
     }
 
@@ -25,7 +25,7 @@ final class Halving {
      *
      * @throws DataRefused if the statement is wrong, not the data: that must not cost any item
      */
-    static <T> void write(List<T> batch, Work<T> work, Refused<T> refused) throws Exception {
+    public static <T> void write(List<T> batch, Work<T> work, Refused<T> refused) throws Exception {
         try {
             work.write(batch);
         } catch (DataRefused e) {

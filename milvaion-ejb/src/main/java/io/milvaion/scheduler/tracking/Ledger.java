@@ -57,6 +57,7 @@ final class Ledger {
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.course().isFinal());
+        OccurrenceJournal.write(connection, lostAttempts(changed));
         EndedRows.list(connection, ended, endedAt);
         var released = release(connection, gates, where(changed, RunChange::ends));
         EndedRows.count(connection, ended, endedAt);
@@ -112,6 +113,20 @@ final class Ledger {
             }
         }
         return late;
+    }
+
+    private static List<OccurrenceJournal.Line> lostAttempts(List<RunChange> changed) {
+        var lines = new ArrayList<OccurrenceJournal.Line>();
+        for (var change : changed) {
+            for (var reported : change.attempts()) {
+                if (reported.state() == OccurrenceState.UNKNOWN) {
+                    lines.add(
+                            OccurrenceJournal.Line.warn(
+                                    change.id(), change.lossOf(reported.attempt())));
+                }
+            }
+        }
+        return lines;
     }
 
     private static Map<UUID, Instant> update(

@@ -5,6 +5,7 @@ import io.milvaion.scheduler.occurrence.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
@@ -110,6 +111,24 @@ final class RunChange {
     /** How long the next attempt waits; only if there is one. */
     Duration delay() {
         return delay;
+    }
+
+    /** Says what follows from the loss of an attempt. */
+    String lossOf(int attempt) {
+        var lost =
+                "Attempt "
+                        + attempt
+                        + " counts as lost: nobody holds its claim"
+                        + (last.instanceId() == null ? "" : ", last held by " + last.instanceId());
+        if (retries()) {
+            return lost
+                    + "; attempt "
+                    + course.attempt()
+                    + " follows in "
+                    + delay.toSeconds()
+                    + " s";
+        }
+        return lost + "; the run ends as " + course.state().name().toLowerCase(Locale.ROOT);
     }
 
     boolean stopsMessage() {

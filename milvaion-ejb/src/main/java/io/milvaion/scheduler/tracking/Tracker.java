@@ -22,10 +22,10 @@ import java.util.List;
 @ApplicationScoped
 public class Tracker {
 
-    /** Something that is written together with reports, or keeps them from being written. */
+    /** Keeps a transaction from writing by throwing: its leader is no leader any more. */
     @FunctionalInterface
-    public interface Companion {
-        void write(Connection connection) throws SQLException;
+    public interface Fence {
+        void check(Connection connection) throws SQLException;
     }
 
     private Database database;
@@ -84,17 +84,17 @@ public class Tracker {
     }
 
     /**
-     * Records attempts whose workers have vanished.
+     * Records attempts whose workers have vanished, and says so in the logs of their occurrences.
      *
-     * @param lost made by {@link Reported#lost}, sorted by occurrence id
-     * @param companion called first in the transaction
+     * @param lost made by {@link Reported#lost}
      */
-    public void recordLost(List<Reported> lost, Companion companion) {
+    public void recordLost(List<Reported> lost, Fence fence) {
+        var folded = ReportFold.fold(lost);
         followUp.after(
                 database.transaction(
                         connection -> {
-                            companion.write(connection);
-                            return ledger.record(connection, lost);
+                            fence.check(connection);
+                            return ledger.record(connection, folded);
                         }));
     }
 }

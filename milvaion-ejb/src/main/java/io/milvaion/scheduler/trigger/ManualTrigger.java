@@ -1,5 +1,9 @@
 package io.milvaion.scheduler.trigger;
 
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.event.LiveEvent;
+import io.milvaion.scheduler.event.LiveEvents;
+import io.milvaion.scheduler.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.gate.Admission;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.gate.JobGate;
@@ -30,11 +34,12 @@ public class ManualTrigger {
     @Inject Database database;
     @Inject RunIndex index;
     @Inject RunPublisher publisher;
+    @Inject LiveEvents events;
 
     /**
-     * @param publish what is to be published after the commit
+     * @param run null if the occurrence was there before
      */
-    private record Triggered(UUID occurrenceId, List<Run> publish) {}
+    private record Triggered(UUID occurrenceId, Run run, Stage stage) {}
 
     /**
      * Makes a run and has it published.
@@ -48,8 +53,29 @@ public class ManualTrigger {
      */
     public UUID trigger(TriggerRequest request) {
         var triggered = database.transaction(connection -> insert(connection, request));
-        publisher.publishAndForget(triggered.publish());
+        if (triggered.run() != null) {
+            announce(triggered.run());
+        }
+        if (triggered.stage() == Stage.READY) {
+            publisher.publishAndForget(List.of(triggered.run()));
+        }
         return triggered.occurrenceId();
+    }
+
+    private void announce(Run run) {
+        events.publish(
+                LiveEvent.occurrence(
+                        new OccurrenceSnapshot(
+                                run.occurrenceId(),
+                                run.jobId(),
+                                run.jobName(),
+                                OccurrenceState.QUEUED,
+                                run.attempt(),
+                                run.plannedAt(),
+                                null,
+                                null,
+                                null,
+                                null)));
     }
 
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
@@ -59,7 +85,7 @@ public class ManualTrigger {
         if (request.idempotencyKey() != null) {
             var first = IdempotencyKeys.take(connection, request, id);
             if (first.isPresent()) {
-                return new Triggered(first.get(), List.of());
+                return new Triggered(first.get(), null, null);
             }
         }
         var run = job.run(id, request.data());
@@ -68,10 +94,10 @@ public class ManualTrigger {
         if (stage == Stage.HELD) {
             Gates.hold(connection, Map.of(id, job.jobId()));
             index.opened(List.of(id), job.now());
-            return new Triggered(id, List.of());
+        } else {
+            index.register(Map.of(run.ready(), job.now()));
         }
-        index.register(Map.of(run.ready(), job.now()));
-        return new Triggered(id, List.of(run));
+        return new Triggered(id, run, stage);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -62,12 +63,10 @@ class TrackerIT {
 
     @Test
     void duplicatedAndReversedReportsChangeNothing() {
-        var runs = new ArrayList<UUID>();
         var reports = new ArrayList<Reported>();
         var job = scene.job(0, "retry");
         for (int i = 0; i < 50; i++) {
             var run = scene.run(job, Stage.READY);
-            runs.add(run);
             reports.add(Reports.of(run, 1, RUNNING));
             reports.add(Reports.of(run, 1, i % 2 == 0 ? COMPLETED : FAILED));
         }
@@ -346,7 +345,7 @@ class TrackerIT {
                 run);
     }
 
-    private HashSet<String> all(UUID job) {
+    private Set<String> all(UUID job) {
         return new HashSet<>(scene.list("select o::text from occurrences o where job_id = ?", job));
     }
 

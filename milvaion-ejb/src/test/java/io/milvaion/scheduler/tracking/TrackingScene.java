@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.event.LiveEvent;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 
 /** A tracker on real servers, jobs and runs to report on, and what the tracker has done. */
 public final class TrackingScene implements AutoCloseable {
@@ -77,6 +79,12 @@ public final class TrackingScene implements AutoCloseable {
                 new FollowUp(database, redis, index, published, heard, metrics),
                 metrics,
                 1_000);
+    }
+
+    /** Consumes reports as a node does, until it is closed. */
+    public AutoCloseable consume(BrokerLink link) {
+        return new StatusConsumer(
+                link, tracker, new Markers(redis), Executors.defaultThreadFactory());
     }
 
     public List<String> events() {

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/cron/preview")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "jobs")
+@Tag(ref = "jobs")
 public class CronResource {
 
     private static final Map<String, DstGap> GAPS = byWire(DstGap.values(), DstGap::wire);

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/dashboard")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "cluster")
+@Tag(ref = "cluster")
 public class DashboardResource {
 
     private static final int LISTED = 20;

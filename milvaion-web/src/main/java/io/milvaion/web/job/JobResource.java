@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/jobs")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "jobs")
+@Tag(ref = "jobs")
 public class JobResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/jobs/{id}/trigger")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "jobs")
+@Tag(ref = "jobs")
 public class TriggerResource {
 
     private static final String KEY_HEADER = "Idempotency-Key";

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -99,7 +100,7 @@ public final class Query {
         return null;
     }
 
-    public <E> E oneOf(String name, java.util.Map<String, E> allowed, E otherwise) {
+    public <E> E oneOf(String name, Map<String, E> allowed, E otherwise) {
         var text = text(name);
         if (text == null) {
             return otherwise;

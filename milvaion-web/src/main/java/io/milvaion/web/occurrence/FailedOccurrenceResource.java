@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/failed-occurrences")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "occurrences")
+@Tag(ref = "occurrences")
 public class FailedOccurrenceResource {
 
     @Inject Occurrences occurrences;

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/occurrences")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "occurrences")
+@Tag(ref = "occurrences")
 public class OccurrenceResource {
 
     @Inject Occurrences occurrences;

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/skipped-runs")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "occurrences")
+@Tag(ref = "occurrences")
 public class SkippedRunResource {
 
     @Inject Occurrences occurrences;

@@ -1,6 +1,7 @@
 package io.milvaion.web.ops;
 
 import io.milvaion.scheduler.ops.Metrics;
+import io.milvaion.worker.runtime.WorkerStatistics;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,12 +17,14 @@ public class MetricsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject transient Metrics metrics;
+    @Inject transient WorkerStatistics worker;
 
     private transient ExpositionFormats formats;
 
     @Override
     public void init() {
         formats = ExpositionFormats.init();
+        WorkerMetrics.register(worker, metrics.registry());
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/nodes")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "cluster")
+@Tag(ref = "cluster")
 public class NodeResource {
 
     @Inject Overview overview;

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/workers")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "cluster")
+@Tag(ref = "cluster")
 public class WorkerResource {
 
     @Inject Overview overview;

@@ -1,13 +1,17 @@
 package io.milvaion.embedded;
 
 import java.io.IOException;
-import java.net.URL;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.qpid.server.SystemLauncher;
+import org.apache.qpid.server.SystemLauncherListener;
+import org.apache.qpid.server.model.BrokerImpl;
 import org.apache.qpid.server.model.ConfiguredObject;
+import org.apache.qpid.server.model.Container;
 import org.apache.qpid.server.model.SystemConfig;
 
 /**
@@ -42,15 +46,24 @@ final class AmqpBroker implements AutoCloseable {
      * @param port on 127.0.0.1
      */
     static AmqpBroker start(Path directory, int port) throws IOException {
-        URL configuration = AmqpBroker.class.getResource("broker.json");
-        SystemLauncher launcher = new SystemLauncher();
+        AtomicReference<SystemConfig<?>> system = new AtomicReference<>();
+        SystemLauncher launcher =
+                new SystemLauncher(
+                        new SystemLauncherListener.DefaultSystemLauncherListener() {
+                            @Override
+                            public void onContainerResolve(SystemConfig<?> resolved) {
+                                system.set(resolved);
+                            }
+                        });
         try {
             launcher.startup(
                     Map.of(
                             ConfiguredObject.TYPE,
                             "Memory",
                             SystemConfig.INITIAL_CONFIGURATION_LOCATION,
-                            configuration.toExternalForm(),
+                            resource("broker.json"),
+                            SystemConfig.INITIAL_SYSTEM_PROPERTIES_LOCATION,
+                            resource("broker.properties"),
                             SystemConfig.STARTUP_LOGGED_TO_SYSTEM_OUT,
                             false,
                             ConfiguredObject.CONTEXT,
@@ -61,6 +74,7 @@ final class AmqpBroker implements AutoCloseable {
                                     Integer.toString(port),
                                     "queue.behaviourOnUnknownDeclareArgument",
                                     "IGNORE")));
+            outliveShutdown(system.get().getContainer());
         } catch (Exception e) { // what startup declares
             launcher.shutdown();
             throw new IOException("the embedded AMQP broker does not start", e);
@@ -80,5 +94,21 @@ final class AmqpBroker implements AutoCloseable {
     @Override
     public void close() {
         launcher.shutdown();
+    }
+
+    /**
+     * The broker would end by a shutdown hook of its own as soon as the JVM is told to, before the
+     * nodes that use it; there is no setting against it. Whoever started it closes it.
+     */
+    private static void outliveShutdown(Container<?> broker) throws ReflectiveOperationException {
+        Field hook = BrokerImpl.class.getDeclaredField("_shutdownHook");
+        hook.setAccessible(true);
+        if (!Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker))) {
+            throw new IllegalStateException("the broker has no shutdown hook any more");
+        }
+    }
+
+    private static String resource(String name) {
+        return AmqpBroker.class.getResource(name).toExternalForm();
     }
 }

@@ -60,14 +60,18 @@ final class Installation implements AutoCloseable {
         return List.copyOf(nodes);
     }
 
-    /** Waits until some node ends, and returns it. */
-    Node awaitEndOfANode() throws InterruptedException {
-        CompletableFuture<?>[] ends =
-                nodes.stream().map(Node::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            return (Node) CompletableFuture.anyOf(ends).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    /** Says which node has ended, each time one does, and returns when none is left. */
+    void awaitEndOfAll() throws InterruptedException {
+        for (List<Node> left = nodes(); !left.isEmpty(); ) {
+            CompletableFuture<?>[] ends =
+                    left.stream().map(Node::onExit).toArray(CompletableFuture<?>[]::new);
+            try {
+                Node ended = (Node) CompletableFuture.anyOf(ends).get();
+                progress.accept(ended.name() + " has ended; its log is " + ended.log());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the end of a process cannot fail", e);
+            }
+            left = left.stream().filter(Node::isAlive).toList();
         }
     }
 
@@ -120,7 +124,10 @@ final class Installation implements AutoCloseable {
     }
 
     private void stop(Node node, boolean first) throws IOException {
-        boolean saves = first && recorded != null && node.isAlive();
+        if (!node.isAlive()) {
+            return;
+        }
+        boolean saves = first && recorded != null;
         progress.accept(
                 "Stopping "
                         + node.name()

@@ -27,7 +27,7 @@ public final class Launcher {
     /**
      * Returns only when everything has been stopped.
      *
-     * @throws IOException if something could not be started, or a node ended by itself
+     * @throws IOException if something could not be started, or all nodes have ended by themselves
      */
     public static void main(String[] arguments) throws IOException {
         if (List.of(arguments).contains("--help")) {
@@ -48,10 +48,8 @@ public final class Launcher {
                 installation.start(given);
                 createSampleJobs(installation);
                 announce(installation, options);
-                Node ended = installation.awaitEndOfANode();
-                throw new IOException(
-                        "%s has ended by itself; its log is %s"
-                                .formatted(ended.name(), ended.log()));
+                installation.awaitEndOfAll();
+                throw new IOException("no node is left");
             } catch (InterruptedException | IOException e) {
                 if (!stopping) {
                     throw e instanceof IOException failure ? failure : new IOException(e);

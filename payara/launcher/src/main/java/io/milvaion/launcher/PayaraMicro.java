@@ -81,7 +81,7 @@ public final class PayaraMicro {
         words.addAll(List.of("-cp", home.resolve(LAUNCHER).toString()));
         words.add("fish.payara.micro.impl.PayaraMicroImpl");
         words.addAll(List.of("--rootdir", root.toString()));
-        words.addAll(List.of("--nohazelcast", "--disablephonehome", "--nologo"));
+        words.addAll(List.of("--nohazelcast", "--disablephonehome"));
         words.addAll(List.of("--prebootcommandfile", before.toString()));
         words.addAll(List.of("--postbootcommandfile", after.toString()));
         words.addAll(List.of("--deploy", plan.war().toAbsolutePath().toString()));
@@ -126,7 +126,7 @@ public final class PayaraMicro {
             Attributes manifest = jar.getManifest().getMainAttributes();
             List<String> flags = new ArrayList<>();
             for (String attribute : List.of("Add-Exports", "Add-Opens")) {
-                for (String part : manifest.getValue(attribute).split(" ")) {
+                for (String part : manifest.getValue(attribute).split(" ", -1)) {
                     String flag = attribute.toLowerCase(Locale.ROOT);
                     flags.add("--%s=%s=ALL-UNNAMED".formatted(flag, part));
                 }

@@ -1,5 +1,7 @@
 package io.milvaion.worker.runtime.delivery;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -58,13 +60,34 @@ final class DeliveryTags {
             settled -= first;
             acknowledge.ack(upTo, true);
         }
-        for (var left = settledByTag.entrySet().iterator(); settled > 0; ) {
-            var entry = left.next();
-            if (entry.getValue()) {
-                left.remove();
-                settled--;
-                acknowledge.ack(entry.getKey(), false);
+        if (settled > 0) {
+            List<Long> alone = new ArrayList<>(settled);
+            settledByTag.forEach(
+                    (tag, isSettled) -> {
+                        if (isSettled) {
+                            alone.add(tag);
+                        }
+                    });
+            settled = 0;
+            for (long tag : alone) {
+                settledByTag.remove(tag);
+                acknowledge.ack(tag, false);
             }
         }
+    }
+
+    /** The newest delivery of {@link #size}, 0 if there is none. */
+    long last() {
+        return settledByTag.isEmpty() ? 0 : settledByTag.lastKey();
+    }
+
+    /** Deliveries of {@link #size} up to a tag. */
+    int sizeUpTo(long tag) {
+        return settledByTag.headMap(tag, true).size();
+    }
+
+    /** Deliveries that are neither acknowledged nor given back. */
+    int size() {
+        return settledByTag.size();
     }
 }

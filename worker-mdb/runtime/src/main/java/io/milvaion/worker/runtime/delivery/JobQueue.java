@@ -20,12 +20,16 @@ final class JobQueue {
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long RECONNECT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private static final long ADJUST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final String name;
     private final BrokerLink link;
     private final Function<ConsumedChannel, DeliverCallback> callbacks;
     private ConsumedChannel attached; // null while the queue or the broker is missing
     private String consumerTag; // null while nothing is asked for
-    private int prefetch;
+    private int prefetch; // of the present consumer
+    private long lastTagBefore; // deliveries up to here do not count against it
+    private long adjustedNanos = System.nanoTime();
     private long nextAttempt = System.nanoTime();
 
     /**
@@ -50,7 +54,7 @@ final class JobQueue {
                 return;
             }
             boolean consuming = consumerTag != null;
-            if (consuming && (!wanted || wantedPrefetch.worthChanging(prefetch))) {
+            if (consuming && (!wanted || tooFarFrom(wantedPrefetch))) {
                 stop();
             }
             if (wanted && consumerTag == null) {
@@ -87,14 +91,28 @@ final class JobQueue {
         }
     }
 
+    /**
+     * The broker counts a prefetch for each consumer by itself: what earlier consumers of this
+     * channel have left unacknowledged comes on top until it is settled.
+     */
+    private boolean tooFarFrom(Prefetch wanted) {
+        long now = System.nanoTime();
+        if (now - adjustedNanos < ADJUST_NANOS) {
+            return false;
+        }
+        adjustedNanos = now;
+        return wanted.worthChanging(prefetch + attached.tags().sizeUpTo(lastTagBefore));
+    }
+
     private void start(int count) throws IOException {
         var channel = attached.channel();
-        channel.basicQos(count);
-        prefetch = count;
+        lastTagBefore = attached.tags().last();
+        prefetch = Math.max(1, count - attached.tags().size());
+        channel.basicQos(prefetch);
         consumerTag =
                 channel.basicConsume(
                         name, false, callbacks.apply(attached), tag -> BrokerLink.abort(channel));
-        LOG.log(Level.DEBUG, "consuming {0} with prefetch {1}", name, count);
+        LOG.log(Level.DEBUG, "consuming {0} with prefetch {1}", name, prefetch);
     }
 
     private void stop() throws IOException {

@@ -44,10 +44,12 @@ final class Prefetch {
         return parallelism + (int) Math.min(MAX_EXTRA, extra);
     }
 
-    /** Whether the difference is worth a change: a change costs three calls to the broker. */
+    /**
+     * Whether another prefetch than this one is worth a change, which costs three calls to the
+     * broker: when it is too small by a quarter, or half too large.
+     */
     boolean worthChanging(int current) {
         int count = count();
-        return count != current
-                && (count == parallelism || Math.abs(count - current) * 4 > current);
+        return count * 4 > current * 5 || count * 3 < current * 2;
     }
 }

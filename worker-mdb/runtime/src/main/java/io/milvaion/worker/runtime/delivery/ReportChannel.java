@@ -2,7 +2,6 @@ package io.milvaion.worker.runtime.delivery;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.MessageProperties;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.LogMessage;
@@ -24,7 +23,10 @@ final class ReportChannel implements AutoCloseable {
 
     private static final int CONFIRM_MILLIS = 10_000;
     private static final AMQP.BasicProperties PERSISTENT =
-            MessageProperties.MINIMAL_PERSISTENT_BASIC;
+            new AMQP.BasicProperties.Builder()
+                    .contentType("application/json")
+                    .deliveryMode(2)
+                    .build();
 
     private final BrokerLink link;
     private final WorkerIdentity identity;

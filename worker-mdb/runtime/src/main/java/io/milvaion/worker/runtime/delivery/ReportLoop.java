@@ -1,5 +1,6 @@
 package io.milvaion.worker.runtime.delivery;
 
+import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.worker.runtime.WorkerIdentity;
@@ -63,16 +64,14 @@ final class ReportLoop implements Runnable {
                 pass();
             }
             if (channel != null) {
-                signs.sendDue(channel);
+                signs.sendDue(channel); // says at last that this worker is stopping
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
+        } catch (IOException | ShutdownSignalException e) {
             LOG.log(Level.DEBUG, "the last heartbeat was not sent", e);
         } finally {
-            if (channel != null) {
-                channel.close();
-            }
+            disconnect();
         }
     }
 

@@ -27,6 +27,7 @@ final class SignsOfLife {
     private long registeredNanos;
     private long beatNanos;
     private volatile boolean stopping;
+    private boolean farewellSent;
 
     SignsOfLife(
             WorkerIdentity identity,
@@ -50,7 +51,7 @@ final class SignsOfLife {
         beatNanos = System.nanoTime() - heartbeatNanos;
     }
 
-    /** Say in each heartbeat from now on that no work is taken; any thread. */
+    /** Say at once and in each heartbeat that no work is taken any more; any thread. */
     void stopping() {
         stopping = true;
     }
@@ -61,8 +62,10 @@ final class SignsOfLife {
             registeredNanos = now;
             channel.send(registration());
         }
-        if (now - beatNanos >= heartbeatNanos) {
+        boolean farewell = stopping && !farewellSent;
+        if (farewell || now - beatNanos >= heartbeatNanos) {
             beatNanos = now;
+            farewellSent |= farewell;
             channel.send(heartbeat());
         }
     }

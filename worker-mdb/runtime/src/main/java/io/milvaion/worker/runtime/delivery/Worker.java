@@ -8,6 +8,7 @@ import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.runtime.job.StopReason;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import redis.clients.jedis.RedisClient;
@@ -17,6 +18,7 @@ public final class Worker {
 
     private static final System.Logger LOG = System.getLogger(Worker.class.getName());
     private static final long LAST_REPORTS_MILLIS = 5_000;
+    private static final long LAST_STEP_MILLIS = 2_000;
 
     private final WorkerSettings settings;
     private final WorkerIdentity identity;
@@ -31,6 +33,7 @@ public final class Worker {
     private final RunWatch watch;
     private final Renewal renewal;
     private final CancellationListener cancellations;
+    private final List<Thread> loops = new ArrayList<>(); // written by start only
 
     /**
      * @param jobs with different types
@@ -132,7 +135,9 @@ public final class Worker {
     }
 
     private void run(Runnable loopBody) {
-        threads.newThread(loopBody).start();
+        var thread = threads.newThread(loopBody);
+        loops.add(thread);
+        thread.start();
     }
 
     /**
@@ -152,11 +157,15 @@ public final class Worker {
                             runs.all().size());
                 }
             }
+            pause.end();
+            cancellations.close();
+            for (Thread thread : loops) {
+                thread.join(LAST_STEP_MILLIS);
+            }
         } catch (InterruptedException e) {
+            pause.end();
             Thread.currentThread().interrupt();
         }
-        pause.end();
-        cancellations.close();
         renewal.farewell();
         executor.close();
         ownRedis.close();

@@ -1,2 +1,49 @@
-/** placeholder */
+/**
+ * From a delivered job message to its acknowledgement: the worker's side of the protocol.
+ *
+ * <pre>
+ * message ─ claim ─► received ─ start ─► running ─ execute returns ─► report ─ confirm ─► done ─► ack
+ *              └───── both in one script with a slot free ────┘
+ * </pre>
+ *
+ * <p><b>Invariants.</b>
+ *
+ * <ul>
+ *   <li>A run is in {@code execute} only after a script has set its claim to running with this
+ *       process's token. The claim is renewed until the end, also while the broker is away.
+ *   <li>A <i>received</i> claim with a live lease is in its holder's memory: the holder will start
+ *       it or drop the claim. That is why others may acknowledge its message (LIVE).
+ *   <li>A delivery is given back only after its claim was dropped.
+ *   <li>A message is acknowledged only after its report is confirmed and its claim is done, or when
+ *       somebody else answers for the run; or after five minutes of running, when the run rests on
+ *       its claim alone.
+ *   <li>A worker never raises an attempt and never takes over a running run.
+ *   <li>A slot is free as soon as {@code execute} has returned.
+ * </ul>
+ *
+ * <p><b>What happens when the worker dies, or loses a connection,</b>
+ *
+ * <ul>
+ *   <li>before the claim: the broker delivers again; nothing was done.
+ *   <li>after the claim, before the start: the redelivered message takes the received claim over.
+ *   <li>while running: the redelivered message is answered LIVE or DEAD and acknowledged; the lease
+ *       ends and the scheduler decides about another attempt.
+ *   <li>after {@code execute}, before the confirm: as before; the work may be repeated.
+ *   <li>after the confirm, before done: the scheduler has the result; it beats a lost attempt.
+ *   <li>after done, before the acknowledgement: the redelivered message is answered DONE.
+ *   <li>Broker gone: what runs goes on, reports wait in order in the {@link Outbox}, waiting runs
+ *       keep their claims; redelivered messages of runs that are here are settled with them.
+ *   <li>Redis gone: nothing starts, deliveries stay unacknowledged, and the same calls are made
+ *       again ({@link PendingCalls}): every script may be repeated.
+ *   <li>Redis empty: the renewal writes claims back; a start that misses its claim claims anew. A
+ *       message that might be about a run that ended before is a DOUBT, and is run.
+ * </ul>
+ *
+ * <p><b>Threads.</b> {@link WorkLoop} owns the consuming channels, the slots and the state of runs;
+ * {@link ReportLoop} owns the publishing channel; jobs run on a pool; two {@link RepeatedLoop}s
+ * renew claims ({@link Renewal}) and watch running attempts ({@link RunWatch}); {@link
+ * CancellationListener} blocks in a subscription. Others reach the work loop through its {@link
+ * Inbox} and the report loop through the {@link Outbox}. No call to Redis or the broker is made for
+ * one run alone: each pass of a loop handles all that has come.
+ */
 package io.milvaion.worker.runtime.delivery;

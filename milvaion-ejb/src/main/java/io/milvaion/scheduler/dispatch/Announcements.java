@@ -1,0 +1,71 @@
+package io.milvaion.scheduler.dispatch;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.event.LiveEvent;
+import io.milvaion.scheduler.event.LiveEvents;
+import io.milvaion.scheduler.event.OccurrenceSnapshot;
+import io.milvaion.scheduler.occurrence.Skip;
+import io.milvaion.scheduler.ops.Metrics;
+import io.milvaion.scheduler.publish.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Tells pages and metrics what a committed batch has done. */
+@ApplicationScoped
+public class Announcements {
+
+    @Inject LiveEvents events;
+    @Inject Metrics metrics;
+    @Inject RedisClock clock;
+
+    void opened(List<Run> runs) {
+        metrics.dispatched(runs.size());
+        for (var run : runs) {
+            events.publish(
+                    LiveEvent.occurrence(
+                            new OccurrenceSnapshot(
+                                    run.occurrenceId(),
+                                    run.jobId(),
+                                    run.jobName(),
+                                    OccurrenceState.QUEUED,
+                                    run.attempt(),
+                                    run.plannedAt(),
+                                    null,
+                                    null,
+                                    null,
+                                    null)));
+        }
+    }
+
+    void skipped(List<Skip> skips, Function<Skip, String> jobName) {
+        for (var skip : skips) {
+            metrics.skipped(skip.reason().wire(), skip.count());
+            events.publish(
+                    LiveEvent.skipped(
+                            skip.jobId(),
+                            jobName.apply(skip),
+                            skip.first(),
+                            skip.count(),
+                            skip.reason().wire()));
+        }
+    }
+
+    void published(List<Run> runs, int confirmed) {
+        metrics.published(confirmed);
+        metrics.publishFailed(runs.size() - confirmed);
+        var now = clock.now();
+        for (var run : runs) {
+            if (run.attempt() == 1 && run.copy() == 1) {
+                metrics.dispatchLateness(Duration.between(run.plannedAt(), now));
+            }
+        }
+    }
+
+    void popped(int members) {
+        metrics.popped(members);
+    }
+}

@@ -1,0 +1,207 @@
+package io.milvaion.scheduler.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.gate.OverlapPolicy;
+import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.SkipReason;
+import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.schedule.MisfirePlan;
+import io.milvaion.scheduler.service.Services;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DispatchTransactionIT {
+
+    private static final Instant DUE = Instant.parse("2026-01-22T10:00:00Z");
+
+    private final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
+    private final RunIndex index = new RunIndex(redis);
+    private final Database database = Services.database();
+    private final DueJobs dueJobs = new DueJobs(database);
+
+    @AfterEach
+    void close() {
+        redis.close();
+    }
+
+    @Test
+    void makesOneOccurrenceAndAdvancesTheSchedule() {
+        var job = job(OverlapPolicy.PARALLEL);
+
+        var result = dispatch(planned(job));
+
+        assertThat(result.opened()).extracting(Run::plannedAt).containsExactly(DUE);
+        assertThat(nextRun(job)).isEqualTo(DUE.plusSeconds(1));
+        assertThat(index.sizes()).as("ready and open").containsExactly(0L, 1L, 0L, 1L);
+    }
+
+    @Test
+    void theSamePlanTwiceMakesNothingNew() {
+        var planned = planned(job(OverlapPolicy.PARALLEL));
+        dispatch(planned);
+
+        var again = dispatch(planned);
+
+        assertThat(again.advanced()).isEmpty();
+        assertThat(again.opened()).isEmpty();
+    }
+
+    @Test
+    void aJobEditedSinceItWasReadIsLeftForTheNextPop() {
+        for (var policy : OverlapPolicy.values()) {
+            var job = job(policy);
+            var planned = planned(job);
+            execute("update job_schedule set definition_version = 2 where job_id = ?", job);
+
+            assertThat(dispatch(planned).advanced()).as(policy.name()).isEmpty();
+            assertThat(occurrences(job)).as(policy.name()).isZero();
+        }
+    }
+
+    @Test
+    void anOlderTermChangesNothing() {
+        var job = job(OverlapPolicy.PARALLEL);
+        var planned = planned(job);
+
+        assertThatThrownBy(() -> dispatch(planned, new Term(term().number() - 1)))
+                .isInstanceOf(TermOver.class);
+        assertThat(occurrences(job)).isZero();
+        assertThat(nextRun(job)).isEqualTo(DUE);
+    }
+
+    @Test
+    void skipRecordsTheInstantThatAnOpenRunIsInTheWayOf() {
+        var job = job(OverlapPolicy.SKIP);
+        dispatch(planned(job));
+
+        var second = dispatch(planned(job));
+
+        assertThat(second.opened()).isEmpty();
+        assertThat(second.skipped())
+                .singleElement()
+                .satisfies(
+                        skip -> {
+                            assertThat(skip.reason()).isEqualTo(SkipReason.OVERLAP);
+                            assertThat(skip.first()).isEqualTo(DUE.plusSeconds(1));
+                            assertThat(skip.detail())
+                                    .contains(OccurrenceId.planned(job, DUE).toString());
+                        });
+        assertThat(nextRun(job)).isEqualTo(DUE.plusSeconds(2));
+    }
+
+    @Test
+    void skipOpensAgainWhenTheOpenRunHasEndedWithoutPassingTheGate() {
+        var job = job(OverlapPolicy.SKIP);
+        dispatch(planned(job));
+        execute("update occurrences set state = 2, stage = null where job_id = ?", job);
+
+        assertThat(dispatch(planned(job)).opened()).hasSize(1);
+    }
+
+    @Test
+    void queueHoldsTheSecondRun() {
+        var job = job(OverlapPolicy.QUEUE);
+        dispatch(planned(job));
+
+        assertThat(dispatch(planned(job)).opened()).isEmpty();
+        assertThat(count("select count(*) from held_runs where job_id = ?", job)).isEqualTo(1);
+        assertThat(occurrences(job)).isEqualTo(2);
+    }
+
+    private UUID job(OverlapPolicy policy) {
+        var id = UUID.randomUUID();
+        execute(
+                """
+                insert into jobs (id, display_name, job_type, cron_expression, concurrency_policy)
+                values (?, 'a job', 'noop', '* * * * * *', ?)""",
+                id,
+                policy.code());
+        execute(
+                """
+                insert into job_schedule (job_id, definition_version, next_run_at, gated)
+                values (?, 1, ?, ?)""",
+                id,
+                DUE.atOffset(ZoneOffset.UTC),
+                policy.gates(null));
+        return id;
+    }
+
+    private PlannedRun planned(UUID id) {
+        var job = dueJobs.read(List.of(id)).get(id);
+        return new PlannedRun(
+                job,
+                new MisfirePlan(
+                        Optional.of(job.plannedAt()),
+                        List.of(),
+                        job.timetable().nextAfter(job.plannedAt())));
+    }
+
+    private DispatchTransaction.Result dispatch(PlannedRun planned) {
+        return dispatch(planned, term());
+    }
+
+    private DispatchTransaction.Result dispatch(PlannedRun planned, Term term) {
+        return database.transaction(
+                connection ->
+                        new DispatchTransaction(connection, term, 10)
+                                .run(List.of(planned), index, Instant.now()));
+    }
+
+    private Term term() {
+        return new Term(
+                database.read(
+                        connection -> {
+                            try (var statement =
+                                            connection.prepareStatement(
+                                                    "select term from leader_terms");
+                                    var row = statement.executeQuery()) {
+                                row.next();
+                                return row.getLong(1);
+                            }
+                        }));
+    }
+
+    private Instant nextRun(UUID job) {
+        return dueJobs.read(List.of(job)).get(job).plannedAt();
+    }
+
+    private long occurrences(UUID job) {
+        return count("select count(*) from occurrences where job_id = ?", job);
+    }
+
+    private long count(String sql, UUID job) {
+        return database.read(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        statement.setObject(1, job);
+                        try (var row = statement.executeQuery()) {
+                            row.next();
+                            return row.getLong(1);
+                        }
+                    }
+                });
+    }
+
+    private void execute(String sql, Object... parameters) {
+        database.read(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        for (int i = 0; i < parameters.length; i++) {
+                            statement.setObject(i + 1, parameters[i]);
+                        }
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+}

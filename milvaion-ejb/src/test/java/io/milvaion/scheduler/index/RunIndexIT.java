@@ -1,0 +1,139 @@
+package io.milvaion.scheduler.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.service.Services;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunIndexIT {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration NO_LEASE = Duration.ofMillis(-1);
+
+    private final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
+    private final RunIndex index = new RunIndex(redis);
+    private final UUID job = UUID.randomUUID();
+    private final Instant past = Instant.now().minusSeconds(10);
+
+    @AfterEach
+    void close() {
+        redis.close();
+    }
+
+    @Test
+    void leasesADueJobOnce() {
+        index.plan(job, past);
+
+        assertThat(pop().jobs()).containsExactly(job);
+        assertThat(pop().isEmpty()).isTrue();
+    }
+
+    @Test
+    void leavesAJobThatIsNotDueAndTellsWhenItIs() {
+        var soon = Instant.ofEpochMilli(Instant.now().plusSeconds(60).toEpochMilli());
+        index.plan(job, soon);
+
+        var batch = pop();
+
+        assertThat(batch.isEmpty()).isTrue();
+        assertThat(batch.nextDue()).contains(soon);
+    }
+
+    @Test
+    void popsALeaseAgainThatHasEnded() {
+        index.plan(job, past);
+        index.pop(10, NO_LEASE, false);
+
+        assertThat(pop().jobs()).containsExactly(job);
+    }
+
+    @Test
+    void theFirstHolderCannotCompleteALeaseThatWasTakenAgain() {
+        index.plan(job, past);
+        var first = index.pop(10, NO_LEASE, false);
+        var second = pop();
+
+        index.complete(first, List.of(Completion.of(job, null)));
+        assertThat(index.sizes()).containsExactly(0L, 0L, 1L, 0L);
+
+        index.complete(second, List.of(Completion.of(job, past)));
+        assertThat(index.sizes()).containsExactly(1L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void aNewLeaderTakesOverAllLeases() {
+        index.plan(job, past);
+        pop();
+
+        assertThat(index.pop(10, LEASE, true).jobs()).containsExactly(job);
+    }
+
+    @Test
+    void anEditWinsOverABatchInFlight() {
+        var edited = Instant.ofEpochMilli(Instant.now().plusSeconds(60).toEpochMilli());
+        index.plan(job, past);
+        var batch = pop();
+
+        index.plan(job, edited);
+        index.complete(batch, List.of(Completion.of(job, past)));
+
+        assertThat(index.oldestPlanned()).contains(edited);
+    }
+
+    @Test
+    void aDeletedJobDoesNotComeBackByItsBatch() {
+        index.plan(job, past);
+        var batch = pop();
+
+        index.plan(job, null);
+        index.complete(batch, List.of(Completion.of(job, past)));
+
+        assertThat(index.sizes()).containsExactly(0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void aRunThatWasRegisteredIsNotDueBeforeItsTransactionMustHaveEnded() {
+        var run = new ReadyRun(UUID.randomUUID(), 1);
+        index.register(Map.of(run, past));
+
+        var batch = pop();
+
+        assertThat(batch.isEmpty()).isTrue();
+        assertThat(batch.nextDue().orElseThrow())
+                .isBetween(batch.now().plusSeconds(14), batch.now().plusSeconds(15));
+        assertThat(index.sizes()).containsExactly(0L, 1L, 0L, 1L);
+    }
+
+    @Test
+    void aPublishedRunIsForgottenAndStaysOpenUntilItEnds() {
+        var run = new ReadyRun(UUID.randomUUID(), 2);
+        index.register(Map.of(run, past));
+
+        index.published(List.of(run));
+        assertThat(index.sizes()).containsExactly(0L, 0L, 0L, 1L);
+
+        index.closed(List.of(run.occurrenceId()));
+        assertThat(index.sizes()).containsExactly(0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void correctingScoresLeavesABatchInFlightAlone() {
+        var other = UUID.randomUUID();
+        index.plan(job, past);
+        pop();
+
+        assertThat(index.replan(Map.of(job, past, other, past))).isEqualTo(1);
+        assertThat(pop().jobs()).containsExactly(other);
+    }
+
+    private Batch pop() {
+        return index.pop(10, LEASE, false);
+    }
+}

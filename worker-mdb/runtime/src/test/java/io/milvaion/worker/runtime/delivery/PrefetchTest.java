@@ -1,0 +1,48 @@
+package io.milvaion.worker.runtime.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PrefetchTest {
+
+    private final Prefetch prefetch = new Prefetch(10);
+
+    @Test
+    void isTheParallelismUntilSomethingWasMeasured() {
+        assertThat(prefetch.count()).isEqualTo(10);
+    }
+
+    @Test
+    void coversTheTimeThatReportsAndAcknowledgementsTake() {
+        measured(20, 40);
+        assertThat(prefetch.count()).isEqualTo(30); // 10 × (1 + 40 / 20)
+    }
+
+    @Test
+    void isBoundedForJobsThatTakeNoTime() {
+        measured(0, 40);
+        assertThat(prefetch.count()).isEqualTo(510);
+    }
+
+    @Test
+    void isExactlyTheParallelismForJobsLongerThanASecond() {
+        measured(1_001, 5_000);
+        assertThat(prefetch.count()).isEqualTo(10);
+    }
+
+    @Test
+    void smallDifferencesAreNotWorthAChange() {
+        measured(20, 40);
+        assertThat(prefetch.worthChanging(28)).isFalse();
+        assertThat(prefetch.worthChanging(40)).isFalse();
+        assertThat(prefetch.worthChanging(20)).isTrue();
+        assertThat(prefetch.worthChanging(60)).isTrue();
+    }
+
+    private void measured(long meanMillis, long settleMillis) {
+        prefetch.observeDuration(TimeUnit.MILLISECONDS.toNanos(meanMillis));
+        prefetch.observeSettling(TimeUnit.MILLISECONDS.toNanos(settleMillis));
+    }
+}

@@ -1,0 +1,228 @@
+package io.milvaion.worker.runtime.delivery;
+
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.JobMessage;
+import io.milvaion.contract.JobType;
+import io.milvaion.contract.LogMessage;
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.contract.RedisKeys;
+import io.milvaion.contract.StatusMessage;
+import io.milvaion.contract.StatusMessage.Report;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.BrokerSettings;
+import io.milvaion.platform.amqp.Topology;
+import io.milvaion.platform.json.PoisonMessage;
+import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.platform.redis.RedisSettings;
+import io.milvaion.worker.runtime.WorkerSettings;
+import io.milvaion.worker.runtime.WorkerStatistics;
+import io.milvaion.worker.runtime.job.JobDataReader;
+import io.milvaion.worker.runtime.job.JobDefinition;
+import io.milvaion.worker.sdk.Job;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
+import org.awaitility.core.ConditionFactory;
+
+/** The scheduler's side of the protocol for tests, and workers to try it on. */
+final class WorkerFixture implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(20);
+    static final ThreadFactory THREADS =
+            body -> {
+                var thread = new Thread(body, "worker-test");
+                thread.setDaemon(true);
+                return thread;
+            };
+
+    final Redis redis;
+    final List<Report> reports = new CopyOnWriteArrayList<>();
+    final List<LogMessage.Line> lines = new CopyOnWriteArrayList<>();
+    final List<String> arrivals = new CopyOnWriteArrayList<>(); // "log" and "report", in order
+    private final List<Runnable> closeables = new ArrayList<>();
+    private final int brokerPort;
+    private BrokerLink link;
+    private Channel channel; // guarded by this once listening
+
+    WorkerFixture(int redisPort, int brokerPort) throws Exception {
+        this.brokerPort = brokerPort;
+        redis =
+                Redis.connect(
+                        new RedisSettings(
+                                URI.create("redis://127.0.0.1:" + redisPort),
+                                new RedisKeys("test-" + UUID.randomUUID() + ":"),
+                                2_000,
+                                8));
+        redis.pool().set(redis.keys().generation(), "g1");
+        forgetEarlierTests();
+        listen();
+    }
+
+    private void forgetEarlierTests() throws Exception {
+        try (var cleaning = link(brokerPort)) {
+            channel = cleaning.openChannel();
+            Topology.declare(channel);
+            for (String queue :
+                    List.of(
+                            BrokerNames.STATUS_QUEUE,
+                            BrokerNames.LOG_QUEUE,
+                            BrokerNames.DEAD_LETTER_QUEUE)) {
+                channel.queuePurge(queue);
+            }
+        }
+    }
+
+    /** Connects to the broker, also after it was restarted, and hears what workers say. */
+    void listen() throws Exception {
+        link = link(brokerPort);
+        channel = link.openChannel();
+        Topology.declare(channel);
+        channel.basicConsume(
+                BrokerNames.STATUS_QUEUE, true, (tag, message) -> onStatus(message), tag -> {});
+        channel.basicConsume(
+                BrokerNames.LOG_QUEUE, true, (tag, message) -> onLog(message), tag -> {});
+    }
+
+    private void onStatus(Delivery message) throws IOException {
+        try {
+            reports.addAll(WireJson.read(message.getBody(), StatusMessage.class).reports());
+            arrivals.add("report");
+        } catch (PoisonMessage e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void onLog(Delivery message) throws IOException {
+        try {
+            lines.addAll(WireJson.read(message.getBody(), LogMessage.class).lines());
+            arrivals.add("log");
+        } catch (PoisonMessage e) {
+            throw new IOException(e);
+        }
+    }
+
+    static BrokerLink link(int port) {
+        return new BrokerLink(
+                new BrokerSettings(
+                        URI.create("amqp://guest:guest@127.0.0.1:" + port + "/%2F"), 2_000, 10),
+                "test",
+                THREADS);
+    }
+
+    /** Starts a worker that stops with this fixture. */
+    Worker startWorker(
+            WorkerSettings settings, WorkerStatistics statistics, JobDefinition... jobs) {
+        return startWorker(brokerPort, settings, statistics, jobs);
+    }
+
+    Worker startWorker(
+            int port, WorkerSettings settings, WorkerStatistics statistics, JobDefinition... jobs) {
+        var consuming = link(port);
+        var publishing = link(port);
+        closeables.add(consuming::close);
+        closeables.add(publishing::close);
+        var worker =
+                new Worker(
+                        settings,
+                        List.of(jobs),
+                        new WorkerConnections(redis, consuming, publishing),
+                        new JobDataReader(null),
+                        statistics,
+                        THREADS);
+        worker.start();
+        closeables.add(worker::stop);
+        return worker;
+    }
+
+    static WorkerSettings settings(int parallel) {
+        return new WorkerSettings(true, null, parallel, 1, 4, 300, 10_000, 2);
+    }
+
+    static JobDefinition job(String type, int parallel, Job job) {
+        return new JobDefinition(new JobType(type), "test." + type, parallel, null, 2, 7, job);
+    }
+
+    /** Declares the queue of a type as the scheduler does. */
+    synchronized void declare(String type) throws IOException {
+        var queue = BrokerNames.jobQueue(null, type);
+        channel.queueDeclare(queue, true, false, false, null);
+        channel.queueBind(queue, BrokerNames.JOB_EXCHANGE, BrokerNames.jobBinding(null, type));
+    }
+
+    static JobMessage message(String type, UUID id, int attempt, String data) {
+        return new JobMessage(
+                id,
+                UUID.randomUUID(),
+                "A job",
+                type,
+                null,
+                1,
+                Instant.parse("2026-01-22T10:00:00Z"),
+                attempt,
+                1,
+                null,
+                "g1",
+                false,
+                null,
+                data);
+    }
+
+    void publish(JobMessage message) throws IOException {
+        publish(message.jobType(), message.occurrenceId(), WireJson.write(message));
+    }
+
+    synchronized void publish(String type, UUID id, byte[] body) throws IOException {
+        channel.basicPublish(
+                BrokerNames.JOB_EXCHANGE, BrokerNames.routingKey(null, type, id), null, body);
+    }
+
+    /** A message of the dead-letter queue, or null. */
+    synchronized com.rabbitmq.client.GetResponse deadLetter() throws IOException {
+        return channel.basicGet(BrokerNames.DEAD_LETTER_QUEUE, true);
+    }
+
+    /** Messages of a type that nobody has now. */
+    synchronized long ready(String type) throws IOException {
+        return channel.messageCount(BrokerNames.jobQueue(null, type));
+    }
+
+    static ConditionFactory soon() {
+        return await().atMost(LONG).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+    }
+
+    Report awaitEnd(UUID id, int attempt) {
+        return soon().until(
+                        () ->
+                                reports.stream()
+                                        .filter(r -> r.occurrenceId().equals(id))
+                                        .filter(r -> r.attempt() == attempt)
+                                        .filter(r -> r.state() != OccurrenceState.RUNNING)
+                                        .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    String claimField(UUID id, String field) {
+        return redis.pool().hget(redis.keys().claim(id), field);
+    }
+
+    @Override
+    public void close() {
+        for (int i = closeables.size() - 1; i >= 0; i--) {
+            closeables.get(i).run();
+        }
+        link.close();
+        redis.close();
+    }
+}
