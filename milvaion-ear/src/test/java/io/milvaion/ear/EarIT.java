@@ -59,8 +59,7 @@ class EarIT {
 
     @Test
     void jobRunsOnPayaraServerAndItsLogCanBeRead() throws Exception {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> get("health/ready").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> get("health/ready").statusCode() == 200);
         var body =
                 JSON.createObjectNode()
                         .put("displayName", "ear " + UUID.randomUUID())

@@ -44,7 +44,8 @@ final class PayaraServer implements AutoCloseable {
         Files.createDirectories(domains);
         var server = new PayaraServer(home, domains, freePortBase());
         server.discardLeftover();
-        server.asadmin("create-domain", "--portbase=" + server.portBase, "--nopassword=true", DOMAIN);
+        server.asadmin(
+                "create-domain", "--portbase=" + server.portBase, "--nopassword=true", DOMAIN);
         server.listenOnLoopback();
         Path commands = domains.resolve("after-boot.txt");
         Files.writeString(
@@ -75,10 +76,7 @@ final class PayaraServer implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         asadmin("stop-domain", "--kill=true", DOMAIN);
-        Files.copy(
-                log(),
-                domains.resolve("server.log"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(log(), domains.resolve("server.log"), StandardCopyOption.REPLACE_EXISTING);
         asadmin("delete-domain", DOMAIN);
     }
 
@@ -94,12 +92,16 @@ final class PayaraServer implements AutoCloseable {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port")
+                        .replace(
+                                "<network-listener port",
+                                "<network-listener address=\"127.0.0.1\" port")
                         .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
                         .replace(
                                 "<hazelcast-config-specific-configuration>",
                                 "<hazelcast-config-specific-configuration enabled=\"false\">")
-                        .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"DISABLED\""));
+                        .replace(
+                                "<jms-service type=\"EMBEDDED\"",
+                                "<jms-service type=\"DISABLED\""));
     }
 
     private void asadmin(String... arguments) throws IOException, InterruptedException {
@@ -111,7 +113,10 @@ final class PayaraServer implements AutoCloseable {
             throws IOException, InterruptedException {
         var command =
                 new ArrayList<>(
-                        List.of("sh", home.resolve("bin/asadmin").toString(), "--interactive=false"));
+                        List.of(
+                                "sh",
+                                home.resolve("bin/asadmin").toString(),
+                                "--interactive=false"));
         for (String argument : arguments) {
             command.add(argument);
             if (argument.endsWith("-domain")) {
