@@ -236,7 +236,8 @@ class BadInputIT {
     void aBadBodyIsRefused(
             String method, String path, String mediaType, String body, int status, String field)
             throws Exception {
-        for (BodyPublisher publisher : List.of(text(body), chunked(body.getBytes(StandardCharsets.UTF_8)))) {
+        for (BodyPublisher publisher :
+                List.of(text(body), chunked(body.getBytes(StandardCharsets.UTF_8)))) {
             var answer = send(method, resolve(path), mediaType, publisher);
 
             assertProblem(answer, status);
@@ -350,9 +351,7 @@ class BadInputIT {
     void strangeNamesAreStoredAsTheyAre() throws Exception {
         var name = "'; drop table jobs; -- <script>alert(1)</script> \uD83D\uDE00 \u202E";
         var body = JSON.readTree(job(""));
-        ((ObjectNode) body)
-                .put("displayName", name)
-                .remove("tags");
+        ((ObjectNode) body).put("displayName", name).remove("tags");
 
         var created = send("POST", "/api/v1/jobs", "application/json", text(body.toString()));
         var id = body(created).get("id").textValue();
@@ -398,8 +397,7 @@ class BadInputIT {
                                 {"displayName":"bad input","jobType":"nobodyrunsthis",
                                  "cronExpression":"0 0 1 1 *"}""");
         job.putArray("tags").add(marker);
-        var other =
-                (ObjectNode) JSON.readTree("{" + members + "}");
+        var other = (ObjectNode) JSON.readTree("{" + members + "}");
         other.fieldNames().forEachRemaining(job::remove);
         var rest = job.toString();
         var comma = job.isEmpty() || members.isEmpty() ? "" : ",";

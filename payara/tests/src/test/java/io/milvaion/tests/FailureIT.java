@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.tests.server.Milvaion;
+import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import io.milvaion.tests.server.Milvaion;
-import java.net.URL;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -49,15 +49,20 @@ class FailureIT {
         assertThat(attempts)
                 .extracting(attempt -> attempt.get("attempt").intValue())
                 .containsExactly(1, 2, 3);
-        assertThat(attempts).allMatch(attempt -> attempt.get("stateName").textValue().equals("FAILED"));
+        assertThat(attempts)
+                .allMatch(attempt -> attempt.get("stateName").textValue().equals("FAILED"));
         assertThat(attempts.get(1).get("error").textValue()).contains("bad luck in attempt 2");
         assertThat(ended.get("error").textValue()).contains("bad luck in attempt 3");
         assertThat(pause(attempts, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(800));
         assertThat(pause(attempts, 2)).isGreaterThanOrEqualTo(Duration.ofMillis(1_600));
         soon().untilAsserted(
                         () ->
-                                assertThat(milvaion.items("api/v1/failed-occurrences?jobId=" + ended.get("jobId").textValue()))
-                                        .extracting(failed -> failed.get("occurrenceId").textValue())
+                                assertThat(
+                                                milvaion.items(
+                                                        "api/v1/failed-occurrences?jobId="
+                                                                + ended.get("jobId").textValue()))
+                                        .extracting(
+                                                failed -> failed.get("occurrenceId").textValue())
                                         .containsExactly(run));
     }
 

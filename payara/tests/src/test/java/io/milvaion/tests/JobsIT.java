@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.tests.server.Milvaion;
+import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import io.milvaion.tests.server.Milvaion;
-import java.net.URL;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +160,9 @@ class JobsIT {
     @Test
     void expressionThatNeverRunsIsRefused() {
         milvaion.rest()
-                .get("api/v1/cron/preview?expression=" + URLEncoder.encode("0 0 30 2 *", StandardCharsets.UTF_8))
+                .get(
+                        "api/v1/cron/preview?expression="
+                                + URLEncoder.encode("0 0 30 2 *", StandardCharsets.UTF_8))
                 .expectProblem(400);
     }
 

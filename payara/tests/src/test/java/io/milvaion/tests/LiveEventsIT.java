@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.tests.server.EventStream;
-import java.util.List;
-import java.util.stream.IntStream;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;

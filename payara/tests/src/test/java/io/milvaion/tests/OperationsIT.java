@@ -4,9 +4,9 @@ import static io.milvaion.tests.server.Milvaion.job;
 import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
+import java.util.Arrays;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;

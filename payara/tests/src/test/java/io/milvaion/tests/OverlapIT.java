@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.tests.server.Milvaion;
+import java.net.URL;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import io.milvaion.tests.server.Milvaion;
-import java.net.URL;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,11 @@ class OverlapIT {
                 .map(planned -> instant(planned, "plannedAt"))
                 .forEach(at -> assertThat(seconds.add(at)).as("only once: %s", at).isTrue());
         assertThat(seconds)
-                .hasSize(1 + (int) (seconds.last().getEpochSecond() - seconds.first().getEpochSecond()));
+                .hasSize(
+                        1
+                                + (int)
+                                        (seconds.last().getEpochSecond()
+                                                - seconds.first().getEpochSecond()));
         assertThat(atOnce(runs)).isEqualTo(1);
     }
 
@@ -67,7 +71,14 @@ class OverlapIT {
         var id = milvaion.create(everySecond(sleeping(2_000), 1));
         soon().until(
                         () -> milvaion.occurrencesOf(id),
-                        all -> all.stream().anyMatch(run -> "HELD".equals(run.get("stage").textValue())));
+                        all ->
+                                all.stream()
+                                        .anyMatch(
+                                                run ->
+                                                        "HELD"
+                                                                .equals(
+                                                                        run.get("stage")
+                                                                                .textValue())));
         var runs = milvaion.awaitCompleted(id, 3);
         milvaion.change(id, JsonNodeFactory.instance.objectNode().put("active", false));
 
@@ -86,7 +97,11 @@ class OverlapIT {
 
     @Test
     void neverMoreRunsAtOnceThanTheJobAllows() {
-        var id = milvaion.create(sleeping(2_000).put("concurrentExecutionPolicy", 2).put("maxConcurrent", 2));
+        var id =
+                milvaion.create(
+                        sleeping(2_000)
+                                .put("concurrentExecutionPolicy", 2)
+                                .put("maxConcurrent", 2));
         var ids = Stream.generate(() -> milvaion.trigger(id)).limit(5).toList();
 
         var runs = ids.stream().map(run -> milvaion.awaitState(run, "COMPLETED")).toList();

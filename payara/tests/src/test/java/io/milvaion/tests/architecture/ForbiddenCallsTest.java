@@ -34,8 +34,7 @@ class ForbiddenCallsTest {
     void threadsComeFromTheContainer() {
         noClasses()
                 .should()
-                .callConstructorWhere(
-                        target(owner(assignableTo(Thread.class))))
+                .callConstructorWhere(target(owner(assignableTo(Thread.class))))
                 .check(CLASSES);
     }
 }

@@ -16,8 +16,7 @@ final class Production {
     static final String EJB = "io.milvaion.scheduler..";
     static final String WEB = "io.milvaion.web..";
 
-    static final List<String> MODULES =
-            List.of(CONTRACT, PLATFORM, SDK, RUNTIME, JOBS, EJB, WEB);
+    static final List<String> MODULES = List.of(CONTRACT, PLATFORM, SDK, RUNTIME, JOBS, EJB, WEB);
 
     static final JavaClasses CLASSES =
             new ClassFileImporter()

@@ -57,7 +57,6 @@ public final class Milvaion implements AutoCloseable {
         return id;
     }
 
-
     /** Changes a job by a merge patch. */
     public JsonNode change(String job, ObjectNode patch) {
         return rest.patch("api/v1/jobs/" + job, patch).expect(200).json();
