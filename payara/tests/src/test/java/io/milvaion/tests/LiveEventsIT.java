@@ -38,8 +38,7 @@ class LiveEventsIT {
         job.putObject("jobData").put("steps", 4).put("stepMillis", 700);
         var id = milvaion.create(job);
         try (var stream = new EventStream(root)) {
-            stream.send("{\"subscribe\":[\"job:" + id + "\"]}");
-            stream.awaitEvent(event -> is(event, "summary"));
+            follow(stream, id);
 
             var run = milvaion.trigger(id);
             stream.send("{\"subscribe\":[\"logs:" + run + "\"]}");
@@ -68,8 +67,7 @@ class LiveEventsIT {
         var id = milvaion.create(job("noop"));
         var other = milvaion.create(job("noop"));
         try (var stream = new EventStream(root)) {
-            stream.send("{\"subscribe\":[\"job:" + id + "\"]}");
-            stream.awaitEvent(event -> is(event, "summary"));
+            follow(stream, id);
 
             milvaion.awaitState(milvaion.trigger(other), "COMPLETED");
             var run = milvaion.trigger(id);
@@ -88,6 +86,13 @@ class LiveEventsIT {
             assertThat(stream.awaitMessage("error").get("error").textValue())
                     .contains("everything");
         }
+    }
+
+    /** Subscribes to a job and returns when events are on their way: another job's have come. */
+    private void follow(EventStream stream, String job) {
+        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        stream.send("{\"subscribe\":[\"job:" + job + "\",\"job:" + witness + "\"]}");
+        stream.awaitEvent(event -> event.path("channels").toString().contains(witness));
     }
 
     private static boolean is(JsonNode event, String type) {
