@@ -10,11 +10,8 @@ import java.time.Duration;
  * @param batchSize members of one batch
  * @param lease how long a batch may take before its members are popped again
  * @param misfireThreshold an instant that is later than this has been missed
- * @param maxHeld runs that one job may hold
- * @param maxQueued messages that may wait in the queue of a type; beyond, its jobs are put off
  */
-public record DispatchSettings(
-        int batchSize, Duration lease, Duration misfireThreshold, int maxHeld, int maxQueued) {
+public record DispatchSettings(int batchSize, Duration lease, Duration misfireThreshold) {
 
     private static final String KEYS = "milvaion.job-dispatcher.";
 
@@ -31,8 +28,6 @@ public record DispatchSettings(
                 settings.integer(KEYS + "batch-size", 500, 1, 500),
                 Duration.ofSeconds(lease),
                 Duration.ofSeconds(
-                        settings.integer(KEYS + "misfire-threshold-seconds", 60, 1, 86_400)),
-                settings.integer(KEYS + "max-held-per-job", 1_000, 1, 100_000),
-                settings.integer(KEYS + "max-queued-per-type", 100_000, 1, 10_000_000));
+                        settings.integer(KEYS + "misfire-threshold-seconds", 60, 1, 86_400)));
     }
 }

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.occurrence.OccurrenceDays;
 import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
@@ -66,6 +67,7 @@ final class DispatchTransaction {
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
         SkipLedger.insert(connection, skips);
+        OccurrenceDays.reopen(connection, inserted, now);
         Gates.hold(connection, jobsOfHeld(inserted));
         Gates.save(connection, gates.values());
         var opened = new ArrayList<Run>();

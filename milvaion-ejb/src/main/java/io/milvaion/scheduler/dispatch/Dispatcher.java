@@ -3,6 +3,7 @@ package io.milvaion.scheduler.dispatch;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.gate.RunLimits;
 import io.milvaion.scheduler.index.Batch;
 import io.milvaion.scheduler.index.Completion;
 import io.milvaion.scheduler.index.ReadyRun;
@@ -55,12 +56,14 @@ public class Dispatcher {
 
     private final Semaphore inFlight = new Semaphore(BATCHES_IN_FLIGHT);
     private DispatchSettings settings;
+    private RunLimits limits;
     private DueJobs dueJobs;
     private Term lastTerm;
 
     @PostConstruct
     void configure() {
         settings = DispatchSettings.from(SettingsReader.ofApplication());
+        limits = RunLimits.from(SettingsReader.ofApplication());
         dueJobs = new DueJobs(database);
     }
 
@@ -103,7 +106,7 @@ public class Dispatcher {
             var result =
                     database.transaction(
                             connection ->
-                                    new DispatchTransaction(connection, term, settings.maxHeld())
+                                    new DispatchTransaction(connection, term, limits.maxHeld())
                                             .run(planned, index, batch.now()));
             runs.addAll(result.opened());
             announcements.opened(result.opened());
@@ -156,7 +159,7 @@ public class Dispatcher {
 
     private boolean queueIsFull(DueJob job) {
         var queue = BrokerNames.jobQueue(job.workerGroup(), job.jobType());
-        return depths.ready(queue).orElse(0) >= settings.maxQueued();
+        return depths.ready(queue).orElse(0) >= limits.maxQueued();
     }
 
     private void publish(Batch batch, Outcome outcome) {

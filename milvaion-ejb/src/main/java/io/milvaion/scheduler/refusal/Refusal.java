@@ -21,7 +21,9 @@ public abstract class Refusal extends RuntimeException {
         /** Read the thing again: it has changed since. */
         STALE,
         /** Well formed, but contradicts an earlier request. */
-        CONTRADICTION
+        CONTRADICTION,
+        /** Try again later. */
+        UNAVAILABLE
     }
 
     private final Kind kind;

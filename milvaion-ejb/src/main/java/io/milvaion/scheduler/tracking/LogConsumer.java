@@ -8,6 +8,8 @@ import io.milvaion.contract.LogMessage.Line;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.event.LiveEvent;
+import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.persistence.Database;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -24,10 +26,12 @@ final class LogConsumer implements AutoCloseable {
     private static final int MAX_LINES = 5_000;
 
     private final Database database;
+    private final LiveEvents events;
     private final BatchConsumer consumer;
 
-    LogConsumer(BrokerLink link, Database database, ThreadFactory threads) {
+    LogConsumer(BrokerLink link, Database database, LiveEvents events, ThreadFactory threads) {
         this.database = database;
+        this.events = events;
         this.consumer =
                 new BatchConsumer(link, BrokerNames.LOG_QUEUE, MAX_MESSAGES, this::handle, threads)
                         .start();
@@ -54,10 +58,24 @@ final class LogConsumer implements AutoCloseable {
         for (var portion : Portions.of(lines, MAX_LINES, line -> 100L + line.message().length())) {
             Halving.write(
                     portion,
-                    part -> database.transaction(c -> LogRows.insert(c, part)),
+                    this::store,
                     (line, cause) -> poison.refused(origin.get(line), bodyOf(line), cause));
         }
         poison.send();
+    }
+
+    private void store(List<Line> lines) {
+        database.transaction(c -> LogRows.insert(c, lines));
+        for (var line : lines) {
+            events.publish(
+                    LiveEvent.logLine(
+                            line.occurrenceId(),
+                            line.attempt(),
+                            line.seq(),
+                            line.at(),
+                            line.level(),
+                            line.message()));
+        }
     }
 
     private static byte[] bodyOf(Line line) {

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.platform.amqp.Broker;
+import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.persistence.Database;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -25,6 +26,7 @@ public class TrackingStart {
     @Inject Database database;
     @Inject Tracker tracker;
     @Inject Markers markers;
+    @Inject LiveEvents events;
     @Resource ManagedThreadFactory threads;
 
     private StatusConsumer reports;
@@ -33,7 +35,7 @@ public class TrackingStart {
     @PostConstruct
     void start() {
         reports = new StatusConsumer(broker.consuming(), tracker, markers, threads);
-        logs = new LogConsumer(broker.consuming(), database, threads);
+        logs = new LogConsumer(broker.consuming(), database, events, threads);
     }
 
     /** Whether reports and logs are being consumed now, that is: the broker is there. */

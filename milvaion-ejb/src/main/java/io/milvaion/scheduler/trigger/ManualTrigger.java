@@ -1,19 +1,24 @@
 package io.milvaion.scheduler.trigger;
 
+import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.gate.Admission;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.gate.JobGate;
+import io.milvaion.scheduler.gate.RunLimits;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.job.JobNotFound;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -28,13 +33,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class ManualTrigger {
 
-    /** Runs that a job may hold. */
-    private static final int MAX_HELD = 1_000;
-
     @Inject Database database;
     @Inject RunIndex index;
     @Inject RunPublisher publisher;
+    @Inject QueueDepths depths;
     @Inject LiveEvents events;
+
+    private RunLimits limits;
+
+    @PostConstruct
+    void configure() {
+        limits = RunLimits.from(SettingsReader.ofApplication());
+    }
 
     /**
      * @param run null if the occurrence was there before
@@ -89,6 +99,7 @@ public class ManualTrigger {
             }
         }
         var run = job.run(id, request.data());
+        requireRoom(run);
         var stage = gate == null ? Stage.READY : admit(connection, gate, id);
         insert(connection, run, request.data(), stage);
         if (stage == Stage.HELD) {
@@ -100,13 +111,20 @@ public class ManualTrigger {
         return new Triggered(id, run, stage);
     }
 
+    private void requireRoom(Run run) {
+        var waiting = depths.ready(BrokerNames.jobQueue(run.workerGroup(), run.jobType()));
+        if (waiting.orElse(0) >= limits.maxQueued()) {
+            throw TriggerRefused.queueFull(run.jobType(), waiting.orElseThrow());
+        }
+    }
+
     /**
      * Locks the gate of a job that has one. The row of a job without one is locked only against
      * edits, so that its triggers and dispatches do not wait for each other.
      */
-    private static JobGate lock(Connection connection, UUID jobId) throws SQLException {
+    private JobGate lock(Connection connection, UUID jobId) throws SQLException {
         for (int look = 0; look < 2; look++) { // the policy may change between the two statements
-            var gate = Gates.lock(connection, List.of(jobId), MAX_HELD).get(jobId);
+            var gate = Gates.lock(connection, List.of(jobId), limits.maxHeld()).get(jobId);
             if (gate != null) {
                 return gate;
             }

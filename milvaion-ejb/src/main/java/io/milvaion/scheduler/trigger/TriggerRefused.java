@@ -4,23 +4,26 @@ import io.milvaion.scheduler.refusal.Refusal;
 import java.util.Map;
 import java.util.UUID;
 
-/** The overlap policy of the job lets no run in now. */
+/** The job, or the queue of its type, lets no run in now. */
 public class TriggerRefused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    private TriggerRefused(String type, String title, String detail, Map<String, Object> members) {
-        super(Kind.CONFLICT, type, title, detail, members);
+    private TriggerRefused(
+            Kind kind, String type, String title, String detail, Map<String, Object> members) {
+        super(kind, type, title, detail, members);
     }
 
     static TriggerRefused overlap(UUID jobId, UUID openId) {
         return openId == null
                 ? new TriggerRefused(
+                        Kind.CONFLICT,
                         "run-is-open",
                         "A run of the job is open",
                         "Its policy is Skip and a run is open.",
                         Map.of("jobId", jobId))
                 : new TriggerRefused(
+                        Kind.CONFLICT,
                         "run-is-open",
                         "A run of the job is open",
                         "Its policy is Skip and occurrence " + openId + " is open.",
@@ -29,9 +32,19 @@ public class TriggerRefused extends Refusal {
 
     static TriggerRefused full(UUID jobId, int held) {
         return new TriggerRefused(
+                Kind.CONFLICT,
                 "too-many-held-runs",
                 "Too many runs of the job are waiting",
                 held + " runs of the job wait for their turn.",
                 Map.of("jobId", jobId));
+    }
+
+    static TriggerRefused queueFull(String jobType, long waiting) {
+        return new TriggerRefused(
+                Kind.UNAVAILABLE,
+                "queue-is-full",
+                "Too many runs of the job type are waiting",
+                waiting + " runs of type " + jobType + " wait for a worker.",
+                Map.of("jobType", jobType));
     }
 }

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +88,7 @@ class StatusConsumerIT {
         send(BrokerNames.LOG_QUEUE, "not json");
         send(BrokerNames.LOG_QUEUE, WireJson.write(new LogMessage("w-1", List.of(line, last))));
 
-        try (var consumer =
-                new LogConsumer(link, scene.database, Executors.defaultThreadFactory())) {
+        try (var consumer = scene.consumeLogs(link)) {
             assertThat(consumer).isNotNull();
             await().atMost(LIMIT)
                     .untilAsserted(
@@ -104,6 +102,7 @@ class StatusConsumerIT {
                                                             run))
                                             .containsExactly("INFO a\uFFFDb", "WARN last"));
             assertThat(deadLetters(1)).hasSize(1);
+            assertThat(scene.events()).contains("log.line");
         }
     }
 

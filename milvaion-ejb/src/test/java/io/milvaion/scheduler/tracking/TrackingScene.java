@@ -87,6 +87,11 @@ public final class TrackingScene implements AutoCloseable {
                 link, tracker, new Markers(redis), Executors.defaultThreadFactory());
     }
 
+    /** Consumes logs as a node does, until it is closed. */
+    AutoCloseable consumeLogs(BrokerLink link) {
+        return new LogConsumer(link, database, heard, Executors.defaultThreadFactory());
+    }
+
     public List<String> events() {
         return heard.events.stream().map(LiveEvent::type).toList();
     }

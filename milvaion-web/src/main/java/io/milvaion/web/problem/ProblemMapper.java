@@ -58,6 +58,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case CONFLICT -> 409;
             case STALE -> 412;
             case CONTRADICTION -> 422;
+            case UNAVAILABLE -> 503;
         };
     }
 

@@ -19,9 +19,8 @@ record PostgresUser(List<String> prefix, String owner) {
 
     /**
      * Finds the first way that works here: as we are; in a user namespace of its own ({@code
-     * unshare}, which containers often forbid); as {@code nobody} by {@code setpriv}, with the one
-     * capability that lets it reach its files below a closed home directory; as {@code nobody} by
-     * {@code runuser}.
+     * unshare}, which containers often forbid); as {@code nobody}, by {@code setpriv} or {@code
+     * runuser}, for whom every directory on the way has to be open.
      *
      * @param directory a directory that the user has to reach
      * @throws IOException if root has no way to become somebody else
@@ -31,20 +30,21 @@ record PostgresUser(List<String> prefix, String owner) {
             return new PostgresUser(List.of(), null);
         }
         PostgresUser namespace = new PostgresUser(List.of("unshare", "-U"), "root");
-        if (namespace.reaches(directory)) {
-            return namespace;
-        }
-        for (List<String> prefix :
-                List.of(setpriv(), List.of("runuser", "-u", UNPRIVILEGED, "--"))) {
-            PostgresUser nobody = new PostgresUser(prefix, UNPRIVILEGED);
-            if (nobody.reaches(directory)) {
-                return nobody;
+        PostgresUser reduced = new PostgresUser(setpriv(), UNPRIVILEGED);
+        PostgresUser other =
+                new PostgresUser(List.of("runuser", "-u", UNPRIVILEGED, "--"), UNPRIVILEGED);
+        for (PostgresUser user : List.of(namespace, reduced, other)) {
+            if (user.reaches(directory)) {
+                return user;
             }
         }
         throw new IOException(
-                "PostgreSQL does not run as root, and neither unshare, setpriv nor runuser can give it"
-                        + " another user that reaches %s. Start as an ordinary user, or set %s."
-                                .formatted(directory, ServiceUrls.DB_VARIABLE));
+                "PostgreSQL does not run as root, and neither unshare, setpriv nor runuser can give"
+                        + " it another user that reaches %s. Start as an ordinary user, use a"
+                                .formatted(directory)
+                        + " directory that is open to others, or set "
+                        + ServiceUrls.DB_VARIABLE
+                        + ".");
     }
 
     List<String> command(Path program, List<String> arguments) {
@@ -63,11 +63,10 @@ record PostgresUser(List<String> prefix, String owner) {
 
     private static List<String> setpriv() {
         return List.of(
-                "setpriv",
-                "--reuid=" + UNPRIVILEGED,
-                "--clear-groups",
-                "--inh-caps=+dac_override",
-                "--ambient-caps=+dac_override");
+                "sh",
+                "-c",
+                "exec setpriv --reuid=%1$s --regid=$(id -g %1$s) --clear-groups \"$0\" \"$@\""
+                        .formatted(UNPRIVILEGED));
     }
 
     /** The programs need a user with a name who is not root. */

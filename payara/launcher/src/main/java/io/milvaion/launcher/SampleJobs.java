@@ -13,6 +13,7 @@ import java.util.List;
 final class SampleJobs {
 
     private static final List<String> NAMES = List.of("hello", "flaky", "longhaul");
+    private static final int MESSAGE_LENGTH = 400;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -54,9 +55,13 @@ final class SampleJobs {
                                     request.method(),
                                     request.uri(),
                                     response.statusCode(),
-                                    response.body()));
+                                    abbreviated(response.body())));
         }
         return response.body();
+    }
+
+    private static String abbreviated(String body) {
+        return body.length() <= MESSAGE_LENGTH ? body : body.substring(0, MESSAGE_LENGTH) + "…";
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AmqpBrokerTest {
+class AmqpBrokerIT {
 
     private static final byte[] BODY = "body".getBytes(StandardCharsets.UTF_8);
 
