@@ -1,23 +1,24 @@
 package io.milvaion.scheduler.job;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Reads definitions. */
-@ApplicationScoped
-class JobReads {
+/** Reads definitions. An enterprise bean for the same reason as {@link JobStore}. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class JobReads {
 
     private static final String FROM = " from Job j join NextRun s on s.jobId = j.id";
 
     @PersistenceContext(unitName = "milvaion")
     EntityManager entities;
 
-    @Transactional(Transactional.TxType.SUPPORTS)
     public PlannedJob require(UUID id) {
         return entities.createQuery(
                         "select new io.milvaion.scheduler.job.PlannedJob(j, s.nextRunAt)"
@@ -30,7 +31,6 @@ class JobReads {
                 .orElseThrow(() -> new JobNotFound(id));
     }
 
-    @Transactional(Transactional.TxType.SUPPORTS)
     public JobPage list(JobFilter filter) {
         var jobs =
                 entities.createQuery(

@@ -8,12 +8,11 @@ import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Released;
 import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,10 +22,11 @@ import org.hibernate.Session;
 
 /**
  * The transactions that write a definition and its schedule row. Each locks the job, then its
- * schedule row, then its open runs, and works on one connection: Hibernate's.
+ * schedule row, then its open runs, and works on one connection: Hibernate's. An enterprise bean,
+ * because the persistence unit of an EJB module is found from its own beans only.
  */
-@ApplicationScoped
-class JobStore {
+@Stateless
+public class JobStore {
 
     @PersistenceContext(unitName = "milvaion")
     EntityManager entities;
@@ -34,7 +34,6 @@ class JobStore {
     @Inject RunIndex index;
     @Inject Cancellation cancellation;
 
-    @Transactional
     public Saved create(JobDefinition definition) {
         return onConnection(
                 connection -> {
@@ -51,7 +50,6 @@ class JobStore {
     /**
      * @param change makes the new definition; may refuse
      */
-    @Transactional
     public Saved edit(UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change) {
         var job = lock(id, expected);
         var before = job.definition();
@@ -89,7 +87,6 @@ class JobStore {
                 });
     }
 
-    @Transactional
     public Saved delete(UUID id, ExpectedVersion expected) {
         var job = lock(id, expected);
         return onConnection(

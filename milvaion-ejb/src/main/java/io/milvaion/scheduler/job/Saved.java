@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param released runs that its change of policy has released, to be published
  * @param ended runs that it has cancelled
  */
-record Saved(PlannedJob planned, List<Run> released, List<UUID> ended) {}
+public record Saved(PlannedJob planned, List<Run> released, List<UUID> ended) {}

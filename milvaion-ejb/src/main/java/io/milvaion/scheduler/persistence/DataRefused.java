@@ -1,8 +1,10 @@
 package io.milvaion.scheduler.persistence;
 
+import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 
 /** PostgreSQL refuses the data (SQLSTATE 22, 23) or the statement (42): repeating cannot help. */
+@ApplicationException(rollback = true)
 public class DataRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,11 +1,13 @@
 package io.milvaion.scheduler.persistence;
 
+import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 
 /**
  * PostgreSQL cannot be reached, is overloaded or ended the statement. The caller keeps its work and
  * tries again; a commit that failed this way may have happened.
  */
+@ApplicationException(rollback = true)
 public class DatabaseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

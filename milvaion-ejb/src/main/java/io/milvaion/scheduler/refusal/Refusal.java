@@ -1,11 +1,13 @@
 package io.milvaion.scheduler.refusal;
 
+import jakarta.ejb.ApplicationException;
 import java.util.Map;
 
 /**
  * A request cannot be carried out as it is, and nothing was changed. Named after the fact by its
  * subclasses; it carries no stack trace, because it tells about the request and not about the code.
  */
+@ApplicationException(rollback = true)
 public abstract class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
