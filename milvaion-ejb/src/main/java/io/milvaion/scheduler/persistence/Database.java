@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.persistence;
 
 import jakarta.annotation.Resource;
-import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,21 +14,6 @@ import javax.sql.DataSource;
  * <p>Each connection ends statements after 10 s, waits 3 s for a lock and 5 s in an idle
  * transaction: the locks of a node that has stopped or been cut off end by themselves.
  */
-@DataSourceDefinition(
-        name = Database.JNDI_NAME,
-        className = "org.postgresql.ds.PGSimpleDataSource",
-        url = "${MPCONFIG=milvaion.datasource.url}",
-        user = "${MPCONFIG=milvaion.datasource.user}",
-        password = "${MPCONFIG=milvaion.datasource.password}",
-        minPoolSize = 2,
-        maxPoolSize = 24,
-        properties = {
-            "fish.payara.is-connection-validation-required=true",
-            "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname="
-                    + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.max-wait-time-in-millis=5000"
-        })
 @ApplicationScoped
 public class Database {
 
