@@ -57,7 +57,9 @@ final class OneTimeJobs {
         try (var pipeline = target.redis().pipelined()) {
             for (int i = 0; i < ids.size(); i++) {
                 pipeline.zadd(
-                        target.keys().schedule(), due.get(i).toEpochMilli(), ids.get(i).toString());
+                        target.keys().schedule(),
+                        (double) due.get(i).toEpochMilli(),
+                        ids.get(i).toString());
             }
             pipeline.sync();
         }

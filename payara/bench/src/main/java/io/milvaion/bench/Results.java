@@ -23,9 +23,9 @@ final class Results {
 
     /** Adds what matters of a distribution in milliseconds. */
     void add(String name, Histogram histogram) {
-        add(name + ", p50", "ms", histogram.getValueAtPercentile(50));
-        add(name + ", p99", "ms", histogram.getValueAtPercentile(99));
-        add(name + ", max", "ms", histogram.getMaxValue());
+        add(name + ", p50", "ms", (double) histogram.getValueAtPercentile(50));
+        add(name + ", p99", "ms", (double) histogram.getValueAtPercentile(99));
+        add(name + ", max", "ms", (double) histogram.getMaxValue());
     }
 
     List<Figure> figures() {

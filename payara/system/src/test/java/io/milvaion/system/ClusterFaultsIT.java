@@ -94,7 +94,7 @@ class ClusterFaultsIT {
         try {
             var first = Workload.firstSecond();
             var last = first.plusSeconds(window - 1L);
-            var moment = first.plusMillis((long) (window * (200 + random.nextInt(500))));
+            var moment = first.plusMillis(window * (200L + random.nextInt(500)));
             sleepUntil(moment);
             System.out.printf(
                     "%n%s, %.1f s into the window%n",
