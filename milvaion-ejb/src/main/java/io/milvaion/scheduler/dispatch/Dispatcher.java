@@ -15,8 +15,9 @@ import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
 import io.milvaion.scheduler.schedule.Misfires;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -52,9 +55,10 @@ public class Dispatcher {
     @Inject RedisClock clock;
     @Inject QueueDepths depths;
     @Inject Announcements announcements;
-    @Resource ManagedExecutorService executor;
+    @Resource ManagedThreadFactory threads;
 
     private final Semaphore inFlight = new Semaphore(BATCHES_IN_FLIGHT);
+    private ExecutorService completing; // a managed one saves the context of each caller anew
     private DispatchSettings settings;
     private RunLimits limits;
     private DueJobs dueJobs;
@@ -65,6 +69,12 @@ public class Dispatcher {
         settings = DispatchSettings.from(SettingsReader.ofApplication());
         limits = RunLimits.from(SettingsReader.ofApplication());
         dueJobs = new DueJobs(database);
+        completing = Executors.newFixedThreadPool(BATCHES_IN_FLIGHT, threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        completing.shutdown();
     }
 
     /**
@@ -165,7 +175,7 @@ public class Dispatcher {
     private void publish(Batch batch, Outcome outcome) {
         publisher
                 .publish(outcome.runs())
-                .thenAcceptAsync(confirmed -> complete(batch, outcome, confirmed), executor)
+                .thenAcceptAsync(confirmed -> complete(batch, outcome, confirmed), completing)
                 .whenComplete((done, failure) -> inFlight.release());
     }
 

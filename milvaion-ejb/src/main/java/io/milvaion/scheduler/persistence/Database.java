@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Plain JDBC in short local transactions, for everything that is not a definition. Must not be
@@ -62,7 +63,7 @@ public class Database {
     /** Runs one or several independent statements, each its own transaction. */
     public <T> T read(Work<T> work) {
         try (Connection connection = source.getConnection()) {
-            return work.on(connection);
+            return work.on(ofDriver(connection));
         } catch (SQLException e) {
             throw translated(e);
         }
@@ -72,7 +73,7 @@ public class Database {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                T result = work.on(connection);
+                T result = work.on(ofDriver(connection));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
@@ -82,6 +83,14 @@ public class Database {
                 restore(connection);
             }
         }
+    }
+
+    /**
+     * The server wraps everything that a pooled connection makes and looks up by reflection what
+     * each value is read with, which was a sixth of the CPU time of a busy node.
+     */
+    private static Connection ofDriver(Connection pooled) throws SQLException {
+        return pooled.unwrap(BaseConnection.class);
     }
 
     private static void rollback(Connection connection, Throwable cause) {

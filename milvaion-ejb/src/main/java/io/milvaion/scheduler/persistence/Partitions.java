@@ -29,14 +29,18 @@ public final class Partitions {
         this.firstId = firstId;
     }
 
-    /** Makes the partitions of days that do not have them, within the caller's transaction. */
+    /**
+     * Makes the partitions of days that do not have them, within the caller's transaction. A day
+     * that has stray rows already is left to the default partition.
+     */
     public void create(Connection connection, LocalDate first, LocalDate last) throws SQLException {
         try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
             lock.setLong(1, LOCK);
             lock.execute();
         }
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            if (!exists(connection, "occurrences_" + NAME.format(day))) {
+            if (!exists(connection, "occurrences_" + NAME.format(day))
+                    && !isStray(connection, day)) {
                 create(connection, "occurrences", day, " with (fillfactor = 40)");
                 create(connection, "occurrence_logs", day, "");
                 enter(connection, day);
@@ -54,6 +58,24 @@ public final class Partitions {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private boolean isStray(Connection connection, LocalDate day) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select exists (select 1 from occurrences_other where id >= ? and id < ?)
+                            or exists (select 1 from occurrence_logs_other
+                                        where occurrence_id >= ? and occurrence_id < ?)""")) {
+            for (int i = 0; i < 2; i++) {
+                statement.setObject(2 * i + 1, firstId.apply(day));
+                statement.setObject(2 * i + 2, firstId.apply(day.plusDays(1)));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 

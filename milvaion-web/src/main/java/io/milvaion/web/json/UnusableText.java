@@ -28,7 +28,7 @@ final class UnusableText {
         } else if (node.isObject()) {
             for (var field : node.properties()) {
                 var inner = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-                check(path, field.getKey());
+                check(inner, field.getKey());
                 search(inner, field.getValue());
             }
         }

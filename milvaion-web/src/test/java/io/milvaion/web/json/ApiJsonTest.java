@@ -80,7 +80,7 @@ class ApiJsonTest {
     void aFieldNameThatCannotBeStoredIsRefused() {
         assertThat(refused("{\"o\":{\"k\\u0000\":1}}").violations())
                 .extracting(Violation::field)
-                .containsExactly("o");
+                .containsExactly("o.k\0");
     }
 
     @Test

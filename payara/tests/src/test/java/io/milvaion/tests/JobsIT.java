@@ -48,8 +48,8 @@ class JobsIT {
 
         var path = created.header("Location");
         var read = milvaion.rest().get(path).expect(200);
-        job.fields()
-                .forEachRemaining(
+        job.properties()
+                .forEach(
                         field ->
                                 assertThat(read.json().get(field.getKey()))
                                         .as(field.getKey())

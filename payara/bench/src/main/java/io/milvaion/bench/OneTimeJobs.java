@@ -1,0 +1,67 @@
+package io.milvaion.bench;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Many jobs that do nothing, each due once, entered into PostgreSQL and Redis as the scheduler
+ * would: creating thousands over REST takes longer than what is measured.
+ */
+final class OneTimeJobs {
+
+    private static final int CHUNK = 5_000;
+
+    private final Target target;
+
+    OneTimeJobs(Target target) {
+        this.target = target;
+    }
+
+    /** Enters one job for each instant; the first should lie some seconds ahead. */
+    void plan(List<Instant> due) throws SQLException {
+        for (int from = 0; from < due.size(); from += CHUNK) {
+            enter(due.subList(from, Math.min(due.size(), from + CHUNK)));
+        }
+        target.redis().publish(target.keys().wakeupChannel(), "");
+    }
+
+    private void enter(List<Instant> due) throws SQLException {
+        var ids = new ArrayList<UUID>();
+        var times = new ArrayList<OffsetDateTime>();
+        for (var at : due) {
+            ids.add(UUID.randomUUID());
+            times.add(at.atOffset(ZoneOffset.UTC));
+        }
+        try (var statement =
+                target.database()
+                        .prepareStatement(
+                                """
+                                with given as (
+                                    select * from unnest(?::uuid[], ?::timestamptz[]) as g (id, at)),
+                                defined as (
+                                    insert into jobs (id, display_name, job_type, execute_at,
+                                                      concurrency_policy)
+                                    select id, 'bench', 'noop', at, 2 from given)
+                                insert into job_schedule (job_id, definition_version, next_run_at,
+                                                          synced_version, gated)
+                                select id, 1, at, 1, false from given""")) {
+            statement.setArray(1, target.database().createArrayOf("uuid", ids.toArray()));
+            statement.setArray(2, target.database().createArrayOf("timestamptz", times.toArray()));
+            statement.executeUpdate();
+        }
+        try (var pipeline = target.redis().pipelined()) {
+            for (int i = 0; i < ids.size(); i++) {
+                pipeline.zadd(
+                        target.keys().schedule(),
+                        (double) due.get(i).toEpochMilli(),
+                        ids.get(i).toString());
+            }
+            pipeline.sync();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.milvaion.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.HdrHistogram.Histogram;
+
+/** From a trigger's request to the start of its run, one after the other. */
+record Trigger(Target target, HttpClient client) implements Scenario {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int TRIGGERS = 300;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    Trigger(Target target) {
+        this(target, HttpClient.newHttpClient());
+    }
+
+    @Override
+    public void measure(Results results) throws Exception {
+        String job =
+                post(
+                        "jobs",
+                        """
+                        {"displayName": "bench", "jobType": "noop", "concurrentExecutionPolicy": 2,
+                         "executeAt": "%s"}"""
+                                .formatted(Instant.now().plus(1, ChronoUnit.DAYS)),
+                        "id");
+        Map<UUID, Instant> sent = new LinkedHashMap<>();
+        for (int i = 0; i < TRIGGERS; i++) {
+            var now = Instant.now();
+            sent.put(UUID.fromString(post("jobs/" + job + "/trigger", "{}", "occurrenceId")), now);
+        }
+        results.add("trigger to started", startedAfter(sent));
+    }
+
+    private Histogram startedAfter(Map<UUID, Instant> sent) throws Exception {
+        var histogram = new Histogram(LIMIT.toMillis(), 3);
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        try (var statement =
+                target.database()
+                        .prepareStatement("select started_at from occurrences where id = ?")) {
+            for (var entry : sent.entrySet()) {
+                statement.setObject(1, entry.getKey());
+                Instant started = null;
+                while (started == null) {
+                    try (var row = statement.executeQuery()) {
+                        row.next();
+                        var at = row.getObject(1, OffsetDateTime.class);
+                        started = at == null ? null : at.toInstant();
+                    }
+                    if (System.nanoTime() > deadline) {
+                        throw new IllegalStateException("a triggered run has not started");
+                    }
+                }
+                long millis = Duration.between(entry.getValue(), started).toMillis();
+                histogram.recordValue(Math.max(0, millis));
+            }
+        }
+        return histogram;
+    }
+
+    private String post(String path, String body, String field)
+            throws IOException, InterruptedException {
+        URI uri = target.api().resolve(path);
+        var request =
+                HttpRequest.newBuilder(uri)
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        var response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(uri + " answered " + response.body());
+        }
+        return JSON.readTree(response.body()).required(field).textValue();
+    }
+}
