@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.dispatch;
 
-import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
@@ -27,17 +26,11 @@ public class Announcements {
         for (var run : runs) {
             events.publish(
                     LiveEvent.occurrence(
-                            new OccurrenceSnapshot(
+                            OccurrenceSnapshot.queued(
                                     run.occurrenceId(),
                                     run.jobId(),
                                     run.jobName(),
-                                    OccurrenceState.QUEUED,
-                                    run.attempt(),
-                                    run.plannedAt(),
-                                    null,
-                                    null,
-                                    null,
-                                    null)));
+                                    run.plannedAt())));
         }
     }
 

@@ -21,4 +21,12 @@ public record OccurrenceSnapshot(
         Instant startedAt,
         Instant endedAt,
         Long durationMs,
-        Integer progress) {}
+        Integer progress) {
+
+    /** An occurrence that has just been made. */
+    public static OccurrenceSnapshot queued(
+            UUID id, UUID jobId, String jobName, Instant plannedAt) {
+        return new OccurrenceSnapshot(
+                id, jobId, jobName, OccurrenceState.QUEUED, 1, plannedAt, null, null, null, null);
+    }
+}

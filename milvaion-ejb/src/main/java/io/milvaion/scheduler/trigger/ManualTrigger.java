@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.trigger;
 
 import io.milvaion.contract.BrokerNames;
-import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
@@ -75,17 +74,8 @@ public class ManualTrigger {
     private void announce(Run run) {
         events.publish(
                 LiveEvent.occurrence(
-                        new OccurrenceSnapshot(
-                                run.occurrenceId(),
-                                run.jobId(),
-                                run.jobName(),
-                                OccurrenceState.QUEUED,
-                                run.attempt(),
-                                run.plannedAt(),
-                                null,
-                                null,
-                                null,
-                                null)));
+                        OccurrenceSnapshot.queued(
+                                run.occurrenceId(), run.jobId(), run.jobName(), run.plannedAt())));
     }
 
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
