@@ -1,6 +1,7 @@
 package io.milvaion.ear;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class PayaraServer implements AutoCloseable {
      * @param environment for the server's process
      */
     static PayaraServer start(Path home, Path domains, Map<String, String> environment)
-            throws IOException, InterruptedException {
+            throws IOException {
         Files.createDirectories(domains);
         var server = new PayaraServer(home, domains, freePortBase());
         server.discardLeftover();
@@ -54,7 +55,7 @@ final class PayaraServer implements AutoCloseable {
             server.asadmin(
                     environment, "start-domain", "--postbootcommandfile=" + commands, DOMAIN);
             return server;
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             server.close();
             throw e;
         }
@@ -68,23 +69,29 @@ final class PayaraServer implements AutoCloseable {
         return domains.resolve(DOMAIN).resolve("logs/server.log");
     }
 
-    void deploy(Path archive) throws IOException, InterruptedException {
+    void deploy(Path archive) throws IOException {
         asadmin("--port=" + (portBase + 48), "deploy", archive.toString());
     }
 
     /** Stops the domain and deletes it, all but its log. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         asadmin("stop-domain", "--kill=true", DOMAIN);
         Files.copy(log(), domains.resolve("server.log"), StandardCopyOption.REPLACE_EXISTING);
         asadmin("delete-domain", DOMAIN);
     }
 
-    private void discardLeftover() throws IOException, InterruptedException {
-        if (Files.exists(domains.resolve(DOMAIN))) {
-            asadmin("stop-domain", "--kill=true", DOMAIN);
-            asadmin("delete-domain", DOMAIN);
+    /** Does away with the domain of a run that was killed; it may still be up or not. */
+    private void discardLeftover() throws IOException {
+        if (Files.notExists(domains.resolve(DOMAIN))) {
+            return;
         }
+        try {
+            asadmin("stop-domain", "--kill=true", DOMAIN);
+        } catch (IOException e) {
+            System.out.println("Not running any more: " + DOMAIN);
+        }
+        asadmin("delete-domain", DOMAIN); // refuses if it is up
     }
 
     private void listenOnLoopback() throws IOException {
@@ -104,13 +111,12 @@ final class PayaraServer implements AutoCloseable {
                                 "<jms-service type=\"DISABLED\""));
     }
 
-    private void asadmin(String... arguments) throws IOException, InterruptedException {
+    private void asadmin(String... arguments) throws IOException {
         asadmin(Map.of(), arguments);
     }
 
     /** Runs a command of the server, for five minutes at most. */
-    private void asadmin(Map<String, String> environment, String... arguments)
-            throws IOException, InterruptedException {
+    private void asadmin(Map<String, String> environment, String... arguments) throws IOException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -135,6 +141,9 @@ final class PayaraServer implements AutoCloseable {
             if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IOException(command + " failed: " + Files.readString(output));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(command + " was interrupted");
         } finally {
             process.destroyForcibly();
             Files.delete(output);
