@@ -17,9 +17,10 @@ public final class KnownSettings {
             List.of(
                     Setting.of(
                             "milvaion.node.name",
-                            "host name and process id",
+                            "host name",
                             "text",
-                            "Name of this node in lists, logs and the leader lease"),
+                            "Name of this node in lists, logs and the leader lease; each start adds eight random"
+                                    + " digits"),
                     Setting.of(
                             "milvaion.db.url",
                             DatabaseAddress.DEFAULT,
@@ -87,12 +88,12 @@ public final class KnownSettings {
                     Setting.of(
                             "milvaion.job-dispatcher.renewal-seconds",
                             "1",
-                            "1..60",
+                            "1..5",
                             "How often the leader renews its lease"),
                     Setting.of(
                             "milvaion.job-dispatcher.margin-seconds",
                             "3",
-                            "1..60",
+                            "1..10",
                             "How long before the end of its lease a leader stops trusting it"),
                     Setting.of(
                             "milvaion.job-dispatcher.batch-size",
@@ -102,12 +103,12 @@ public final class KnownSettings {
                     Setting.of(
                             "milvaion.job-dispatcher.dispatch-lease-seconds",
                             "30",
-                            SECONDS,
+                            "5..600",
                             "Lease of a batch; more than twice the confirm wait"),
                     Setting.of(
                             "milvaion.job-dispatcher.confirm-wait-seconds",
                             "10",
-                            SECONDS,
+                            "1..60",
                             "How long the broker may take to confirm a batch"),
                     Setting.of(
                             "milvaion.job-dispatcher.misfire-threshold-seconds",
