@@ -11,6 +11,7 @@ import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
 import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
@@ -94,7 +95,7 @@ public class Dispatcher {
             if (!batch.isEmpty()) {
                 Failpoint.reach("after-pop");
                 announcements.popped(batch.size());
-                var outcome = decide(batch, term);
+                var outcome = decideOrGiveBack(batch, term);
                 publish(batch, outcome);
                 handedOver = true;
             }
@@ -108,6 +109,24 @@ public class Dispatcher {
 
     /** What a batch has to publish, and how its leases end. */
     private record Outcome(List<Run> runs, List<Completion> jobs) {}
+
+    /**
+     * While PostgreSQL is away a batch must not keep its leases: it would delay its runs by as much
+     * once PostgreSQL is back. Also right when the commit has happened: what is popped again is
+     * read again.
+     */
+    private Outcome decideOrGiveBack(Batch batch, Term term) {
+        try {
+            return decide(batch, term);
+        } catch (DatabaseUnavailable e) {
+            try {
+                index.complete(batch, batch.givenBack());
+            } catch (JedisException unanswered) { // the leases end by themselves
+                e.addSuppressed(unanswered);
+            }
+            throw e;
+        }
+    }
 
     private Outcome decide(Batch batch, Term term) {
         var jobs = dueJobs.read(batch.jobs());

@@ -16,6 +16,8 @@
  * and {@code next_run_at} advances in the same transaction, under the leader's term. Nothing in
  * Redis makes a job fire: an inactive, deleted or already advanced job matches no row.
  *
+ * <p>When PostgreSQL fails in 2 or 4, the batch is given back and popped again until it answers.
+ *
  * <p>Crash points: after 1 the lease ends and the members are popped again; within 4 nothing has
  * happened; after 4 the registered ready entries fall due and are published as copy 2; after 5 the
  * members are popped again and match nothing.
