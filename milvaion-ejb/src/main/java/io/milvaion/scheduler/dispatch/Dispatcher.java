@@ -82,9 +82,11 @@ public class Dispatcher {
     /**
      * Dispatches what is due, at most one batch; waits while two are in flight.
      *
+     * @param dueAgain told when a batch has been completed and something in it is still due: until
+     *     then no pop finds it
      * @return what was popped: when it is empty, {@link Batch#nextDue} tells when to come again
      */
-    Batch dispatch(Term term) throws InterruptedException {
+    Batch dispatch(Term term, Runnable dueAgain) throws InterruptedException {
         inFlight.acquire();
         boolean handedOver = false;
         try {
@@ -96,7 +98,7 @@ public class Dispatcher {
                 Failpoint.reach("after-pop");
                 announcements.popped(batch.size());
                 var outcome = decideOrGiveBack(batch, term);
-                publish(batch, outcome);
+                publish(batch, outcome, dueAgain);
                 handedOver = true;
             }
             return batch;
@@ -194,14 +196,21 @@ public class Dispatcher {
         return depths.ready(queue).orElse(0) >= limits.maxQueued();
     }
 
-    private void publish(Batch batch, Outcome outcome) {
+    private void publish(Batch batch, Outcome outcome, Runnable dueAgain) {
         publisher
                 .publish(outcome.runs())
-                .thenAcceptAsync(confirmed -> complete(batch, outcome, confirmed), completing)
+                .thenAcceptAsync(
+                        confirmed -> {
+                            if (complete(batch, outcome, confirmed)) {
+                                dueAgain.run();
+                            }
+                        },
+                        completing)
                 .whenComplete((done, failure) -> inFlight.release());
     }
 
-    private void complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
+    /** Returns whether something in the batch is due again already. */
+    private boolean complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
         Failpoint.reach("after-confirm");
         announcements.published(outcome.runs(), confirmed.size());
         try {
@@ -219,8 +228,11 @@ public class Dispatcher {
             index.complete(batch, completions);
             index.published(confirmed);
             Failpoint.reach("after-complete");
+            Instant now = clock.now();
+            return completions.stream().anyMatch(c -> c.next() != null && !c.next().isAfter(now));
         } catch (JedisException e) { // the leases end by themselves
             LOG.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e.toString());
+            return false;
         }
     }
 }
