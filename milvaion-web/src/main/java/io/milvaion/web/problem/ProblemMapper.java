@@ -4,6 +4,7 @@ import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.refusal.InvalidInput;
 import io.milvaion.scheduler.refusal.Refusal;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -83,6 +84,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static boolean isUnavailable(Throwable thrown) {
         return find(thrown, JedisException.class).isPresent()
                 || find(thrown, DatabaseUnavailable.class).isPresent()
+                // A commit that got no answer: the server tells its cause to the log only.
+                || find(thrown, SystemException.class).isPresent()
                 || find(thrown, SQLException.class)
                         .filter(e -> Database.translated(e) instanceof DatabaseUnavailable)
                         .isPresent();

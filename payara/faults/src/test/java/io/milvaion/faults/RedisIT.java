@@ -54,7 +54,7 @@ class RedisIT {
                     try {
                         TimeUnit.SECONDS.sleep(30);
                         for (var node : cluster.nodes()) {
-                            assertThat(node.health().body()).contains("\"degraded\":true");
+                            assertThat(node.health().body()).contains("\"degraded\":\"true\"");
                         }
                         TimeUnit.SECONDS.sleep(30);
                     } finally {
