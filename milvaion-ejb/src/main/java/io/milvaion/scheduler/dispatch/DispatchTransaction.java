@@ -13,6 +13,7 @@ import io.milvaion.scheduler.occurrence.SkipReason;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.stop.DispatchStops;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,6 +65,7 @@ final class DispatchTransaction {
         var advanced = advanceAndInsert(inserted);
         if (advanced.isEmpty() && !lines.isEmpty()) {
             requireTerm();
+            DispatchStops.requireNone(connection);
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
         SkipLedger.insert(connection, skips);
@@ -169,6 +171,7 @@ final class DispatchTransaction {
                              where s.job_id = d.job_id and s.definition_version = d.version
                                and s.next_run_at = d.planned
                                and (select term from leader_terms) = ?
+                               and %s
                             returning s.job_id),
                         inserted as (
                             insert into occurrences (id, job_id, job_version, job_type, worker_group,
@@ -180,7 +183,8 @@ final class DispatchTransaction {
                                 on conflict do nothing
                             returning job_id, id)
                         select a.job_id, i.id
-                          from advanced a left join inserted i on i.job_id = a.job_id""")) {
+                          from advanced a left join inserted i on i.job_id = a.job_id"""
+                                .formatted(DispatchStops.NONE_OPEN))) {
             new Columns<>(connection, statement, lines)
                     .uuids(line -> line.planned().jobId())
                     .ints(line -> line.planned().job().version())

@@ -14,7 +14,9 @@
  *
  * <p>Invariants: a planned instant becomes one occurrence or one skip, because its id is derived
  * and {@code next_run_at} advances in the same transaction, under the leader's term. Nothing in
- * Redis makes a job fire: an inactive, deleted or already advanced job matches no row.
+ * Redis makes a job fire: an inactive, deleted or already advanced job matches no row. During an
+ * emergency stop ({@link io.milvaion.scheduler.stop}) nothing is popped, and a batch that meets one
+ * in step 4 is put back.
  *
  * <p>Crash points: after 1 the lease ends and the members are popped again; within 4 nothing has
  * happened; after 4 the registered ready entries fall due and are published as copy 2; after 5 the

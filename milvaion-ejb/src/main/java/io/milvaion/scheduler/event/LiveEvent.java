@@ -35,6 +35,8 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
 
     private record LeaderFacts(String node, Long term, String reason) {}
 
+    private record SwitchFacts(String reason, String actor) {}
+
     public static LiveEvent jobCreated(UUID jobId, String displayName) {
         return job("job.created", jobId, displayName);
     }
@@ -90,6 +92,20 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
     /** A node has stopped leading, and no other leads yet. */
     public static LiveEvent leaderGone(String node, String reason) {
         return system("leader.changed", node, new LeaderFacts(null, null, reason));
+    }
+
+    /** Somebody has stopped the dispatching of the cluster. */
+    public static LiveEvent dispatchingStopped(String reason, String actor) {
+        return system("dispatching.stopped", null, new SwitchFacts(reason, actor));
+    }
+
+    /**
+     * Somebody has resumed it.
+     *
+     * @param reason or null
+     */
+    public static LiveEvent dispatchingResumed(String reason, String actor) {
+        return system("dispatching.resumed", null, new SwitchFacts(reason, actor));
     }
 
     /** Instead of events that are not sent: read again what you show. */

@@ -87,6 +87,10 @@ public class Metrics {
     private final Gauge leader = gauge("milvaion_leader", "Whether this node leads: 1 or 0.");
     private final Gauge leaderTerm =
             gauge("milvaion_leader_term", "Term in which this node leads or last led.");
+    private final Gauge dispatchingStopped =
+            gauge(
+                    "milvaion_dispatching_stopped",
+                    "Whether an emergency stop keeps the cluster from dispatching: 1 or 0.");
     private final Gauge queueReady =
             gauge(
                     "milvaion_queue_ready_messages",
@@ -171,6 +175,10 @@ public class Metrics {
     public void following() {
         leader.set(0);
         queueReady.clear();
+    }
+
+    public void dispatchingStopped(boolean stopped) {
+        dispatchingStopped.set(stopped ? 1 : 0);
     }
 
     public void queueReady(String queue, long messages) {

@@ -59,9 +59,9 @@ final class Remedies {
         }
     }
 
-    /** Publishes runs again whose messages are lost. */
+    /** Publishes runs again whose messages are lost; not during an emergency stop. */
     void publishAgain(List<OpenRow> lost, TermFence fence) {
-        if (lost.isEmpty()) {
+        if (lost.isEmpty() || publisher.isStopped()) {
             return;
         }
         Map<UUID, Integer> attempts =
@@ -87,9 +87,9 @@ final class Remedies {
         publisher.publishAndForget(runs);
     }
 
-    /** Has the leader look at retries that were due long ago. */
+    /** Has the leader look at retries that were due long ago; not during an emergency stop. */
     void remind(List<OpenRow> overdue, TermFence fence) {
-        if (overdue.isEmpty()) {
+        if (overdue.isEmpty() || publisher.isStopped()) {
             return;
         }
         database.transaction(

@@ -88,6 +88,9 @@ public class ManualTrigger {
                 return new Triggered(first.get(), null, null);
             }
         }
+        if (job.dispatch().stopped()) {
+            throw TriggerRefused.stopped(job.dispatch());
+        }
         var run = job.run(id, request.data());
         requireRoom(run);
         var stage = gate == null ? Stage.READY : admit(connection, gate, id);

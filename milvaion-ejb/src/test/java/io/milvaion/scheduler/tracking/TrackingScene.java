@@ -49,6 +49,11 @@ public final class TrackingScene implements AutoCloseable {
             runs.addAll(published);
         }
 
+        @Override
+        public boolean isStopped() {
+            return false;
+        }
+
         public List<Run> runs() {
             return runs;
         }

@@ -4,6 +4,8 @@ import io.milvaion.scheduler.occurrence.Occurrence;
 import io.milvaion.scheduler.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.occurrence.Occurrences;
 import io.milvaion.scheduler.overview.Overview;
+import io.milvaion.scheduler.stop.DispatchState;
+import io.milvaion.scheduler.stop.EmergencyStop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -25,23 +27,26 @@ public class DashboardResource {
 
     @Inject Overview overview;
     @Inject Occurrences occurrences;
+    @Inject EmergencyStop stop;
 
     /**
      * @param endedLast24Hours counted by the full hour
      */
     public record Dashboard(
             Overview.Leader leader,
+            DispatchState dispatch,
             Overview.Numbers numbers,
             List<Overview.Count> endedLast24Hours,
             List<Overview.Planned> nextRuns,
             List<Occurrence> lastRuns) {}
 
     @GET
-    @Operation(summary = "Read leader, counts, next and last runs")
+    @Operation(summary = "Read leader, emergency stop, counts, next and last runs")
     public Dashboard read() {
         var newest = new OccurrenceFilter(null, null, null, null, null, null, null, LISTED);
         return new Dashboard(
                 overview.leader(),
+                stop.state(),
                 overview.numbers(),
                 overview.endedToday(),
                 overview.nextRuns(LISTED),

@@ -227,7 +227,7 @@ class BadInputIT {
                 .flatMap(
                         target ->
                                 table.stream()
-                                        .filter(row -> !isTriggerWithoutBody(target, row))
+                                        .filter(row -> !mayBeEmpty(target, row))
                                         .map(row -> join(target, row)));
     }
 
@@ -289,6 +289,35 @@ class BadInputIT {
     }
 
     @Test
+    void anEmergencyStopNeedsAReason() throws Exception {
+        var stop = "/api/v1/admin/dispatch/stop";
+        var long501 = "{\"reason\":\"" + "x".repeat(501) + "\"}";
+        var nameless =
+                request("POST", stop, "application/json", text("{\"reason\":\"bad input\"}"))
+                        .header("X-Milvaion-Actor", "x".repeat(101));
+
+        for (String body :
+                List.of(
+                        "{}",
+                        "{\"reason\":null}",
+                        "{\"reason\":\"\"}",
+                        "{\"reason\":\" \"}",
+                        "{\"reason\":7}",
+                        "{\"reason\":\"\\u0000\"}",
+                        long501)) {
+            assertNames(send("POST", stop, "application/json", text(body)), "reason");
+        }
+        assertNames(
+                send("POST", stop, "application/json", text("{\"reason\":\"x\",\"by\":\"y\"}")),
+                "by");
+        assertNames(CLIENT.send(nameless.build(), BodyHandlers.ofString()), "X-Milvaion-Actor");
+        assertNames(
+                send("POST", "/api/v1/admin/dispatch/resume", "application/json", text(long501)),
+                "reason");
+        assertThat(body(get("/admin/dispatch")).get("stopped").booleanValue()).isFalse();
+    }
+
+    @Test
     void badParametersAreNamed() throws Exception {
         assertNames(get("/jobs?page=x"), "page");
         assertNames(get("/jobs?page=-1"), "page");
@@ -309,6 +338,8 @@ class BadInputIT {
         assertNames(get("/occurrences/" + UUID.randomUUID() + "/logs?after=1"), "after");
         assertNames(get("/skipped-runs?jobId=x"), "jobId");
         assertNames(get("/failed-occurrences?state=2"), "state");
+        assertNames(get("/admin/dispatch/history?after=1"), "after");
+        assertNames(get("/admin/dispatch/history?limit=201"), "limit");
         assertNames(get("/cron/preview"), "expression");
         assertNames(get("/cron/preview?expression=61+*+*+*+*"), "expression.minute");
         assertNames(get("/cron/preview?expression=*+*+*+*+*&zone=x"), "zone");
@@ -371,11 +402,15 @@ class BadInputIT {
                                                 e.method,
                                                 e == Endpoint.POST ? "/jobs" : "/jobs/{id}",
                                                 e.mediaType)),
-                Stream.of(Arguments.of("POST", "/jobs/{id}/trigger", "application/json")));
+                Stream.of(
+                        Arguments.of("POST", "/jobs/{id}/trigger", "application/json"),
+                        Arguments.of("POST", "/admin/dispatch/stop", "application/json"),
+                        Arguments.of("POST", "/admin/dispatch/resume", "application/json")));
     }
 
-    private static boolean isTriggerWithoutBody(Arguments target, Arguments row) {
-        return target.get()[1].toString().endsWith("trigger") && "".equals(row.get()[0]);
+    private static boolean mayBeEmpty(Arguments target, Arguments row) {
+        var path = target.get()[1].toString();
+        return (path.endsWith("trigger") || path.endsWith("resume")) && "".equals(row.get()[0]);
     }
 
     private static Arguments join(Arguments target, Arguments row) {
