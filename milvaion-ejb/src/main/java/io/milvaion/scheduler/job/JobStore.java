@@ -34,7 +34,7 @@ public class JobStore {
     @Inject RunIndex index;
     @Inject Cancellation cancellation;
 
-    public Saved create(JobDefinition definition) {
+    public Saved create(JobDefinition definition, Change by) {
         return onConnection(
                 connection -> {
                     var now = ScheduleRow.now(connection);
@@ -43,6 +43,7 @@ public class JobStore {
                     entities.persist(job);
                     entities.flush();
                     ScheduleRow.insert(connection, job, next);
+                    VersionRows.insert(connection, job, definition, by);
                     return new Saved(new PlannedJob(job, next), List.of(), List.of());
                 });
     }
@@ -50,7 +51,8 @@ public class JobStore {
     /**
      * @param change makes the new definition; may refuse
      */
-    public Saved edit(UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change) {
+    public Saved edit(
+            UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change, Change by) {
         var job = lock(id, expected);
         var before = job.definition();
         var after = change.apply(before);
@@ -69,6 +71,7 @@ public class JobStore {
                     job.edit(after, row.now());
                     entities.flush();
                     row.write(connection, job.version(), next);
+                    VersionRows.insert(connection, job, before, by);
                     var ended = List.<UUID>of();
                     if (before.active() && !after.active()) {
                         var held = OpenRuns.lock(connection, id).stream().filter(OpenRun::isHeld);
@@ -87,7 +90,7 @@ public class JobStore {
                 });
     }
 
-    public Saved delete(UUID id, ExpectedVersion expected) {
+    public Saved delete(UUID id, ExpectedVersion expected, Change by) {
         var job = lock(id, expected);
         return onConnection(
                 connection -> {
@@ -96,6 +99,7 @@ public class JobStore {
                     job.delete(row.now());
                     entities.flush();
                     row.write(connection, job.version(), null);
+                    VersionRows.insert(connection, job, job.definition(), by);
                     var ended =
                             cancellation.cancelQueued(
                                     connection,

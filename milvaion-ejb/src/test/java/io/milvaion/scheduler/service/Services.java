@@ -62,6 +62,11 @@ public final class Services {
         return Database.over(RUNNING.source);
     }
 
+    /** Where the tables are, for tests that make their own. */
+    public static DataSource dataSource() {
+        return RUNNING.source;
+    }
+
     /** A connection to Redis with keys that no other test uses; the caller closes it. */
     public static Redis redis(String prefix) {
         return Redis.connect(

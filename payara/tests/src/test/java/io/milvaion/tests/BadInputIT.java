@@ -336,6 +336,12 @@ class BadInputIT {
         assertNames(get("/occurrences?limit=0"), "limit");
         assertNames(get("/occurrences/x/logs"), "id");
         assertNames(get("/occurrences/" + UUID.randomUUID() + "/logs?after=1"), "after");
+        assertNames(get("/jobs/1/versions"), "id");
+        assertNames(get("/jobs/" + jobId + "/versions?after=x"), "after");
+        assertNames(get("/jobs/" + jobId + "/versions?limit=0"), "limit");
+        assertNames(get("/jobs/" + jobId + "/versions/0"), "version");
+        assertNames(get("/jobs/" + jobId + "/versions/x/diff"), "version");
+        assertNames(get("/jobs/" + jobId + "/versions/1/diff?to=0"), "to");
         assertNames(get("/skipped-runs?jobId=x"), "jobId");
         assertNames(get("/failed-occurrences?state=2"), "state");
         assertNames(get("/admin/dispatch/history?after=1"), "after");
@@ -365,6 +371,12 @@ class BadInputIT {
         assertProblem(
                 send("POST", "/api/v1/occurrences/" + unknown + "/cancel", null, nobody), 404);
         assertProblem(send("DELETE", "/api/v1/jobs/" + unknown, null, nobody), 404);
+        assertProblem(get("/jobs/" + unknown + "/versions"), 404);
+        assertProblem(get("/jobs/" + unknown + "/versions/1"), 404);
+        assertProblem(get("/jobs/" + jobId + "/versions/1/diff"), 404);
+        var restore = "/api/v1/jobs/" + jobId + "/versions/";
+        assertProblem(send("POST", restore + "99/restore", null, nobody), 404);
+        assertNames(send("POST", restore + "-1/restore", null, nobody), "version");
         assertProblem(
                 send("PUT", "/api/v1/jobs/" + unknown, "application/json", text(job(""))), 404);
         var notAllowed = send("DELETE", "/api/v1/jobs", null, nobody);
