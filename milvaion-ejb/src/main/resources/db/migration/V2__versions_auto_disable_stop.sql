@@ -49,3 +49,24 @@ select id, version, updated_at, 'unknown',
            'dstOverlap', dst_overlap,
            'onWorkerLost', on_worker_lost))
   from jobs;
+
+-- When failures deactivate a job; null: the settings.
+alter table jobs
+    add column auto_disable_after          integer check (auto_disable_after between 0 and 100),
+    add column auto_disable_window_seconds integer check (auto_disable_window_seconds >= 1),
+    add column auto_enable_after_seconds   integer check (auto_enable_after_seconds >= 1);
+
+-- Consecutive failures of jobs that have failed, apart from the definition: trackers change these
+-- rows, and lock them after the occurrences. tripped_at: to be deactivated, and not yet done.
+create table job_failures (
+    job_id          uuid primary key,
+    failures        integer not null default 0,
+    recent          timestamptz(3)[] not null default '{}',
+    last_error      text,
+    tripped_at      timestamptz(3),
+    disabled_at     timestamptz(3),
+    disabled_reason text,
+    enables_at      timestamptz(3)
+) with (fillfactor = 50);
+create index job_failures_undone on job_failures (job_id)
+ where tripped_at is not null or enables_at is not null;

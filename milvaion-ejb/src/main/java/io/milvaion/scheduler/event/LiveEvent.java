@@ -27,6 +27,9 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
 
     private record JobFacts(UUID id, String displayName) {}
 
+    private record DisabledFacts(
+            UUID id, String displayName, String reason, Instant enablesAgainAt) {}
+
     private record SkipFacts(
             UUID jobId, String jobName, Instant plannedAt, int count, String reason) {}
 
@@ -47,6 +50,25 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
 
     public static LiveEvent jobDeleted(UUID jobId, String displayName) {
         return job("job.deleted", jobId, displayName);
+    }
+
+    /**
+     * Failures have deactivated a job.
+     *
+     * @param enablesAgainAt null if it does not become active by itself
+     */
+    public static LiveEvent jobDisabled(
+            UUID jobId, String displayName, String reason, Instant enablesAgainAt) {
+        return new LiveEvent(
+                "job.disabled",
+                List.of("jobs", "job:" + jobId),
+                jobId.toString(),
+                new DisabledFacts(jobId, displayName, reason, enablesAgainAt));
+    }
+
+    /** The cooldown of a job that failures have deactivated is over. */
+    public static LiveEvent jobEnabled(UUID jobId, String displayName) {
+        return job("job.enabled", jobId, displayName);
     }
 
     /** An occurrence has come into the state it is in. */

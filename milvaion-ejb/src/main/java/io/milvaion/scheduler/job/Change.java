@@ -7,12 +7,16 @@ package io.milvaion.scheduler.job;
  */
 public record Change(Kind kind, String actor, Integer restoredFrom) {
 
+    private static final String SCHEDULER = "scheduler";
+
     /** What made a version; the wire name is stored. */
     public enum Kind {
         CREATED("created"),
         EDITED("edited"),
         RESTORED("restored"),
-        DELETED("deleted");
+        DELETED("deleted"),
+        AUTO_DISABLED("auto-disabled"),
+        AUTO_ENABLED("auto-enabled");
 
         private final String wire;
 
@@ -39,5 +43,13 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
 
     static Change deleted(String actor) {
         return new Change(Kind.DELETED, actor, null);
+    }
+
+    static Change autoDisabled() {
+        return new Change(Kind.AUTO_DISABLED, SCHEDULER, null);
+    }
+
+    static Change autoEnabled() {
+        return new Change(Kind.AUTO_ENABLED, SCHEDULER, null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * A version of a job as lists show it.
  *
  * @param changedBy {@code unknown} for jobs that are older than the record of their versions
- * @param kind created, edited, restored or deleted
+ * @param kind created, edited, restored, deleted, auto-disabled or auto-enabled
  * @param restoredFrom the version that it is like; null unless it was restored
  * @param changedFields what an edit has changed
  */

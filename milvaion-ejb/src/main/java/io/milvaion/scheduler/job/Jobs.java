@@ -95,7 +95,8 @@ public class Jobs {
         return reads.list(filter);
     }
 
-    private PlannedJob settle(Saved saved) {
+    /** Does what a committed change asks for. */
+    PlannedJob settle(Saved saved) {
         sync.sync(saved.planned().job().id());
         cancellation.forget(saved.ended());
         publisher.publishAndForget(saved.released());

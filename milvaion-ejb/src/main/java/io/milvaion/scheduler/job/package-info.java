@@ -2,7 +2,7 @@
  * Jobs: definitions, what they may contain, and their rows in {@code job_schedule}.
  *
  * <p>Saving a job is one transaction over {@code jobs} (by Hibernate) and {@code job_schedule} (by
- * JDBC on the same connection). The order of locks is job, schedule row, open runs.
+ * JDBC on the same connection). The order of locks is job, schedule row, open runs, failures.
  *
  * <ul>
  *   <li>An edit that leaves cron, zone, {@code executeAt} and the DST rules alone leaves {@code

@@ -84,6 +84,8 @@ public class Metrics {
             counter(
                     "milvaion_publish_failures_total",
                     "Messages of runs that the broker did not confirm; they are published again.");
+    private final Counter jobsAutoDisabled =
+            counter("milvaion_jobs_auto_disabled_total", "Jobs that failures have deactivated.");
     private final Gauge leader = gauge("milvaion_leader", "Whether this node leads: 1 or 0.");
     private final Gauge leaderTerm =
             gauge("milvaion_leader_term", "Term in which this node leads or last led.");
@@ -163,6 +165,11 @@ public class Metrics {
 
     public void publishFailed(int messages) {
         publishFailures.inc(messages);
+    }
+
+    /** Failures have deactivated a job. */
+    public void jobAutoDisabled() {
+        jobsAutoDisabled.inc();
     }
 
     /** This node has begun to lead. */

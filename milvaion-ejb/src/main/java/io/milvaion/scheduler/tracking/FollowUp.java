@@ -5,6 +5,7 @@ import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.job.AutoDisable;
 import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.DatabaseUnavailable;
@@ -35,6 +36,7 @@ final class FollowUp {
     private final RunPublisher publisher;
     private final LiveEvents events;
     private final Metrics metrics;
+    private final AutoDisable autoDisable;
 
     FollowUp(
             Database database,
@@ -42,13 +44,15 @@ final class FollowUp {
             RunIndex index,
             RunPublisher publisher,
             LiveEvents events,
-            Metrics metrics) {
+            Metrics metrics,
+            AutoDisable autoDisable) {
         this.database = database;
         this.redis = redis;
         this.index = index;
         this.publisher = publisher;
         this.events = events;
         this.metrics = metrics;
+        this.autoDisable = autoDisable;
     }
 
     void after(Recorded recorded) {
@@ -71,6 +75,7 @@ final class FollowUp {
                     "the leader finds later what this node could not tell",
                     e);
         }
+        autoDisable.settle(recorded.tripped());
     }
 
     private static OccurrenceSnapshot snapshot(RunChange change, Instant endedAt) {

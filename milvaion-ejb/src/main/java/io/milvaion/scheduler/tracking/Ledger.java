@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.autodisable.FailureCounter;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.gate.JobGate;
@@ -34,11 +35,13 @@ final class Ledger {
     private final RunIndex index;
     private final RedisClock clock;
     private final RetrySettings settings;
+    private final FailureCounter failures;
 
-    Ledger(RunIndex index, RedisClock clock, RetrySettings settings) {
+    Ledger(RunIndex index, RedisClock clock, RetrySettings settings, FailureCounter failures) {
         this.index = index;
         this.clock = clock;
         this.settings = settings;
+        this.failures = failures;
     }
 
     /**
@@ -61,7 +64,11 @@ final class Ledger {
         EndedRows.list(connection, ended, endedAt);
         var released = release(connection, gates, where(changed, RunChange::ends));
         EndedRows.count(connection, ended, endedAt);
-        return register(changed, endedAt, released);
+        var tripped =
+                failures.count(
+                        connection,
+                        ended.stream().map(c -> c.ending(endedAt.get(c.id()))).toList());
+        return register(changed, endedAt, released, tripped);
     }
 
     private static Map<UUID, JobGate> lockGates(Connection connection, List<Reported> reports)
@@ -164,7 +171,10 @@ final class Ledger {
     }
 
     private Recorded register(
-            List<RunChange> changed, Map<UUID, Instant> endedAt, List<UUID> released) {
+            List<RunChange> changed,
+            Map<UUID, Instant> endedAt,
+            List<UUID> released,
+            List<UUID> tripped) {
         Instant now = clock.now();
         var retries = new LinkedHashMap<ReadyRun, Instant>();
         for (var change : changed) {
@@ -177,7 +187,7 @@ final class Ledger {
         var due = new LinkedHashMap<>(retries);
         released.forEach(id -> due.put(new ReadyRun(id, 1), now));
         index.register(due);
-        return new Recorded(changed, endedAt, retries, released);
+        return new Recorded(changed, endedAt, retries, released, tripped);
     }
 
     private static List<RunChange> where(

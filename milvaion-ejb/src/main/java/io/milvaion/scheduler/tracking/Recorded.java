@@ -12,15 +12,17 @@ import java.util.UUID;
  * @param endedAt when runs ended; null values for those that did not
  * @param retries when attempts that wait for their retry are due, by the Redis clock
  * @param released held runs that are READY now
+ * @param tripped jobs that their failures deactivate
  */
 record Recorded(
         List<RunChange> changes,
         Map<UUID, Instant> endedAt,
         Map<ReadyRun, Instant> retries,
-        List<UUID> released) {
+        List<UUID> released,
+        List<UUID> tripped) {
 
     static Recorded nothing() {
-        return new Recorded(List.of(), Map.of(), Map.of(), List.of());
+        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of());
     }
 
     List<UUID> ended() {

@@ -1,8 +1,10 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.autodisable.Ending;
 import io.milvaion.scheduler.occurrence.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +92,16 @@ final class RunChange {
     /** Whether a late result has replaced Unknown. */
     boolean replaces() {
         return isChanged() && run.course().isFinal();
+    }
+
+    /**
+     * How it counts for its job; only if the occurrence is final.
+     *
+     * @param at when it ended
+     */
+    Ending ending(Instant at) {
+        return new Ending(
+                run.jobId(), run.limits(), at, course.state(), replaces(), last.report().error());
     }
 
     /** Whether a queued run has been started. */

@@ -24,9 +24,10 @@
  *
  * <p>One transaction for a batch, with a constant number of statements: lock the gates of jobs
  * whose runs may end (in job id order), lock the occurrences (in id order), decide in memory, write
- * all rows of a table with one statement, release held runs, count, and as the last call before the
- * commit put retries and released runs into {@code ready}. A job that gets a gate between the first
- * two steps is noticed by the update, and the transaction is run again.
+ * all rows of a table with one statement, release held runs, count them and the failures of their
+ * jobs ({@link io.milvaion.scheduler.autodisable}), and as the last call before the commit put
+ * retries and released runs into {@code ready}. A job that gets a gate between the first two steps
+ * is noticed by the update, and the transaction is run again.
  *
  * <p>When something fails: before the commit nothing has happened and the messages come again;
  * after the commit and before the acknowledgement they come again and change nothing; what was to

@@ -56,6 +56,9 @@ class FieldChangeTest {
                 "once",
                 "shift",
                 "first",
-                "retry");
+                "retry",
+                null,
+                null,
+                null);
     }
 }

@@ -149,6 +149,9 @@ class VersionRowsIT {
                 "once",
                 "shift",
                 "first",
-                "retry");
+                "retry",
+                null,
+                null,
+                null);
     }
 }

@@ -19,7 +19,17 @@ final class JobJson {
 
     /** Fields that only the server sets. */
     private static final Set<String> READ_ONLY =
-            Set.of("id", "nextRunAt", "version", "createdAt", "updatedAt", "warnings");
+            Set.of(
+                    "id",
+                    "nextRunAt",
+                    "consecutiveFailures",
+                    "disabledAt",
+                    "disabledReason",
+                    "enablesAgainAt",
+                    "version",
+                    "createdAt",
+                    "updatedAt",
+                    "warnings");
 
     private JobJson() {}
 
@@ -64,7 +74,10 @@ final class JobJson {
                         fields.text("misfirePolicy", "once"),
                         fields.text("dstGap", "shift"),
                         fields.text("dstOverlap", "first"),
-                        fields.text("onWorkerLost", "retry"));
+                        fields.text("onWorkerLost", "retry"),
+                        fields.integer("autoDisableAfter"),
+                        fields.integer("autoDisableWindowSeconds"),
+                        fields.integer("autoEnableAfterSeconds"));
         var violations = new ArrayList<>(fields.violations());
         var reported = violations.stream().map(JobJson::field).collect(Collectors.toSet());
         JobRules.violations(job, before, now).stream()

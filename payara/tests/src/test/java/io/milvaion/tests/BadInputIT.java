@@ -179,6 +179,13 @@ class BadInputIT {
                     {"\"dstGap\":\"first\"", "dstGap"},
                     {"\"dstOverlap\":\"shift\"", "dstOverlap"},
                     {"\"onWorkerLost\":\"ignore\"", "onWorkerLost"},
+                    {"\"autoDisableAfter\":-1", "autoDisableAfter"},
+                    {"\"autoDisableAfter\":101", "autoDisableAfter"},
+                    {"\"autoDisableAfter\":\"5\"", "autoDisableAfter"},
+                    {"\"autoDisableWindowSeconds\":0", "autoDisableWindowSeconds"},
+                    {"\"autoDisableWindowSeconds\":2592001", "autoDisableWindowSeconds"},
+                    {"\"autoEnableAfterSeconds\":0", "autoEnableAfterSeconds"},
+                    {"\"autoEnableAfterSeconds\":1.5", "autoEnableAfterSeconds"},
                     {"\"displayname\":\"x\"", "displayname"},
                     {"\"<script>\":1", "<script>"},
                 };

@@ -159,6 +159,21 @@ public final class KnownSettings {
                             "0..100",
                             "By how much a wait before a retry varies at random"),
                     Setting.of(
+                            "milvaion.auto-disable.enabled",
+                            "true",
+                            "`true`, `false`",
+                            "Whether failures deactivate jobs; false: no job, whatever it says"),
+                    Setting.of(
+                            "milvaion.auto-disable.failures",
+                            "5",
+                            "1..100",
+                            "Consecutive failures that deactivate a job where it does not say"),
+                    Setting.of(
+                            "milvaion.auto-disable.window-seconds",
+                            "3600",
+                            "1..2592000",
+                            "Time in which those failures have to end where the job does not say"),
+                    Setting.of(
                             "milvaion.recovery.sweep-seconds",
                             "10",
                             SECONDS,
