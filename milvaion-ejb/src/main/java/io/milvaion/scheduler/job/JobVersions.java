@@ -10,7 +10,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class JobVersions {
 
-    @Inject Database database;
+    private Database database;
+
+    protected JobVersions() {} // for the container's proxy
+
+    @Inject
+    public JobVersions(Database database) {
+        this.database = database;
+    }
 
     /** A version with all that the job was. */
     public record Details(JobVersion version, JobDefinition definition) {}

@@ -97,9 +97,7 @@ class VersionRowsIT {
     }
 
     private JobVersions versions() {
-        var versions = new JobVersions();
-        versions.database = database;
-        return versions;
+        return new JobVersions(database);
     }
 
     private Job stored(JobDefinition definition) {
