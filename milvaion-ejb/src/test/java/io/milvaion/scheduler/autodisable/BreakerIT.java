@@ -7,14 +7,13 @@ import io.milvaion.scheduler.service.Services;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BreakerIT {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant NOW = Instant.parse("2030-01-01T12:00:00.123Z");
 
     private final Database database = Services.database();
 
