@@ -6,6 +6,7 @@ import io.milvaion.scheduler.occurrence.OccurrenceId;
 import io.milvaion.scheduler.occurrence.OpenRun;
 import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Released;
+import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
 import jakarta.ejb.Stateless;
@@ -43,7 +44,7 @@ public class JobStore {
                     entities.persist(job);
                     entities.flush();
                     ScheduleRow.insert(connection, job, next);
-                    return new Saved(new PlannedJob(job, next), List.of(), List.of());
+                    return Saved.only(new PlannedJob(job, next));
                 });
     }
 
@@ -58,12 +59,12 @@ public class JobStore {
                 connection -> {
                     var row = ScheduleRow.lock(connection, id);
                     if (after.equals(before)) {
-                        return new Saved(
-                                new PlannedJob(job, row.nextRunAt()), List.of(), List.of());
+                        return Saved.only(new PlannedJob(job, row.nextRunAt()));
                     }
                     var next = row.nextRunAt();
+                    var skipped = List.<Skip>of();
                     if (!after.plansLike(before)) {
-                        skipDue(connection, before, row, reason(before, after));
+                        skipped = skipDue(connection, before, row, reason(before, after));
                         next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
                     }
                     job.edit(after, row.now());
@@ -83,7 +84,8 @@ public class JobStore {
                     return new Saved(
                             new PlannedJob(job, next),
                             Released.register(connection, index, released),
-                            ended);
+                            ended,
+                            skipped);
                 });
     }
 
@@ -92,7 +94,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var row = ScheduleRow.lock(connection, id);
-                    skipDue(connection, job.definition(), row, SkipReason.DELETED);
+                    var skipped = skipDue(connection, job.definition(), row, SkipReason.DELETED);
                     job.delete(row.now());
                     entities.flush();
                     row.write(connection, job.version(), null);
@@ -102,7 +104,7 @@ public class JobStore {
                                     id,
                                     OpenRuns.lock(connection, id),
                                     "the job was deleted");
-                    return new Saved(new PlannedJob(job, null), List.of(), ended);
+                    return new Saved(new PlannedJob(job, null), List.of(), ended, skipped);
                 });
     }
 
@@ -117,16 +119,17 @@ public class JobStore {
         return job;
     }
 
-    private static void skipDue(
+    private static List<Skip> skipDue(
             Connection connection, JobDefinition before, ScheduleRow row, SkipReason reason)
             throws SQLException {
         if (!before.active()) {
-            return;
+            return List.of();
         }
         var skipped =
                 SkippedRuns.until(
                         row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
+        return skipped;
     }
 
     private static SkipReason reason(JobDefinition before, JobDefinition after) {

@@ -47,6 +47,11 @@ public class Metrics {
                     "milvaion_skipped_runs_total",
                     "Planned runs that did not become occurrences, by reason.",
                     "reason");
+    private final Counter missed =
+            counter(
+                    "milvaion_missed_runs_total",
+                    "Planned runs that this node recorded as skipped, merged or late, by reason.",
+                    "reason");
     private final Histogram batchSize =
             histogram(
                     "milvaion_dispatch_batch_size",
@@ -131,6 +136,15 @@ public class Metrics {
      */
     public void skipped(String reason, int runs) {
         skipped.labelValues(reason).inc(runs);
+    }
+
+    /**
+     * Planned runs came into the missed-run ledger.
+     *
+     * @param reason likewise
+     */
+    public void missed(String reason, int runs) {
+        missed.labelValues(reason).inc(runs);
     }
 
     public void dispatchLateness(Duration dueToConfirmed) {
