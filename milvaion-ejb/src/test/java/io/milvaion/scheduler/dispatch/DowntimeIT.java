@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.job.Jobs;
 import io.milvaion.scheduler.leader.Term;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.Row;
 import io.milvaion.scheduler.persistence.Select;
+import io.milvaion.scheduler.schedule.CronSchedule;
+import io.milvaion.scheduler.schedule.DstGap;
+import io.milvaion.scheduler.schedule.DstOverlap;
+import io.milvaion.scheduler.schedule.DstRules;
 import io.milvaion.scheduler.schedule.Misfires;
 import io.milvaion.scheduler.service.Services;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,6 +43,7 @@ class DowntimeIT {
     private final RunIndex index = new RunIndex(redis);
     private final Database database = Services.database();
     private final DueJobs dueJobs = new DueJobs(database);
+    private final Term term = term();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(5);
     private final Instant stopped = now.minusSeconds(5).minus(AWAY);
 
@@ -143,6 +150,73 @@ class DowntimeIT {
                 .isEqualTo(before);
     }
 
+    /** Each row: what is due within three days of the first run. */
+    @ParameterizedTest
+    @CsvSource({
+        "30 2 * * *, Europe/Berlin, shift, first, 2026-03-28T01:30:00Z",
+        "30 2 * * *, Europe/Berlin, skip, first, 2026-03-28T01:30:00Z",
+        "30 2 * * *, Europe/Berlin, shift, first, 2026-10-24T00:30:00Z",
+        "30 2 * * *, Europe/Berlin, shift, second, 2026-10-24T00:30:00Z",
+        "30 2 * * *, Europe/Berlin, shift, both, 2026-10-24T00:30:00Z",
+        "*/15 1-3 * * *, Europe/Berlin, shift, first, 2026-10-24T23:00:00Z",
+        "45 1 * * *, Australia/Lord_Howe, shift, both, 2026-04-03T14:45:00Z",
+        "30 2 * * *, Africa/Casablanca, shift, second, 2026-02-14T01:30:00Z",
+    })
+    void whatIsDispatchedAcrossAChangeOfClocksIsWhatThePreviewShows(
+            String cron, String zone, String gap, String overlap, Instant first) {
+        var job = job(cron, "all");
+        execute(
+                "update jobs set time_zone = ?, dst_gap = ?, dst_overlap = ? where id = ?",
+                zone,
+                gap,
+                overlap,
+                job);
+        planAt(job, first);
+        var end = first.plus(Duration.ofDays(3));
+
+        for (var next = first; !next.isAfter(end); ) {
+            next = pop(job, end);
+        }
+
+        var rules =
+                new DstRules(
+                        DstGap.parse(gap).orElseThrow(), DstOverlap.parse(overlap).orElseThrow());
+        assertThat(plannedRuns(job))
+                .startsWith(first)
+                .isEqualTo(
+                        CronSchedule.parse(cron, ZoneId.of(zone), rules)
+                                .preview(first, 100)
+                                .stream()
+                                .filter(at -> !at.isAfter(end))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"once", "all", "skip"})
+    void thePreviewOfARestartSaysWhatTheRestartDoes(String policy) {
+        var job = job("0 */2 * * * *", policy);
+        var preview = new MisfirePreview(database, new Jobs(), THRESHOLD);
+        var before = new UUID(job.getMostSignificantBits(), job.getLeastSignificantBits() - 1);
+
+        var foretold = preview.overdue(now, before, 1).jobs().get(0);
+        drain(job);
+
+        assertThat(foretold.jobId()).isEqualTo(job);
+        assertThat(foretold.nextRunAt()).isEqualTo(stopped);
+        var outcome = foretold.outcome();
+        assertThat(outcome.due()).isEqualTo(61);
+        assertThat(outcome.missed()).isEqualTo(61);
+        assertThat(plannedRuns(job))
+                .hasSize((int) outcome.runs())
+                .startsWith(outcome.firstRuns().toArray(Instant[]::new));
+        assertThat(lateRuns(job)).hasSize((int) outcome.late());
+        assertThat(skipped(job).getOrDefault(outcome.skippedAs(), 0L)).isEqualTo(outcome.skipped());
+        assertThat(nextRun(job)).isEqualTo(outcome.nextRunAt());
+        assertThat(preview.overdue(now, before, 1).jobs())
+                .extracting(MisfirePreview.OverdueJob::jobId)
+                .doesNotContain(job);
+    }
+
     /** Pops until nothing is due. */
     private void drain(UUID job) {
         for (var next = nextRun(job); !next.isAfter(now); ) {
@@ -151,6 +225,10 @@ class DowntimeIT {
     }
 
     private Instant pop(UUID id) {
+        return pop(id, now);
+    }
+
+    private Instant pop(UUID id, Instant now) {
         var job = dueJobs.read(List.of(id)).get(id);
         var plan =
                 Misfires.plan(
@@ -158,7 +236,7 @@ class DowntimeIT {
         var result =
                 database.transaction(
                         connection ->
-                                new DispatchTransaction(connection, term(), 10)
+                                new DispatchTransaction(connection, term, 10)
                                         .run(List.of(new PlannedRun(job, plan)), index, now));
         assertThat(result.advanced()).containsExactly(id);
         return plan.next().orElseThrow();
