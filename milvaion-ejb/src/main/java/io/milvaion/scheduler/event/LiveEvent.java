@@ -72,6 +72,16 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
                 new SkipFacts(jobId, jobName, plannedAt, count, reason));
     }
 
+    /**
+     * Entries in the list of failed occurrences have changed.
+     *
+     * @param what resolved or deleted
+     */
+    public static LiveEvent failuresChanged(String what, long count) {
+        return new LiveEvent(
+                "failures." + what, List.of("occurrences"), null, Map.of("count", count));
+    }
+
     /** A line was added to the log of an occurrence. */
     public static LiveEvent logLine(
             UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {

@@ -73,6 +73,11 @@ public class Metrics {
                     "milvaion_reports_total",
                     "Reports of workers that were recorded, by state.",
                     "state");
+    private final Counter failures =
+            counter(
+                    "milvaion_dead_letters_total",
+                    "Runs that ended otherwise than Completed, by cause.",
+                    "cause");
     private final Histogram trackerBatch =
             histogram(
                     "milvaion_tracker_batch_seconds",
@@ -147,6 +152,15 @@ public class Metrics {
 
     public void reports(OccurrenceState state, int count) {
         reports.labelValues(state.name().toLowerCase(Locale.ROOT)).inc(count);
+    }
+
+    /**
+     * Runs have ended otherwise than Completed.
+     *
+     * @param cause one of few words, never text of a user
+     */
+    public void failed(String cause, int runs) {
+        failures.labelValues(cause).inc(runs);
     }
 
     public void trackerBatch(Duration duration) {

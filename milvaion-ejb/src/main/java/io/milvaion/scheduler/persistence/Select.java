@@ -34,6 +34,13 @@ public final class Select {
         return this;
     }
 
+    /** Adds a condition without a parameter. */
+    public Select where(String condition) {
+        sql.append(joint).append(condition);
+        joint = " and ";
+        return this;
+    }
+
     /** Adds what follows the conditions. */
     public Select then(String end, Object... more) {
         sql.append(' ').append(end);

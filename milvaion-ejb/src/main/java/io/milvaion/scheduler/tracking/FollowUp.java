@@ -91,6 +91,9 @@ final class FollowUp {
     private void measure(RunChange change) {
         var report = change.last().report();
         metrics.reports(report.state(), 1);
+        if (change.fails()) {
+            metrics.failed(change.cause().code(), 1);
+        }
         if (report.durationMs() != null) {
             metrics.runDuration(change.run().jobType(), Duration.ofMillis(report.durationMs()));
         }
