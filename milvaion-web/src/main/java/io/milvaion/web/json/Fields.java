@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -111,6 +112,20 @@ public final class Fields {
         return PathId.isUuid(text)
                 ? UUID.fromString(text)
                 : wrong(name, "This must be a UUID.", null);
+    }
+
+    /** Reads a list of UUIDs, each once. */
+    public List<UUID> uuids(String name) {
+        var ids = new LinkedHashSet<UUID>();
+        var texts = texts(name);
+        for (int i = 0; i < texts.size(); i++) {
+            if (PathId.isUuid(texts.get(i))) {
+                ids.add(UUID.fromString(texts.get(i)));
+            } else {
+                wrong(name + "[" + i + "]", "This must be a UUID.");
+            }
+        }
+        return List.copyOf(ids);
     }
 
     /**
