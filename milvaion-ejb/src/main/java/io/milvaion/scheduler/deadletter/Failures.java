@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,12 +18,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Failures {
-
-    /** Rows that one transaction changes at most. */
-    private static final int PORTION = 2_000;
-
-    /** How long one call goes on with the next portion. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String FROM =
             "select f.*, j.display_name from failed_occurrences f join jobs j on j.id = f.job_id";
@@ -40,21 +33,10 @@ public class Failures {
         this.events = events;
     }
 
-    /**
-     * What a call has done to many.
-     *
-     * @param count rows that were changed
-     * @param complete false if more are left: the call may be repeated
-     */
-    public record Progress(long count, boolean complete) {}
-
-    /** One step of a change of many. */
-    private record Portion(int count, UUID last) {}
-
     /** A change of those rows that the part of a statement names. */
     @FunctionalInterface
     private interface Change {
-        Portion apply(Connection connection, Select part) throws SQLException;
+        Progress.Portion apply(Connection connection, Select part) throws SQLException;
     }
 
     /**
@@ -174,39 +156,29 @@ public class Failures {
     }
 
     private Progress inPortions(FailureFilter filter, String what, Change change) {
-        long start = System.nanoTime();
-        long count = 0;
-        UUID after = null;
-        boolean complete;
-        do {
-            UUID last = after;
-            var portion =
-                    database.transaction(
-                            connection ->
-                                    change.apply(
-                                            connection,
-                                            filter.conditions(
-                                                            new Select(
-                                                                    "with part as (select"
-                                                                            + " f.occurrence_id from"
-                                                                            + " failed_occurrences f"))
-                                                    .where("f.occurrence_id > ?", last)
-                                                    .then(
-                                                            "order by f.occurrence_id limit "
-                                                                    + PORTION
-                                                                    + " for no key update")));
-            count += portion.count();
-            after = portion.last();
-            complete = portion.count() == 0;
-        } while (!complete && System.nanoTime() - start < PATIENCE.toNanos());
-        if (count > 0) {
-            events.publish(LiveEvent.failuresChanged(what, count));
+        var progress =
+                Progress.of(
+                        after ->
+                                database.transaction(
+                                        connection ->
+                                                change.apply(connection, part(filter, after))));
+        if (progress.count() > 0) {
+            events.publish(LiveEvent.failuresChanged(what, progress.count()));
         }
-        return new Progress(count, complete);
+        return progress;
     }
 
-    private static Portion portion(Connection connection, Select statement) throws SQLException {
+    private static Select part(FailureFilter filter, UUID after) {
+        return filter.conditions(
+                        new Select(
+                                "with part as (select f.occurrence_id from failed_occurrences f"))
+                .where("f.occurrence_id > ?", after)
+                .then("order by f.occurrence_id limit " + Progress.PORTION + " for no key update");
+    }
+
+    private static Progress.Portion portion(Connection connection, Select statement)
+            throws SQLException {
         var ids = statement.list(connection, row -> row.uuid("occurrence_id"));
-        return new Portion(ids.size(), ids.stream().max(Columns.UUID_ORDER).orElse(null));
+        return new Progress.Portion(ids.size(), ids.stream().max(Columns.UUID_ORDER).orElse(null));
     }
 }

@@ -110,7 +110,7 @@ final class FollowUp {
             for (UUID id : ids) {
                 pipeline.set(
                         redis.keys().cancel(id),
-                        "an earlier attempt has completed",
+                        "the run has ended",
                         SetParams.setParams().ex(CANCEL_SECONDS));
             }
             pipeline.sync();

@@ -115,6 +115,9 @@ final class RunChange {
             case TIMED_OUT -> FailureCause.TIMED_OUT;
             case UNKNOWN -> FailureCause.UNKNOWN;
             case FAILED -> {
+                if (last.poison()) {
+                    yield FailureCause.POISON;
+                }
                 if (last.state() == OccurrenceState.UNKNOWN) {
                     yield FailureCause.WORKER_LOST;
                 }

@@ -127,8 +127,8 @@ class FailuresIT {
 
         var resolved = failures.resolveAll(of(job, null, null), "ann", "all of them");
         var again = failures.resolveAll(of(job, null, null), "bob", null);
-        assertThat(resolved).isEqualTo(new Failures.Progress(4_500, true));
-        assertThat(again).isEqualTo(new Failures.Progress(0, true));
+        assertThat(resolved).isEqualTo(new Progress(4_500, true));
+        assertThat(again).isEqualTo(new Progress(0, true));
         assertThat(
                         scene.one(
                                 """

@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 public final class TrackingScene implements AutoCloseable {
 
     /** Remembers instead of publishing. */
-    public static final class Published extends RunPublisher {
+    public static class Published extends RunPublisher {
         private final List<Run> runs = new CopyOnWriteArrayList<>();
 
         @Override

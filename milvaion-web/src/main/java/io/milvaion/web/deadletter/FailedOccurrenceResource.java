@@ -8,6 +8,7 @@ import io.milvaion.scheduler.deadletter.FailureFilter;
 import io.milvaion.scheduler.deadletter.FailureGroup;
 import io.milvaion.scheduler.deadletter.FailureGroups;
 import io.milvaion.scheduler.deadletter.Failures;
+import io.milvaion.scheduler.deadletter.Progress;
 import io.milvaion.scheduler.occurrence.Attempt;
 import io.milvaion.scheduler.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.occurrence.Occurrences;
@@ -159,7 +160,7 @@ public class FailedOccurrenceResource {
             summary = "Mark many as dealt with",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
-    public Failures.Progress resolveMany(ObjectNode body) {
+    public Progress resolveMany(ObjectNode body) {
         var many = many(body);
         return failures.resolveAll(many.filter(), actor.name(), many.note());
     }
@@ -171,7 +172,7 @@ public class FailedOccurrenceResource {
             summary = "Take many from the list; the occurrences and their jobs stay",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
-    public Failures.Progress deleteMany(ObjectNode body) {
+    public Progress deleteMany(ObjectNode body) {
         return failures.deleteAll(many(body).filter());
     }
 
