@@ -129,17 +129,19 @@ public class DeadLetterResource {
 
     /** The body as text; null if it is none. A cut may have left a part of a character. */
     private static String text(byte[] body, boolean cut) {
-        int end = body.length;
-        for (int tries = 0; tries < (cut ? 4 : 1) && end >= 0; tries++, end--) {
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(body, 0, end))
-                        .toString();
-            } catch (CharacterCodingException e) { // not at this length
-                continue;
-            }
+        int shortest = Math.max(0, body.length - (cut ? 3 : 0));
+        String text = null;
+        for (int end = body.length; text == null && end >= shortest; end--) {
+            text = decoded(ByteBuffer.wrap(body, 0, end));
         }
-        return null;
+        return text;
+    }
+
+    private static String decoded(ByteBuffer bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) { // no text at this length
+            return null;
+        }
     }
 }
