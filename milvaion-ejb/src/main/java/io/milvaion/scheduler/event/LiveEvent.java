@@ -43,6 +43,8 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
     private record LogFacts(
             UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {}
 
+    private record LetterFacts(String queue, String reason, UUID occurrenceId) {}
+
     private record LeaderFacts(String node, Long term, String reason) {}
 
     public static LiveEvent jobCreated(UUID jobId, String displayName) {
@@ -105,6 +107,35 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
                 jobId.toString(),
                 new MisfireFacts(
                         jobId, jobName, policy, plannedAt, late.toMillis(), skipped, occurrenceId));
+    }
+
+    /**
+     * Entries in the list of failed occurrences have changed.
+     *
+     * @param what resolved or deleted
+     */
+    public static LiveEvent failuresChanged(String what, long count) {
+        return new LiveEvent(
+                "failures." + what, List.of("occurrences"), null, Map.of("count", count));
+    }
+
+    /**
+     * A message that nobody could handle was stored.
+     *
+     * @param queue or null
+     * @param occurrenceId or null
+     */
+    public static LiveEvent deadLetter(String queue, String reason, UUID occurrenceId) {
+        return system("deadletter.stored", null, new LetterFacts(queue, cut(reason), occurrenceId));
+    }
+
+    /**
+     * A replay was made, has come further or was stopped.
+     *
+     * @param replay as it is now
+     */
+    public static LiveEvent replayUpdated(UUID id, Object replay) {
+        return system("replay.updated", id.toString(), replay);
     }
 
     /** A line was added to the log of an occurrence. */

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ops;
 
+import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.index.RunIndex;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -33,6 +34,14 @@ public class Metrics {
         .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10
     };
     private static final double[] BATCH_SIZE = {1, 2, 5, 10, 20, 50, 100, 200, 350, 500};
+
+    private static final Set<String> POISON_QUEUES =
+            Set.of(
+                    "jobs",
+                    BrokerNames.STATUS_QUEUE,
+                    BrokerNames.LOG_QUEUE,
+                    BrokerNames.REGISTRATION_QUEUE,
+                    BrokerNames.HEARTBEAT_QUEUE);
 
     /** Job types with a series of their own; the others share one. */
     private static final int JOB_TYPES = 200;
@@ -78,6 +87,22 @@ public class Metrics {
                     "milvaion_reports_total",
                     "Reports of workers that were recorded, by state.",
                     "state");
+    private final Counter failures =
+            counter(
+                    "milvaion_dead_letters_total",
+                    "Runs that ended otherwise than Completed, by cause.",
+                    "cause");
+    private final Counter poison =
+            counter(
+                    "milvaion_poison_messages_total",
+                    "Messages that nobody could handle, by the queue they came to.",
+                    "queue");
+    private final Gauge replays =
+            gauge("milvaion_replays_running", "Replays that the leader works on.");
+    private final Gauge replayItems =
+            gauge(
+                    "milvaion_replay_waiting_items",
+                    "Failed occurrences of running replays that wait to be run again.");
     private final Histogram trackerBatch =
             histogram(
                     "milvaion_tracker_batch_seconds",
@@ -161,6 +186,31 @@ public class Metrics {
 
     public void reports(OccurrenceState state, int count) {
         reports.labelValues(state.name().toLowerCase(Locale.ROOT)).inc(count);
+    }
+
+    /**
+     * Runs have ended otherwise than Completed.
+     *
+     * @param cause one of few words, never text of a user
+     */
+    public void failed(String cause, int runs) {
+        failures.labelValues(cause).inc(runs);
+    }
+
+    /**
+     * A message was stored that nobody could handle.
+     *
+     * @param queue a queue of reports, jobs for those of workers, or null
+     */
+    public void poison(String queue) {
+        poison.labelValues(queue != null && POISON_QUEUES.contains(queue) ? queue : "(other)")
+                .inc();
+    }
+
+    /** What the leader has to run again; zero on other nodes. */
+    public void replays(int running, long waitingItems) {
+        replays.set(running);
+        replayItems.set((double) waitingItems);
     }
 
     public void trackerBatch(Duration duration) {

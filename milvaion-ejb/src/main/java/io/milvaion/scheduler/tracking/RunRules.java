@@ -12,8 +12,16 @@ record RunRules(
         Integer maxRetries, Integer retryBaseSeconds, boolean retryWhenLost, boolean ending) {
 
     boolean mayRetry(Reported failed, RetrySettings defaults) {
-        return !ending
-                && !failed.report().permanent()
+        return !ending && retryIsLeft(failed, defaults);
+    }
+
+    /** Whether a failed attempt is the last one only because the run was to end. */
+    boolean stopped(Reported failed, RetrySettings defaults) {
+        return ending && retryIsLeft(failed, defaults);
+    }
+
+    private boolean retryIsLeft(Reported failed, RetrySettings defaults) {
+        return !failed.report().permanent()
                 && failed.attempt()
                         <= first(maxRetries, failed.report().maxRetries(), defaults.maxRetries());
     }

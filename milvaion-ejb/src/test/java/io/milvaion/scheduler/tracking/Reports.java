@@ -38,6 +38,29 @@ final class Reports {
                         null));
     }
 
+    static Reported failed(
+            UUID id, int attempt, String errorType, String error, boolean permanent) {
+        return new Reported(
+                "w-1",
+                "group",
+                new Report(
+                        id,
+                        attempt,
+                        OccurrenceState.FAILED,
+                        null,
+                        STARTED,
+                        STARTED.plusMillis(1_500),
+                        1_500L,
+                        null,
+                        null,
+                        null,
+                        error,
+                        errorType,
+                        permanent,
+                        null,
+                        null));
+    }
+
     static Reported of(
             UUID id, int attempt, OccurrenceState state, Integer maxRetries, boolean permanent) {
         if (state == OccurrenceState.RUNNING) {

@@ -17,6 +17,9 @@ public final class BrokerNames {
     /** Header of a dead-lettered message: why it could not be handled, in one sentence. */
     public static final String REASON_HEADER = "x-milvaion-reason";
 
+    /** Header of a dead-lettered message: the routing key that it had. */
+    public static final String ROUTING_KEY_HEADER = "x-milvaion-routing-key";
+
     // Report queues: durable, on the default exchange, declared without arguments by whoever is
     // first.
     public static final String STATUS_QUEUE = "milvaion.status";
