@@ -35,6 +35,10 @@ final class WorkerMetrics {
                 "poison_messages_total", "Messages sent to the dead letters.", worker::poison);
         metrics.counter(
                 "lost_claims_total", "Claims that another process has taken.", worker::claimsLost);
+        metrics.counter(
+                "doubtful_messages_total",
+                "Messages about which the scheduler was asked whether they are to be run.",
+                worker::doubts);
         metrics.counter("reports_total", "Reports that the broker has confirmed.", worker::reports);
         metrics.counter(
                 "status_messages_total",

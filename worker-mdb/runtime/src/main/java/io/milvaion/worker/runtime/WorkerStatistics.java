@@ -20,6 +20,7 @@ public class WorkerStatistics {
     private final LongAdder returned = new LongAdder();
     private final LongAdder poison = new LongAdder();
     private final LongAdder claimsLost = new LongAdder();
+    private final LongAdder doubts = new LongAdder();
     private final LongAdder reports = new LongAdder();
     private final LongAdder statusMessages = new LongAdder();
     private final AtomicInteger running = new AtomicInteger();
@@ -83,6 +84,11 @@ public class WorkerStatistics {
         return claimsLost.sum();
     }
 
+    /** Messages about which the scheduler was asked whether they are still to be run. */
+    public long doubts() {
+        return doubts.sum();
+    }
+
     /** Reports that the broker has confirmed. */
     public long reports() {
         return reports.sum();
@@ -127,6 +133,10 @@ public class WorkerStatistics {
 
     public void countClaimLost() {
         claimsLost.increment();
+    }
+
+    public void countDoubt() {
+        doubts.increment();
     }
 
     public void countReported(int confirmed, int messages) {

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.delivery;
 
 import io.milvaion.worker.runtime.WorkerStatistics;
+import io.milvaion.worker.runtime.verify.Doubts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,8 @@ final class Intake {
     private final PendingCalls calls;
     private final RunExecutor executor;
     private final Outbox outbox;
+    private final Doubts doubts;
+    private final Inbox inbox;
     private final WorkerStatistics statistics;
     private List<Arrival> arrivals = new ArrayList<>();
 
@@ -24,12 +27,16 @@ final class Intake {
             PendingCalls calls,
             RunExecutor executor,
             Outbox outbox,
+            Doubts doubts,
+            Inbox inbox,
             WorkerStatistics statistics) {
         this.lanes = new ArrayDeque<>(lanes);
         this.runs = runs;
         this.calls = calls;
         this.executor = executor;
         this.outbox = outbox;
+        this.doubts = doubts;
+        this.inbox = inbox;
         this.statistics = statistics;
     }
 
@@ -110,9 +117,27 @@ final class Intake {
                 hold(run);
                 run.lane().waiting().addLast(run);
             }
-            case DOUBT -> arrivals.add(arrival.withDoubtSettled());
+            case DOUBT -> ask(arrival);
             case CANCELLED -> cancel(run);
             default -> run.settle(); // somebody else has it or had it
+        }
+    }
+
+    /** The delivery stays as it is until the scheduler has answered. */
+    private void ask(Arrival arrival) {
+        statistics.countDoubt();
+        var key = arrival.run().key();
+        doubts.ask(
+                key.occurrenceId(),
+                key.attempt(),
+                run -> inbox.post(() -> doubtSettled(arrival, run)));
+    }
+
+    private void doubtSettled(Arrival arrival, boolean run) {
+        if (run) {
+            arrivals.add(arrival.withDoubtSettled());
+        } else {
+            arrival.run().settle();
         }
     }
 

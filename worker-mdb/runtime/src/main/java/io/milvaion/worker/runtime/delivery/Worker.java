@@ -7,6 +7,7 @@ import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.runtime.job.StopReason;
+import io.milvaion.worker.runtime.verify.Doubts;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Worker {
     private final RunWatch watch;
     private final Renewal renewal;
     private final CancellationListener cancellations;
+    private final Doubts doubts;
     private final List<Thread> loops = new ArrayList<>(); // written by start only
 
     /**
@@ -73,7 +75,8 @@ public final class Worker {
                         outbox,
                         clock,
                         run -> inbox.post(() -> settlement.ended(run)));
-        var intake = new Intake(lanes, runs, calls, executor, outbox, statistics);
+        doubts = new Doubts(connections.publishing(), identity.instanceId());
+        var intake = new Intake(lanes, runs, calls, executor, outbox, doubts, inbox, statistics);
         var deliveries = new Deliveries(inbox, intake, dataReader, clock, outbox, statistics);
         for (Lane lane : lanes) {
             for (String queue : queuesOf(lane.definition())) {
@@ -131,6 +134,7 @@ public final class Worker {
         run(reports);
         run(loop);
         run(cancellations);
+        run(doubts);
         LOG.log(Level.INFO, "worker {0} has started", identity.instanceId());
     }
 
@@ -159,6 +163,7 @@ public final class Worker {
             }
             pause.end();
             cancellations.close();
+            doubts.close();
             for (Thread thread : loops) {
                 thread.join(LAST_STEP_MILLIS);
             }

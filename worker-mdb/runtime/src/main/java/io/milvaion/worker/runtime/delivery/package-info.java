@@ -36,14 +36,16 @@
  *   <li>Redis gone: nothing starts, deliveries stay unacknowledged, and the same calls are made
  *       again ({@link PendingCalls}): every script may be repeated.
  *   <li>Redis empty: the renewal writes claims back; a start that misses its claim claims anew. A
- *       message that might be about a run that ended before is a DOUBT, and is run.
+ *       message that might be about a run that ended before is a DOUBT, and the scheduler is asked
+ *       ({@link io.milvaion.worker.runtime.verify}).
  * </ul>
  *
  * <p><b>Threads.</b> {@link WorkLoop} owns the consuming channels, the slots and the state of runs;
  * {@link ReportLoop} owns the publishing channel; jobs run on a pool; two {@link RepeatedLoop}s
  * renew claims ({@link Renewal}) and watch running attempts ({@link RunWatch}); {@link
- * CancellationListener} blocks in a subscription. Others reach the work loop through its {@link
- * Inbox} and the report loop through the {@link Outbox}. No call to Redis or the broker is made for
- * one run alone: each pass of a loop handles all that has come.
+ * CancellationListener} blocks in a subscription; {@link io.milvaion.worker.runtime.verify.Doubts}
+ * asks on a channel of its own. Others reach the work loop through its {@link Inbox} and the report
+ * loop through the {@link Outbox}. No call to Redis or the broker is made for one run alone: each
+ * pass of a loop handles all that has come.
  */
 package io.milvaion.worker.runtime.delivery;

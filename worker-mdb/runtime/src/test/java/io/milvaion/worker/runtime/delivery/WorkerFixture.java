@@ -2,6 +2,7 @@ package io.milvaion.worker.runtime.delivery;
 
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
@@ -12,6 +13,8 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.contract.StatusMessage.Report;
+import io.milvaion.contract.VerdictMessage;
+import io.milvaion.contract.VerifyMessage;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerSettings;
 import io.milvaion.platform.amqp.Topology;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.awaitility.core.ConditionFactory;
 
 /** The scheduler's side of the protocol for tests, and workers to try it on. */
@@ -50,6 +54,11 @@ final class WorkerFixture implements AutoCloseable {
     final List<Report> reports = new CopyOnWriteArrayList<>();
     final List<LogMessage.Line> lines = new CopyOnWriteArrayList<>();
     final List<String> arrivals = new CopyOnWriteArrayList<>(); // "log" and "report", in order
+    final List<VerifyMessage.Question> questions = new CopyOnWriteArrayList<>();
+
+    /** What the scheduler says about doubtful messages: run or drop, or null for no answer. */
+    volatile Function<VerifyMessage.Question, Boolean> verdict = question -> true;
+
     private final List<Runnable> closeables = new ArrayList<>();
     private final int brokerPort;
     private BrokerLink link;
@@ -77,6 +86,7 @@ final class WorkerFixture implements AutoCloseable {
                     List.of(
                             BrokerNames.STATUS_QUEUE,
                             BrokerNames.LOG_QUEUE,
+                            BrokerNames.VERIFY_QUEUE,
                             BrokerNames.DEAD_LETTER_QUEUE)) {
                 channel.queuePurge(queue);
             }
@@ -92,6 +102,38 @@ final class WorkerFixture implements AutoCloseable {
                 BrokerNames.STATUS_QUEUE, true, (tag, message) -> onStatus(message), tag -> {});
         channel.basicConsume(
                 BrokerNames.LOG_QUEUE, true, (tag, message) -> onLog(message), tag -> {});
+        channel.basicConsume(
+                BrokerNames.VERIFY_QUEUE, true, (tag, message) -> onVerify(message), tag -> {});
+    }
+
+    private void onVerify(Delivery message) throws IOException {
+        try {
+            var asked = WireJson.read(message.getBody(), VerifyMessage.class).questions();
+            questions.addAll(asked);
+            var answers =
+                    asked.stream()
+                            .filter(q -> verdict.apply(q) != null)
+                            .map(
+                                    q ->
+                                            new VerdictMessage.Answer(
+                                                    q.occurrenceId(),
+                                                    q.attempt(),
+                                                    verdict.apply(q)))
+                            .toList();
+            var properties =
+                    new AMQP.BasicProperties.Builder()
+                            .correlationId(message.getProperties().getCorrelationId())
+                            .build();
+            answer(message.getProperties().getReplyTo(), properties, new VerdictMessage(answers));
+        } catch (PoisonMessage e) {
+            throw new IOException(e);
+        }
+    }
+
+    private synchronized void answer(
+            String queue, AMQP.BasicProperties properties, VerdictMessage answer)
+            throws IOException {
+        channel.basicPublish("", queue, properties, WireJson.write(answer));
     }
 
     private void onStatus(Delivery message) throws IOException {
@@ -176,6 +218,25 @@ final class WorkerFixture implements AutoCloseable {
                 false,
                 null,
                 data);
+    }
+
+    /** The same message as somebody publishes it who does not know what became of the first. */
+    static JobMessage secondCopy(JobMessage first) {
+        return new JobMessage(
+                first.occurrenceId(),
+                first.jobId(),
+                first.jobName(),
+                first.jobType(),
+                first.workerGroup(),
+                first.jobVersion(),
+                first.plannedAt(),
+                first.attempt(),
+                2,
+                first.publishedAt(),
+                first.generation(),
+                first.manual(),
+                first.timeoutSeconds(),
+                first.data());
     }
 
     void publish(JobMessage message) throws IOException {
