@@ -26,6 +26,22 @@ final class WorkerMetrics {
                 "unconfirmed_reports",
                 "Reports that the broker has not confirmed yet.",
                 worker::waitingReports);
+        metrics.gauge(
+                "stored_reports",
+                "Reports in the local store, which wait for the broker.",
+                worker::storedReports);
+        metrics.gauge(
+                "refusing",
+                "1 while the worker takes no work although it should.",
+                () -> worker.refusing() == null ? 0 : 1);
+        metrics.gauge(
+                "abandoned_attempts",
+                "Attempts that hold a slot although they were told to stop and reported as ended.",
+                worker::abandoned);
+        metrics.counter(
+                "abandoned_attempts_total",
+                "Attempts that did not stop when told and were reported as abandoned.",
+                worker::abandonedEver);
         metrics.counter("claimed_attempts_total", "Attempts claimed.", worker::claimed);
         metrics.counter(
                 "returned_deliveries_total",

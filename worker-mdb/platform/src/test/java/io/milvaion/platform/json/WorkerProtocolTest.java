@@ -362,6 +362,7 @@ class WorkerProtocolTest {
     }
 
     private static HeartbeatMessage heartbeat() {
-        return new HeartbeatMessage(INSTANCE, GROUP, at("10:00:05"), 3, false);
+        return new HeartbeatMessage(
+                INSTANCE, GROUP, at("10:00:05"), 3, 1, "the local store is full", false);
     }
 }

@@ -27,6 +27,10 @@ public class WorkerStatistics {
     private volatile int slots;
     private volatile int waitingReports;
     private volatile int waitingRuns;
+    private volatile int storedReports;
+    private volatile String refusing;
+    private final AtomicInteger abandoned = new AtomicInteger();
+    private final LongAdder abandonedEver = new LongAdder();
 
     /** Attempts in {@code execute} now. */
     public int running() {
@@ -43,7 +47,27 @@ public class WorkerStatistics {
         return waitingRuns;
     }
 
-    /** Reports that the broker has not confirmed yet. */
+    /** Attempts that were reported as abandoned and are in {@code execute} all the same. */
+    public int abandoned() {
+        return abandoned.get();
+    }
+
+    /** Attempts that were reported as abandoned. */
+    public long abandonedEver() {
+        return abandonedEver.sum();
+    }
+
+    /** Why this worker takes no work, or null. */
+    public String refusing() {
+        return refusing;
+    }
+
+    /** Reports in the local store. */
+    public int storedReports() {
+        return storedReports;
+    }
+
+    /** Reports in memory that the broker has not confirmed yet. */
     public int waitingReports() {
         return waitingReports;
     }
@@ -113,6 +137,17 @@ public class WorkerStatistics {
         countOutcome(state);
     }
 
+    /** Counts an attempt that was reported as ended and has not left {@code execute}. */
+    public void countAbandoned(OccurrenceState state) {
+        abandoned.incrementAndGet();
+        abandonedEver.increment();
+        countEnded(state);
+    }
+
+    public void countAbandonedReturned() {
+        abandoned.decrementAndGet();
+    }
+
     /** Counts the outcome of an attempt. */
     public void countOutcome(OccurrenceState state) {
         switch (state) {
@@ -150,6 +185,17 @@ public class WorkerStatistics {
 
     public void showWaitingRuns(int value) {
         waitingRuns = value;
+    }
+
+    public void showStoredReports(int value) {
+        storedReports = value;
+    }
+
+    /**
+     * @param reason or null
+     */
+    public void showRefusing(String reason) {
+        refusing = reason;
     }
 
     public void showWaitingReports(int value) {

@@ -13,9 +13,10 @@ final class Intake {
 
     private final Deque<Lane> lanes; // the first is served first; they take turns
     private final Runs runs;
+    private final Strangers strangers;
     private final PendingCalls calls;
     private final RunExecutor executor;
-    private final Outbox outbox;
+    private final Refusal refusal;
     private final Doubts doubts;
     private final Inbox inbox;
     private final WorkerStatistics statistics;
@@ -24,17 +25,19 @@ final class Intake {
     Intake(
             Collection<Lane> lanes,
             Runs runs,
+            Strangers strangers,
             PendingCalls calls,
             RunExecutor executor,
-            Outbox outbox,
+            Refusal refusal,
             Doubts doubts,
             Inbox inbox,
             WorkerStatistics statistics) {
         this.lanes = new ArrayDeque<>(lanes);
         this.runs = runs;
+        this.strangers = strangers;
         this.calls = calls;
         this.executor = executor;
-        this.outbox = outbox;
+        this.refusal = refusal;
         this.doubts = doubts;
         this.inbox = inbox;
         this.statistics = statistics;
@@ -67,7 +70,7 @@ final class Intake {
     }
 
     private void startWaiting(Lane lane) {
-        while (!lane.waiting().isEmpty() && !outbox.full() && lane.slots().tryTake()) {
+        while (!lane.waiting().isEmpty() && !refusal.stands() && lane.slots().tryTake()) {
             var run = lane.waiting().removeFirst();
             calls.add(ClaimCall.start(run), reply -> startAnswered(run, reply));
         }
@@ -76,7 +79,7 @@ final class Intake {
     private void claim(Arrival arrival) {
         var run = arrival.run();
         var lane = run.lane();
-        if (settledWithHeld(run)) {
+        if (settledWithHeld(run) || strangers.take(run)) {
             return;
         }
         if (lane.paused()) {
@@ -84,7 +87,7 @@ final class Intake {
             statistics.countReturned();
             return;
         }
-        boolean start = lane.waiting().isEmpty() && !outbox.full() && lane.slots().tryTake();
+        boolean start = lane.waiting().isEmpty() && !refusal.stands() && lane.slots().tryTake();
         calls.addWithGeneration(
                 generation ->
                         ClaimCall.claim(

@@ -7,6 +7,7 @@ import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.runtime.job.StopReason;
+import io.milvaion.worker.runtime.store.LocalStore;
 import io.milvaion.worker.runtime.verify.Doubts;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Worker {
     private final Renewal renewal;
     private final CancellationListener cancellations;
     private final Doubts doubts;
+    private final LocalStore store;
     private final List<Thread> loops = new ArrayList<>(); // written by start only
 
     /**
@@ -59,6 +61,9 @@ public final class Worker {
         int parallel = settings.maxParallelJobs();
         statistics.showSlots(parallel);
 
+        store = new LocalStore(settings.localStorePath(), settings.localStoreBytes(), statistics);
+        var refusal = new Refusal(outbox, store, statistics);
+        var strangers = new Strangers(store);
         var slots = new Slots(parallel);
         var lanes =
                 jobs.stream()
@@ -66,7 +71,7 @@ public final class Worker {
                         .toList();
         var calls =
                 new PendingCalls(new Claims(redis.pool(), redis.keys(), identity, lease, clock));
-        var settlement = new Settlement(runs, calls, settings.earlyAckSeconds());
+        var settlement = new Settlement(runs, strangers, calls, settings.earlyAckSeconds());
         executor =
                 new RunExecutor(
                         parallel,
@@ -76,7 +81,17 @@ public final class Worker {
                         clock,
                         run -> inbox.post(() -> settlement.ended(run)));
         doubts = new Doubts(connections.publishing(), identity.instanceId());
-        var intake = new Intake(lanes, runs, calls, executor, outbox, doubts, inbox, statistics);
+        var intake =
+                new Intake(
+                        lanes,
+                        runs,
+                        strangers,
+                        calls,
+                        executor,
+                        refusal,
+                        doubts,
+                        inbox,
+                        statistics);
         var deliveries = new Deliveries(inbox, intake, dataReader, clock, outbox, statistics);
         for (Lane lane : lanes) {
             for (String queue : queuesOf(lane.definition())) {
@@ -88,20 +103,21 @@ public final class Worker {
                                         channel -> deliveries.callback(lane, channel)));
             }
         }
-        loop = new WorkLoop(inbox, lanes, runs, intake, settlement, calls, outbox, pause);
+        loop = new WorkLoop(inbox, lanes, runs, intake, settlement, calls, refusal, store, pause);
         signs = new SignsOfLife(identity, settings, jobs, statistics, clock);
         reports =
                 new ReportLoop(
                         outbox,
+                        store,
                         connections.publishing(),
-                        identity,
+                        new BatchMessages(identity),
                         signs,
                         statistics,
-                        batch -> inbox.post(() -> settlement.confirmed(batch)),
+                        confirmed -> inbox.post(() -> settlement.confirmed(confirmed)),
                         pause);
 
         ownRedis = redis.dedicated();
-        watch = new RunWatch(runs, outbox, clock);
+        watch = new RunWatch(runs, outbox, clock, settings.abandonAfterSeconds(), statistics);
         renewal =
                 new Renewal(
                         runs,
@@ -129,6 +145,7 @@ public final class Worker {
 
     /** Begins to take work. Redis and the broker need not be there yet. Call it once. */
     public void start() {
+        store.lookAfter(); // before any message, which may be about an attempt that it knows
         run(new RepeatedLoop(renewal, settings.heartbeatSeconds() * 1_000L, pause));
         run(new RepeatedLoop(watch, RunWatch.PERIOD_MILLIS, pause));
         run(reports);
@@ -173,6 +190,7 @@ public final class Worker {
         }
         renewal.farewell();
         executor.close();
+        store.close();
         ownRedis.close();
         LOG.log(Level.INFO, "worker {0} has stopped", identity.instanceId());
     }

@@ -27,8 +27,12 @@ import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.sdk.Job;
+import io.milvaion.worker.sdk.OnClaimLost;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,13 +70,7 @@ final class WorkerFixture implements AutoCloseable {
 
     WorkerFixture(int redisPort, int brokerPort) throws Exception {
         this.brokerPort = brokerPort;
-        redis =
-                Redis.connect(
-                        new RedisSettings(
-                                URI.create("redis://127.0.0.1:" + redisPort),
-                                new RedisKeys("test-" + UUID.randomUUID() + ":"),
-                                2_000,
-                                8));
+        redis = redis(redisPort, new RedisKeys("test-" + UUID.randomUUID() + ":"));
         redis.pool().set(redis.keys().generation(), "g1");
         forgetEarlierTests();
         listen();
@@ -154,6 +152,18 @@ final class WorkerFixture implements AutoCloseable {
         }
     }
 
+    private static Redis redis(int port, RedisKeys keys) {
+        return Redis.connect(
+                new RedisSettings(URI.create("redis://127.0.0.1:" + port), keys, 2_000, 8));
+    }
+
+    /** Another way to the same Redis; closed with this fixture. */
+    Redis redisThrough(int port) {
+        var other = redis(port, redis.keys());
+        closeables.add(other::close);
+        return other;
+    }
+
     static BrokerLink link(int port) {
         return new BrokerLink(
                 new BrokerSettings(
@@ -170,8 +180,17 @@ final class WorkerFixture implements AutoCloseable {
 
     Worker startWorker(
             int port, WorkerSettings settings, WorkerStatistics statistics, JobDefinition... jobs) {
-        var consuming = link(port);
-        var publishing = link(port);
+        return startWorker(redis, link(port), link(port), settings, statistics, jobs);
+    }
+
+    /** Starts one with connections of its own, which are closed after it. */
+    Worker startWorker(
+            Redis redis,
+            BrokerLink consuming,
+            BrokerLink publishing,
+            WorkerSettings settings,
+            WorkerStatistics statistics,
+            JobDefinition... jobs) {
         closeables.add(consuming::close);
         closeables.add(publishing::close);
         var worker =
@@ -188,11 +207,25 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     static WorkerSettings settings(int parallel) {
-        return new WorkerSettings(true, null, parallel, 1, 4, 300, 10_000, 2);
+        return settings(parallel, emptyDirectory());
+    }
+
+    static WorkerSettings settings(int parallel, Path store) {
+        return new WorkerSettings(
+                true, null, parallel, 1, 4, 300, 10_000, store, 1, 1, OnClaimLost.FINISH, 2);
+    }
+
+    static Path emptyDirectory() {
+        try {
+            return Files.createTempDirectory("milvaion-store");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static JobDefinition job(String type, int parallel, Job job) {
-        return new JobDefinition(new JobType(type), "test." + type, parallel, null, 2, 7, job);
+        return new JobDefinition(
+                new JobType(type), "test." + type, parallel, null, 2, 7, false, job);
     }
 
     /** Declares the queue of a type as the scheduler does. */
