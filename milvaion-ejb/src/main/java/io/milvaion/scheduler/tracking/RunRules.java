@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
+import io.milvaion.contract.StatusMessage;
+
 /**
  * What the definition of a job says about its failures.
  *
@@ -21,9 +23,14 @@ record RunRules(
     }
 
     private boolean retryIsLeft(Reported failed, RetrySettings defaults) {
+        int retries = first(maxRetries, failed.report().maxRetries(), defaults.maxRetries());
         return !failed.report().permanent()
-                && failed.attempt()
-                        <= first(maxRetries, failed.report().maxRetries(), defaults.maxRetries());
+                && (goesOnElsewhere(failed) || failed.attempt() <= retries);
+    }
+
+    /** A worker that stops is nothing the job has done wrong: its run goes on with any retries. */
+    private boolean goesOnElsewhere(Reported failed) {
+        return retryWhenLost && StatusMessage.WORKER_STOPPED.equals(failed.report().errorType());
     }
 
     int baseSeconds(Reported failed, RetrySettings defaults) {

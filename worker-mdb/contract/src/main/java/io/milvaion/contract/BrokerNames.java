@@ -27,6 +27,9 @@ public final class BrokerNames {
     public static final String REGISTRATION_QUEUE = "milvaion.registration";
     public static final String HEARTBEAT_QUEUE = "milvaion.heartbeat";
 
+    /** Where workers ask whether a doubtful message is still about a run to start. */
+    public static final String VERIFY_QUEUE = "milvaion.verify";
+
     private BrokerNames() {}
 
     /**
