@@ -151,6 +151,11 @@ public class Dispatcher {
                                         .run(planned, index, batch.now()));
         announcements.opened(result.opened());
         announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
+        announcements.late(result.late());
+        planned.stream()
+                .filter(run -> run.plan().isMisfire())
+                .filter(run -> result.advanced().contains(run.jobId()))
+                .forEach(run -> announcements.misfire(run, batch.now()));
         for (var run : planned) {
             completions.add(
                     Completion.of(

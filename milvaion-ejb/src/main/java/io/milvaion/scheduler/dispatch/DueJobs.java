@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads jobs that Redis says are due. Used by the drain's thread alone. */
+/** Reads jobs that are due. Used by one thread alone. */
 final class DueJobs {
 
     private static final int TIMETABLES = 10_000;
@@ -28,6 +28,7 @@ final class DueJobs {
     private record Parsed(int version, Timetable timetable) {}
 
     private final Database database;
+    private final long dataBytes;
     private final Map<UUID, Parsed> timetables =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -39,7 +40,17 @@ final class DueJobs {
             };
 
     DueJobs(Database database) {
+        this(database, DATA_BYTES);
+    }
+
+    private DueJobs(Database database, long dataBytes) {
         this.database = database;
+        this.dataBytes = dataBytes;
+    }
+
+    /** For whoever only asks when jobs run. */
+    static DueJobs withoutData(Database database) {
+        return new DueJobs(database, 0);
     }
 
     /** Reads those of the given jobs that exist, are active and have something planned. */
@@ -62,7 +73,7 @@ final class DueJobs {
                                       from job_schedule s join jobs j on j.id = s.job_id
                                      where s.job_id = any (?) and s.next_run_at is not null
                                        and j.active and j.deleted_at is null""")) {
-                        statement.setLong(1, DATA_BYTES);
+                        statement.setLong(1, dataBytes);
                         statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
                         try (var row = statement.executeQuery()) {
                             var jobs = new HashMap<UUID, DueJob>();

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.occurrence.OccurrenceId;
 import io.milvaion.scheduler.occurrence.OpenRun;
 import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Released;
+import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
 import jakarta.ejb.Stateless;
@@ -48,7 +49,7 @@ public class JobStore {
                     entities.flush();
                     ScheduleRow.insert(connection, job, next);
                     VersionRows.insert(connection, job, definition, by);
-                    return new Saved(planned(job, next), List.of(), List.of());
+                    return Saved.only(planned(job, next));
                 });
     }
 
@@ -111,11 +112,12 @@ public class JobStore {
         var before = job.definition();
         var row = ScheduleRow.lock(connection, id);
         if (after.equals(before)) {
-            return new Saved(planned(job, row.nextRunAt()), List.of(), List.of());
+            return Saved.only(planned(job, row.nextRunAt()));
         }
         var next = row.nextRunAt();
+        var skipped = List.<Skip>of();
         if (!after.plansLike(before)) {
-            skipDue(connection, before, row, reason(before, after));
+            skipped = skipDue(connection, before, row, reason(before, after));
             next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
         }
         job.edit(after, row.now());
@@ -133,7 +135,7 @@ public class JobStore {
                 after.overlapsLike(before) ? List.<UUID>of() : PolicyChange.apply(connection, job);
         noteFailures(connection, job, before, by);
         var planned = planned(job, next);
-        return new Saved(planned, Released.register(connection, index, released), ended);
+        return new Saved(planned, Released.register(connection, index, released), ended, skipped);
     }
 
     /** Locks the failures, the last row in the order of locks. */
@@ -166,7 +168,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var row = ScheduleRow.lock(connection, id);
-                    skipDue(connection, job.definition(), row, SkipReason.DELETED);
+                    var skipped = skipDue(connection, job.definition(), row, SkipReason.DELETED);
                     job.delete(row.now());
                     entities.flush();
                     row.write(connection, job.version(), null);
@@ -178,7 +180,7 @@ public class JobStore {
                                     OpenRuns.lock(connection, id),
                                     "the job was deleted");
                     Breaker.letGo(connection, id);
-                    return new Saved(planned(job, null), List.of(), ended);
+                    return new Saved(planned(job, null), List.of(), ended, skipped);
                 });
     }
 
@@ -193,16 +195,17 @@ public class JobStore {
         return job;
     }
 
-    private static void skipDue(
+    private static List<Skip> skipDue(
             Connection connection, JobDefinition before, ScheduleRow row, SkipReason reason)
             throws SQLException {
         if (!before.active()) {
-            return;
+            return List.of();
         }
         var skipped =
                 SkippedRuns.until(
                         row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
+        return skipped;
     }
 
     private static SkipReason reason(JobDefinition before, JobDefinition after) {

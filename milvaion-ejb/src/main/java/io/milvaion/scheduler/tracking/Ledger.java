@@ -60,10 +60,11 @@ final class Ledger {
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.course().isFinal());
-        OccurrenceJournal.write(connection, lostAttempts(changed));
-        EndedRows.list(connection, ended, endedAt);
+        OccurrenceJournal.write(connection, decisions(changed));
         var released = release(connection, gates, where(changed, RunChange::ends));
+        // Counters last, and always in this order: many transactions want the same rows.
         EndedRows.count(connection, ended, endedAt);
+        EndedRows.list(connection, ended, endedAt);
         var tripped =
                 failures.count(
                         connection,
@@ -93,7 +94,7 @@ final class Ledger {
         reports.forEach(r -> ids.add(r.occurrenceId()));
         var changes = new LinkedHashMap<UUID, RunChange>();
         OccurrenceRows.lock(connection, ids)
-                .forEach((id, run) -> changes.put(id, new RunChange(run)));
+                .forEach((id, run) -> changes.put(id, new RunChange(run, settings)));
         var recorded = AttemptRows.states(connection, late(reports, changes));
         for (var reported : reports) {
             var change = changes.get(reported.occurrenceId());
@@ -101,7 +102,6 @@ final class Ledger {
                 change.apply(
                         reported,
                         recorded.computeIfAbsent(change.id(), id -> new HashMap<>()),
-                        settings,
                         () -> ThreadLocalRandom.current().nextDouble());
             }
         }
@@ -122,7 +122,7 @@ final class Ledger {
         return late;
     }
 
-    private static List<OccurrenceJournal.Line> lostAttempts(List<RunChange> changed) {
+    private static List<OccurrenceJournal.Line> decisions(List<RunChange> changed) {
         var lines = new ArrayList<OccurrenceJournal.Line>();
         for (var change : changed) {
             for (var reported : change.attempts()) {
@@ -130,6 +130,12 @@ final class Ledger {
                     lines.add(
                             OccurrenceJournal.Line.warn(
                                     change.id(), change.lossOf(reported.attempt())));
+                } else if (reported.poison()) {
+                    lines.add(
+                            OccurrenceJournal.Line.warn(
+                                    change.id(),
+                                    "No worker can read its message; the run ends as failed: "
+                                            + reported.report().error()));
                 }
             }
         }

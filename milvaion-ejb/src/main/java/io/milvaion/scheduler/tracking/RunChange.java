@@ -2,6 +2,7 @@ package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.autodisable.Ending;
+import io.milvaion.scheduler.occurrence.FailureCause;
 import io.milvaion.scheduler.occurrence.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +18,15 @@ final class RunChange {
 
     private final ReportedRun run;
     private final List<Reported> attempts = new ArrayList<>();
+    private final RetrySettings settings;
     private Course course;
     private Reported last;
     private boolean stopsMessage;
     private Duration delay;
 
-    RunChange(ReportedRun run) {
+    RunChange(ReportedRun run, RetrySettings settings) {
         this.run = run;
+        this.settings = settings;
         this.course = run.course();
     }
 
@@ -32,11 +35,7 @@ final class RunChange {
      *
      * @param recorded states of attempts as stored, updated with what this report records
      */
-    void apply(
-            Reported reported,
-            Map<Integer, OccurrenceState> recorded,
-            RetrySettings settings,
-            DoubleSupplier random) {
+    void apply(Reported reported, Map<Integer, OccurrenceState> recorded, DoubleSupplier random) {
         var verdict =
                 Verdict.of(
                         course, reported, recorded.get(reported.attempt()), run.rules(), settings);
@@ -114,6 +113,36 @@ final class RunChange {
         return course.state() == OccurrenceState.RUNNING
                 && run.course().state() == OccurrenceState.RUNNING
                 && course.attempt() == run.course().attempt();
+    }
+
+    /** Whether a run has come to an end that is not Completed. */
+    boolean fails() {
+        return isChanged() && course.isFinal() && course.state() != OccurrenceState.COMPLETED;
+    }
+
+    /** Why the run has ended; only if it {@link #fails}. */
+    FailureCause cause() {
+        return switch (course.state()) {
+            case CANCELLED -> FailureCause.CANCELLED;
+            case TIMED_OUT -> FailureCause.TIMED_OUT;
+            case UNKNOWN -> FailureCause.UNKNOWN;
+            case FAILED -> {
+                if (last.poison()) {
+                    yield FailureCause.POISON;
+                }
+                if (last.state() == OccurrenceState.UNKNOWN) {
+                    yield FailureCause.WORKER_LOST;
+                }
+                if (last.report().permanent()) {
+                    yield FailureCause.PERMANENT;
+                }
+                yield run.rules().stopped(last, settings)
+                        ? FailureCause.STOPPED
+                        : FailureCause.EXHAUSTED;
+            }
+            case QUEUED, RUNNING, COMPLETED, SKIPPED ->
+                    throw new IllegalStateException("no failure: " + course.state());
+        };
     }
 
     boolean retries() {

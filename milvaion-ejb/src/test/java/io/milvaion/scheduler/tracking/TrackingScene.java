@@ -37,7 +37,7 @@ import java.util.concurrent.Executors;
 public final class TrackingScene implements AutoCloseable {
 
     /** Remembers instead of publishing. */
-    public static final class Published extends RunPublisher {
+    public static class Published extends RunPublisher {
         private final List<Run> runs = new CopyOnWriteArrayList<>();
 
         @Override
@@ -63,7 +63,8 @@ public final class TrackingScene implements AutoCloseable {
         }
     }
 
-    private static final class Heard extends LiveEvents {
+    /** Remembers instead of sending. */
+    public static final class Heard extends LiveEvents {
         private final List<LiveEvent> events = new CopyOnWriteArrayList<>();
 
         @Override
@@ -86,7 +87,7 @@ public final class TrackingScene implements AutoCloseable {
     public final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
     public final RunIndex index = new RunIndex(redis);
     public final Published published = new Published();
-    private final Heard heard = new Heard();
+    public final Heard heard = new Heard();
     private final Tripped tripped = new Tripped();
     public final Tracker tracker = newTracker();
 
@@ -177,6 +178,16 @@ public final class TrackingScene implements AutoCloseable {
 
     void record(Reported... reports) {
         record(tracker, List.of(reports));
+    }
+
+    /** Has an attempt reported as ended. */
+    public void ended(UUID run, int attempt, OccurrenceState state) {
+        record(Reports.of(run, attempt, state));
+    }
+
+    /** Has an attempt reported as failed. */
+    public void failed(UUID run, int attempt, String errorType, String error, boolean permanent) {
+        record(Reports.failed(run, attempt, errorType, error, permanent));
     }
 
     static void record(Tracker tracker, List<Reported> reports) {
