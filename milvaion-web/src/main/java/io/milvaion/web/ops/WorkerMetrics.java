@@ -35,8 +35,8 @@ final class WorkerMetrics {
                 "1 while the worker takes no work although it should.",
                 () -> worker.refusing() == null ? 0 : 1);
         metrics.gauge(
-                "abandoned_attempts",
-                "Attempts that hold a slot although they were told to stop and reported as ended.",
+                "abandoned_slots",
+                "Slots held by attempts that were told to stop and reported as ended.",
                 worker::abandoned);
         metrics.counter(
                 "abandoned_attempts_total",
