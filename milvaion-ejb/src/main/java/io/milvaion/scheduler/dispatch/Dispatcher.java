@@ -2,6 +2,7 @@ package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.gate.RunLimits;
 import io.milvaion.scheduler.index.Batch;
@@ -92,6 +93,7 @@ public class Dispatcher {
             lastTerm = term;
             clock.read(batch.now());
             if (!batch.isEmpty()) {
+                Failpoint.reach("after-pop");
                 announcements.popped(batch.size());
                 var outcome = decide(batch, term);
                 publish(batch, outcome);
@@ -149,6 +151,7 @@ public class Dispatcher {
                         connection ->
                                 new DispatchTransaction(connection, term, limits.maxHeld())
                                         .run(planned, index, batch.now()));
+        Failpoint.reach("after-insert");
         announcements.opened(result.opened());
         announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
         announcements.late(result.late());
@@ -207,6 +210,7 @@ public class Dispatcher {
     }
 
     private void complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
+        Failpoint.reach("after-confirm");
         announcements.published(outcome.runs(), confirmed.size());
         try {
             var completions = new ArrayList<>(outcome.jobs());
@@ -223,6 +227,7 @@ public class Dispatcher {
             }
             index.complete(batch, completions);
             index.published(confirmed);
+            Failpoint.reach("after-complete");
         } catch (JedisException e) { // the leases end by themselves
             LOG.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e.toString());
         }

@@ -6,6 +6,7 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.JobMessage;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.clock.RedisClock;
 import java.io.IOException;
@@ -118,6 +119,7 @@ final class PublishLoop implements Runnable {
                         PERSISTENT_JSON.builder().messageId(run.ready().member()).build(),
                         body);
             }
+            Failpoint.reach("after-publish");
         } catch (BrokerUnavailable | IOException | com.rabbitmq.client.ShutdownSignalException e) {
             abandonChannel(e.getMessage());
             for (int i = sent; i < order.runs().size(); i++) {

@@ -6,6 +6,7 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -61,6 +62,7 @@ final class StatusConsumer implements AutoCloseable {
         tracker.record(
                 reports,
                 (reported, cause) -> poison.refused(origin.get(reported), bodyOf(reported), cause));
+        Failpoint.reach("after-report-commit");
         poison.send();
         marker.ifPresent(markers::passed);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs one short program to its end. */
-final class Command {
+public final class Command {
 
     private Command() {}
 
@@ -18,7 +18,7 @@ final class Command {
      * @throws IOException if it cannot be started, ends with a status other than 0, or is still
      *     running after the time limit (it is killed then); the message holds its output
      */
-    static String run(Duration limit, List<String> words) throws IOException {
+    public static String run(Duration limit, List<String> words) throws IOException {
         // A file and not a pipe: a server left in the background would hold the pipe open.
         Path output = Files.createTempFile("milvaion-command", ".log");
         try {
@@ -43,7 +43,7 @@ final class Command {
     }
 
     /** True if the program exists and ends with status 0 within ten seconds. */
-    static boolean succeeds(List<String> words) {
+    public static boolean succeeds(List<String> words) {
         try {
             run(Duration.ofSeconds(10), words);
             return true;

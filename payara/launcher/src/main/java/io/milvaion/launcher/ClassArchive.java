@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param file exists as soon as it is complete
  */
-record ClassArchive(Path file) {
+public record ClassArchive(Path file) {
 
     static ClassArchive below(Path home, List<String> jvm) {
         String version = System.getProperty("java.vm.version").replaceAll("[^\\w.+-]", "_");
@@ -21,23 +21,24 @@ record ClassArchive(Path file) {
                 home.resolve("classes-%s-%08x.jsa".formatted(version, jvm.hashCode())));
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file);
     }
 
-    List<String> use() {
+    /** Flags that use it; none if there is none yet. */
+    public List<String> use() {
         return exists() ? List.of("-XX:SharedArchiveFile=" + file) : List.of();
     }
 
     /** For one JVM only: it writes the archive when it ends. */
-    List<String> record() {
+    public List<String> record() {
         return List.of("-XX:ArchiveClassesAtExit=" + unfinished());
     }
 
     /**
      * To be called when the JVM that recorded has ended by itself: the archive is used from now.
      */
-    void keep() throws IOException {
+    public void keep() throws IOException {
         if (Files.exists(unfinished())) {
             Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Copies and deletes whole directories. */
+/** Copies, deletes and gives away whole directories. */
 final class Directories {
 
     private Directories() {}
@@ -31,6 +31,13 @@ final class Directories {
             for (Path path : paths.stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        }
+    }
+
+    /** Makes another user the owner; only root may. */
+    static void own(Path directory, int uid) throws IOException {
+        for (Path path : walk(directory)) {
+            Files.setAttribute(path, "unix:uid", uid);
         }
     }
 

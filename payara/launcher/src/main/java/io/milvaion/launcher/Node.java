@@ -35,7 +35,11 @@ public final class Node implements AutoCloseable {
     public static Node start(PayaraMicro payara, NodePlan plan) throws IOException {
         endLeftover(plan.directory());
         List<String> command = new ArrayList<>(ignoringInterrupts());
+        command.addAll(otherUser(plan));
         command.addAll(payara.prepare(plan, root(plan.directory())));
+        if (plan.uid() != null) {
+            Directories.own(root(plan.directory()), plan.uid());
+        }
         Path log = log(plan.directory());
         if (Files.exists(log)) {
             Files.move(
@@ -136,6 +140,17 @@ public final class Node implements AutoCloseable {
         return System.getProperty("os.name").startsWith("Windows")
                 ? List.of()
                 : List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"");
+    }
+
+    private static List<String> otherUser(NodePlan plan) {
+        return plan.uid() == null
+                ? List.of()
+                : List.of(
+                        "setpriv",
+                        "--reuid=" + plan.uid(),
+                        "--regid=" + plan.uid(),
+                        "--clear-groups",
+                        "--");
     }
 
     private static PidFile pidFile(Path directory) {

@@ -2,6 +2,7 @@ package io.milvaion.launcher;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param port on 127.0.0.1
  * @param jvm flags of the node's JVM
  * @param environment is added to the environment of this process
+ * @param uid the user that the node runs as and that owns its files, or null for that of this
+ *     process; another one takes root and {@code setpriv}
  */
 public record NodePlan(
         String name,
@@ -22,7 +25,8 @@ public record NodePlan(
         Path war,
         int port,
         List<String> jvm,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Integer uid) {
 
     public NodePlan {
         directory = directory.toAbsolutePath().normalize();
@@ -30,10 +34,33 @@ public record NodePlan(
         environment = Map.copyOf(environment);
     }
 
+    /** A node that runs as the user of this process. */
+    public NodePlan(
+            String name,
+            Path directory,
+            Path war,
+            int port,
+            List<String> jvm,
+            Map<String, String> environment) {
+        this(name, directory, war, port, jvm, environment, null);
+    }
+
     /** The same with more flags after those that it has. */
     public NodePlan withJvm(List<String> more) {
         List<String> flags = new ArrayList<>(jvm);
         flags.addAll(more);
-        return new NodePlan(name, directory, war, port, flags, environment);
+        return new NodePlan(name, directory, war, port, flags, environment, uid);
+    }
+
+    /** The same with more variables; they win over those that it has. */
+    public NodePlan withEnvironment(Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(more);
+        return new NodePlan(name, directory, war, port, jvm, variables, uid);
+    }
+
+    /** The same as another user. */
+    public NodePlan withUid(int other) {
+        return new NodePlan(name, directory, war, port, jvm, environment, other);
     }
 }

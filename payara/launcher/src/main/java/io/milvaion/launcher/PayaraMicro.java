@@ -43,6 +43,7 @@ public final class PayaraMicro {
         if (Files.notExists(home)) {
             Files.createDirectories(home.getParent());
             Path unfinished = Files.createTempDirectory(home.getParent(), "unfinished");
+            openToOthers(unfinished);
             writeLauncher(jar, unfinished);
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -50,7 +51,7 @@ public final class PayaraMicro {
     }
 
     /** The classes of this server, loaded in advance, for JVMs with these flags. */
-    ClassArchive archive(List<String> jvm) {
+    public ClassArchive archive(List<String> jvm) {
         return ClassArchive.below(home, jvm);
     }
 
@@ -90,6 +91,14 @@ public final class PayaraMicro {
         Path arguments = root.resolve("java.args");
         Files.write(arguments, words.stream().map(PayaraMicro::quoted).toList());
         return List.of(java(), "@" + arguments);
+    }
+
+    /** A temporary directory is for its owner alone; nodes may run as other users. */
+    private static void openToOthers(Path directory) throws IOException {
+        if (!directory.toFile().setReadable(true, false)
+                || !directory.toFile().setExecutable(true, false)) {
+            throw new IOException(directory + " cannot be opened to other users");
+        }
     }
 
     private static void writeLauncher(Path jar, Path root) throws IOException {

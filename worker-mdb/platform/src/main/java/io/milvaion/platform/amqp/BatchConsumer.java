@@ -2,6 +2,7 @@ package io.milvaion.platform.amqp;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
+import io.milvaion.platform.failpoint.Failpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,7 @@ public final class BatchConsumer implements AutoCloseable {
                 arrived.drainTo(batch, maxBatch - 1);
                 handler.handle(batch, channel);
                 channel.basicAck(batch.get(batch.size() - 1).getEnvelope().getDeliveryTag(), true);
+                Failpoint.reach("after-ack");
             }
         } finally {
             channel.abort();

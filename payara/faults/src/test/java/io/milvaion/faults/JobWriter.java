@@ -1,0 +1,68 @@
+package io.milvaion.faults;
+
+import io.milvaion.faults.cluster.Member;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** A client that creates a job ten times a second and remembers each answer. */
+final class JobWriter implements AutoCloseable {
+
+    private final List<Member> nodes;
+    private final Set<UUID> stored = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> refusals = ConcurrentHashMap.newKeySet();
+    private final Thread thread = new Thread(this::write, "job writer");
+    private volatile boolean stopping;
+
+    JobWriter(List<Member> nodes) {
+        this.nodes = nodes;
+        thread.start();
+    }
+
+    /** Jobs that a node said it had stored. */
+    Set<UUID> stored() {
+        return stored;
+    }
+
+    /** The status codes of all other answers. */
+    Set<Integer> refusals() {
+        return refusals;
+    }
+
+    void stop() throws InterruptedException {
+        stopping = true;
+        thread.join();
+    }
+
+    private void write() {
+        for (int number = 0; !stopping; number++) {
+            try {
+                var answer =
+                        nodes.get(number % nodes.size()).api().send("POST", "jobs", job(number));
+                if (answer.statusCode() == 201) {
+                    stored.add(UUID.fromString(answer.json().required("id").textValue()));
+                } else {
+                    refusals.add(answer.statusCode());
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            } catch (IOException e) { // no answer: it may be stored or not
+                refusals.add(0);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static Map<String, Object> job(int number) {
+        return Map.of("displayName", "written " + number, "jobType", "ledger", "active", false);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

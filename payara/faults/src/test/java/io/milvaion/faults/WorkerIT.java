@@ -1,0 +1,43 @@
+package io.milvaion.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milvaion.faults.cluster.Cluster;
+import java.util.stream.StreamSupport;
+
+/** Faults of the processes that run jobs. */
+class WorkerIT {
+
+    @Fault(number = 21, name = "worker killed", inShortSelection = true)
+    void itsRunsAreAttemptedAgain(Cluster cluster, Experiment experiment) throws Exception {
+        var worker = cluster.workers().get(experiment.random().nextInt(2));
+
+        experiment
+                .allowing(Experiment.Repetition.LOST_ATTEMPT)
+                .underLoad(() -> experiment.killWorker(worker));
+
+        cluster.startMissing();
+        var workers = cluster.anyNode().api().get("workers").required("items");
+        assertThat(StreamSupport.stream(workers.spliterator(), false))
+                .filteredOn(view -> view.required("alive").booleanValue())
+                .hasSameSizeAs(cluster.workers())
+                .allSatisfy(view -> assertThat(view.required("runningJobs").intValue()).isZero());
+    }
+
+    @Fault(number = 23, name = "rolling restart", inShortSelection = true)
+    void nothingIsLostOrRepeatedByStoppingEachInTurn(Cluster cluster, Experiment experiment)
+            throws Exception {
+        experiment.underLoad(
+                () -> {
+                    for (int round = 0; round < (Options.SHORT ? 1 : 3); round++) {
+                        for (var member : cluster.members()) {
+                            assertThat(member.stop()).as("%s ended by itself", member).isTrue();
+                            member.launch();
+                            member.awaitReady();
+                        }
+                    }
+                });
+
+        assertThat(experiment.judge().number("select max(attempt) from faults.run")).isOne();
+    }
+}

@@ -1,0 +1,96 @@
+package io.milvaion.faults.cluster;
+
+import io.milvaion.faults.host.Shell;
+import io.milvaion.launcher.Node;
+import io.milvaion.launcher.NodePlan;
+import io.milvaion.launcher.PayaraMicro;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** A scheduler node or a worker: one process at a time, started again after it was killed. */
+public final class Member {
+
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+
+    private final PayaraMicro payara;
+    private final NodePlan plan;
+    private volatile Node process;
+
+    Member(PayaraMicro payara, NodePlan plan) {
+        this.payara = payara;
+        this.plan = plan;
+    }
+
+    public String name() {
+        return plan.name();
+    }
+
+    /** Its user, which no other process has. */
+    public int uid() {
+        return plan.uid();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    public Api api() {
+        return new Api(process.uri());
+    }
+
+    /** Starts it as it was planned, and returns at once. */
+    public void launch() throws IOException {
+        launch(Map.of());
+    }
+
+    /** Starts it with other variables in its environment this time, and returns at once. */
+    public void launch(Map<String, String> environment) throws IOException {
+        process = Node.start(payara, plan.withEnvironment(environment));
+    }
+
+    public void awaitReady() throws IOException, InterruptedException {
+        process.awaitReady(READY_LIMIT);
+    }
+
+    /** SIGKILL; returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /**
+     * SIGTERM; returns when it is gone.
+     *
+     * @return whether it ended by itself
+     */
+    public boolean stop() throws InterruptedException {
+        return process.stop();
+    }
+
+    /** SIGSTOP: it stands still until {@link #resume}. */
+    public void pause() throws IOException {
+        Shell.signal("STOP", pid());
+    }
+
+    /** SIGCONT. */
+    public void resume() throws IOException {
+        Shell.signal("CONT", pid());
+    }
+
+    /** As {@link #kill}, for a thread that must not be interrupted. */
+    void destroy() {
+        if (process != null) {
+            ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+            process.onExit().join();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

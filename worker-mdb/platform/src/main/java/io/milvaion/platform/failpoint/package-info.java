@@ -1,0 +1,2 @@
+/** Crashes at chosen places, for the fault tests. */
+package io.milvaion.platform.failpoint;
