@@ -1,8 +1,10 @@
 package io.milvaion.scheduler.job;
 
+import io.milvaion.scheduler.gate.Recount;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.occurrence.Cancellation;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.OpenRun;
 import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Released;
@@ -79,7 +81,8 @@ public class JobStore {
                     var released =
                             after.overlapsLike(before)
                                     ? List.<UUID>of()
-                                    : PolicyChange.apply(connection, job);
+                                    : Recount.of(connection, id).released();
+                    OccurrenceJournal.write(connection, releasedByEdit(released));
                     return new Saved(
                             new PlannedJob(job, next),
                             Released.register(connection, index, released),
@@ -127,6 +130,12 @@ public class JobStore {
                 SkippedRuns.until(
                         row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
+    }
+
+    private static List<OccurrenceJournal.Line> releasedByEdit(List<UUID> released) {
+        return released.stream()
+                .map(id -> OccurrenceJournal.Line.info(id, "Released: its job lets more runs in"))
+                .toList();
     }
 
     private static SkipReason reason(JobDefinition before, JobDefinition after) {

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,16 +53,18 @@ final class Ledger {
         var changes = decide(connection, reports);
         var changed = changes.stream().filter(RunChange::isChanged).toList();
         AttemptRows.save(connection, changes.stream().flatMap(c -> c.attempts().stream()).toList());
+        int late = changes.stream().mapToInt(RunChange::late).sum();
         if (changed.isEmpty()) {
-            return Recorded.nothing();
+            note(connection, changes, List.of());
+            return Recorded.nothing(late);
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.course().isFinal());
-        OccurrenceJournal.write(connection, lostAttempts(changed));
         EndedRows.list(connection, ended, endedAt);
         var released = release(connection, gates, where(changed, RunChange::ends));
+        note(connection, changes, released);
         EndedRows.count(connection, ended, endedAt);
-        return register(changed, endedAt, released);
+        return register(changed, endedAt, released, late);
     }
 
     private static Map<UUID, JobGate> lockGates(Connection connection, List<Reported> reports)
@@ -115,18 +118,12 @@ final class Ledger {
         return late;
     }
 
-    private static List<OccurrenceJournal.Line> lostAttempts(List<RunChange> changed) {
+    private static void note(Connection connection, List<RunChange> changes, List<UUID> released)
+            throws SQLException {
         var lines = new ArrayList<OccurrenceJournal.Line>();
-        for (var change : changed) {
-            for (var reported : change.attempts()) {
-                if (reported.state() == OccurrenceState.UNKNOWN) {
-                    lines.add(
-                            OccurrenceJournal.Line.warn(
-                                    change.id(), change.lossOf(reported.attempt())));
-                }
-            }
-        }
-        return lines;
+        changes.forEach(change -> lines.addAll(change.decisions()));
+        released.forEach(id -> lines.add(OccurrenceJournal.Line.released(id)));
+        OccurrenceJournal.write(connection, lines);
     }
 
     private static Map<UUID, Instant> update(
@@ -164,7 +161,7 @@ final class Ledger {
     }
 
     private Recorded register(
-            List<RunChange> changed, Map<UUID, Instant> endedAt, List<UUID> released) {
+            List<RunChange> changed, Map<UUID, Instant> endedAt, List<UUID> released, int late) {
         Instant now = clock.now();
         var retries = new LinkedHashMap<ReadyRun, Instant>();
         for (var change : changed) {
@@ -177,7 +174,7 @@ final class Ledger {
         var due = new LinkedHashMap<>(retries);
         released.forEach(id -> due.put(new ReadyRun(id, 1), now));
         index.register(due);
-        return new Recorded(changed, endedAt, retries, released);
+        return new Recorded(changed, endedAt, retries, released, late);
     }
 
     private static List<RunChange> where(

@@ -18,6 +18,14 @@ record RunRules(
                         <= first(maxRetries, failed.report().maxRetries(), defaults.maxRetries());
     }
 
+    /** Why a failed attempt is the last one. */
+    String whyNoRetry(Reported failed) {
+        if (ending) {
+            return "the run was cancelled or its job deleted";
+        }
+        return failed.report().permanent() ? "the failure is permanent" : "none is left";
+    }
+
     int baseSeconds(Reported failed, RetrySettings defaults) {
         return first(retryBaseSeconds, failed.report().retryBaseSeconds(), defaults.baseSeconds());
     }

@@ -63,12 +63,25 @@ public final class TrackingScene implements AutoCloseable {
         }
     }
 
-    public final Database database = Services.database();
+    public final Database database;
     public final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
     public final RunIndex index = new RunIndex(redis);
     public final Published published = new Published();
     private final Heard heard = new Heard();
-    public final Tracker tracker = newTracker();
+    public final Tracker tracker;
+
+    public TrackingScene() {
+        this(Services.database());
+    }
+
+    public TrackingScene(Database database) {
+        this.database = database;
+        this.tracker = newTracker();
+    }
+
+    public LiveEvents liveEvents() {
+        return heard;
+    }
 
     public Tracker newTracker() {
         var metrics = new Metrics(index);
@@ -149,6 +162,11 @@ public final class TrackingScene implements AutoCloseable {
 
     void record(Reported... reports) {
         record(tracker, List.of(reports));
+    }
+
+    /** Reports one end or start of an attempt. */
+    public void report(UUID run, int attempt, OccurrenceState state) {
+        record(Reports.of(run, attempt, state));
     }
 
     static void record(Tracker tracker, List<Reported> reports) {

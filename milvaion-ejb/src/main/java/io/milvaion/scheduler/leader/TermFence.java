@@ -1,16 +1,15 @@
-package io.milvaion.scheduler.recovery;
+package io.milvaion.scheduler.leader;
 
-import io.milvaion.scheduler.leader.Term;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Keeps a leader whose term is over from writing. */
-record TermFence(Term term) {
+public record TermFence(Term term) {
 
     /** Another node leads. Nothing was changed. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Refused(Term term) {
@@ -19,7 +18,7 @@ record TermFence(Term term) {
     }
 
     /** Locks the term for this transaction: a new leader waits for its end. */
-    void check(Connection connection) throws SQLException {
+    public void check(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         "select 1 from leader_terms where term = ? for share")) {
