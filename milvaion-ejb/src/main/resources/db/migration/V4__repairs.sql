@@ -20,3 +20,9 @@ create table reconcile_runs (
     repaired     integer
 );
 create index reconcile_runs_waiting on reconcile_runs (id) where ended_at is null;
+
+-- Failed occurrences that somebody has taken from the list, so that nobody puts them back; kept as
+-- long as their day is not closed.
+create table forgotten_failures (
+    occurrence_id uuid primary key
+);

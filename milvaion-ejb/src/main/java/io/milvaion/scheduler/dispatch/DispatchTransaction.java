@@ -6,6 +6,7 @@ import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.occurrence.LateRun;
 import io.milvaion.scheduler.occurrence.OccurrenceDays;
 import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Skip;
@@ -38,8 +39,9 @@ final class DispatchTransaction {
      *
      * @param advanced jobs whose schedule was advanced; the others have been changed since they
      *     were read
+     * @param late those of the new occurrences that come later than the misfire threshold
      */
-    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped) {}
+    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped, List<LateRun> late) {}
 
     /** A row for the one statement that advances and inserts. */
     private record Line(PlannedRun planned, UUID occurrenceId, Stage stage) {}
@@ -69,6 +71,8 @@ final class DispatchTransaction {
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
         SkipLedger.insert(connection, skips);
+        var late = late(inserted, now);
+        SkipLedger.insertLate(connection, late);
         OccurrenceDays.reopen(connection, inserted, now);
         Gates.hold(connection, jobsOfHeld(inserted));
         OccurrenceJournal.write(
@@ -82,7 +86,7 @@ final class DispatchTransaction {
             }
         }
         register(opened, jobsOfHeld(inserted).keySet(), index, now);
-        return new Result(advanced, opened, skips);
+        return new Result(advanced, opened, skips, late);
     }
 
     private void decide(List<PlannedRun> planned) throws SQLException {
@@ -99,15 +103,7 @@ final class DispatchTransaction {
                     continue; // changed since it was read: popped again
                 }
             }
-            for (var range : run.plan().skipped()) {
-                skips.add(
-                        Skip.range(
-                                job.id(),
-                                range.first(),
-                                range.last(),
-                                range.count(),
-                                SkipReason.MISFIRE));
-            }
+            skips.addAll(run.missed());
             lines.add(line(run, gate));
         }
     }
@@ -213,6 +209,17 @@ final class DispatchTransaction {
             }
         }
         return advanced;
+    }
+
+    private List<LateRun> late(Set<UUID> inserted, Instant now) {
+        var late = new ArrayList<LateRun>();
+        for (var line : lines) {
+            if (line.planned().plan().late() && inserted.contains(line.occurrenceId())) {
+                var run = line.planned();
+                late.add(new LateRun(line.occurrenceId(), run.jobId(), run.runAt(), now));
+            }
+        }
+        return late;
     }
 
     private Map<UUID, UUID> jobsOfHeld(Set<UUID> inserted) {

@@ -121,6 +121,11 @@ public class Dispatcher {
             runs.addAll(result.opened());
             announcements.opened(result.opened());
             announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
+            announcements.late(result.late());
+            planned.stream()
+                    .filter(run -> run.plan().isMisfire())
+                    .filter(run -> result.advanced().contains(run.jobId()))
+                    .forEach(run -> announcements.misfire(run, batch.now()));
             for (var run : planned) {
                 completions.add(
                         Completion.of(

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads jobs that Redis says are due. Used by the drain's thread alone. */
+/** Reads jobs that are due. Used by one thread alone. */
 final class DueJobs {
 
     private static final System.Logger LOG = System.getLogger(DueJobs.class.getName());
@@ -32,6 +32,7 @@ final class DueJobs {
     private record Parsed(int version, Timetable timetable) {}
 
     private final Database database;
+    private final long dataBytes;
     private final Map<UUID, Parsed> timetables =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -43,7 +44,17 @@ final class DueJobs {
             };
 
     DueJobs(Database database) {
+        this(database, DATA_BYTES);
+    }
+
+    private DueJobs(Database database, long dataBytes) {
         this.database = database;
+        this.dataBytes = dataBytes;
+    }
+
+    /** For whoever only asks when jobs run. */
+    static DueJobs withoutData(Database database) {
+        return new DueJobs(database, 0);
     }
 
     /** Reads those of the given jobs that exist, are active and have something planned. */
@@ -66,7 +77,7 @@ final class DueJobs {
                                       from job_schedule s join jobs j on j.id = s.job_id
                                      where s.job_id = any (?) and s.next_run_at is not null
                                        and j.active and j.deleted_at is null""")) {
-                        statement.setLong(1, DATA_BYTES);
+                        statement.setLong(1, dataBytes);
                         statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
                         try (var row = statement.executeQuery()) {
                             var jobs = new HashMap<UUID, DueJob>();

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.event;
 
 import io.milvaion.contract.OccurrenceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,21 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
     private record SkipFacts(
             UUID jobId, String jobName, Instant plannedAt, int count, String reason) {}
 
+    private record MisfireFacts(
+            UUID jobId,
+            String jobName,
+            String policy,
+            Instant plannedAt,
+            long lateMs,
+            int skipped,
+            UUID occurrenceId) {}
+
     private record LogFacts(
             UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {}
 
     private record RepairFacts(UUID jobId, UUID occurrenceId, String found, String done) {}
+
+    private record LetterFacts(String queue, String reason, UUID occurrenceId) {}
 
     private record LeaderFacts(String node, Long term, String reason) {}
 
@@ -72,6 +84,60 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
                 List.of("occurrences", "job:" + jobId),
                 jobId.toString(),
                 new SkipFacts(jobId, jobName, plannedAt, count, reason));
+    }
+
+    /**
+     * A job came later than the misfire threshold.
+     *
+     * @param policy the job's misfire policy
+     * @param plannedAt its oldest instant that was due
+     * @param late how late that one is
+     * @param skipped how many instants will not run for this
+     * @param occurrenceId the planned run that was dealt with, or null if none runs
+     */
+    public static LiveEvent misfire(
+            UUID jobId,
+            String jobName,
+            String policy,
+            Instant plannedAt,
+            Duration late,
+            int skipped,
+            UUID occurrenceId) {
+        return new LiveEvent(
+                "job.misfired",
+                List.of("jobs", "job:" + jobId),
+                jobId.toString(),
+                new MisfireFacts(
+                        jobId, jobName, policy, plannedAt, late.toMillis(), skipped, occurrenceId));
+    }
+
+    /**
+     * Entries in the list of failed occurrences have changed.
+     *
+     * @param what resolved or deleted
+     */
+    public static LiveEvent failuresChanged(String what, long count) {
+        return new LiveEvent(
+                "failures." + what, List.of("occurrences"), null, Map.of("count", count));
+    }
+
+    /**
+     * A message that nobody could handle was stored.
+     *
+     * @param queue or null
+     * @param occurrenceId or null
+     */
+    public static LiveEvent deadLetter(String queue, String reason, UUID occurrenceId) {
+        return system("deadletter.stored", null, new LetterFacts(queue, cut(reason), occurrenceId));
+    }
+
+    /**
+     * A replay was made, has come further or was stopped.
+     *
+     * @param replay as it is now
+     */
+    public static LiveEvent replayUpdated(UUID id, Object replay) {
+        return system("replay.updated", id.toString(), replay);
     }
 
     /** A line was added to the log of an occurrence. */

@@ -90,9 +90,11 @@ public record JobDefinition(
      * @param lastPlanned the latest instant that became an occurrence, or null
      */
     Optional<Instant> firstRun(Instant now, Instant lastPlanned) {
-        if (!active) {
-            return Optional.empty();
-        }
+        return active ? firstRunOnceActive(now, lastPlanned) : Optional.empty();
+    }
+
+    /** The same for when the job is active, whether it is or not. */
+    public Optional<Instant> firstRunOnceActive(Instant now, Instant lastPlanned) {
         if (executeAt != null) {
             return Optional.of(executeAt)
                     .filter(at -> !at.isBefore(now.minus(PAST_TOLERANCE)))

@@ -8,6 +8,7 @@ import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.OpenRun;
 import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Released;
+import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
 import jakarta.ejb.Stateless;
@@ -45,7 +46,7 @@ public class JobStore {
                     entities.persist(job);
                     entities.flush();
                     ScheduleRow.insert(connection, job, next);
-                    return new Saved(new PlannedJob(job, next), List.of(), List.of());
+                    return Saved.only(new PlannedJob(job, next));
                 });
     }
 
@@ -60,12 +61,12 @@ public class JobStore {
                 connection -> {
                     var row = ScheduleRow.lock(connection, id);
                     if (after.equals(before)) {
-                        return new Saved(
-                                new PlannedJob(job, row.nextRunAt()), List.of(), List.of());
+                        return Saved.only(new PlannedJob(job, row.nextRunAt()));
                     }
                     var next = row.nextRunAt();
+                    var skipped = List.<Skip>of();
                     if (!after.plansLike(before)) {
-                        skipDue(connection, before, row, reason(before, after));
+                        skipped = skipDue(connection, before, row, reason(before, after));
                         next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
                     }
                     job.edit(after, row.now());
@@ -86,7 +87,8 @@ public class JobStore {
                     return new Saved(
                             new PlannedJob(job, next),
                             Released.register(connection, index, released),
-                            ended);
+                            ended,
+                            skipped);
                 });
     }
 
@@ -95,7 +97,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var row = ScheduleRow.lock(connection, id);
-                    skipDue(connection, job.definition(), row, SkipReason.DELETED);
+                    var skipped = skipDue(connection, job.definition(), row, SkipReason.DELETED);
                     job.delete(row.now());
                     entities.flush();
                     row.write(connection, job.version(), null);
@@ -105,7 +107,7 @@ public class JobStore {
                                     id,
                                     OpenRuns.lock(connection, id),
                                     "the job was deleted");
-                    return new Saved(new PlannedJob(job, null), List.of(), ended);
+                    return new Saved(new PlannedJob(job, null), List.of(), ended, skipped);
                 });
     }
 
@@ -120,16 +122,17 @@ public class JobStore {
         return job;
     }
 
-    private static void skipDue(
+    private static List<Skip> skipDue(
             Connection connection, JobDefinition before, ScheduleRow row, SkipReason reason)
             throws SQLException {
         if (!before.active()) {
-            return;
+            return List.of();
         }
         var skipped =
                 SkippedRuns.until(
                         row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
+        return skipped;
     }
 
     private static List<OccurrenceJournal.Line> releasedByEdit(List<UUID> released) {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.job;
 import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.occurrence.Cancellation;
+import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class Jobs {
     @Inject Cancellation cancellation;
     @Inject RunPublisher publisher;
     @Inject LiveEvents events;
+    @Inject Metrics metrics;
 
     /**
      * @param definition without {@link JobRules#violations}
@@ -65,6 +67,7 @@ public class Jobs {
         sync.sync(saved.planned().job().id());
         cancellation.forget(saved.ended());
         publisher.publishAndForget(saved.released());
+        saved.skipped().forEach(skip -> metrics.missed(skip.reason().wire(), skip.count()));
         return saved.planned();
     }
 }

@@ -5,6 +5,7 @@ import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.Run;
@@ -37,6 +38,7 @@ public class Cancellation {
     private RunPublisher publisher;
     private Occurrences occurrences;
     private LiveEvents events;
+    private Metrics metrics;
 
     protected Cancellation() {} // for the container's proxy
 
@@ -47,13 +49,15 @@ public class Cancellation {
             RunIndex index,
             RunPublisher publisher,
             Occurrences occurrences,
-            LiveEvents events) {
+            LiveEvents events,
+            Metrics metrics) {
         this.database = database;
         this.signals = signals;
         this.index = index;
         this.publisher = publisher;
         this.occurrences = occurrences;
         this.events = events;
+        this.metrics = metrics;
     }
 
     private record Asked(UUID jobId, int state) {}
@@ -80,7 +84,7 @@ public class Cancellation {
             return false;
         }
         Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
-        forget(List.of(occurrenceId));
+        forget(ended.ended() ? List.of(occurrenceId) : List.of());
         publisher.publishAndForget(ended.released());
         if (ended.ended()) {
             events.publish(
@@ -123,8 +127,12 @@ public class Cancellation {
         return ids;
     }
 
-    /** After the commit: removes ended runs from the open ones; the sweep does it otherwise. */
+    /**
+     * After the commit: counts ended runs and removes them from the open ones; the sweep does it
+     * otherwise.
+     */
     public void forget(Collection<UUID> ended) {
+        metrics.failed(FailureCause.CANCELLED.code(), ended.size());
         try {
             index.closed(ended);
         } catch (JedisException e) {

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.reconcile;
 
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.occurrence.ErrorGroup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,6 +40,8 @@ final class FailedListCheck implements Check {
                           left join failed_occurrences f on f.occurrence_id = o.id
                          where o.id > ? and o.id < ?
                            and (o.state > 2 and f.state is distinct from o.state
+                                   and not exists (select 1 from forgotten_failures g
+                                                    where g.occurrence_id = o.id)
                                 or o.state <= 2 and f.state is not null)
                          order by o.id limit ?"""
                                 .formatted(slice.table()))) {
@@ -55,7 +59,7 @@ final class FailedListCheck implements Check {
 
     private static void correct(Connection connection, UUID id, Pass.Repaired repaired)
             throws SQLException {
-        lock(connection, id);
+        var group = lock(connection, id);
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """
@@ -66,24 +70,28 @@ final class FailedListCheck implements Check {
                                       'it is no longer' as done),
                         listed as (
                             insert into failed_occurrences as f
-                                   (occurrence_id, job_id, state, ended_at, error_group)
-                            select o.id, o.job_id, o.state, coalesce(o.ended_at, now()),
-                                   case o.state
-                                   when 4 then 'cancelled'
-                                   when 5 then 'timed out'
-                                   when 6 then 'worker lost'
-                                   else coalesce(nullif(left(split_part(o.error, E'\\n', 1), 200), ''),
-                                                 'failed') end
+                                   (occurrence_id, job_id, job_type, state, cause, attempts,
+                                    ended_at, error_group, group_id)
+                            select o.id, o.job_id, o.job_type, o.state,
+                                   case o.state when 4 then 'cancelled' when 5 then 'timed-out'
+                                                when 6 then 'unknown' else 'exhausted' end,
+                                   greatest(o.attempt, 1), coalesce(o.ended_at, now()), ?, ?
                               from occurrences o
                              where o.id = ? and o.state > 2
+                               and not exists (select 1 from forgotten_failures g
+                                                where g.occurrence_id = o.id)
                                 on conflict (occurrence_id) do update
-                               set state = excluded.state
+                               set state = excluded.state, cause = excluded.cause,
+                                   error_group = excluded.error_group,
+                                   group_id = excluded.group_id
                              where f.state <> excluded.state
                             returning job_id, 'It had failed and was not listed so',
                                       'it is listed now')
                         select * from dropped union all select * from listed""")) {
             statement.setObject(1, id);
-            statement.setObject(2, id);
+            statement.setString(2, group.text());
+            statement.setString(3, group.id());
+            statement.setObject(4, id);
             try (ResultSet row = statement.executeQuery()) {
                 if (row.next()) {
                     repaired.add(
@@ -98,12 +106,23 @@ final class FailedListCheck implements Check {
         }
     }
 
-    private static void lock(Connection connection, UUID id) throws SQLException {
+    /** Locks a run and tells to which group of errors its failure belongs. */
+    private static ErrorGroup lock(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(
-                        "select 1 from occurrences where id = ? for no key update")) {
+                        "select state, error from occurrences where id = ? for no key update")) {
             statement.setObject(1, id);
-            statement.execute();
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return ErrorGroup.of(null, null);
+                }
+                return switch (OccurrenceState.of(row.getInt(1))) {
+                    case CANCELLED -> ErrorGroup.CANCELLED;
+                    case TIMED_OUT -> ErrorGroup.TIMED_OUT;
+                    case UNKNOWN -> ErrorGroup.WORKER_LOST;
+                    default -> ErrorGroup.of(null, row.getString(2));
+                };
+            }
         }
     }
 }

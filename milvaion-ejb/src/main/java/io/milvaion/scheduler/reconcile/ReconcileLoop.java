@@ -112,7 +112,7 @@ public class ReconcileLoop {
         } else if (!asked.isEmpty()) {
             indexDue = true; // what rests on Redis is looked at after the time of grace
         }
-        if (!asked.isEmpty()) {
+        if (!asked.isEmpty() || hourly) {
             runs.ended(asked, repaired);
         }
         if (repaired > 0) {

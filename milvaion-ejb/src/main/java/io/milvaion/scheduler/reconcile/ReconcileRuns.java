@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.reconcile;
 
 import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.Row;
 import io.milvaion.scheduler.persistence.Select;
@@ -105,6 +106,7 @@ public class ReconcileRuns {
         database.transaction(
                 connection -> {
                     end(connection, runs, repaired);
+                    forgetClosed(connection);
                     try (var statement = connection.createStatement()) {
                         statement.execute(
                                 "delete from repairs where at < now() - interval '90 days'");
@@ -115,6 +117,15 @@ public class ReconcileRuns {
                     }
                     return null;
                 });
+    }
+
+    private static void forgetClosed(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "delete from forgotten_failures where occurrence_id < ?")) {
+            statement.setObject(1, OpenRuns.smallestOpenId(connection));
+            statement.executeUpdate();
+        }
     }
 
     private static void end(Connection connection, List<UUID> runs, int repaired)

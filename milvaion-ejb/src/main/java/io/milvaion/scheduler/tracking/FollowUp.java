@@ -92,6 +92,9 @@ final class FollowUp {
     private void measure(RunChange change) {
         var report = change.last().report();
         metrics.reports(report.state(), 1);
+        if (change.fails()) {
+            metrics.failed(change.cause().code(), 1);
+        }
         if (report.durationMs() != null) {
             metrics.runDuration(change.run().jobType(), Duration.ofMillis(report.durationMs()));
         }
@@ -108,7 +111,7 @@ final class FollowUp {
             for (UUID id : ids) {
                 pipeline.set(
                         redis.keys().cancel(id),
-                        "an earlier attempt has completed",
+                        "the run has ended",
                         SetParams.setParams().ex(CANCEL_SECONDS));
             }
             pipeline.sync();

@@ -60,10 +60,11 @@ final class Ledger {
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.course().isFinal());
-        EndedRows.list(connection, ended, endedAt);
         var released = release(connection, gates, where(changed, RunChange::ends));
         note(connection, changes, released);
+        // Counters last, and always in this order: many transactions want the same rows.
         EndedRows.count(connection, ended, endedAt);
+        EndedRows.list(connection, ended, endedAt);
         return register(changed, endedAt, released, late);
     }
 
@@ -89,7 +90,7 @@ final class Ledger {
         reports.forEach(r -> ids.add(r.occurrenceId()));
         var changes = new LinkedHashMap<UUID, RunChange>();
         OccurrenceRows.lock(connection, ids)
-                .forEach((id, run) -> changes.put(id, new RunChange(run)));
+                .forEach((id, run) -> changes.put(id, new RunChange(run, settings)));
         var recorded = AttemptRows.states(connection, late(reports, changes));
         for (var reported : reports) {
             var change = changes.get(reported.occurrenceId());
@@ -97,7 +98,6 @@ final class Ledger {
                 change.apply(
                         reported,
                         recorded.computeIfAbsent(change.id(), id -> new HashMap<>()),
-                        settings,
                         () -> ThreadLocalRandom.current().nextDouble());
             }
         }

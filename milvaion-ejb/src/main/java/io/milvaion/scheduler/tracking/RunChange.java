@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.occurrence.FailureCause;
 import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Stage;
 import java.time.Duration;
@@ -16,6 +17,7 @@ final class RunChange {
 
     private final ReportedRun run;
     private final List<Reported> attempts = new ArrayList<>();
+    private final RetrySettings settings;
     private Course course;
     private Reported last;
     private boolean stopsMessage;
@@ -23,8 +25,9 @@ final class RunChange {
     private final List<OccurrenceJournal.Line> decisions = new ArrayList<>();
     private int late;
 
-    RunChange(ReportedRun run) {
+    RunChange(ReportedRun run, RetrySettings settings) {
         this.run = run;
+        this.settings = settings;
         this.course = run.course();
     }
 
@@ -33,11 +36,7 @@ final class RunChange {
      *
      * @param recorded states of attempts as stored, updated with what this report records
      */
-    void apply(
-            Reported reported,
-            Map<Integer, OccurrenceState> recorded,
-            RetrySettings settings,
-            DoubleSupplier random) {
+    void apply(Reported reported, Map<Integer, OccurrenceState> recorded, DoubleSupplier random) {
         var verdict =
                 Verdict.of(
                         course, reported, recorded.get(reported.attempt()), run.rules(), settings);
@@ -77,6 +76,12 @@ final class RunChange {
     private void decide(Reported reported) {
         if (reported.state() == OccurrenceState.UNKNOWN) {
             decisions.add(OccurrenceJournal.Line.warn(id(), lossOf(reported.attempt())));
+        } else if (reported.poison()) {
+            decisions.add(
+                    OccurrenceJournal.Line.warn(
+                            id(),
+                            "No worker can read its message; the run ends as failed: "
+                                    + reported.report().error()));
         } else if (retries()) {
             decisions.add(
                     OccurrenceJournal.Line.info(id(), nameOf(reported) + "; " + nextAttempt()));
@@ -175,6 +180,36 @@ final class RunChange {
         return course.state() == OccurrenceState.RUNNING
                 && run.course().state() == OccurrenceState.RUNNING
                 && course.attempt() == run.course().attempt();
+    }
+
+    /** Whether a run has come to an end that is not Completed. */
+    boolean fails() {
+        return isChanged() && course.isFinal() && course.state() != OccurrenceState.COMPLETED;
+    }
+
+    /** Why the run has ended; only if it {@link #fails}. */
+    FailureCause cause() {
+        return switch (course.state()) {
+            case CANCELLED -> FailureCause.CANCELLED;
+            case TIMED_OUT -> FailureCause.TIMED_OUT;
+            case UNKNOWN -> FailureCause.UNKNOWN;
+            case FAILED -> {
+                if (last.poison()) {
+                    yield FailureCause.POISON;
+                }
+                if (last.state() == OccurrenceState.UNKNOWN) {
+                    yield FailureCause.WORKER_LOST;
+                }
+                if (last.report().permanent()) {
+                    yield FailureCause.PERMANENT;
+                }
+                yield run.rules().stopped(last, settings)
+                        ? FailureCause.STOPPED
+                        : FailureCause.EXHAUSTED;
+            }
+            case QUEUED, RUNNING, COMPLETED, SKIPPED ->
+                    throw new IllegalStateException("no failure: " + course.state());
+        };
     }
 
     boolean retries() {

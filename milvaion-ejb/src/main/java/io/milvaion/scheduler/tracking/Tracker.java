@@ -84,6 +84,15 @@ public class Tracker {
     }
 
     /**
+     * Ends runs whose message nobody can read, if they still wait for it.
+     *
+     * @param poison made by {@link Reported#poison}
+     */
+    public void recordPoison(List<Reported> poison) {
+        record(poison);
+    }
+
+    /**
      * Records attempts whose workers have vanished, and says so in the logs of their occurrences.
      *
      * @param lost made by {@link Reported#lost}

@@ -17,6 +17,9 @@
  *       results 3), of two results the first; a newer attempt stands before an older one.
  *   <li>A final occurrence stays as it is, but a late result replaces Unknown: without a retry and
  *       without touching the gate, which the run has passed already.
+ *   <li>An attempt that was interrupted because its worker stops is followed by another one however
+ *       few retries the job has, unless the job says that a lost attempt is not repeated: then it
+ *       is a failure like others.
  *   <li>A lost attempt is recorded as Unknown and counts. If it turns out to be completed while the
  *       next one has not started, the occurrence is completed, and a cancel key stops the message
  *       of the next one.

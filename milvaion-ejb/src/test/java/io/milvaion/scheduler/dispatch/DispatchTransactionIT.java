@@ -144,7 +144,8 @@ class DispatchTransactionIT {
                 new MisfirePlan(
                         Optional.of(job.plannedAt()),
                         List.of(),
-                        job.timetable().nextAfter(job.plannedAt())));
+                        job.timetable().nextAfter(job.plannedAt()),
+                        false));
     }
 
     private DispatchTransaction.Result dispatch(PlannedRun planned) {

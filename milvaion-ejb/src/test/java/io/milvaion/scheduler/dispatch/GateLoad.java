@@ -157,7 +157,8 @@ public final class GateLoad {
                         new MisfirePlan(
                                 Optional.of(job.plannedAt()),
                                 List.of(),
-                                job.timetable().nextAfter(job.plannedAt())));
+                                job.timetable().nextAfter(job.plannedAt()),
+                                false));
         var result =
                 scene.database.transaction(
                         c ->
@@ -195,8 +196,8 @@ public final class GateLoad {
 
     private void end(Open run, OccurrenceState state) {
         if (run != null) {
-            scene.report(run.id(), run.attempt(), OccurrenceState.RUNNING);
-            scene.report(run.id(), run.attempt(), state);
+            scene.ended(run.id(), run.attempt(), OccurrenceState.RUNNING);
+            scene.ended(run.id(), run.attempt(), state);
         }
     }
 

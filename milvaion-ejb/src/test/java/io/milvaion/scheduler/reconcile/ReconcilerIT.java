@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.deadletter.Failures;
 import io.milvaion.scheduler.gate.OverlapPolicy;
 import io.milvaion.scheduler.index.IndexAudit;
 import io.milvaion.scheduler.index.ReadyRun;
@@ -64,7 +65,8 @@ class ReconcilerIT {
                                 scene.index,
                                 scene.published,
                                 new Occurrences(),
-                                scene.liveEvents()),
+                                scene.liveEvents(),
+                                new Metrics(scene.index)),
                         signals,
                         Duration.ofMinutes(73));
     }
@@ -303,6 +305,12 @@ class ReconcilerIT {
         listed(completed, job);
         var open = scene.run(job, Stage.READY);
         listed(open, job);
+        var deleted = scene.run(job, Stage.READY);
+        scene.execute(
+                "update occurrences set state = 3, stage = null, ended_at = now() where id = ?",
+                deleted);
+        listed(deleted, job);
+        new Failures(scene.database, scene.liveEvents()).delete(deleted);
 
         repairs("failed-list", 3);
 
@@ -528,8 +536,9 @@ class ReconcilerIT {
     private void listed(UUID run, UUID job) {
         scene.execute(
                 """
-                insert into failed_occurrences (occurrence_id, job_id, state, ended_at, error_group)
-                values (?, ?, 3, now(), 'x')""",
+                insert into failed_occurrences (occurrence_id, job_id, job_type, state, cause, ended_at,
+                                                error_group, group_id)
+                values (?, ?, 'noop', 3, 'exhausted', now(), 'x', 'x')""",
                 run,
                 job);
     }

@@ -73,7 +73,8 @@ class ReconcilerUnderLoadIT {
                         scene.index,
                         scene.published,
                         new Occurrences(),
-                        scene.liveEvents()),
+                        scene.liveEvents(),
+                        new Metrics(scene.index)),
                 signals,
                 Duration.ofMinutes(73));
     }

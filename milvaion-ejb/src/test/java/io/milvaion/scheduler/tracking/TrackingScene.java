@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 public final class TrackingScene implements AutoCloseable {
 
     /** Remembers instead of publishing. */
-    public static final class Published extends RunPublisher {
+    public static class Published extends RunPublisher {
         private final List<Run> runs = new CopyOnWriteArrayList<>();
 
         @Override
@@ -54,7 +54,8 @@ public final class TrackingScene implements AutoCloseable {
         }
     }
 
-    private static final class Heard extends LiveEvents {
+    /** Remembers instead of sending. */
+    public static final class Heard extends LiveEvents {
         private final List<LiveEvent> events = new CopyOnWriteArrayList<>();
 
         @Override
@@ -67,7 +68,7 @@ public final class TrackingScene implements AutoCloseable {
     public final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
     public final RunIndex index = new RunIndex(redis);
     public final Published published = new Published();
-    private final Heard heard = new Heard();
+    public final Heard heard = new Heard();
     public final Tracker tracker;
 
     public TrackingScene() {
@@ -164,9 +165,14 @@ public final class TrackingScene implements AutoCloseable {
         record(tracker, List.of(reports));
     }
 
-    /** Reports one end or start of an attempt. */
-    public void report(UUID run, int attempt, OccurrenceState state) {
+    /** Has an attempt reported as ended. */
+    public void ended(UUID run, int attempt, OccurrenceState state) {
         record(Reports.of(run, attempt, state));
+    }
+
+    /** Has an attempt reported as failed. */
+    public void failed(UUID run, int attempt, String errorType, String error, boolean permanent) {
+        record(Reports.failed(run, attempt, errorType, error, permanent));
     }
 
     static void record(Tracker tracker, List<Reported> reports) {

@@ -11,15 +11,13 @@ public final class Triggers {
 
     private Triggers() {}
 
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container that injects
     public static ManualTrigger on(TrackingScene scene, int maxHeld) {
-        var trigger = new ManualTrigger();
-        trigger.database = scene.database;
-        trigger.index = scene.index;
-        trigger.publisher = scene.published;
-        trigger.depths = new QueueDepths((BrokerLink) null, new RedisClock());
-        trigger.events = scene.liveEvents();
-        trigger.limits = new RunLimits(maxHeld, 100_000);
-        return trigger;
+        return new ManualTrigger(
+                scene.database,
+                scene.index,
+                scene.published,
+                new QueueDepths((BrokerLink) null, new RedisClock()),
+                scene.liveEvents(),
+                new RunLimits(maxHeld, 100_000));
     }
 }

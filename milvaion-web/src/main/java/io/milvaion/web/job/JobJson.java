@@ -1,13 +1,13 @@
 package io.milvaion.web.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.platform.json.MergePatch;
 import io.milvaion.scheduler.job.JobDefinition;
 import io.milvaion.scheduler.job.JobRules;
 import io.milvaion.scheduler.refusal.InvalidInput;
 import io.milvaion.scheduler.refusal.Violation;
 import io.milvaion.web.json.ApiJson;
 import io.milvaion.web.json.Fields;
-import io.milvaion.web.json.MergePatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

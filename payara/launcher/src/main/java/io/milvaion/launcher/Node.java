@@ -46,6 +46,8 @@ public final class Node implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("MILVAION_NODE_NAME", plan.name());
+        builder.environment()
+                .put("WORKER_LOCAL_STORE_PATH", plan.directory().resolve("worker").toString());
         builder.environment().putAll(plan.environment());
         Process process = builder.start();
         Files.writeString(pidFile(plan.directory()).path(), process.pid() + "\n");

@@ -1,7 +1,8 @@
-package io.milvaion.web.json;
+package io.milvaion.platform.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +29,12 @@ class MergePatchTest {
                 "{}|{\"a\":{\"bb\":{\"ccc\":null}}}|{\"a\":{\"bb\":{}}}"
             })
     void aPatchIsAppliedAsTheStandardSays(String target, String patch, String result) {
-        assertThat(MergePatch.apply(ApiJson.stored(target), ApiJson.stored(patch)))
-                .isEqualTo(ApiJson.stored(result));
+        assertThat(MergePatch.apply(target, patch)).isEqualTo(result);
+    }
+
+    @Test
+    void numbersStayAsTheyAreWritten() {
+        assertThat(MergePatch.apply("{\"a\":1.10,\"b\":12345678901234567890.5}", "{\"c\":2.50}"))
+                .isEqualTo("{\"a\":1.10,\"b\":12345678901234567890.5,\"c\":2.50}");
     }
 }
