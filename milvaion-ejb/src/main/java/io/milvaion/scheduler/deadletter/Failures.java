@@ -106,7 +106,15 @@ public class Failures {
                         connection -> {
                             try (var statement =
                                     connection.prepareStatement(
-                                            "delete from failed_occurrences where occurrence_id = ?")) {
+                                            """
+                                            with gone as (
+                                                delete from failed_occurrences
+                                                 where occurrence_id = ?
+                                                returning occurrence_id)
+                                            insert into forgotten_failures
+                                            select occurrence_id from gone
+                                                on conflict (occurrence_id)
+                                                do update set occurrence_id = excluded.occurrence_id""")) {
                                 statement.setObject(1, occurrenceId);
                                 return statement.executeUpdate();
                             }
@@ -150,9 +158,14 @@ public class Failures {
                                 connection,
                                 part.then(
                                         """
-                                        ) delete from failed_occurrences f using part
-                                           where f.occurrence_id = part.occurrence_id
-                                        returning f.occurrence_id""")));
+                                        ), gone as (
+                                            delete from failed_occurrences f using part
+                                             where f.occurrence_id = part.occurrence_id
+                                            returning f.occurrence_id),
+                                        forgotten as (
+                                            insert into forgotten_failures
+                                            select occurrence_id from gone on conflict do nothing)
+                                        select occurrence_id from gone""")));
     }
 
     private Progress inPortions(FailureFilter filter, String what, Change change) {

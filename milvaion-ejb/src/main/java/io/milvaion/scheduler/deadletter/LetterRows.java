@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.deadletter;
 
 import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.persistence.Columns;
-import io.milvaion.scheduler.tracking.OccurrenceJournal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

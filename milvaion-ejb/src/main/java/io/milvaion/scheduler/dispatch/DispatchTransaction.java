@@ -8,6 +8,7 @@ import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
 import io.milvaion.scheduler.occurrence.LateRun;
 import io.milvaion.scheduler.occurrence.OccurrenceDays;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
@@ -53,6 +54,7 @@ final class DispatchTransaction {
     private final int maxHeld;
     private final List<Line> lines = new ArrayList<>();
     private final List<Skip> skips = new ArrayList<>();
+    private final List<OccurrenceJournal.Line> held = new ArrayList<>();
     private Map<UUID, JobGate> gates = Map.of();
 
     DispatchTransaction(Connection connection, Term term, int maxHeld) {
@@ -75,6 +77,9 @@ final class DispatchTransaction {
         SkipLedger.insertLate(connection, late);
         OccurrenceDays.reopen(connection, inserted, now);
         Gates.hold(connection, jobsOfHeld(inserted));
+        OccurrenceJournal.write(
+                connection,
+                held.stream().filter(line -> inserted.contains(line.occurrenceId())).toList());
         Gates.save(connection, gates.values());
         var opened = new ArrayList<Run>();
         for (var line : lines) {
@@ -113,11 +118,16 @@ final class DispatchTransaction {
         var admission = gate == null ? Admission.OPEN : gate.admit(id);
         return switch (admission) {
             case OPEN -> new Line(run, id, Stage.READY);
-            case HOLD -> new Line(run, id, Stage.HELD);
+            case HOLD -> held(run, gate);
             case SKIP_OVERLAP ->
                     skipped(run, SkipReason.OVERLAP, "occurrence " + gate.openId() + " is open");
             case SKIP_FULL -> skipped(run, SkipReason.FULL, gate.held() + " runs are held");
         };
+    }
+
+    private Line held(PlannedRun run, JobGate gate) {
+        held.add(OccurrenceJournal.Line.held(run.occurrenceId(), gate.openId(), gate.held()));
+        return new Line(run, run.occurrenceId(), Stage.HELD);
     }
 
     private Line skipped(PlannedRun run, SkipReason reason, String detail) {

@@ -4,10 +4,12 @@ import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.schedule.DstGap;
 import io.milvaion.scheduler.schedule.DstOverlap;
 import io.milvaion.scheduler.schedule.DstRules;
+import io.milvaion.scheduler.schedule.InvalidCron;
 import io.milvaion.scheduler.schedule.MisfirePolicy;
 import io.milvaion.scheduler.schedule.Timetable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,11 +17,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads jobs that are due. Used by one thread alone. */
 final class DueJobs {
 
+    private static final System.Logger LOG = System.getLogger(DueJobs.class.getName());
     private static final int TIMETABLES = 10_000;
 
     /** Job data of one batch at most; a job beyond it is popped again. */
@@ -78,13 +82,29 @@ final class DueJobs {
                         try (var row = statement.executeQuery()) {
                             var jobs = new HashMap<UUID, DueJob>();
                             while (row.next()) {
-                                var job = job(row);
-                                jobs.put(job.id(), job);
+                                readable(row).ifPresent(job -> jobs.put(job.id(), job));
                             }
                             return jobs;
                         }
                     }
                 });
+    }
+
+    /**
+     * A definition that somebody has made unreadable in the database keeps its own job from
+     * running, not those beside it.
+     */
+    private Optional<DueJob> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(job(row));
+        } catch (InvalidCron | DateTimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "job {0} cannot be planned: {1}",
+                    row.getObject(1),
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private DueJob job(ResultSet row) throws SQLException {

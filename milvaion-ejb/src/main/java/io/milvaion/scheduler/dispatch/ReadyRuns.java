@@ -2,6 +2,7 @@ package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.publish.Run;
@@ -47,6 +48,17 @@ final class ReadyRuns {
         if (runs.size() < attempts.size()) {
             DispatchStops.requireNone(connection);
         }
+        OccurrenceJournal.write(
+                connection,
+                runs.stream()
+                        .filter(run -> run.copy() > 1)
+                        .map(
+                                run ->
+                                        OccurrenceJournal.Line.info(
+                                                run.occurrenceId(),
+                                                "The broker has not confirmed its message;"
+                                                        + " it is published again"))
+                        .toList());
         return runs;
     }
 

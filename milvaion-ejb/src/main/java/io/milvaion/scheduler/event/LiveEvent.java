@@ -46,6 +46,8 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
     private record LogFacts(
             UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {}
 
+    private record RepairFacts(UUID jobId, UUID occurrenceId, String found, String done) {}
+
     private record LetterFacts(String queue, String reason, UUID occurrenceId) {}
 
     private record LeaderFacts(String node, Long term, String reason) {}
@@ -170,6 +172,16 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
                 List.of("logs:" + occurrenceId),
                 occurrenceId.toString(),
                 new LogFacts(occurrenceId, attempt, seq, at, level, cut(message)));
+    }
+
+    /**
+     * A state that could not be was put right.
+     *
+     * @param kind what was wrong, in one word
+     */
+    public static LiveEvent repaired(
+            String kind, UUID jobId, UUID occurrenceId, String found, String done) {
+        return system("state.repaired", kind, new RepairFacts(jobId, occurrenceId, found, done));
     }
 
     /** A node has begun to lead. */

@@ -1,9 +1,11 @@
 package io.milvaion.scheduler.job;
 
 import io.milvaion.scheduler.autodisable.Breaker;
+import io.milvaion.scheduler.gate.Recount;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.occurrence.Cancellation;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.OpenRun;
 import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Released;
@@ -132,7 +134,10 @@ public class JobStore {
                             connection, id, held.toList(), "the job was deactivated");
         }
         var released =
-                after.overlapsLike(before) ? List.<UUID>of() : PolicyChange.apply(connection, job);
+                after.overlapsLike(before)
+                        ? List.<UUID>of()
+                        : Recount.of(connection, id).released();
+        OccurrenceJournal.write(connection, releasedByEdit(released));
         noteFailures(connection, job, before, by);
         var planned = planned(job, next);
         return new Saved(planned, Released.register(connection, index, released), ended, skipped);
@@ -206,6 +211,12 @@ public class JobStore {
                         row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
         return skipped;
+    }
+
+    private static List<OccurrenceJournal.Line> releasedByEdit(List<UUID> released) {
+        return released.stream()
+                .map(id -> OccurrenceJournal.Line.info(id, "Released: its job lets more runs in"))
+                .toList();
     }
 
     private static SkipReason reason(JobDefinition before, JobDefinition after) {

@@ -62,6 +62,9 @@ final class Endings {
                 }
             }
         }
+        OccurrenceJournal.write(
+                connection,
+                ended.stream().map(id -> OccurrenceJournal.Line.cancelled(id, reason)).toList());
         return ended;
     }
 

@@ -116,6 +116,19 @@ public class Metrics {
                     "Messages of runs that the broker did not confirm; they are published again.");
     private final Counter jobsAutoDisabled =
             counter("milvaion_jobs_auto_disabled_total", "Jobs that failures have deactivated.");
+    private final Counter repairs =
+            counter(
+                    "milvaion_repairs_total",
+                    "States that could not be and were put right, by kind.",
+                    "kind");
+    private final Counter lateReports =
+            counter(
+                    "milvaion_late_reports_total",
+                    "Reports that came too late to change the state of their occurrence.");
+    private final Counter staleWrites =
+            counter(
+                    "milvaion_stale_writes_refused_total",
+                    "Transactions that were refused because the leader's term was over.");
     private final Gauge leader = gauge("milvaion_leader", "Whether this node leads: 1 or 0.");
     private final Gauge leaderTerm =
             gauge("milvaion_leader_term", "Term in which this node leads or last led.");
@@ -234,6 +247,21 @@ public class Metrics {
     /** Failures have deactivated a job. */
     public void jobAutoDisabled() {
         jobsAutoDisabled.inc();
+    }
+
+    /**
+     * @param kind one of few words
+     */
+    public void repaired(String kind, int states) {
+        repairs.labelValues(kind).inc(states);
+    }
+
+    public void lateReports(int count) {
+        lateReports.inc(count);
+    }
+
+    public void staleWriteRefused() {
+        staleWrites.inc();
     }
 
     /** This node has begun to lead. */

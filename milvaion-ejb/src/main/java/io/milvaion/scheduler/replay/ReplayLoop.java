@@ -2,10 +2,10 @@ package io.milvaion.scheduler.replay;
 
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.leader.Leadership;
+import io.milvaion.scheduler.leader.TermFence;
 import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.DatabaseUnavailable;
-import io.milvaion.scheduler.recovery.TermFence;
 import io.milvaion.scheduler.trigger.ManualTrigger;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -2,9 +2,9 @@ package io.milvaion.scheduler.replay;
 
 import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
+import io.milvaion.scheduler.leader.TermFence;
 import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Database;
-import io.milvaion.scheduler.recovery.TermFence;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

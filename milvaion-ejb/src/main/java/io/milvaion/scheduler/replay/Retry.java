@@ -2,9 +2,9 @@ package io.milvaion.scheduler.replay;
 
 import io.milvaion.scheduler.deadletter.FailedOccurrenceNotFound;
 import io.milvaion.scheduler.job.JobNotFound;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.Select;
-import io.milvaion.scheduler.tracking.OccurrenceJournal;
 import io.milvaion.scheduler.trigger.ManualTrigger;
 import io.milvaion.scheduler.trigger.TriggerRequest;
 import jakarta.enterprise.context.ApplicationScoped;

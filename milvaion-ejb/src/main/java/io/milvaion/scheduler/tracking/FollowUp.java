@@ -56,6 +56,7 @@ final class FollowUp {
     }
 
     void after(Recorded recorded) {
+        metrics.lateReports(recorded.late());
         for (var change : recorded.changes()) {
             var snapshot = snapshot(change, recorded.endedAt().get(change.id()));
             events.publish(

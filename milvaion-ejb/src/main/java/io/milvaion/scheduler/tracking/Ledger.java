@@ -7,6 +7,7 @@ import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,13 +56,15 @@ final class Ledger {
         var changes = decide(connection, reports);
         var changed = changes.stream().filter(RunChange::isChanged).toList();
         AttemptRows.save(connection, changes.stream().flatMap(c -> c.attempts().stream()).toList());
+        int late = changes.stream().mapToInt(RunChange::late).sum();
         if (changed.isEmpty()) {
-            return Recorded.nothing();
+            note(connection, changes, List.of());
+            return Recorded.nothing(late);
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.course().isFinal());
-        OccurrenceJournal.write(connection, decisions(changed));
         var released = release(connection, gates, where(changed, RunChange::ends));
+        note(connection, changes, released);
         // Counters last, and always in this order: many transactions want the same rows.
         EndedRows.count(connection, ended, endedAt);
         EndedRows.list(connection, ended, endedAt);
@@ -69,7 +72,7 @@ final class Ledger {
                 failures.count(
                         connection,
                         ended.stream().map(c -> c.ending(endedAt.get(c.id()))).toList());
-        return register(changed, endedAt, released, tripped);
+        return register(changed, endedAt, released, tripped, late);
     }
 
     private static Map<UUID, JobGate> lockGates(Connection connection, List<Reported> reports)
@@ -122,24 +125,12 @@ final class Ledger {
         return late;
     }
 
-    private static List<OccurrenceJournal.Line> decisions(List<RunChange> changed) {
+    private static void note(Connection connection, List<RunChange> changes, List<UUID> released)
+            throws SQLException {
         var lines = new ArrayList<OccurrenceJournal.Line>();
-        for (var change : changed) {
-            for (var reported : change.attempts()) {
-                if (reported.state() == OccurrenceState.UNKNOWN) {
-                    lines.add(
-                            OccurrenceJournal.Line.warn(
-                                    change.id(), change.lossOf(reported.attempt())));
-                } else if (reported.poison()) {
-                    lines.add(
-                            OccurrenceJournal.Line.warn(
-                                    change.id(),
-                                    "No worker can read its message; the run ends as failed: "
-                                            + reported.report().error()));
-                }
-            }
-        }
-        return lines;
+        changes.forEach(change -> lines.addAll(change.decisions()));
+        released.forEach(id -> lines.add(OccurrenceJournal.Line.released(id)));
+        OccurrenceJournal.write(connection, lines);
     }
 
     private static Map<UUID, Instant> update(
@@ -180,7 +171,8 @@ final class Ledger {
             List<RunChange> changed,
             Map<UUID, Instant> endedAt,
             List<UUID> released,
-            List<UUID> tripped) {
+            List<UUID> tripped,
+            int late) {
         Instant now = clock.now();
         var retries = new LinkedHashMap<ReadyRun, Instant>();
         for (var change : changed) {
@@ -193,7 +185,7 @@ final class Ledger {
         var due = new LinkedHashMap<>(retries);
         released.forEach(id -> due.put(new ReadyRun(id, 1), now));
         index.register(due);
-        return new Recorded(changed, endedAt, retries, released, tripped);
+        return new Recorded(changed, endedAt, retries, released, tripped, late);
     }
 
     private static List<RunChange> where(

@@ -13,16 +13,18 @@ import java.util.UUID;
  * @param retries when attempts that wait for their retry are due, by the Redis clock
  * @param released held runs that are READY now
  * @param tripped jobs that their failures deactivate
+ * @param late reports that came too late to change anything
  */
 record Recorded(
         List<RunChange> changes,
         Map<UUID, Instant> endedAt,
         Map<ReadyRun, Instant> retries,
         List<UUID> released,
-        List<UUID> tripped) {
+        List<UUID> tripped,
+        int late) {
 
-    static Recorded nothing() {
-        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of());
+    static Recorded nothing(int late) {
+        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of(), late);
     }
 
     List<UUID> ended() {

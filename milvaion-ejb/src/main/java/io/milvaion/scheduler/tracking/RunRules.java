@@ -33,6 +33,14 @@ record RunRules(
         return retryWhenLost && StatusMessage.WORKER_STOPPED.equals(failed.report().errorType());
     }
 
+    /** Why a failed attempt is the last one. */
+    String whyNoRetry(Reported failed) {
+        if (ending) {
+            return "the run was cancelled or its job deleted";
+        }
+        return failed.report().permanent() ? "the failure is permanent" : "none is left";
+    }
+
     int baseSeconds(Reported failed, RetrySettings defaults) {
         return first(retryBaseSeconds, failed.report().retryBaseSeconds(), defaults.baseSeconds());
     }

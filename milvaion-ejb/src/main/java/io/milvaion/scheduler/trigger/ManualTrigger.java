@@ -13,6 +13,7 @@ import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.job.JobNotFound;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.QueueDepths;
@@ -169,7 +170,7 @@ public class ManualTrigger {
     }
 
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
-        var gate = lock(connection, request.jobId());
+        var gate = Gates.lockOrShare(connection, request.jobId(), limits.maxHeld());
         var job = Definition.require(connection, request.jobId());
         var id = OccurrenceId.triggered(job.now());
         if (request.idempotencyKey() != null) {
@@ -187,6 +188,9 @@ public class ManualTrigger {
         insert(connection, run, request, stage);
         if (stage == Stage.HELD) {
             Gates.hold(connection, Map.of(id, job.jobId()));
+            OccurrenceJournal.write(
+                    connection,
+                    List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
         }
         return new Triggered(id, new NewRun(run, stage));
     }
@@ -196,30 +200,6 @@ public class ManualTrigger {
         if (waiting.orElse(0) >= limits.maxQueued()) {
             throw TriggerRefused.queueFull(run.jobType(), waiting.orElseThrow());
         }
-    }
-
-    /**
-     * Locks the gate of a job that has one. The row of a job without one is locked only against
-     * edits, so that its triggers and dispatches do not wait for each other.
-     */
-    private JobGate lock(Connection connection, UUID jobId) throws SQLException {
-        for (int look = 0; look < 2; look++) { // the policy may change between the two statements
-            var gate = Gates.lock(connection, List.of(jobId), limits.maxHeld()).get(jobId);
-            if (gate != null) {
-                return gate;
-            }
-            try (PreparedStatement statement =
-                    connection.prepareStatement(
-                            """
-                            select 1 from job_schedule
-                             where job_id = ? and not gated for key share""")) {
-                statement.setObject(1, jobId);
-                if (statement.executeQuery().next()) {
-                    return null;
-                }
-            }
-        }
-        throw new JobNotFound(jobId);
     }
 
     private static Stage admit(Connection connection, JobGate gate, UUID id) throws SQLException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.gate.OverlapPolicy;
-import io.milvaion.scheduler.recovery.TermFence;
+import io.milvaion.scheduler.leader.TermFence;
 import io.milvaion.scheduler.refusal.InvalidInput;
 import io.milvaion.scheduler.trigger.TriggerRefused;
 import java.time.Duration;

@@ -83,13 +83,26 @@ public final class TrackingScene implements AutoCloseable {
         }
     }
 
-    public final Database database = Services.database();
+    public final Database database;
     public final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
     public final RunIndex index = new RunIndex(redis);
     public final Published published = new Published();
     public final Heard heard = new Heard();
     private final Tripped tripped = new Tripped();
-    public final Tracker tracker = newTracker();
+    public final Tracker tracker;
+
+    public TrackingScene() {
+        this(Services.database());
+    }
+
+    public TrackingScene(Database database) {
+        this.database = database;
+        this.tracker = newTracker();
+    }
+
+    public LiveEvents liveEvents() {
+        return heard;
+    }
 
     public Tracker newTracker() {
         var metrics = new Metrics(index);

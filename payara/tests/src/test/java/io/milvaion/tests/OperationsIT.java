@@ -73,6 +73,29 @@ class OperationsIT {
     }
 
     @Test
+    void theLeaderLooksForStatesThatCannotBeWhenAsked() {
+        var asked = milvaion.rest().post("api/v1/admin/reconcile", null).expect(202).json();
+        var path = "api/v1/admin/reconcile/" + asked.get("id").textValue();
+
+        soon().untilAsserted(
+                        () ->
+                                assertThat(
+                                                milvaion.rest()
+                                                        .get(path)
+                                                        .expect(200)
+                                                        .json()
+                                                        .get("repaired")
+                                                        .isNull())
+                                        .isFalse());
+        milvaion.rest().get("api/v1/admin/repairs?limit=1").expect(200);
+        milvaion.rest().get("api/v1/admin/repairs?limit=0").expect(400);
+        milvaion.rest().get("api/v1/admin/reconcile/1-1-1-1-1").expect(404);
+        milvaion.rest()
+                .post("api/v1/admin/reconcile", null, "X-Milvaion-Actor", "x".repeat(101))
+                .expect(400);
+    }
+
+    @Test
     void interfaceIsDescribed() {
         var description = milvaion.rest().get("openapi").expect(200).body();
 

@@ -1,6 +1,5 @@
-package io.milvaion.scheduler.recovery;
+package io.milvaion.scheduler.leader;
 
-import io.milvaion.scheduler.leader.Term;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.tracking;
+package io.milvaion.scheduler.occurrence;
 
 import io.milvaion.scheduler.persistence.Columns;
 import java.sql.Connection;
@@ -20,6 +20,30 @@ public final class OccurrenceJournal {
 
         public static Line warn(UUID occurrenceId, String message) {
             return new Line(occurrenceId, "WARN", message);
+        }
+
+        static Line cancelled(UUID occurrenceId, String reason) {
+            return info(occurrenceId, "Cancelled: " + reason);
+        }
+
+        public static Line held(UUID occurrenceId, UUID openId, int held) {
+            return info(
+                    occurrenceId,
+                    "Held: "
+                            + (openId == null
+                                    ? "as many runs of its job are open as may be"
+                                    : "run " + openId + " is open")
+                            + ", "
+                            + (held - 1)
+                            + " wait before it");
+        }
+
+        public static Line released(UUID occurrenceId) {
+            return info(occurrenceId, "Released: the run before it has ended");
+        }
+
+        public static Line info(UUID occurrenceId, String message) {
+            return new Line(occurrenceId, "INFO", message);
         }
     }
 
