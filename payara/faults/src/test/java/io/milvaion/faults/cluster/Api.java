@@ -53,6 +53,11 @@ public final class Api {
         return answer.json();
     }
 
+    /** The address of a resource. */
+    public URI uri(String path) {
+        return root.resolve(path);
+    }
+
     /** Makes a request; no members are no body. */
     public Answer send(String method, String path, Map<String, Object> body)
             throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -41,6 +42,11 @@ public final class Member {
 
     public Api api() {
         return new Api(process.uri());
+    }
+
+    /** What it writes. */
+    public Path log() {
+        return process.log();
     }
 
     /** Starts it as it was planned, and returns at once. */
