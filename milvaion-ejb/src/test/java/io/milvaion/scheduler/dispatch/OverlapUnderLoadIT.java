@@ -41,7 +41,7 @@ class OverlapUnderLoadIT {
         var queue = load.job(OverlapPolicy.QUEUE, null);
         var three = load.job(OverlapPolicy.PARALLEL, 3);
 
-        load.run(false, () -> released() >= 50 && ended() >= 300);
+        load.run(false, () -> released() >= 10 && ended() >= 100);
         load.drain();
 
         assertThat(mostOpen(skip)).isEqualTo(1);
@@ -60,7 +60,7 @@ class OverlapUnderLoadIT {
             load.job(policy, null);
         }
 
-        load.run(true, () -> released() >= 30 && ended() >= 300);
+        load.run(true, () -> released() >= 10 && ended() >= 100);
         load.drain();
 
         nothingIsLeft();
