@@ -11,6 +11,7 @@ import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
 import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
@@ -82,9 +83,11 @@ public class Dispatcher {
     /**
      * Dispatches what is due, at most one batch; waits while two are in flight.
      *
+     * @param dueAgain told when a batch has been completed and something in it is still due: until
+     *     then no pop finds it
      * @return what was popped: when it is empty, {@link Batch#nextDue} tells when to come again
      */
-    Batch dispatch(Term term) throws InterruptedException {
+    Batch dispatch(Term term, Runnable dueAgain) throws InterruptedException {
         inFlight.acquire();
         boolean handedOver = false;
         try {
@@ -95,8 +98,8 @@ public class Dispatcher {
             if (!batch.isEmpty()) {
                 Failpoint.reach("after-pop");
                 announcements.popped(batch.size());
-                var outcome = decide(batch, term);
-                publish(batch, outcome);
+                var outcome = decideOrGiveBack(batch, term);
+                publish(batch, outcome, dueAgain);
                 handedOver = true;
             }
             return batch;
@@ -113,6 +116,24 @@ public class Dispatcher {
      * @param putOff entries of {@code ready} that an emergency stop keeps there
      */
     private record Outcome(List<Run> runs, List<Completion> jobs, Set<ReadyRun> putOff) {}
+
+    /**
+     * While PostgreSQL is away a batch must not keep its leases: it would delay its runs by as much
+     * once PostgreSQL is back. Also right when the commit has happened: what is popped again is
+     * read again.
+     */
+    private Outcome decideOrGiveBack(Batch batch, Term term) {
+        try {
+            return decide(batch, term);
+        } catch (DatabaseUnavailable e) {
+            try {
+                index.complete(batch, batch.givenBack());
+            } catch (JedisException unanswered) { // the leases end by themselves
+                e.addSuppressed(unanswered);
+            }
+            throw e;
+        }
+    }
 
     private Outcome decide(Batch batch, Term term) {
         var jobs = dueJobs.read(batch.jobs());
@@ -202,14 +223,21 @@ public class Dispatcher {
         return depths.ready(queue).orElse(0) >= limits.maxQueued();
     }
 
-    private void publish(Batch batch, Outcome outcome) {
+    private void publish(Batch batch, Outcome outcome, Runnable dueAgain) {
         publisher
                 .publish(outcome.runs())
-                .thenAcceptAsync(confirmed -> complete(batch, outcome, confirmed), completing)
+                .thenAcceptAsync(
+                        confirmed -> {
+                            if (complete(batch, outcome, confirmed)) {
+                                dueAgain.run();
+                            }
+                        },
+                        completing)
                 .whenComplete((done, failure) -> inFlight.release());
     }
 
-    private void complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
+    /** Returns whether something in the batch is due again already. */
+    private boolean complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
         Failpoint.reach("after-confirm");
         announcements.published(outcome.runs(), confirmed.size());
         try {
@@ -228,8 +256,11 @@ public class Dispatcher {
             index.complete(batch, completions);
             index.published(confirmed);
             Failpoint.reach("after-complete");
+            Instant now = clock.now();
+            return completions.stream().anyMatch(c -> c.next() != null && !c.next().isAfter(now));
         } catch (JedisException e) { // the leases end by themselves
             LOG.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e.toString());
+            return false;
         }
     }
 }

@@ -109,7 +109,7 @@ public class DrainLoop {
 
     private Duration dispatch(Term term) throws InterruptedException {
         try {
-            Batch batch = dispatcher.dispatch(term);
+            Batch batch = dispatcher.dispatch(term, this::wake);
             fitness.databaseAnswered();
             warned = false;
             return batch.isEmpty() ? untilDue(batch) : Duration.ZERO;

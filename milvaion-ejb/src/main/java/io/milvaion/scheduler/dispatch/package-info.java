@@ -20,6 +20,8 @@
  * in step 4 is put back. {@link io.milvaion.scheduler.dispatch.MisfirePreview} asks the rules of
  * step 3 what would happen.
  *
+ * <p>When PostgreSQL fails in 2 or 4, the batch is given back and popped again until it answers.
+ *
  * <p>Crash points: after 1 the lease ends and the members are popped again; within 4 nothing has
  * happened; after 4 the registered ready entries fall due and are published as copy 2; after 5 the
  * members are popped again and match nothing.

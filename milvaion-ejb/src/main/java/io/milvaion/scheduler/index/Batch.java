@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What one pop has leased.
@@ -27,5 +28,13 @@ public record Batch(
 
     public boolean isEmpty() {
         return size() == 0;
+    }
+
+    /** Ends all its leases with nothing done: everything in it is as due as it was. */
+    public List<Completion> givenBack() {
+        return Stream.concat(
+                        jobs.stream().map(job -> Completion.of(job, now)),
+                        runs.stream().map(run -> Completion.later(run, now)))
+                .toList();
     }
 }

@@ -99,6 +99,21 @@ class RunIndexIT {
     }
 
     @Test
+    void whatIsGivenBackIsAsDueAsItWas() {
+        var run = new ReadyRun(UUID.randomUUID(), 2);
+        index.plan(job, past);
+        index.register(Map.of(run, past));
+        index.lookAt(Map.of(run, past));
+        var batch = pop();
+
+        index.complete(batch, batch.givenBack());
+        var again = pop();
+
+        assertThat(again.jobs()).containsExactly(job);
+        assertThat(again.runs()).containsExactly(run);
+    }
+
+    @Test
     void anEditWinsOverABatchInFlight() {
         var edited = Instant.ofEpochMilli(Instant.now().plusSeconds(60).toEpochMilli());
         index.plan(job, past);

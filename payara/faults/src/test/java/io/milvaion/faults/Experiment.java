@@ -53,12 +53,14 @@ final class Experiment {
     private final Random random;
     private final Set<Repetition> allowed = EnumSet.noneOf(Repetition.class);
     private boolean mayOverlap;
+    private String subject;
 
     Experiment(Cluster cluster, Judge judge, Report report, Fault fault, int time) {
         this.cluster = cluster;
         this.judge = judge;
         this.report = report;
         this.label = FaultExtension.label(fault);
+        this.subject = label;
         this.random = new Random(Options.SEED + 1_000L * fault.number() + time);
     }
 
@@ -78,6 +80,12 @@ final class Experiment {
     /** Two executions of one run may overlap: a worker was alive when it had lost its claim. */
     Experiment allowingOverlap() {
         mayOverlap = true;
+        return this;
+    }
+
+    /** Says in the report which case of a fault this is. */
+    Experiment named(String what) {
+        subject = label + ", " + what;
         return this;
     }
 
@@ -110,7 +118,7 @@ final class Experiment {
             sleepUntil(struck);
             System.out.printf(
                     "%n%s, %.1f s into the window%n",
-                    label, Duration.between(first, struck).toMillis() / 1e3);
+                    subject, Duration.between(first, struck).toMillis() / 1e3);
             strike.strike();
             var healed = Instant.now();
             var last = later(first.plusSeconds(Options.WINDOW - 1L), healed.plusSeconds(5));
@@ -141,7 +149,7 @@ final class Experiment {
             check(outcome);
             passed = true;
         } finally {
-            report.judged(label, outcome, passed ? "passed" : "FAILED");
+            report.judged(subject, outcome, passed ? "passed" : "FAILED");
             System.out.printf(
                     "  states %s, 99 %% within %.1f s%n", outcome.states(), outcome.p99Late());
         }

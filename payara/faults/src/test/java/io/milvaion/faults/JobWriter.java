@@ -14,7 +14,7 @@ final class JobWriter implements AutoCloseable {
 
     private final List<Member> nodes;
     private final Set<UUID> stored = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> refusals = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, String> refusals = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::write, "job writer");
     private volatile boolean stopping;
 
@@ -28,8 +28,8 @@ final class JobWriter implements AutoCloseable {
         return stored;
     }
 
-    /** The status codes of all other answers. */
-    Set<Integer> refusals() {
+    /** All other answers: status codes, 0 for none, with an example of each. */
+    Map<Integer, String> refusals() {
         return refusals;
     }
 
@@ -46,11 +46,11 @@ final class JobWriter implements AutoCloseable {
                 if (answer.statusCode() == 201) {
                     stored.add(UUID.fromString(answer.json().required("id").textValue()));
                 } else {
-                    refusals.add(answer.statusCode());
+                    refusals.put(answer.statusCode(), answer.body());
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             } catch (IOException e) { // no answer: it may be stored or not
-                refusals.add(0);
+                refusals.put(0, e.toString());
             } catch (InterruptedException e) {
                 return;
             }
@@ -58,7 +58,15 @@ final class JobWriter implements AutoCloseable {
     }
 
     private static Map<String, Object> job(int number) {
-        return Map.of("displayName", "written " + number, "jobType", "ledger", "active", false);
+        return Map.of(
+                "displayName",
+                "written " + number,
+                "jobType",
+                "ledger",
+                "cronExpression",
+                "0 0 0 29 2 *",
+                "active",
+                false);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Suite implements AutoCloseable {
             failed = true;
             Firewall.removeLeftovers();
             cluster = Cluster.start();
-            judge = new Judge(cluster.postgres().jdbcUrl(), cluster.ledger().jdbcUrl());
+            judge = new Judge(cluster.postgres().adminUrl(), cluster.ledger().jdbcUrl());
             failed = false;
         }
     }

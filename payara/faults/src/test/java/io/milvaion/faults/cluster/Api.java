@@ -58,6 +58,16 @@ public final class Api {
         return root.resolve(path);
     }
 
+    /** Whatever is at an address. */
+    static Answer get(URI uri) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build());
+    }
+
+    private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        var response = CLIENT.send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+
     /** Makes a request; no members are no body. */
     public Answer send(String method, String path, Map<String, Object> body)
             throws IOException, InterruptedException {
@@ -68,8 +78,7 @@ public final class Api {
             request.header("Content-Type", "application/json")
                     .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         }
-        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.body());
+        return answer(request.build());
     }
 
     /** What a node has answered. */

@@ -5,6 +5,7 @@ import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -85,6 +86,28 @@ public final class Member {
     /** SIGCONT. */
     public void resume() throws IOException {
         Shell.signal("CONT", pid());
+    }
+
+    /** What {@code /health/ready} answers. */
+    public Api.Answer health() throws IOException, InterruptedException {
+        return Api.get(process.uri().resolve("health/ready"));
+    }
+
+    /** The sum of all series of a metric. */
+    public double metric(String name) throws IOException, InterruptedException {
+        return Api.get(process.uri().resolve("metrics"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** How many threads its process has. */
+    public int threads() throws IOException {
+        try (var tasks = Files.list(Path.of("/proc/" + pid() + "/task"))) {
+            return (int) tasks.count();
+        }
     }
 
     /** As {@link #kill}, for a thread that must not be interrupted. */

@@ -13,6 +13,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String USER = "milvaion";
+    private static final String ADMIN = "postgres";
 
     private final Path directory;
     private final Path programs;
@@ -36,9 +37,20 @@ public final class PostgresServer implements AutoCloseable {
         var server = new PostgresServer(directory, List.of(settings));
         Files.createDirectories(directory);
         Shell.run("chown", "postgres:postgres", directory.toString());
-        server.run("initdb", "-D", server.data(), "-A", "trust", "-U", USER, "-N");
+        server.run("initdb", "-D", server.data(), "-A", "trust", "-U", ADMIN, "-N");
         server.start();
-        server.run("createdb", "-h", "127.0.0.1", "-p", "" + server.port, "-U", USER, "milvaion");
+        server.run("createuser", "-h", "127.0.0.1", "-p", "" + server.port, "-U", ADMIN, USER);
+        server.run(
+                "createdb",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                "" + server.port,
+                "-U",
+                ADMIN,
+                "-O",
+                USER,
+                "milvaion");
         return server;
     }
 
@@ -70,8 +82,18 @@ public final class PostgresServer implements AutoCloseable {
         return "postgresql://%s:%s@127.0.0.1:%d/milvaion".formatted(USER, USER, port);
     }
 
+    /** The same database for a JDBC driver, as its owner. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/milvaion?user=%s".formatted(port, USER);
+        return jdbcUrl(USER);
+    }
+
+    /** The same as the server's administrator, who may connect when nobody else may. */
+    public String adminUrl() {
+        return jdbcUrl(ADMIN);
+    }
+
+    private String jdbcUrl(String user) {
+        return "jdbc:postgresql://127.0.0.1:%d/milvaion?user=%s".formatted(port, user);
     }
 
     public int port() {

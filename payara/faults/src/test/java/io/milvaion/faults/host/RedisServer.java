@@ -3,6 +3,7 @@ package io.milvaion.faults.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
@@ -76,13 +77,15 @@ public final class RedisServer implements AutoCloseable {
         return port;
     }
 
-    /** A client for the tests; whoever asks closes it. */
-    public RedisClient client() {
-        return RedisClient.create(url());
+    /** Gives it a command, as a person does. */
+    public void command(String... words) throws IOException {
+        var all = new ArrayList<>(List.of("redis-cli", "-p", Integer.toString(port)));
+        all.addAll(List.of(words));
+        Shell.run(all.toArray(String[]::new));
     }
 
     private boolean answers() {
-        try (var client = client()) {
+        try (var client = RedisClient.create(url())) {
             return "PONG".equals(client.ping());
         } catch (JedisException e) {
             return false;

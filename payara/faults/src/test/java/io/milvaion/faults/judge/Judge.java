@@ -132,6 +132,12 @@ public final class Judge {
             }
             copyLedger(connection);
         }
+        double calm =
+                one(
+                        """
+                        select coalesce(max(seconds), 0) from faults.lateness, faults.span
+                         where started_at < struck""",
+                        Double.class);
         return new Outcome(
                 count("faults.due"),
                 count("faults.run"),
@@ -147,11 +153,7 @@ public final class Judge {
                 count("faults.effect_without_run"),
                 count("faults.two_ids"),
                 count("faults.overlap"),
-                one(
-                        """
-                        select coalesce(max(seconds), 0) from faults.lateness, faults.span
-                         where started_at < struck""",
-                        Double.class),
+                calm,
                 one("select coalesce(max(seconds), 0) from faults.lateness", Double.class),
                 one(
                         """
@@ -162,7 +164,8 @@ public final class Judge {
                         """
                         select greatest(0, coalesce(
                                    extract(epoch from max(started_at) - min(healed)), 0))::float8
-                          from faults.lateness, faults.span where seconds > 2""",
+                          from faults.lateness, faults.span where seconds > 2 + %s"""
+                                .formatted(calm),
                         Double.class));
     }
 
@@ -212,7 +215,7 @@ public final class Judge {
 
     /** A number that a query in SQL gives. */
     public long number(String query) throws SQLException {
-        return one(query, Long.class);
+        return one("select (" + query + ")::bigint", Long.class);
     }
 
     private void copyLedger(Connection target) throws SQLException {

@@ -20,8 +20,8 @@ package io.milvaion.faults.judge;
  *     due before the fault: what this machine costs
  * @param maxLate seconds from planned to executed, of the latest run of policy Parallel
  * @param p99Late the same of the run that 99 % are not later than
- * @param recovery seconds from the end of the fault until the last run started that was late by
- *     more than 2 s; 0 if there was none
+ * @param recovery seconds from the end of the fault until the last run started that was later by
+ *     more than 2 s than any before; 0 if there was none
  */
 public record Outcome(
         long due,

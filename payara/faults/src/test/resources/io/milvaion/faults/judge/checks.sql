@@ -11,7 +11,7 @@ create table faults.transition (
 );
 create index on faults.transition (occurrence_id);
 
-create function faults.remember() returns trigger language plpgsql as $$
+create function faults.remember() returns trigger language plpgsql security definer as $$
 begin
     insert into faults.transition (occurrence_id, attempt, state) values (new.id, new.attempt, new.state);
     return null;
