@@ -59,7 +59,7 @@ async function readHealth() {
     const answer = await read("health/ready");
     const data = Object.assign({}, ...answer.checks.map(check => check.data));
     showProblems(Object.entries(data)
-      .filter(([part, text]) => part !== "degraded" && !/^up\b/.test(text))
+      .filter(([part, text]) => !["degraded", "dispatching"].includes(part) && !/^up\b/.test(text))
       .map(([part, text]) => `${part} is ${text}`));
   } catch (error) {
     showProblems([`health cannot be read: ${reason(error)}`]);
@@ -313,6 +313,21 @@ function drawNumbers(dashboard) {
   }));
 }
 
+function drawStop(dispatch) {
+  byId("stop").hidden = dispatch.stopped;
+  byId("stopped").hidden = !dispatch.stopped;
+  if (dispatch.stopped) {
+    const facts = ["By ", element("strong", dispatch.stoppedBy), " since ", time(dispatch.stoppedAt), ": ",
+      element("q", dispatch.reason)];
+    const line = byId("stopped-facts");
+    const made = element("p");
+    made.append(...facts);
+    if (line.innerHTML !== made.innerHTML) { // it is read aloud when it changes
+      line.replaceChildren(...made.childNodes);
+    }
+  }
+}
+
 function drawRuns() {
   const runs = newestRuns();
   fill("runs", runs, run => run.id, run => [
@@ -343,6 +358,7 @@ function progress(run) {
 function draw() {
   if (view.dashboard) {
     drawNumbers(view.dashboard);
+    drawStop(view.dashboard.dispatch);
   }
   drawNodes();
   drawNext();
@@ -384,6 +400,41 @@ function drawSoon() {
   }
 }
 
+/* ---- the emergency stop ---- */
+
+/** Sends a command and shows how dispatching stands then; says beside the button what went wrong. */
+async function command(path, body, errorId) {
+  const line = byId(errorId);
+  try {
+    const response = await fetch(path, {
+      method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(body), signal: AbortSignal.timeout(8000),
+    });
+    const answer = await response.json();
+    if (!response.ok) {
+      throw new Error(answer.detail ?? `the server answered ${response.status}`);
+    }
+    if (view.dashboard) {
+      view.dashboard.dispatch = answer;
+    }
+    line.hidden = true;
+    draw();
+    return true;
+  } catch (error) {
+    line.textContent = `Not done: ${reason(error)}`;
+    line.hidden = false;
+    return false;
+  }
+}
+
+async function stopDispatching(event) {
+  event.preventDefault(); // the dialog stays until it is done
+  if (await command("api/v1/admin/dispatch/stop", { reason: byId("stop-reason").value }, "stop-error")) {
+    byId("stop-reason").value = "";
+    byId("stop-dialog").close();
+  }
+}
+
 /* ---- start ---- */
 
 function pause() {
@@ -416,6 +467,10 @@ function everySecond() {
 
 byId("zone").textContent = Intl.DateTimeFormat().resolvedOptions().timeZone;
 byId("pause").addEventListener("click", pause);
+byId("stop").addEventListener("click", () => byId("stop-dialog").showModal());
+byId("stop-cancel").addEventListener("click", () => byId("stop-dialog").close());
+byId("stop-dialog").addEventListener("submit", stopDispatching);
+byId("resume").addEventListener("click", () => command("api/v1/admin/dispatch/resume", {}, "stopped-error"));
 document.addEventListener("visibilitychange", () => document.hidden || reload());
 setInterval(everySecond, 1000);
 connect();

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "jobs", description = "Definitions, triggers, previews"),
             @Tag(name = "occurrences", description = "What became of jobs"),
+            @Tag(name = "dead letters", description = "What went wrong for good"),
             @Tag(name = "cluster", description = "Nodes, workers and the whole")
         },
         info =

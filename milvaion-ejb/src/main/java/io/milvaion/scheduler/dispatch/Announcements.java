@@ -4,12 +4,15 @@ import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.event.OccurrenceSnapshot;
+import io.milvaion.scheduler.occurrence.LateRun;
 import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.schedule.SkippedRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -37,6 +40,7 @@ public class Announcements {
     void skipped(List<Skip> skips, Function<Skip, String> jobName) {
         for (var skip : skips) {
             metrics.skipped(skip.reason().wire(), skip.count());
+            metrics.missed(skip.reason().wire(), skip.count());
             events.publish(
                     LiveEvent.skipped(
                             skip.jobId(),
@@ -45,6 +49,25 @@ public class Announcements {
                             skip.count(),
                             skip.reason().wire()));
         }
+    }
+
+    void late(List<LateRun> late) {
+        if (!late.isEmpty()) {
+            metrics.missed(LateRun.REASON, late.size());
+        }
+    }
+
+    /** One event for all that the misfire rule has decided about a job, so that it can be named. */
+    void misfire(PlannedRun run, Instant now) {
+        events.publish(
+                LiveEvent.misfire(
+                        run.jobId(),
+                        run.job().name(),
+                        run.job().misfirePolicy().wire(),
+                        run.job().plannedAt(),
+                        Duration.between(run.job().plannedAt(), now),
+                        run.plan().skipped().stream().mapToInt(SkippedRange::count).sum(),
+                        run.occurrenceId()));
     }
 
     void published(List<Run> runs, int confirmed) {

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.job.AutoDisable;
 import io.milvaion.scheduler.job.ScheduleSync;
 import io.milvaion.scheduler.leader.Leadership;
 import io.milvaion.scheduler.leader.Term;
@@ -33,6 +34,7 @@ public class Chores {
     @Inject OverdueSweep overdue;
     @Inject RedisClock clock;
     @Inject ScheduleSync sync;
+    @Inject AutoDisable autoDisable;
     @Inject DrainLoop drain;
     @Resource ManagedScheduledExecutorService timer;
 
@@ -72,6 +74,7 @@ public class Chores {
         if (sync.syncUnsynced(UNSYNCED) > 0) {
             drain.wake();
         }
+        autoDisable.settle();
         if (leadership.takeDataLost()) {
             rebuild();
             newTerm = true;

@@ -6,13 +6,16 @@ import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.occurrence.LateRun;
 import io.milvaion.scheduler.occurrence.OccurrenceDays;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.occurrence.SkipLedger;
 import io.milvaion.scheduler.occurrence.SkipReason;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.stop.DispatchStops;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,8 +40,9 @@ final class DispatchTransaction {
      *
      * @param advanced jobs whose schedule was advanced; the others have been changed since they
      *     were read
+     * @param late those of the new occurrences that come later than the misfire threshold
      */
-    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped) {}
+    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped, List<LateRun> late) {}
 
     /** A row for the one statement that advances and inserts. */
     private record Line(PlannedRun planned, UUID occurrenceId, Stage stage) {}
@@ -50,6 +54,7 @@ final class DispatchTransaction {
     private final int maxHeld;
     private final List<Line> lines = new ArrayList<>();
     private final List<Skip> skips = new ArrayList<>();
+    private final List<OccurrenceJournal.Line> held = new ArrayList<>();
     private Map<UUID, JobGate> gates = Map.of();
 
     DispatchTransaction(Connection connection, Term term, int maxHeld) {
@@ -64,11 +69,17 @@ final class DispatchTransaction {
         var advanced = advanceAndInsert(inserted);
         if (advanced.isEmpty() && !lines.isEmpty()) {
             requireTerm();
+            DispatchStops.requireNone(connection);
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
         SkipLedger.insert(connection, skips);
+        var late = late(inserted, now);
+        SkipLedger.insertLate(connection, late);
         OccurrenceDays.reopen(connection, inserted, now);
         Gates.hold(connection, jobsOfHeld(inserted));
+        OccurrenceJournal.write(
+                connection,
+                held.stream().filter(line -> inserted.contains(line.occurrenceId())).toList());
         Gates.save(connection, gates.values());
         var opened = new ArrayList<Run>();
         for (var line : lines) {
@@ -77,7 +88,7 @@ final class DispatchTransaction {
             }
         }
         register(opened, jobsOfHeld(inserted).keySet(), index, now);
-        return new Result(advanced, opened, skips);
+        return new Result(advanced, opened, skips, late);
     }
 
     private void decide(List<PlannedRun> planned) throws SQLException {
@@ -94,15 +105,7 @@ final class DispatchTransaction {
                     continue; // changed since it was read: popped again
                 }
             }
-            for (var range : run.plan().skipped()) {
-                skips.add(
-                        Skip.range(
-                                job.id(),
-                                range.first(),
-                                range.last(),
-                                range.count(),
-                                SkipReason.MISFIRE));
-            }
+            skips.addAll(run.missed());
             lines.add(line(run, gate));
         }
     }
@@ -115,11 +118,16 @@ final class DispatchTransaction {
         var admission = gate == null ? Admission.OPEN : gate.admit(id);
         return switch (admission) {
             case OPEN -> new Line(run, id, Stage.READY);
-            case HOLD -> new Line(run, id, Stage.HELD);
+            case HOLD -> held(run, gate);
             case SKIP_OVERLAP ->
                     skipped(run, SkipReason.OVERLAP, "occurrence " + gate.openId() + " is open");
             case SKIP_FULL -> skipped(run, SkipReason.FULL, gate.held() + " runs are held");
         };
+    }
+
+    private Line held(PlannedRun run, JobGate gate) {
+        held.add(OccurrenceJournal.Line.held(run.occurrenceId(), gate.openId(), gate.held()));
+        return new Line(run, run.occurrenceId(), Stage.HELD);
     }
 
     private Line skipped(PlannedRun run, SkipReason reason, String detail) {
@@ -169,6 +177,7 @@ final class DispatchTransaction {
                              where s.job_id = d.job_id and s.definition_version = d.version
                                and s.next_run_at = d.planned
                                and (select term from leader_terms) = ?
+                               and %s
                             returning s.job_id),
                         inserted as (
                             insert into occurrences (id, job_id, job_version, job_type, worker_group,
@@ -180,7 +189,8 @@ final class DispatchTransaction {
                                 on conflict do nothing
                             returning job_id, id)
                         select a.job_id, i.id
-                          from advanced a left join inserted i on i.job_id = a.job_id""")) {
+                          from advanced a left join inserted i on i.job_id = a.job_id"""
+                                .formatted(DispatchStops.NONE_OPEN))) {
             new Columns<>(connection, statement, lines)
                     .uuids(line -> line.planned().jobId())
                     .ints(line -> line.planned().job().version())
@@ -203,6 +213,17 @@ final class DispatchTransaction {
             }
         }
         return advanced;
+    }
+
+    private List<LateRun> late(Set<UUID> inserted, Instant now) {
+        var late = new ArrayList<LateRun>();
+        for (var line : lines) {
+            if (line.planned().plan().late() && inserted.contains(line.occurrenceId())) {
+                var run = line.planned();
+                late.add(new LateRun(line.occurrenceId(), run.jobId(), run.runAt(), now));
+            }
+        }
+        return late;
     }
 
     private Map<UUID, UUID> jobsOfHeld(Set<UUID> inserted) {

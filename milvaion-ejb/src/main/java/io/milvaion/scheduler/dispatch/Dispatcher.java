@@ -16,6 +16,7 @@ import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
 import io.milvaion.scheduler.schedule.Misfires;
+import io.milvaion.scheduler.stop.DispatchingStopped;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -109,8 +110,12 @@ public class Dispatcher {
         }
     }
 
-    /** What a batch has to publish, and how its leases end. */
-    private record Outcome(List<Run> runs, List<Completion> jobs) {}
+    /**
+     * What a batch has to publish, and how its leases end.
+     *
+     * @param putOff entries of {@code ready} that an emergency stop keeps there
+     */
+    private record Outcome(List<Run> runs, List<Completion> jobs, Set<ReadyRun> putOff) {}
 
     /**
      * While PostgreSQL is away a batch must not keep its leases: it would delay its runs by as much
@@ -135,31 +140,53 @@ public class Dispatcher {
         var completions = new ArrayList<Completion>();
         var planned = plan(batch, jobs, completions);
         var runs = new ArrayList<Run>();
-        if (!planned.isEmpty()) {
-            var result =
-                    database.transaction(
-                            connection ->
-                                    new DispatchTransaction(connection, term, limits.maxHeld())
-                                            .run(planned, index, batch.now()));
-            Failpoint.reach("after-insert");
-            runs.addAll(result.opened());
-            announcements.opened(result.opened());
-            announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
-            for (var run : planned) {
-                completions.add(
-                        Completion.of(
-                                run.jobId(),
-                                result.advanced().contains(run.jobId())
-                                        ? run.next()
-                                        : batch.now()));
+        var putOff = new HashSet<ReadyRun>();
+        try {
+            if (!planned.isEmpty()) {
+                runs.addAll(open(batch, planned, jobs, completions, term));
             }
+        } catch (DispatchingStopped e) {
+            planned.forEach(
+                    run -> completions.add(Completion.of(run.jobId(), run.job().plannedAt())));
         }
-        if (!batch.runs().isEmpty()) {
-            runs.addAll(
-                    database.transaction(
-                            connection -> ReadyRuns.take(connection, batch.runs(), term)));
+        try {
+            if (!batch.runs().isEmpty()) {
+                runs.addAll(
+                        database.transaction(
+                                connection -> ReadyRuns.take(connection, batch.runs(), term)));
+            }
+        } catch (DispatchingStopped e) {
+            putOff.addAll(batch.runs());
         }
-        return new Outcome(runs, completions);
+        return new Outcome(runs, completions, putOff);
+    }
+
+    private List<Run> open(
+            Batch batch,
+            List<PlannedRun> planned,
+            Map<UUID, DueJob> jobs,
+            List<Completion> completions,
+            Term term) {
+        var result =
+                database.transaction(
+                        connection ->
+                                new DispatchTransaction(connection, term, limits.maxHeld())
+                                        .run(planned, index, batch.now()));
+        Failpoint.reach("after-insert");
+        announcements.opened(result.opened());
+        announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
+        announcements.late(result.late());
+        planned.stream()
+                .filter(run -> run.plan().isMisfire())
+                .filter(run -> result.advanced().contains(run.jobId()))
+                .forEach(run -> announcements.misfire(run, batch.now()));
+        for (var run : planned) {
+            completions.add(
+                    Completion.of(
+                            run.jobId(),
+                            result.advanced().contains(run.jobId()) ? run.next() : batch.now()));
+        }
+        return result.opened();
     }
 
     /**
@@ -218,6 +245,7 @@ public class Dispatcher {
             var unconfirmed = new HashSet<ReadyRun>();
             outcome.runs().forEach(run -> unconfirmed.add(run.ready()));
             unconfirmed.removeAll(confirmed);
+            unconfirmed.addAll(outcome.putOff());
             Instant later = clock.now().plus(PUBLISH_AGAIN);
             for (var run : batch.runs()) {
                 completions.add(

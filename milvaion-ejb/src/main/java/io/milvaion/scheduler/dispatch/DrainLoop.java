@@ -91,7 +91,7 @@ public class DrainLoop {
                 return STANDBY;
             }
             var term = leadership.term();
-            if (term.isEmpty() || publisher.blocked().isPresent()) {
+            if (term.isEmpty() || publisher.isStopped() || publisher.blocked().isPresent()) {
                 return LONGEST_SLEEP;
             }
             return dispatch(term.get());

@@ -4,10 +4,12 @@ import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.schedule.DstGap;
 import io.milvaion.scheduler.schedule.DstOverlap;
 import io.milvaion.scheduler.schedule.DstRules;
+import io.milvaion.scheduler.schedule.InvalidCron;
 import io.milvaion.scheduler.schedule.MisfirePolicy;
 import io.milvaion.scheduler.schedule.Timetable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,11 +17,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Reads jobs that Redis says are due. Used by the drain's thread alone. */
+/** Reads jobs that are due. Used by one thread alone. */
 final class DueJobs {
 
+    private static final System.Logger LOG = System.getLogger(DueJobs.class.getName());
     private static final int TIMETABLES = 10_000;
 
     /** Job data of one batch at most; a job beyond it is popped again. */
@@ -28,6 +32,7 @@ final class DueJobs {
     private record Parsed(int version, Timetable timetable) {}
 
     private final Database database;
+    private final long dataBytes;
     private final Map<UUID, Parsed> timetables =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -39,7 +44,17 @@ final class DueJobs {
             };
 
     DueJobs(Database database) {
+        this(database, DATA_BYTES);
+    }
+
+    private DueJobs(Database database, long dataBytes) {
         this.database = database;
+        this.dataBytes = dataBytes;
+    }
+
+    /** For whoever only asks when jobs run. */
+    static DueJobs withoutData(Database database) {
+        return new DueJobs(database, 0);
     }
 
     /** Reads those of the given jobs that exist, are active and have something planned. */
@@ -62,18 +77,34 @@ final class DueJobs {
                                       from job_schedule s join jobs j on j.id = s.job_id
                                      where s.job_id = any (?) and s.next_run_at is not null
                                        and j.active and j.deleted_at is null""")) {
-                        statement.setLong(1, DATA_BYTES);
+                        statement.setLong(1, dataBytes);
                         statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
                         try (var row = statement.executeQuery()) {
                             var jobs = new HashMap<UUID, DueJob>();
                             while (row.next()) {
-                                var job = job(row);
-                                jobs.put(job.id(), job);
+                                readable(row).ifPresent(job -> jobs.put(job.id(), job));
                             }
                             return jobs;
                         }
                     }
                 });
+    }
+
+    /**
+     * A definition that somebody has made unreadable in the database keeps its own job from
+     * running, not those beside it.
+     */
+    private Optional<DueJob> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(job(row));
+        } catch (InvalidCron | DateTimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "job {0} cannot be planned: {1}",
+                    row.getObject(1),
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private DueJob job(ResultSet row) throws SQLException {

@@ -1,8 +1,12 @@
 package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.Skip;
+import io.milvaion.scheduler.occurrence.SkipReason;
 import io.milvaion.scheduler.schedule.MisfirePlan;
+import io.milvaion.scheduler.schedule.Misfires;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** One due job and what this batch does with it. */
@@ -23,5 +27,33 @@ record PlannedRun(DueJob job, MisfirePlan plan) {
 
     Instant next() {
         return plan.next().orElse(null);
+    }
+
+    /** The instants that the misfire rule skips, for the ledger. */
+    List<Skip> missed() {
+        var reason = SkipReason.missedUnder(job.misfirePolicy());
+        var detail = detail(reason);
+        return plan.skipped().stream()
+                .map(
+                        range ->
+                                Skip.range(
+                                        job.id(),
+                                        range.first(),
+                                        range.last(),
+                                        range.count(),
+                                        reason,
+                                        detail))
+                .toList();
+    }
+
+    private String detail(SkipReason reason) {
+        return switch (reason) {
+            case MERGED ->
+                    occurrenceId() == null
+                            ? "the latest due instant stands for it"
+                            : "occurrence " + occurrenceId() + " stands for it";
+            case BEYOND_LIMIT -> "of the missed instants the latest " + Misfires.MOST_KEPT + " run";
+            default -> null;
+        };
     }
 }

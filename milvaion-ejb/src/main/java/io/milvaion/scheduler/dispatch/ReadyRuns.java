@@ -2,10 +2,12 @@ package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.Runs;
+import io.milvaion.scheduler.stop.DispatchStops;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ final class ReadyRuns {
     /**
      * Makes retries READY (copy 1) and takes again those that are READY at that attempt (copy 2);
      * anything else is not to be published any more.
+     *
+     * @throws io.milvaion.scheduler.stop.DispatchingStopped if that is why there is less to publish
      */
     static List<Run> take(Connection connection, List<ReadyRun> popped, Term term)
             throws SQLException {
@@ -41,6 +45,20 @@ final class ReadyRuns {
                 runs.add(retries.contains(run.occurrenceId()) ? run.firstCopy() : run);
             }
         }
+        if (runs.size() < attempts.size()) {
+            DispatchStops.requireNone(connection);
+        }
+        OccurrenceJournal.write(
+                connection,
+                runs.stream()
+                        .filter(run -> run.copy() > 1)
+                        .map(
+                                run ->
+                                        OccurrenceJournal.Line.info(
+                                                run.occurrenceId(),
+                                                "The broker has not confirmed its message;"
+                                                        + " it is published again"))
+                        .toList());
         return runs;
     }
 
@@ -55,7 +73,9 @@ final class ReadyRuns {
                          where o.id = r.id and o.attempt = r.attempt and o.state = 0 and o.stage = ?
                            and o.id between ? and ?
                            and (select term from leader_terms) = ?
-                        returning o.id""")) {
+                           and %s
+                        returning o.id"""
+                                .formatted(DispatchStops.NONE_OPEN))) {
             new Columns<>(connection, statement, popped)
                     .value(Stage.READY.code())
                     .uuids(ReadyRun::occurrenceId)

@@ -2,8 +2,10 @@ package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.occurrence.CancelSignals;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
 import io.milvaion.scheduler.occurrence.Stage;
+import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ public class Rebuild {
 
     @Inject Database database;
     @Inject RunIndex index;
+    @Inject CancelSignals cancelled;
 
     /**
      * @param now the Redis clock
@@ -46,7 +49,7 @@ public class Rebuild {
             if (page.size() < PAGE) {
                 return entered;
             }
-            after = page.keySet().stream().max(UUID::compareTo).orElseThrow();
+            after = page.keySet().stream().max(Columns.UUID_ORDER).orElseThrow();
         }
     }
 
@@ -75,7 +78,8 @@ public class Rebuild {
                 });
     }
 
-    private record OpenRun(UUID id, int attempt, Stage stage, Instant availableAt) {}
+    private record OpenRun(
+            UUID id, int attempt, Stage stage, Instant availableAt, boolean cancelRequested) {}
 
     private long openRuns(Instant now) {
         long entered = 0;
@@ -91,6 +95,8 @@ public class Rebuild {
                     others.add(run.id());
                 }
             }
+            cancelled.restore(
+                    page.stream().filter(OpenRun::cancelRequested).map(OpenRun::id).toList());
             index.register(retries);
             index.opened(others, now);
             entered += page.size();
@@ -107,7 +113,8 @@ public class Rebuild {
                     try (var statement =
                             connection.prepareStatement(
                                     """
-                                    select id, attempt, stage, available_at
+                                    select id, attempt, stage, available_at,
+                                           cancel_requested_at is not null
                                       from occurrences
                                      where id > ? and state < 2
                                      order by id limit ?""")) {
@@ -125,7 +132,8 @@ public class Rebuild {
                                                 stage == null ? null : Stage.of(stage),
                                                 available == null
                                                         ? Instant.EPOCH
-                                                        : available.toInstant()));
+                                                        : available.toInstant(),
+                                                row.getBoolean(5)));
                             }
                             return page;
                         }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.event;
 
 import io.milvaion.contract.OccurrenceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +28,31 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
 
     private record JobFacts(UUID id, String displayName) {}
 
+    private record DisabledFacts(
+            UUID id, String displayName, String reason, Instant enablesAgainAt) {}
+
     private record SkipFacts(
             UUID jobId, String jobName, Instant plannedAt, int count, String reason) {}
+
+    private record MisfireFacts(
+            UUID jobId,
+            String jobName,
+            String policy,
+            Instant plannedAt,
+            long lateMs,
+            int skipped,
+            UUID occurrenceId) {}
 
     private record LogFacts(
             UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {}
 
+    private record RepairFacts(UUID jobId, UUID occurrenceId, String found, String done) {}
+
+    private record LetterFacts(String queue, String reason, UUID occurrenceId) {}
+
     private record LeaderFacts(String node, Long term, String reason) {}
+
+    private record SwitchFacts(String reason, String actor) {}
 
     public static LiveEvent jobCreated(UUID jobId, String displayName) {
         return job("job.created", jobId, displayName);
@@ -45,6 +64,25 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
 
     public static LiveEvent jobDeleted(UUID jobId, String displayName) {
         return job("job.deleted", jobId, displayName);
+    }
+
+    /**
+     * Failures have deactivated a job.
+     *
+     * @param enablesAgainAt null if it does not become active by itself
+     */
+    public static LiveEvent jobDisabled(
+            UUID jobId, String displayName, String reason, Instant enablesAgainAt) {
+        return new LiveEvent(
+                "job.disabled",
+                List.of("jobs", "job:" + jobId),
+                jobId.toString(),
+                new DisabledFacts(jobId, displayName, reason, enablesAgainAt));
+    }
+
+    /** The cooldown of a job that failures have deactivated is over. */
+    public static LiveEvent jobEnabled(UUID jobId, String displayName) {
+        return job("job.enabled", jobId, displayName);
     }
 
     /** An occurrence has come into the state it is in. */
@@ -72,6 +110,60 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
                 new SkipFacts(jobId, jobName, plannedAt, count, reason));
     }
 
+    /**
+     * A job came later than the misfire threshold.
+     *
+     * @param policy the job's misfire policy
+     * @param plannedAt its oldest instant that was due
+     * @param late how late that one is
+     * @param skipped how many instants will not run for this
+     * @param occurrenceId the planned run that was dealt with, or null if none runs
+     */
+    public static LiveEvent misfire(
+            UUID jobId,
+            String jobName,
+            String policy,
+            Instant plannedAt,
+            Duration late,
+            int skipped,
+            UUID occurrenceId) {
+        return new LiveEvent(
+                "job.misfired",
+                List.of("jobs", "job:" + jobId),
+                jobId.toString(),
+                new MisfireFacts(
+                        jobId, jobName, policy, plannedAt, late.toMillis(), skipped, occurrenceId));
+    }
+
+    /**
+     * Entries in the list of failed occurrences have changed.
+     *
+     * @param what resolved or deleted
+     */
+    public static LiveEvent failuresChanged(String what, long count) {
+        return new LiveEvent(
+                "failures." + what, List.of("occurrences"), null, Map.of("count", count));
+    }
+
+    /**
+     * A message that nobody could handle was stored.
+     *
+     * @param queue or null
+     * @param occurrenceId or null
+     */
+    public static LiveEvent deadLetter(String queue, String reason, UUID occurrenceId) {
+        return system("deadletter.stored", null, new LetterFacts(queue, cut(reason), occurrenceId));
+    }
+
+    /**
+     * A replay was made, has come further or was stopped.
+     *
+     * @param replay as it is now
+     */
+    public static LiveEvent replayUpdated(UUID id, Object replay) {
+        return system("replay.updated", id.toString(), replay);
+    }
+
     /** A line was added to the log of an occurrence. */
     public static LiveEvent logLine(
             UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {
@@ -82,6 +174,16 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
                 new LogFacts(occurrenceId, attempt, seq, at, level, cut(message)));
     }
 
+    /**
+     * A state that could not be was put right.
+     *
+     * @param kind what was wrong, in one word
+     */
+    public static LiveEvent repaired(
+            String kind, UUID jobId, UUID occurrenceId, String found, String done) {
+        return system("state.repaired", kind, new RepairFacts(jobId, occurrenceId, found, done));
+    }
+
     /** A node has begun to lead. */
     public static LiveEvent leaderChanged(String node, long term) {
         return system("leader.changed", node, new LeaderFacts(node, term, null));
@@ -90,6 +192,20 @@ public record LiveEvent(String type, List<String> channels, String id, Object da
     /** A node has stopped leading, and no other leads yet. */
     public static LiveEvent leaderGone(String node, String reason) {
         return system("leader.changed", node, new LeaderFacts(null, null, reason));
+    }
+
+    /** Somebody has stopped the dispatching of the cluster. */
+    public static LiveEvent dispatchingStopped(String reason, String actor) {
+        return system("dispatching.stopped", null, new SwitchFacts(reason, actor));
+    }
+
+    /**
+     * Somebody has resumed it.
+     *
+     * @param reason or null
+     */
+    public static LiveEvent dispatchingResumed(String reason, String actor) {
+        return system("dispatching.resumed", null, new SwitchFacts(reason, actor));
     }
 
     /** Instead of events that are not sent: read again what you show. */

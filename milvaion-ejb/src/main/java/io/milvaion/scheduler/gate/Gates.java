@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.gate;
 
+import io.milvaion.scheduler.occurrence.OpenRuns;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Columns;
 import java.sql.Connection;
@@ -60,6 +61,33 @@ public final class Gates {
     }
 
     /**
+     * Locks the gate of a job that has one. The row of a job without one is locked only against
+     * edits, so that its runs do not wait for each other, and none that is opened or ended
+     * meanwhile is missing in a gate that an edit makes.
+     *
+     * @return null if the job has no gate
+     */
+    public static JobGate lockOrShare(Connection connection, UUID jobId, int maxHeld)
+            throws SQLException {
+        while (true) { // the policy may change between the two statements
+            var gate = lock(connection, List.of(jobId), maxHeld).get(jobId);
+            if (gate != null) {
+                return gate;
+            }
+            try (PreparedStatement statement =
+                    connection.prepareStatement(
+                            "select gated from job_schedule where job_id = ? for key share")) {
+                statement.setObject(1, jobId);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next() || !row.getBoolean(1)) {
+                        return null;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
      * Before runs are skipped or held: an open run that has ended in the meantime without passing
      * the gate (its row was corrected by hand, say) opens it again.
      */
@@ -98,6 +126,9 @@ public final class Gates {
     public static List<UUID> end(Connection connection, JobGate gate, Collection<UUID> ended)
             throws SQLException {
         ended.forEach(gate::ended);
+        if (gate.lacksOpenId()) {
+            gate.inTheWay(OpenRuns.oldest(connection, gate.jobId()));
+        }
         var released = new ArrayList<UUID>();
         while (gate.mayRelease()) {
             UUID next = takeHeld(connection, gate.jobId());

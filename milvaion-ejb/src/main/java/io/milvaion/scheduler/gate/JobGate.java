@@ -92,6 +92,15 @@ public final class JobGate {
         }
     }
 
+    /** Whether a run is in the way whose id this gate has not kept: several were open. */
+    boolean lacksOpenId() {
+        return limit == 1 && open > 0 && openId == null;
+    }
+
+    void inTheWay(UUID occurrenceId) {
+        openId = occurrenceId;
+    }
+
     /** A held run has ended (was cancelled) before it was released. */
     void heldEnded() {
         held = Math.max(0, held - 1);

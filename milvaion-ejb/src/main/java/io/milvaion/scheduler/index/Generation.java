@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Tells whether Redis has lost data: a value in Redis names a random part and the run id of the
@@ -45,7 +46,7 @@ public class Generation {
     public boolean renewIfLost(RedisClient connection) {
         var key = redis.keys().generation();
         var runId = runIdOf(connection);
-        var stored = connection.get(key);
+        var stored = stored(connection, key);
         if (stored != null && stored.endsWith(runId)) {
             current = stored;
             return false;
@@ -54,6 +55,14 @@ public class Generation {
         connection.set(key, renewed);
         current = renewed;
         return true;
+    }
+
+    private static String stored(RedisClient connection, String key) {
+        try {
+            return connection.get(key);
+        } catch (JedisDataException e) { // no text: somebody has written something else there
+            return null;
+        }
     }
 
     private static String runIdOf(RedisClient connection) {

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.index;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,7 +11,8 @@ import java.util.UUID;
  */
 public record OpenRun(UUID occurrenceId, Instant since) {
 
-    static OpenRun of(String member, double score) {
-        return new OpenRun(UUID.fromString(member), Instant.ofEpochMilli((long) score));
+    /** Empty for a member that is no id as Java writes it. */
+    static Optional<OpenRun> parse(String member, double score) {
+        return Members.id(member).map(id -> new OpenRun(id, Instant.ofEpochMilli((long) score)));
     }
 }

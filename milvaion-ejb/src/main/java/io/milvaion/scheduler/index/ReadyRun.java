@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.index;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** A member of {@code ready}: one attempt at one occurrence that must be published. */
@@ -9,10 +10,20 @@ public record ReadyRun(UUID occurrenceId, int attempt) {
         return occurrenceId + ":" + attempt;
     }
 
-    static ReadyRun of(String member) {
+    /** Empty for a member that {@link #member} does not make. */
+    static Optional<ReadyRun> parse(String member) {
         int colon = member.indexOf(':');
-        return new ReadyRun(
-                UUID.fromString(member.substring(0, colon)),
-                Integer.parseInt(member.substring(colon + 1)));
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        try {
+            var run =
+                    new ReadyRun(
+                            UUID.fromString(member.substring(0, colon)),
+                            Integer.parseInt(member.substring(colon + 1)));
+            return Optional.of(run).filter(r -> r.member().equals(member));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.params.ZRangeParams;
+import redis.clients.jedis.resps.Tuple;
 
 /**
  * The index of due, ready and open runs. Every method is one round trip, has a time limit and
@@ -37,6 +40,10 @@ public class RunIndex {
      */
     private static final Duration REGISTERED_FOR = Duration.ofSeconds(15);
 
+    /** Removed members that are kept until somebody asks. */
+    private static final int REMEMBERED = 1_000;
+
+    private final Queue<Discarded> discarded = new ConcurrentLinkedQueue<>();
     private Redis redis;
     private RedisKeys keys;
 
@@ -70,13 +77,17 @@ public class RunIndex {
         long nextDue = Long.parseLong(answer.get(2));
         var jobs = new ArrayList<UUID>();
         var runs = new ArrayList<ReadyRun>();
+        var garbage = new ArrayList<String>();
         for (String member : answer.subList(3, answer.size())) {
-            if (member.indexOf(':') < 0) {
-                jobs.add(UUID.fromString(member));
-            } else {
-                runs.add(ReadyRun.of(member));
+            var job = Members.id(member);
+            var run = ReadyRun.parse(member);
+            job.ifPresent(jobs::add);
+            run.ifPresent(runs::add);
+            if (job.isEmpty() && run.isEmpty()) {
+                garbage.add(member);
             }
         }
+        discard(IndexSet.DISPATCHING, garbage);
         return new Batch(
                 instantOfMicros(nowMicros),
                 Long.parseLong(answer.get(1)),
@@ -135,16 +146,14 @@ public class RunIndex {
         wakeLeader();
     }
 
-    /**
-     * Has runs looked at now that should have been long ago; those that are due stay as they are.
-     */
+    /** Has runs looked at now that should have been long ago; those that are due already stay. */
     public void remind(Collection<ReadyRun> runs, Instant now) {
         if (runs.isEmpty()) {
             return;
         }
         var scores = new HashMap<String, Double>();
         runs.forEach(run -> scores.put(run.member(), (double) now.toEpochMilli()));
-        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().nx());
+        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().lt());
         wakeLeader();
     }
 
@@ -156,16 +165,51 @@ public class RunIndex {
      * @param to largest score
      */
     public List<OpenRun> open(Instant from, int skip, Instant to, int limit) {
-        return redis
-                .pool()
+        while (true) {
+            var runs = new ArrayList<OpenRun>();
+            var garbage = new ArrayList<String>();
+            for (var entry : openEntries(from, skip, to, limit)) {
+                OpenRun.parse(entry.getElement(), entry.getScore())
+                        .ifPresentOrElse(runs::add, () -> garbage.add(entry.getElement()));
+            }
+            if (garbage.isEmpty()) {
+                return runs;
+            }
+            discard(IndexSet.OPEN, garbage); // then the page is full again, or the last one
+        }
+    }
+
+    private List<Tuple> openEntries(Instant from, int skip, Instant to, int limit) {
+        return redis.pool()
                 .zrangeWithScores(
                         keys.open(),
                         ZRangeParams.zrangeByScoreParams(
                                         (double) from.toEpochMilli(), (double) to.toEpochMilli())
-                                .limit(skip, limit))
-                .stream()
-                .map(t -> OpenRun.of(t.getElement(), t.getScore()))
-                .toList();
+                                .limit(skip, limit));
+    }
+
+    /** Members that were removed because nothing writes such, since the last call. */
+    public List<Discarded> takeDiscarded() {
+        var taken = new ArrayList<Discarded>();
+        for (var next = discarded.poll(); next != null; next = discarded.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    private void discard(IndexSet set, List<String> garbage) {
+        if (garbage.isEmpty()) {
+            return;
+        }
+        redis.pool().zrem(set.key(keys), garbage.toArray(String[]::new));
+        for (String member : garbage) {
+            var one = new Discarded(set.wire(), member);
+            System.getLogger(RunIndex.class.getName())
+                    .log(System.Logger.Level.WARNING, "removed from the index: {0}", one);
+            if (discarded.size() < REMEMBERED) {
+                discarded.add(one);
+            }
+        }
     }
 
     /** Whether an open run was last published, held or put off before an instant. */
@@ -232,7 +276,9 @@ public class RunIndex {
     /** The oldest score in {@code schedule}. */
     public Optional<Instant> oldestPlanned() {
         var first = redis.pool().zrangeWithScores(keys.schedule(), 0, 0);
-        return first.stream().findFirst().map(t -> Instant.ofEpochMilli((long) t.getScore()));
+        return first.stream()
+                .findFirst()
+                .map(t -> Instant.ofEpochMilli((long) Math.max(0, t.getScore())));
     }
 
     /** A hint: something may be due earlier than the leader thinks. */

@@ -29,6 +29,9 @@ import org.hibernate.type.SqlTypes;
  * @param timeoutSeconds of one attempt, or null for the consumer's own
  * @param maxRetries or null for the consumer's own
  * @param retryBaseSeconds wait before the first retry, or null for the consumer's own
+ * @param autoDisableAfter so many consecutive failures deactivate it; 0 = never, null = the setting
+ * @param autoDisableWindowSeconds in which those failures have to end, or null for the setting
+ * @param autoEnableAfterSeconds after which it is enabled again, or null: not by itself
  */
 @Embeddable
 public record JobDefinition(
@@ -51,13 +54,42 @@ public record JobDefinition(
         String misfirePolicy,
         String dstGap,
         String dstOverlap,
-        String onWorkerLost) {
+        String onWorkerLost,
+        Integer autoDisableAfter,
+        Integer autoDisableWindowSeconds,
+        Integer autoEnableAfterSeconds) {
 
     /** How late an {@code executeAt} may be when it is given. */
     public static final Duration PAST_TOLERANCE = Duration.ofSeconds(2);
 
     public boolean needsGate() {
         return OverlapPolicy.of(concurrentExecutionPolicy).gates(maxConcurrent);
+    }
+
+    JobDefinition withActive(boolean wanted) {
+        return new JobDefinition(
+                displayName,
+                description,
+                tags,
+                workerGroup,
+                jobType,
+                jobData,
+                cronExpression,
+                timeZone,
+                executeAt,
+                wanted,
+                concurrentExecutionPolicy,
+                maxConcurrent,
+                timeoutSeconds,
+                maxRetries,
+                retryBaseSeconds,
+                misfirePolicy,
+                dstGap,
+                dstOverlap,
+                onWorkerLost,
+                autoDisableAfter,
+                autoDisableWindowSeconds,
+                autoEnableAfterSeconds);
     }
 
     boolean overlapsLike(JobDefinition other) {
@@ -90,9 +122,11 @@ public record JobDefinition(
      * @param lastPlanned the latest instant that became an occurrence, or null
      */
     Optional<Instant> firstRun(Instant now, Instant lastPlanned) {
-        if (!active) {
-            return Optional.empty();
-        }
+        return active ? firstRunOnceActive(now, lastPlanned) : Optional.empty();
+    }
+
+    /** The same for when the job is active, whether it is or not. */
+    public Optional<Instant> firstRunOnceActive(Instant now, Instant lastPlanned) {
         if (executeAt != null) {
             return Optional.of(executeAt)
                     .filter(at -> !at.isBefore(now.minus(PAST_TOLERANCE)))

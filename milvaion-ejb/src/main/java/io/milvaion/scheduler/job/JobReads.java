@@ -14,17 +14,17 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class JobReads {
 
-    private static final String FROM = " from Job j join NextRun s on s.jobId = j.id";
+    private static final String PLANNED =
+            "select new io.milvaion.scheduler.job.PlannedJob(j, s.nextRunAt, f)"
+                    + " from Job j join NextRun s on s.jobId = j.id"
+                    + " left join FailureState f on f.jobId = j.id";
 
     @PersistenceContext(unitName = "milvaion")
     EntityManager entities;
 
     public PlannedJob require(UUID id) {
         return entities.createQuery(
-                        "select new io.milvaion.scheduler.job.PlannedJob(j, s.nextRunAt)"
-                                + FROM
-                                + " where j.id = :id and j.deletedAt is null",
-                        PlannedJob.class)
+                        PLANNED + " where j.id = :id and j.deletedAt is null", PlannedJob.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -33,12 +33,7 @@ public class JobReads {
 
     public JobPage list(JobFilter filter) {
         var jobs =
-                entities.createQuery(
-                        "select new io.milvaion.scheduler.job.PlannedJob(j, s.nextRunAt)"
-                                + FROM
-                                + filter.where()
-                                + filter.orderBy(),
-                        PlannedJob.class);
+                entities.createQuery(PLANNED + filter.where() + filter.orderBy(), PlannedJob.class);
         var count = entities.createQuery("select count(*) from Job j" + filter.where(), Long.class);
         bind(jobs, filter);
         bind(count, filter);

@@ -33,6 +33,8 @@ public final class JobRules {
     private static final int MAX_TIMEOUT_SECONDS = 7 * 24 * 3600;
     private static final int MAX_RETRIES = 100;
     private static final int MAX_RETRY_BASE_SECONDS = 24 * 3600;
+    private static final int MAX_FAILURES = 100;
+    private static final int MAX_WINDOW_SECONDS = 30 * 24 * 3600;
     private static final Set<String> ON_WORKER_LOST = Set.of("retry", "unknown");
 
     private final JobDefinition job;
@@ -56,6 +58,11 @@ public final class JobRules {
         rules.checkRange("timeoutSeconds", job.timeoutSeconds(), 1, MAX_TIMEOUT_SECONDS);
         rules.checkRange("maxRetries", job.maxRetries(), 0, MAX_RETRIES);
         rules.checkRange("retryBaseSeconds", job.retryBaseSeconds(), 1, MAX_RETRY_BASE_SECONDS);
+        rules.checkRange("autoDisableAfter", job.autoDisableAfter(), 0, MAX_FAILURES);
+        rules.checkRange(
+                "autoDisableWindowSeconds", job.autoDisableWindowSeconds(), 1, MAX_WINDOW_SECONDS);
+        rules.checkRange(
+                "autoEnableAfterSeconds", job.autoEnableAfterSeconds(), 1, MAX_WINDOW_SECONDS);
         rules.checkChoice(
                 "misfirePolicy",
                 MisfirePolicy.parse(job.misfirePolicy()).isPresent(),

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job;
 
+import io.milvaion.scheduler.occurrence.Skip;
 import io.milvaion.scheduler.publish.Run;
 import java.util.List;
 import java.util.UUID;
@@ -9,5 +10,12 @@ import java.util.UUID;
  *
  * @param released runs that its change of policy has released, to be published
  * @param ended runs that it has cancelled
+ * @param skipped instants that were due and will not run, because of it
  */
-public record Saved(PlannedJob planned, List<Run> released, List<UUID> ended) {}
+public record Saved(PlannedJob planned, List<Run> released, List<UUID> ended, List<Skip> skipped) {
+
+    /** An edit that touches no run. */
+    static Saved only(PlannedJob planned) {
+        return new Saved(planned, List.of(), List.of(), List.of());
+    }
+}

@@ -29,7 +29,9 @@ final class SkippedRuns {
         while (next != null && !next.isAfter(now)) {
             var plan = Misfires.plan(timetable, MisfirePolicy.SKIP, next, now, ANY_LATENESS);
             for (var range : plan.skipped()) {
-                skipped.add(Skip.range(jobId, range.first(), range.last(), range.count(), reason));
+                skipped.add(
+                        Skip.range(
+                                jobId, range.first(), range.last(), range.count(), reason, null));
             }
             next = plan.next().orElse(null);
         }

@@ -25,6 +25,11 @@ public class LeaderNews {
         events.publish(LiveEvent.leaderChanged(node, term.number()));
     }
 
+    /** PostgreSQL has refused a transaction of a term that is over. */
+    void refused() {
+        metrics.staleWriteRefused();
+    }
+
     void leadsNoMore(String node, String reason) {
         LOG.log(System.Logger.Level.WARNING, "this node stops leading: {0}", reason);
         health.forget(COMPONENT);

@@ -113,6 +113,7 @@ public class Leadership {
 
     /** PostgreSQL has refused this term: another node leads. */
     public synchronized void stepDown(Term refused) {
+        news.refused();
         if (lease != null && lease.term().equals(refused)) {
             giveUp("term " + refused.number() + " is over");
         }
@@ -152,21 +153,7 @@ public class Leadership {
     }
 
     private long nextTerm() {
-        return database.transaction(
-                connection -> {
-                    try (var statement =
-                            connection.prepareStatement(
-                                    """
-                                            update leader_terms
-                                               set term = term + 1, node = ?, since = now()
-                                            returning term""")) {
-                        statement.setString(1, node.id());
-                        try (var row = statement.executeQuery()) {
-                            row.next();
-                            return row.getLong(1);
-                        }
-                    }
-                });
+        return database.transaction(connection -> Terms.next(connection, node.id()));
     }
 
     private void giveUp(String reason) {

@@ -5,7 +5,12 @@ import io.milvaion.scheduler.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** One try at an occurrence. Kept from the first failure or the second attempt on. */
+/**
+ * One try at an occurrence.
+ *
+ * @param endedAt null while it runs
+ * @param durationMs measured by the worker; null while it runs and of an attempt that was lost
+ */
 public record Attempt(
         int attempt,
         int state,
@@ -31,5 +36,20 @@ public record Attempt(
                 row.number("duration_ms"),
                 row.text("error"),
                 row.text("error_type"));
+    }
+
+    /** The attempt that is told about in the row of its occurrence alone. */
+    static Attempt latestOf(Occurrence occurrence) {
+        return new Attempt(
+                occurrence.attempt(),
+                occurrence.state(),
+                occurrence.stateName(),
+                occurrence.workerInstance(),
+                occurrence.publishedAt(),
+                occurrence.startedAt(),
+                occurrence.endedAt(),
+                occurrence.durationMs(),
+                occurrence.error(),
+                null);
     }
 }

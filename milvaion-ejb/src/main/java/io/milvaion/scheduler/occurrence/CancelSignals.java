@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.params.SetParams;
 
 /** The keys in Redis that keep a waiting message from starting and stop a run that has started. */
 @ApplicationScoped
-class CancelSignals {
+public class CancelSignals {
 
     private static final LuaScript CANCEL = LuaScript.of(CancelSignals.class, "cancel.lua");
 
@@ -26,14 +27,21 @@ class CancelSignals {
 
     private static final int PIPELINE = 1_000;
 
-    @Inject Redis redis;
+    private Redis redis;
+
+    protected CancelSignals() {} // for the container's proxy
+
+    @Inject
+    public CancelSignals(Redis redis) {
+        this.redis = redis;
+    }
 
     /**
      * Asks a run to stop.
      *
      * @return whether a worker has it or has just ended it, so that its report decides
      */
-    boolean stop(UUID occurrenceId, String reason) {
+    public boolean stop(UUID occurrenceId, String reason) {
         var keys = redis.keys();
         var claim = CANCEL.call(redis.pool(), names(keys, occurrenceId), args(reason, false));
         boolean running = isWorkers(claim);
@@ -71,6 +79,27 @@ class CancelSignals {
             }
         }
         return running;
+    }
+
+    /** Whether the key of a run is set. */
+    public boolean isSet(UUID occurrenceId) {
+        return redis.pool().exists(redis.keys().cancel(occurrenceId));
+    }
+
+    /** Sets keys again that Redis may have lost; those that are there stay. */
+    public void restore(Collection<UUID> occurrenceIds) {
+        if (occurrenceIds.isEmpty()) {
+            return;
+        }
+        try (var pipeline = redis.pool().pipelined()) {
+            for (UUID id : occurrenceIds) {
+                pipeline.set(
+                        redis.keys().cancel(id),
+                        "cancelled before Redis lost its data",
+                        SetParams.setParams().nx().px(KEPT.toMillis()));
+            }
+            pipeline.sync();
+        }
     }
 
     private static boolean isWorkers(Object claim) {

@@ -5,6 +5,7 @@ import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.Run;
@@ -15,9 +16,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import redis.clients.jedis.exceptions.JedisException;
@@ -31,12 +32,33 @@ public class Cancellation {
 
     private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
 
-    @Inject Database database;
-    @Inject CancelSignals signals;
-    @Inject RunIndex index;
-    @Inject RunPublisher publisher;
-    @Inject Occurrences occurrences;
-    @Inject LiveEvents events;
+    private Database database;
+    private CancelSignals signals;
+    private RunIndex index;
+    private RunPublisher publisher;
+    private Occurrences occurrences;
+    private LiveEvents events;
+    private Metrics metrics;
+
+    protected Cancellation() {} // for the container's proxy
+
+    @Inject
+    public Cancellation(
+            Database database,
+            CancelSignals signals,
+            RunIndex index,
+            RunPublisher publisher,
+            Occurrences occurrences,
+            LiveEvents events,
+            Metrics metrics) {
+        this.database = database;
+        this.signals = signals;
+        this.index = index;
+        this.publisher = publisher;
+        this.occurrences = occurrences;
+        this.events = events;
+        this.metrics = metrics;
+    }
 
     private record Asked(UUID jobId, int state) {}
 
@@ -62,7 +84,7 @@ public class Cancellation {
             return false;
         }
         Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
-        forget(List.of(occurrenceId));
+        forget(ended.ended() ? List.of(occurrenceId) : List.of());
         publisher.publishAndForget(ended.released());
         if (ended.ended()) {
             events.publish(
@@ -105,8 +127,12 @@ public class Cancellation {
         return ids;
     }
 
-    /** After the commit: removes ended runs from the open ones; the sweep does it otherwise. */
+    /**
+     * After the commit: counts ended runs and removes them from the open ones; the sweep does it
+     * otherwise.
+     */
     public void forget(Collection<UUID> ended) {
+        metrics.failed(FailureCause.CANCELLED.code(), ended.size());
         try {
             index.closed(ended);
         } catch (JedisException e) {
@@ -135,9 +161,19 @@ public class Cancellation {
             statement.setObject(1, id);
             statement.setObject(2, id);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new Asked(row.getObject(1, UUID.class), row.getInt(2)) : null;
+                return row.next() ? noted(connection, id, row) : null;
             }
         }
+    }
+
+    private static Asked noted(Connection connection, UUID id, ResultSet row) throws SQLException {
+        var asked = new Asked(row.getObject(1, UUID.class), row.getInt(2));
+        if (!OccurrenceState.of(asked.state()).isFinal()) {
+            OccurrenceJournal.write(
+                    connection,
+                    List.of(OccurrenceJournal.Line.info(id, "A user asked to cancel it")));
+        }
+        return asked;
     }
 
     private static void markAsked(Connection connection, List<UUID> ids) throws SQLException {
@@ -156,19 +192,34 @@ public class Cancellation {
     }
 
     private Ended end(Connection connection, UUID id, UUID jobId) throws SQLException {
-        var gates = Gates.lock(connection, List.of(jobId), Integer.MAX_VALUE);
+        var released = end(connection, id, jobId, "cancelled by a user");
+        return released.isEmpty()
+                ? new Ended(false, List.of())
+                : new Ended(true, Released.register(connection, index, released.get()));
+    }
+
+    /**
+     * Makes a run Cancelled that no worker has, and releases what waits for it.
+     *
+     * @return the released runs, to be registered before the commit; empty if the run is final
+     */
+    public static Optional<List<UUID>> end(
+            Connection connection, UUID id, UUID jobId, String reason) throws SQLException {
+        var gate = Gates.lockOrShare(connection, jobId, Integer.MAX_VALUE);
         boolean held = Endings.isHeld(connection, id);
-        if (Endings.cancel(connection, List.of(id), "cancelled by a user").isEmpty()) {
-            return new Ended(false, List.of());
+        if (Endings.cancel(connection, List.of(id), reason).isEmpty()) {
+            return Optional.empty();
         }
-        var released = new ArrayList<UUID>();
-        for (var gate : gates.values()) {
-            if (held) {
-                Gates.endHeld(connection, gate, id);
-            }
-            released.addAll(Gates.end(connection, gate, held ? List.of() : List.of(id)));
+        if (gate == null) {
+            return Optional.of(List.of());
         }
-        Gates.save(connection, gates.values());
-        return new Ended(true, Released.register(connection, index, released));
+        if (held) {
+            Gates.endHeld(connection, gate, id);
+        }
+        var released = Gates.end(connection, gate, held ? List.of() : List.of(id));
+        Gates.save(connection, List.of(gate));
+        OccurrenceJournal.write(
+                connection, released.stream().map(OccurrenceJournal.Line::released).toList());
+        return Optional.of(released);
     }
 }

@@ -35,11 +35,12 @@ final class Endings {
                                set state = %1$d, stage = null, ended_at = now(), error = ?,
                                    cancel_requested_at = coalesce(cancel_requested_at, now())
                              where id = any (?) and id between ? and ? and state < 2
-                            returning id, job_id),
+                            returning id, job_id, job_type, attempt),
                         listed as (
                             insert into failed_occurrences
-                                (occurrence_id, job_id, state, ended_at, error_group)
-                            select id, job_id, %1$d, now(), 'cancelled' from ended
+                                (occurrence_id, job_id, job_type, state, cause, attempts, ended_at,
+                                 error_group, group_id)
+                            select id, job_id, job_type, %1$d, ?, attempt, now(), ?, ? from ended
                                 on conflict do nothing),
                         counted as (
                             insert into run_counters (hour, state, count)
@@ -49,13 +50,21 @@ final class Endings {
                                 do update set count = run_counters.count + excluded.count)
                         select id from ended"""
                                 .formatted(OccurrenceState.CANCELLED.code()))) {
-            new Columns<>(connection, statement, ids).value(reason).ids(id -> id);
+            new Columns<>(connection, statement, ids)
+                    .value(reason)
+                    .ids(id -> id)
+                    .value(FailureCause.CANCELLED.code())
+                    .value(ErrorGroup.CANCELLED.text())
+                    .value(ErrorGroup.CANCELLED.id());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     ended.add(row.getObject(1, UUID.class));
                 }
             }
         }
+        OccurrenceJournal.write(
+                connection,
+                ended.stream().map(id -> OccurrenceJournal.Line.cancelled(id, reason)).toList());
         return ended;
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param state code of {@link OccurrenceState}
  * @param stage name of what a queued run waits for; null for any other
  * @param attempt the present or last attempt, from 1
+ * @param retryOf the failed occurrence that this one repeats, or null
  * @param progress percent, or null
  * @param result text, in lists its first 1,000 characters
  * @param error likewise
@@ -39,6 +40,7 @@ public record Occurrence(
         String stage,
         int attempt,
         boolean manual,
+        UUID retryOf,
         String workerGroup,
         String workerInstance,
         Integer progress,
@@ -50,7 +52,7 @@ public record Occurrence(
             """
             o.id, o.job_id, j.display_name, o.job_type, o.job_version, o.planned_at, o.created_at,
             o.published_at, o.started_at, o.ended_at, o.available_at, o.cancel_requested_at,
-            o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.worker_group,
+            o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.retry_of, o.worker_group,
             o.worker_instance, o.progress, o.progress_text,""";
 
     static Occurrence of(Row row) throws SQLException {
@@ -75,6 +77,7 @@ public record Occurrence(
                 stage == null ? null : Stage.of(stage).name(),
                 row.integer("attempt"),
                 row.flag("manual"),
+                row.uuid("retry_of"),
                 row.text("worker_group"),
                 row.text("worker_instance"),
                 row.integer("progress"),

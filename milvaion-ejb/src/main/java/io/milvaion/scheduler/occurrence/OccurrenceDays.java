@@ -21,6 +21,17 @@ import java.util.UUID;
  */
 public final class OccurrenceDays {
 
+    /** Enters days that have a partition and are not in the list; returns them. */
+    public static final String ENTER_UNKNOWN =
+            """
+            insert into occurrence_days (day)
+            select to_date(right(c.relname, 8), 'YYYYMMDD')
+              from pg_inherits i join pg_class c on c.oid = i.inhrelid
+             where i.inhparent = 'occurrences'::regclass
+               and c.relname ~ '^occurrences_[0-9]{8}$'
+                on conflict do nothing
+            returning day""";
+
     private static final int BACK = 2;
     private static final int AHEAD = 7;
 
@@ -102,6 +113,34 @@ public final class OccurrenceDays {
                             on conflict (day) do update set closed_at = null""")) {
             statement.setArray(1, connection.createArrayOf("date", days.toArray()));
             statement.executeUpdate();
+        }
+    }
+
+    /** Whether a run of a day is open. */
+    public static boolean holdsOpen(Connection connection, LocalDate day) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select exists (
+                               select 1 from occurrences where id >= ? and id < ? and state < 2)""")) {
+            statement.setObject(1, firstId(day));
+            statement.setObject(2, firstId(day.plusDays(1)));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Opens a closed day. Returns whether it was closed. */
+    public static boolean reopen(Connection connection, LocalDate day) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        update occurrence_days set closed_at = null
+                         where day = ? and closed_at is not null""")) {
+            statement.setObject(1, day);
+            return statement.executeUpdate() == 1;
         }
     }
 

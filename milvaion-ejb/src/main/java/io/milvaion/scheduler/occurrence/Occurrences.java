@@ -47,7 +47,9 @@ public class Occurrences {
                                                         new Details(
                                                                 Occurrence.of(row),
                                                                 row.text("data"),
-                                                                attempts(connection, id)))
+                                                                attempts(
+                                                                        connection,
+                                                                        Occurrence.of(row))))
                                         .stream()
                                         .findFirst()
                                         .orElseThrow(() -> new OccurrenceNotFound(id)));
@@ -91,19 +93,6 @@ public class Occurrences {
                                 .list(connection, SkippedRun::of));
     }
 
-    public List<FailedOccurrence> failed(UUID jobId, Integer state, UUID after, int limit) {
-        return database.read(
-                connection ->
-                        new Select(
-                                        "select f.*, j.display_name from failed_occurrences f"
-                                                + " join jobs j on j.id = f.job_id")
-                                .where("f.job_id = ?", jobId)
-                                .where("f.state = ?", state)
-                                .where("f.occurrence_id < ?", after)
-                                .then("order by f.occurrence_id desc limit ?", limit)
-                                .list(connection, FailedOccurrence::of));
-    }
-
     private static List<Occurrence> list(Connection connection, OccurrenceFilter filter)
             throws SQLException {
         boolean ended = filter.state() != null && filter.state() > OccurrenceState.COMPLETED.code();
@@ -132,11 +121,19 @@ public class Occurrences {
                 .list(connection, Occurrence::of);
     }
 
-    private static List<Attempt> attempts(Connection connection, UUID id) throws SQLException {
-        return new Select("select * from attempts")
-                .where("occurrence_id = ?", id)
-                .then("order by attempt")
-                .list(connection, Attempt::of);
+    /** All attempts that have begun; the row of the occurrence is the record of the latest. */
+    private static List<Attempt> attempts(Connection connection, Occurrence occurrence)
+            throws SQLException {
+        var attempts =
+                new Select("select * from attempts")
+                        .where("occurrence_id = ?", occurrence.id())
+                        .then("order by attempt")
+                        .list(connection, Attempt::of);
+        boolean recorded = attempts.stream().anyMatch(a -> a.attempt() == occurrence.attempt());
+        if (!recorded && occurrence.startedAt() != null) {
+            attempts.add(Attempt.latestOf(occurrence));
+        }
+        return attempts;
     }
 
     private static UUID lowest(Instant at) {

@@ -41,8 +41,26 @@ public final class OpenRuns {
         return runs;
     }
 
+    /** The oldest run of a job that is neither final nor held; null if there is none. */
+    public static UUID oldest(Connection connection, UUID jobId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select id from occurrences
+                         where job_id = ? and state < 2 and stage is distinct from ?
+                           and (id >= ? or tableoid = 'occurrences_other'::regclass)
+                         order by id limit 1""")) {
+            statement.setObject(1, jobId);
+            statement.setInt(2, Stage.HELD.code());
+            statement.setObject(3, smallestOpenId(connection));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
+            }
+        }
+    }
+
     /** The smallest id in a partition that is not closed; the default partition is never closed. */
-    static UUID smallestOpenId(Connection connection) throws SQLException {
+    public static UUID smallestOpenId(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement(
                                 "select min(day) from occurrence_days where closed_at is null");

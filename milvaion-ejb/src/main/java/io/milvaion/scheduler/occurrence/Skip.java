@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param id derived, so that a replay writes it once
  * @param last the same as first for a single instant
- * @param detail what was in the way, or null
+ * @param detail what was in the way or stands for it, or null
  */
 public record Skip(
         UUID id,
@@ -32,9 +32,9 @@ public record Skip(
     }
 
     public static Skip range(
-            UUID jobId, Instant first, Instant last, int count, SkipReason reason) {
+            UUID jobId, Instant first, Instant last, int count, SkipReason reason, String detail) {
         return count == 1
-                ? one(jobId, first, reason, null)
+                ? one(jobId, first, reason, detail)
                 : new Skip(
                         OccurrenceId.skippedRange(jobId, first, last),
                         jobId,
@@ -42,6 +42,6 @@ public record Skip(
                         last,
                         count,
                         reason,
-                        null);
+                        detail);
     }
 }

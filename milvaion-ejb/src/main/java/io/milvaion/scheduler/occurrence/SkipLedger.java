@@ -6,8 +6,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes the missed-run ledger within the caller's transaction. */
+/**
+ * Writes the missed-run ledger and its counters within the caller's transaction, which has locked
+ * or changed the schedule row of each job.
+ */
 public final class SkipLedger {
+
+    /** Counts what {@code inserted} has really added, by job and reason. */
+    private static final String COUNTED =
+            """
+            insert into missed_counters as c (hour, job_id, reason, count)
+            select date_trunc('hour', now(), 'UTC'), job_id, reason, sum(count) from inserted
+             group by job_id, reason
+                on conflict (hour, job_id, reason) do update set count = c.count + excluded.count""";
 
     private SkipLedger() {}
 
@@ -19,10 +30,15 @@ public final class SkipLedger {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """
-                        insert into skipped_runs (id, job_id, planned_at, last_at, count, reason, detail)
-                        select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[],
-                                             ?::int[], ?::text[], ?::text[])
-                            on conflict do nothing""")) {
+                        with inserted as (
+                            insert into skipped_runs (id, job_id, planned_at, last_at, count, reason,
+                                                      detail)
+                            select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[],
+                                                 ?::timestamptz[], ?::int[], ?::text[], ?::text[])
+                                on conflict do nothing
+                            returning job_id, reason, count)
+                        """
+                                + COUNTED)) {
             new Columns<>(connection, statement, skipped)
                     .uuids(Skip::id)
                     .uuids(Skip::jobId)
@@ -31,6 +47,34 @@ public final class SkipLedger {
                     .ints(Skip::count)
                     .texts(skip -> skip.reason().wire())
                     .texts(Skip::detail);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Adds records of runs that were dispatched late; one that is there already stays as it is. */
+    public static void insertLate(Connection connection, List<LateRun> late) throws SQLException {
+        if (late.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        with inserted as (
+                            insert into late_runs (occurrence_id, job_id, planned_at, dispatched_at,
+                                                   late_ms)
+                            select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[],
+                                                 ?::timestamptz[], ?::bigint[])
+                                on conflict do nothing
+                            returning job_id, '%s' as reason, 1 as count)
+                        """
+                                        .formatted(LateRun.REASON)
+                                + COUNTED)) {
+            new Columns<>(connection, statement, late)
+                    .uuids(LateRun::occurrenceId)
+                    .uuids(LateRun::jobId)
+                    .timestamps(LateRun::plannedAt)
+                    .timestamps(LateRun::dispatchedAt)
+                    .longs(run -> run.lateBy().toMillis());
             statement.executeUpdate();
         }
     }

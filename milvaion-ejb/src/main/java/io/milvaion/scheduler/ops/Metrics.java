@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ops;
 
+import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.index.RunIndex;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -34,6 +35,14 @@ public class Metrics {
     };
     private static final double[] BATCH_SIZE = {1, 2, 5, 10, 20, 50, 100, 200, 350, 500};
 
+    private static final Set<String> POISON_QUEUES =
+            Set.of(
+                    "jobs",
+                    BrokerNames.STATUS_QUEUE,
+                    BrokerNames.LOG_QUEUE,
+                    BrokerNames.REGISTRATION_QUEUE,
+                    BrokerNames.HEARTBEAT_QUEUE);
+
     /** Job types with a series of their own; the others share one. */
     private static final int JOB_TYPES = 200;
 
@@ -46,6 +55,11 @@ public class Metrics {
             counter(
                     "milvaion_skipped_runs_total",
                     "Planned runs that did not become occurrences, by reason.",
+                    "reason");
+    private final Counter missed =
+            counter(
+                    "milvaion_missed_runs_total",
+                    "Planned runs that this node recorded as skipped, merged or late, by reason.",
                     "reason");
     private final Histogram batchSize =
             histogram(
@@ -73,6 +87,22 @@ public class Metrics {
                     "milvaion_reports_total",
                     "Reports of workers that were recorded, by state.",
                     "state");
+    private final Counter failures =
+            counter(
+                    "milvaion_dead_letters_total",
+                    "Runs that ended otherwise than Completed, by cause.",
+                    "cause");
+    private final Counter poison =
+            counter(
+                    "milvaion_poison_messages_total",
+                    "Messages that nobody could handle, by the queue they came to.",
+                    "queue");
+    private final Gauge replays =
+            gauge("milvaion_replays_running", "Replays that the leader works on.");
+    private final Gauge replayItems =
+            gauge(
+                    "milvaion_replay_waiting_items",
+                    "Failed occurrences of running replays that wait to be run again.");
     private final Histogram trackerBatch =
             histogram(
                     "milvaion_tracker_batch_seconds",
@@ -84,9 +114,28 @@ public class Metrics {
             counter(
                     "milvaion_publish_failures_total",
                     "Messages of runs that the broker did not confirm; they are published again.");
+    private final Counter jobsAutoDisabled =
+            counter("milvaion_jobs_auto_disabled_total", "Jobs that failures have deactivated.");
+    private final Counter repairs =
+            counter(
+                    "milvaion_repairs_total",
+                    "States that could not be and were put right, by kind.",
+                    "kind");
+    private final Counter lateReports =
+            counter(
+                    "milvaion_late_reports_total",
+                    "Reports that came too late to change the state of their occurrence.");
+    private final Counter staleWrites =
+            counter(
+                    "milvaion_stale_writes_refused_total",
+                    "Transactions that were refused because the leader's term was over.");
     private final Gauge leader = gauge("milvaion_leader", "Whether this node leads: 1 or 0.");
     private final Gauge leaderTerm =
             gauge("milvaion_leader_term", "Term in which this node leads or last led.");
+    private final Gauge dispatchingStopped =
+            gauge(
+                    "milvaion_dispatching_stopped",
+                    "Whether an emergency stop keeps the cluster from dispatching: 1 or 0.");
     private final Gauge queueReady =
             gauge(
                     "milvaion_queue_ready_messages",
@@ -133,6 +182,15 @@ public class Metrics {
         skipped.labelValues(reason).inc(runs);
     }
 
+    /**
+     * Planned runs came into the missed-run ledger.
+     *
+     * @param reason likewise
+     */
+    public void missed(String reason, int runs) {
+        missed.labelValues(reason).inc(runs);
+    }
+
     public void dispatchLateness(Duration dueToConfirmed) {
         dispatchLateness.observe(seconds(dueToConfirmed));
     }
@@ -149,6 +207,31 @@ public class Metrics {
         reports.labelValues(state.name().toLowerCase(Locale.ROOT)).inc(count);
     }
 
+    /**
+     * Runs have ended otherwise than Completed.
+     *
+     * @param cause one of few words, never text of a user
+     */
+    public void failed(String cause, int runs) {
+        failures.labelValues(cause).inc(runs);
+    }
+
+    /**
+     * A message was stored that nobody could handle.
+     *
+     * @param queue a queue of reports, jobs for those of workers, or null
+     */
+    public void poison(String queue) {
+        poison.labelValues(queue != null && POISON_QUEUES.contains(queue) ? queue : "(other)")
+                .inc();
+    }
+
+    /** What the leader has to run again; zero on other nodes. */
+    public void replays(int running, long waitingItems) {
+        replays.set(running);
+        replayItems.set((double) waitingItems);
+    }
+
     public void trackerBatch(Duration duration) {
         trackerBatch.observe(seconds(duration));
     }
@@ -161,6 +244,26 @@ public class Metrics {
         publishFailures.inc(messages);
     }
 
+    /** Failures have deactivated a job. */
+    public void jobAutoDisabled() {
+        jobsAutoDisabled.inc();
+    }
+
+    /**
+     * @param kind one of few words
+     */
+    public void repaired(String kind, int states) {
+        repairs.labelValues(kind).inc(states);
+    }
+
+    public void lateReports(int count) {
+        lateReports.inc(count);
+    }
+
+    public void staleWriteRefused() {
+        staleWrites.inc();
+    }
+
     /** This node has begun to lead. */
     public void leading(long term) {
         leader.set(1);
@@ -171,6 +274,10 @@ public class Metrics {
     public void following() {
         leader.set(0);
         queueReady.clear();
+    }
+
+    public void dispatchingStopped(boolean stopped) {
+        dispatchingStopped.set(stopped ? 1 : 0);
     }
 
     public void queueReady(String queue, long messages) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 /**
  * A process that runs jobs.
  *
+ * @param abandonedJobs attempts that were reported as ended and hold a slot all the same
+ * @param refusing why it takes no work although it should, or null
  * @param alive whether it was heard of within the last 30 s
  * @param consumers the text of a JSON array: the job types that it runs
  */
@@ -17,6 +19,8 @@ public record WorkerInstance(
         String version,
         int maxParallelJobs,
         int runningJobs,
+        int abandonedJobs,
+        String refusing,
         boolean stopping,
         boolean alive,
         Instant startedAt,
@@ -31,6 +35,8 @@ public record WorkerInstance(
                 row.text("version"),
                 row.integer("max_parallel_jobs"),
                 row.integer("running_jobs"),
+                row.integer("abandoned_jobs"),
+                row.text("refusing"),
                 row.flag("stopping"),
                 row.flag("alive"),
                 row.instant("started_at"),

@@ -17,6 +17,10 @@ public record Row(ResultSet result) {
         return result.getString(column);
     }
 
+    public byte[] bytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
     public Integer integer(String column) throws SQLException {
         return result.getObject(column, Integer.class);
     }

@@ -34,6 +34,13 @@ public final class Select {
         return this;
     }
 
+    /** Adds a condition without a parameter. */
+    public Select where(String condition) {
+        sql.append(joint).append(condition);
+        joint = " and ";
+        return this;
+    }
+
     /** Adds what follows the conditions. */
     public Select then(String end, Object... more) {
         sql.append(' ').append(end);
@@ -41,12 +48,18 @@ public final class Select {
         return this;
     }
 
+    /** Runs a statement that returns no rows; tells how many it has changed. */
+    public int update(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            bind(statement);
+            return statement.executeUpdate();
+        }
+    }
+
     public <T> List<T> list(Connection connection, Mapper<T> mapper) throws SQLException {
         var found = new ArrayList<T>();
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-            for (int i = 0; i < arguments.size(); i++) {
-                statement.setObject(i + 1, arguments.get(i));
-            }
+            bind(statement);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     found.add(mapper.map(new Row(result)));
@@ -54,5 +67,11 @@ public final class Select {
             }
         }
         return found;
+    }
+
+    private void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < arguments.size(); i++) {
+            statement.setObject(i + 1, arguments.get(i));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.index.Generation;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.stop.EmergencyStop;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -32,6 +33,7 @@ public class RunPublisher {
     @Inject Generation generation;
     @Inject RunIndex index;
     @Inject QueueDepths depths;
+    @Inject EmergencyStop stop;
     @Resource ManagedThreadFactory threads;
 
     private PublishLoop loop;
@@ -48,12 +50,16 @@ public class RunPublisher {
     }
 
     /**
-     * Publishes runs that were registered in {@code ready} before.
+     * Publishes runs that were registered in {@code ready} before; during an emergency stop leaves
+     * them there, as if the broker had confirmed none.
      *
      * @return completes, never exceptionally, when each run is confirmed or has failed: with those
      *     that are confirmed
      */
     public CompletableFuture<Set<ReadyRun>> publish(List<Run> runs) {
+        if (isStopped()) {
+            return CompletableFuture.completedFuture(Set.of());
+        }
         var order = new Order(runs);
         if (!runs.isEmpty()) {
             watch(runs);
@@ -81,6 +87,11 @@ public class RunPublisher {
                                 LOG.log(System.Logger.Level.DEBUG, "ready entries stay", e);
                             }
                         });
+    }
+
+    /** Whether an emergency stop forbids to publish. */
+    public boolean isStopped() {
+        return stop.isStopped();
     }
 
     /** For how long publishing has failed; zero while it works or nothing was published. */

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.publish;
 
 import io.milvaion.scheduler.occurrence.Stage;
+import io.milvaion.scheduler.persistence.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,10 +38,7 @@ public final class Runs {
                          where o.id = any (?) and o.id between ? and ?
                            and o.state = 0 and o.stage = ?
                          order by o.id""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            statement.setObject(2, ids.stream().min(UUID::compareTo).orElseThrow());
-            statement.setObject(3, ids.stream().max(UUID::compareTo).orElseThrow());
-            statement.setInt(4, Stage.READY.code());
+            new Columns<>(connection, statement, ids).ids(id -> id).value(Stage.READY.code());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     runs.add(

@@ -15,12 +15,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Reads what PostgreSQL and Redis know about a page of open runs. */
 final class OpenRuns {
+
+    private static final System.Logger LOG = System.getLogger(OpenRuns.class.getName());
 
     private final Database database;
     private final Redis redis;
@@ -81,20 +85,27 @@ final class OpenRuns {
             pipeline.sync();
         }
         var claims = new HashMap<UUID, Claim>();
-        answers.forEach(
-                (id, answer) -> {
-                    var fields = answer.get();
-                    if (fields.get(0) != null && fields.get(2) != null && fields.get(3) != null) {
-                        claims.put(
-                                id,
-                                new Claim(
-                                        Integer.parseInt(fields.get(0)),
-                                        fields.get(1),
-                                        fields.get(2),
-                                        Instant.ofEpochMilli(Long.parseLong(fields.get(3)))));
-                    }
-                });
+        answers.forEach((id, answer) -> claim(id, answer).ifPresent(c -> claims.put(id, c)));
         return claims;
+    }
+
+    /** A key that is no claim would keep the sweep from all runs, and workers from this one. */
+    private Optional<Claim> claim(UUID id, Response<List<String>> answer) {
+        try {
+            var fields = answer.get();
+            return fields.get(0) == null || fields.get(2) == null || fields.get(3) == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Claim(
+                                    Integer.parseInt(fields.get(0)),
+                                    fields.get(1),
+                                    fields.get(2),
+                                    Instant.ofEpochMilli(Long.parseLong(fields.get(3)))));
+        } catch (JedisDataException | NumberFormatException e) {
+            LOG.log(System.Logger.Level.WARNING, "the claim of {0} is none: {1}", id, e);
+            redis.pool().del(redis.keys().claim(id));
+            return Optional.empty();
+        }
     }
 
     /** Those of READY runs that the leader is going to publish, or is publishing. */

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.recovery;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.scheduler.leader.Leadership;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.leader.TermFence;
 import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.publish.QueueDepths;

@@ -4,12 +4,13 @@ import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.leader.TermFence;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.persistence.Columns;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
 import io.milvaion.scheduler.publish.Runs;
-import io.milvaion.scheduler.tracking.OccurrenceJournal;
 import io.milvaion.scheduler.tracking.Reported;
 import io.milvaion.scheduler.tracking.Tracker;
 import java.sql.Connection;
@@ -59,9 +60,9 @@ final class Remedies {
         }
     }
 
-    /** Publishes runs again whose messages are lost. */
+    /** Publishes runs again whose messages are lost; not during an emergency stop. */
     void publishAgain(List<OpenRow> lost, TermFence fence) {
-        if (lost.isEmpty()) {
+        if (lost.isEmpty() || publisher.isStopped()) {
             return;
         }
         Map<UUID, Integer> attempts =
@@ -87,9 +88,9 @@ final class Remedies {
         publisher.publishAndForget(runs);
     }
 
-    /** Has the leader look at retries that were due long ago. */
+    /** Has the leader look at retries that were due long ago; not during an emergency stop. */
     void remind(List<OpenRow> overdue, TermFence fence) {
-        if (overdue.isEmpty()) {
+        if (overdue.isEmpty() || publisher.isStopped()) {
             return;
         }
         database.transaction(

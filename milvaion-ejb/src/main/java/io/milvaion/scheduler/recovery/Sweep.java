@@ -8,6 +8,7 @@ import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.leader.TermFence;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.RunPublisher;

@@ -11,11 +11,11 @@ import java.time.Duration;
  * @param grace for how long everything must have answered before anything is decided: longer than a
  *     claim lease and two heartbeats of a worker
  */
-record SweepSettings(Duration period, Duration grace) {
+public record SweepSettings(Duration period, Duration grace) {
 
     private static final int SHORTEST_GRACE_SECONDS = 41;
 
-    static SweepSettings from(SettingsReader settings) {
+    public static SweepSettings from(SettingsReader settings) {
         var key = "milvaion.recovery.redis-grace-seconds";
         int grace = settings.integer(key, 45, 1, 86_400);
         if (grace < SHORTEST_GRACE_SECONDS) {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.recovery;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.index.OpenRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.leader.TermFence;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.tracking.Reported;
 import java.time.Duration;

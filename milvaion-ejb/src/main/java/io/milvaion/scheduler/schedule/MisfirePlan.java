@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param skipped those that will not run, oldest first: one entry each, or a single entry for all
  *     of them when there are more than {@value Misfires#MOST_LISTED}
  * @param next the job's next planned instant, which may be due already; empty: nothing more planned
+ * @param late whether {@code run} is later than the misfire threshold
  */
 public record MisfirePlan(
-        Optional<Instant> run, List<SkippedRange> skipped, Optional<Instant> next) {
+        Optional<Instant> run, List<SkippedRange> skipped, Optional<Instant> next, boolean late) {
 
     public MisfirePlan {
         skipped = List.copyOf(skipped);
+    }
+
+    /** Whether the pop came too late for any of the instants that it deals with. */
+    public boolean isMisfire() {
+        return late || !skipped.isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Misfires {
 
     /** How many missed instants {@link MisfirePolicy#ALL} still runs. */
-    static final int MOST_KEPT = 1_000;
+    public static final int MOST_KEPT = 1_000;
 
     /** How many skipped instants are listed one by one. */
     static final int MOST_LISTED = 1_000;
@@ -35,18 +35,49 @@ public final class Misfires {
         if (planned.isAfter(now)) {
             throw new IllegalArgumentException(planned + " is not due at " + now);
         }
-        if (Duration.between(planned, now).compareTo(threshold) <= 0) {
-            return new MisfirePlan(Optional.of(planned), List.of(), timetable.nextAfter(planned));
+        if (!isLate(planned, now, threshold)) {
+            return new MisfirePlan(
+                    Optional.of(planned), List.of(), timetable.nextAfter(planned), false);
         }
         Due due = Due.of(timetable, planned, now);
-        return switch (policy) {
-            case ONCE -> due.more() ? due.skipTo(due.count()) : due.runAt(due.count() - 1);
-            case SKIP -> due.skipTo(due.count());
-            case ALL -> {
-                int kept = Math.max(due.count() - MOST_KEPT, 0);
-                yield due.more() ? due.skipTo(kept) : due.runAt(kept);
-            }
-        };
+        int kept = due.firstKept(policy);
+        return due.more() || kept == due.count()
+                ? due.skipTo(kept)
+                : due.runAt(kept, isLate(due.instants().get(kept), now, threshold));
+    }
+
+    /**
+     * Foretells what plans in a row make of the due instants {@code planned} to {@code now}.
+     *
+     * @param planned likewise
+     * @param looks how many times at most it looks at up to {@value MOST_LOOKED_AT} instants: what
+     *     is left then stays undecided
+     */
+    public static Forecast forecast(
+            Timetable timetable,
+            MisfirePolicy policy,
+            Instant planned,
+            Instant now,
+            Duration threshold,
+            int looks) {
+        var forecast = new Forecast.Builder();
+        Optional<Instant> next = Optional.of(planned);
+        for (int look = 0; look < looks && Due.isDue(next, now); look++) {
+            Due due = Due.of(timetable, next.get(), now);
+            boolean late = isLate(next.get(), now, threshold);
+            int kept = late ? due.firstKept(policy) : 0;
+            int end = late && due.more() ? kept : due.count();
+            forecast.skips(due.skipped(kept));
+            due.instants()
+                    .subList(kept, end)
+                    .forEach(run -> forecast.runs(run, isLate(run, now, threshold)));
+            next = due.instantAt(end);
+        }
+        return forecast.build(next, Due.isDue(next, now));
+    }
+
+    private static boolean isLate(Instant planned, Instant now, Duration threshold) {
+        return Duration.between(planned, now).compareTo(threshold) > 0;
     }
 
     /**
@@ -74,15 +105,24 @@ public final class Misfires {
             return instants.size();
         }
 
+        /** The index of the oldest instant that is not skipped; the count when all are. */
+        int firstKept(MisfirePolicy policy) {
+            return switch (policy) {
+                case ONCE -> more ? count() : count() - 1;
+                case SKIP -> count();
+                case ALL -> Math.max(count() - MOST_KEPT, 0);
+            };
+        }
+
         /** Skips what is before the instant with this index and runs that one. */
-        MisfirePlan runAt(int index) {
+        MisfirePlan runAt(int index, boolean late) {
             return new MisfirePlan(
-                    Optional.of(instants.get(index)), skipped(index), instantAt(index + 1));
+                    Optional.of(instants.get(index)), skipped(index), instantAt(index + 1), late);
         }
 
         /** Skips what is before the instant with this index and leaves that one to the next pop. */
         MisfirePlan skipTo(int index) {
-            return new MisfirePlan(Optional.empty(), skipped(index), instantAt(index));
+            return new MisfirePlan(Optional.empty(), skipped(index), instantAt(index), false);
         }
 
         private Optional<Instant> instantAt(int index) {

@@ -58,7 +58,9 @@
  * {@link io.milvaion.scheduler.schedule.Misfires#plan} decides about one pop of a job whose oldest
  * due instant is {@code planned}. At most the threshold late: that instant runs. Later: every
  * instant due by now is missed; {@code once} runs the latest, {@code all} the oldest of the latest
- * 1,000, {@code skip} none, and what is before it is skipped. Invariants:
+ * 1,000, {@code skip} none, and what is before it is skipped. {@link
+ * io.milvaion.scheduler.schedule.Misfires#forecast} says, from the same decisions, what plans in a
+ * row will do. Invariants:
  *
  * <ul>
  *   <li>Each due instant is run or skipped by exactly one pop, in order: a plan deals with a prefix

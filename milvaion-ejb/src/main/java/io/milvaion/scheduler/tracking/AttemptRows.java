@@ -51,7 +51,10 @@ final class AttemptRows {
                                (occurrence_id, attempt, state, worker_instance, published_at,
                                 started_at, ended_at, duration_ms, error, error_type)
                         select u.id, u.attempt, u.state, u.instance, to_timestamp(u.published / 1000.0),
-                               to_timestamp(u.started / 1000.0),
+                               case u.state when 6 -- lost: nobody reports it, but its start is known
+                                   then (select o.started_at from occurrences o
+                                          where o.id = u.id and o.attempt = u.attempt)
+                                   else to_timestamp(u.started / 1000.0) end,
                                coalesce(to_timestamp(u.ended / 1000.0), now()), u.duration, u.error,
                                u.error_type
                           from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::bigint[],

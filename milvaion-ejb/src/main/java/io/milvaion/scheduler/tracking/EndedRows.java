@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.occurrence.ErrorGroup;
 import io.milvaion.scheduler.persistence.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,8 +16,6 @@ import java.util.UUID;
 
 /** Lists and counts runs that have ended: {@code failed_occurrences} and {@code run_counters}. */
 final class EndedRows {
-
-    private static final int GROUP_LIMIT = 200;
 
     private record Hour(Instant start, int state) implements Comparable<Hour> {
         @Override
@@ -59,19 +58,32 @@ final class EndedRows {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """
-                        insert into failed_occurrences (occurrence_id, job_id, state, ended_at, error_group)
-                        select u.id, u.job, u.state, to_timestamp(u.ended / 1000.0), u.error_group
-                          from unnest(?::uuid[], ?::uuid[], ?::int[], ?::bigint[], ?::text[])
-                               as u (id, job, state, ended, error_group)
+                        insert into failed_occurrences
+                               (occurrence_id, job_id, job_type, state, cause, attempts, ended_at,
+                                error_type, error_group, group_id)
+                        select u.id, u.job, u.type, u.state, u.cause, u.attempts,
+                               to_timestamp(u.ended / 1000.0), u.error_type, u.error_group,
+                               u.group_id
+                          from unnest(?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[],
+                                      ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                               as u (id, job, type, state, cause, attempts, ended, error_type,
+                                     error_group, group_id)
                             on conflict (occurrence_id) do update
-                           set state = excluded.state, ended_at = excluded.ended_at,
-                               error_group = excluded.error_group""")) {
+                           set state = excluded.state, cause = excluded.cause,
+                               attempts = excluded.attempts, ended_at = excluded.ended_at,
+                               error_type = excluded.error_type,
+                               error_group = excluded.error_group, group_id = excluded.group_id""")) {
             new Columns<>(connection, statement, failed)
                     .uuids(RunChange::id)
                     .uuids(c -> c.run().jobId())
+                    .texts(c -> c.run().jobType())
                     .ints(c -> c.course().state().code())
+                    .texts(c -> c.cause().code())
+                    .ints(c -> c.course().attempt())
                     .instants(c -> endedAt.get(c.id()))
-                    .texts(EndedRows::errorGroup);
+                    .texts(c -> c.last().report().errorType())
+                    .texts(c -> errorGroup(c).text())
+                    .texts(c -> errorGroup(c).id());
             statement.executeUpdate();
         }
     }
@@ -126,17 +138,14 @@ final class EndedRows {
         return new Hour(at.truncatedTo(ChronoUnit.HOURS), state.code());
     }
 
-    /** Runs that failed for the same reason have the same text here. */
-    private static String errorGroup(RunChange change) {
-        return switch (change.course().state()) {
-            case CANCELLED -> "cancelled";
-            case TIMED_OUT -> "timed out";
-            case UNKNOWN -> Reported.WORKER_LOST;
-            default -> {
+    private static ErrorGroup errorGroup(RunChange change) {
+        return switch (change.cause()) {
+            case CANCELLED -> ErrorGroup.CANCELLED;
+            case TIMED_OUT -> ErrorGroup.TIMED_OUT;
+            case UNKNOWN, WORKER_LOST -> ErrorGroup.WORKER_LOST;
+            case EXHAUSTED, PERMANENT, STOPPED, POISON -> {
                 var report = change.last().report();
-                String text = report.errorType() != null ? report.errorType() : report.error();
-                String line = text == null ? "" : text.lines().findFirst().orElse("");
-                yield line.isBlank() ? "failed" : CleanText.of(line.strip(), GROUP_LIMIT);
+                yield ErrorGroup.of(report.errorType(), report.error());
             }
         };
     }

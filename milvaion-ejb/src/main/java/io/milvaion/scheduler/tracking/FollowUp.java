@@ -5,6 +5,7 @@ import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.job.AutoDisable;
 import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.DatabaseUnavailable;
@@ -35,6 +36,7 @@ final class FollowUp {
     private final RunPublisher publisher;
     private final LiveEvents events;
     private final Metrics metrics;
+    private final AutoDisable autoDisable;
 
     FollowUp(
             Database database,
@@ -42,16 +44,19 @@ final class FollowUp {
             RunIndex index,
             RunPublisher publisher,
             LiveEvents events,
-            Metrics metrics) {
+            Metrics metrics,
+            AutoDisable autoDisable) {
         this.database = database;
         this.redis = redis;
         this.index = index;
         this.publisher = publisher;
         this.events = events;
         this.metrics = metrics;
+        this.autoDisable = autoDisable;
     }
 
     void after(Recorded recorded) {
+        metrics.lateReports(recorded.late());
         for (var change : recorded.changes()) {
             var snapshot = snapshot(change, recorded.endedAt().get(change.id()));
             events.publish(
@@ -71,6 +76,7 @@ final class FollowUp {
                     "the leader finds later what this node could not tell",
                     e);
         }
+        autoDisable.settle(recorded.tripped());
     }
 
     private static OccurrenceSnapshot snapshot(RunChange change, Instant endedAt) {
@@ -91,6 +97,9 @@ final class FollowUp {
     private void measure(RunChange change) {
         var report = change.last().report();
         metrics.reports(report.state(), 1);
+        if (change.fails()) {
+            metrics.failed(change.cause().code(), 1);
+        }
         if (report.durationMs() != null) {
             metrics.runDuration(change.run().jobType(), Duration.ofMillis(report.durationMs()));
         }
@@ -107,7 +116,7 @@ final class FollowUp {
             for (UUID id : ids) {
                 pipeline.set(
                         redis.keys().cancel(id),
-                        "an earlier attempt has completed",
+                        "the run has ended",
                         SetParams.setParams().ex(CANCEL_SECONDS));
             }
             pipeline.sync();

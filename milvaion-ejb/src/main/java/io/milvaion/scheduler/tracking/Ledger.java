@@ -1,11 +1,13 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.autodisable.FailureCounter;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,11 +36,13 @@ final class Ledger {
     private final RunIndex index;
     private final RedisClock clock;
     private final RetrySettings settings;
+    private final FailureCounter failures;
 
-    Ledger(RunIndex index, RedisClock clock, RetrySettings settings) {
+    Ledger(RunIndex index, RedisClock clock, RetrySettings settings, FailureCounter failures) {
         this.index = index;
         this.clock = clock;
         this.settings = settings;
+        this.failures = failures;
     }
 
     /**
@@ -52,16 +56,23 @@ final class Ledger {
         var changes = decide(connection, reports);
         var changed = changes.stream().filter(RunChange::isChanged).toList();
         AttemptRows.save(connection, changes.stream().flatMap(c -> c.attempts().stream()).toList());
+        int late = changes.stream().mapToInt(RunChange::late).sum();
         if (changed.isEmpty()) {
-            return Recorded.nothing();
+            note(connection, changes, List.of());
+            return Recorded.nothing(late);
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.course().isFinal());
-        OccurrenceJournal.write(connection, lostAttempts(changed));
-        EndedRows.list(connection, ended, endedAt);
         var released = release(connection, gates, where(changed, RunChange::ends));
+        note(connection, changes, released);
+        // Counters last, and always in this order: many transactions want the same rows.
         EndedRows.count(connection, ended, endedAt);
-        return register(changed, endedAt, released);
+        EndedRows.list(connection, ended, endedAt);
+        var tripped =
+                failures.count(
+                        connection,
+                        ended.stream().map(c -> c.ending(endedAt.get(c.id()))).toList());
+        return register(changed, endedAt, released, tripped, late);
     }
 
     private static Map<UUID, JobGate> lockGates(Connection connection, List<Reported> reports)
@@ -86,7 +97,7 @@ final class Ledger {
         reports.forEach(r -> ids.add(r.occurrenceId()));
         var changes = new LinkedHashMap<UUID, RunChange>();
         OccurrenceRows.lock(connection, ids)
-                .forEach((id, run) -> changes.put(id, new RunChange(run)));
+                .forEach((id, run) -> changes.put(id, new RunChange(run, settings)));
         var recorded = AttemptRows.states(connection, late(reports, changes));
         for (var reported : reports) {
             var change = changes.get(reported.occurrenceId());
@@ -94,7 +105,6 @@ final class Ledger {
                 change.apply(
                         reported,
                         recorded.computeIfAbsent(change.id(), id -> new HashMap<>()),
-                        settings,
                         () -> ThreadLocalRandom.current().nextDouble());
             }
         }
@@ -115,18 +125,12 @@ final class Ledger {
         return late;
     }
 
-    private static List<OccurrenceJournal.Line> lostAttempts(List<RunChange> changed) {
+    private static void note(Connection connection, List<RunChange> changes, List<UUID> released)
+            throws SQLException {
         var lines = new ArrayList<OccurrenceJournal.Line>();
-        for (var change : changed) {
-            for (var reported : change.attempts()) {
-                if (reported.state() == OccurrenceState.UNKNOWN) {
-                    lines.add(
-                            OccurrenceJournal.Line.warn(
-                                    change.id(), change.lossOf(reported.attempt())));
-                }
-            }
-        }
-        return lines;
+        changes.forEach(change -> lines.addAll(change.decisions()));
+        released.forEach(id -> lines.add(OccurrenceJournal.Line.released(id)));
+        OccurrenceJournal.write(connection, lines);
     }
 
     private static Map<UUID, Instant> update(
@@ -164,7 +168,11 @@ final class Ledger {
     }
 
     private Recorded register(
-            List<RunChange> changed, Map<UUID, Instant> endedAt, List<UUID> released) {
+            List<RunChange> changed,
+            Map<UUID, Instant> endedAt,
+            List<UUID> released,
+            List<UUID> tripped,
+            int late) {
         Instant now = clock.now();
         var retries = new LinkedHashMap<ReadyRun, Instant>();
         for (var change : changed) {
@@ -177,7 +185,7 @@ final class Ledger {
         var due = new LinkedHashMap<>(retries);
         released.forEach(id -> due.put(new ReadyRun(id, 1), now));
         index.register(due);
-        return new Recorded(changed, endedAt, retries, released);
+        return new Recorded(changed, endedAt, retries, released, tripped, late);
     }
 
     private static List<RunChange> where(

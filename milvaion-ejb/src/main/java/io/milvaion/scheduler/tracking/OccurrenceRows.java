@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.autodisable.JobLimits;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Columns;
 import java.sql.Connection;
@@ -54,8 +55,11 @@ final class OccurrenceRows {
                         select o.id, o.job_id, j.display_name, o.job_type, o.planned_at, o.ended_at,
                                o.state, o.stage, o.attempt, o.progress,
                                j.max_retries, j.retry_base_seconds, j.on_worker_lost = 'retry',
-                               o.cancel_requested_at is not null or j.deleted_at is not null
+                               o.cancel_requested_at is not null or j.deleted_at is not null,
+                               j.active and j.deleted_at is null, j.auto_disable_after,
+                               j.auto_disable_window_seconds, coalesce(f.failures, 0)
                           from occurrences o join jobs j on j.id = o.job_id
+                               left join job_failures f on f.job_id = o.job_id
                          where o.id = any (?) and o.id between ? and ?
                          order by o.id
                            for no key update of o""")) {
@@ -88,7 +92,12 @@ final class OccurrenceRows {
                         row.getObject(11, Integer.class),
                         row.getObject(12, Integer.class),
                         row.getBoolean(13),
-                        row.getBoolean(14)));
+                        row.getBoolean(14)),
+                new JobLimits(
+                        row.getBoolean(15),
+                        row.getObject(16, Integer.class),
+                        row.getObject(17, Integer.class),
+                        row.getInt(18)));
     }
 
     /** Writes where occurrences stand now. Touches no indexed column, so the updates are HOT. */

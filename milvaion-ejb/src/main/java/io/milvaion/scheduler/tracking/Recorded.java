@@ -12,15 +12,19 @@ import java.util.UUID;
  * @param endedAt when runs ended; null values for those that did not
  * @param retries when attempts that wait for their retry are due, by the Redis clock
  * @param released held runs that are READY now
+ * @param tripped jobs that their failures deactivate
+ * @param late reports that came too late to change anything
  */
 record Recorded(
         List<RunChange> changes,
         Map<UUID, Instant> endedAt,
         Map<ReadyRun, Instant> retries,
-        List<UUID> released) {
+        List<UUID> released,
+        List<UUID> tripped,
+        int late) {
 
-    static Recorded nothing() {
-        return new Recorded(List.of(), Map.of(), Map.of(), List.of());
+    static Recorded nothing(int late) {
+        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of(), late);
     }
 
     List<UUID> ended() {

@@ -8,8 +8,13 @@ import java.util.UUID;
  * One report and who sent it.
  *
  * @param instanceId the worker instance; null if the scheduler itself reports a lost attempt
+ * @param poison whether the scheduler reports that nobody can read the message of the attempt
  */
-public record Reported(String instanceId, String workerGroup, Report report) {
+public record Reported(String instanceId, String workerGroup, Report report, boolean poison) {
+
+    public Reported(String instanceId, String workerGroup, Report report) {
+        this(instanceId, workerGroup, report, false);
+    }
 
     /** The error of an attempt whose worker has vanished. */
     public static final String WORKER_LOST = "worker lost";
@@ -35,6 +40,30 @@ public record Reported(String instanceId, String workerGroup, Report report) {
                         false,
                         null,
                         null));
+    }
+
+    /** What is reported when the message of an attempt went to the dead letters. */
+    public static Reported poison(UUID occurrenceId, int attempt, String reason) {
+        return new Reported(
+                null,
+                null,
+                new Report(
+                        occurrenceId,
+                        attempt,
+                        OccurrenceState.FAILED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "poison message: " + reason,
+                        null,
+                        true,
+                        null,
+                        null),
+                true);
     }
 
     public UUID occurrenceId() {

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.tracking;
 
+import io.milvaion.scheduler.autodisable.JobLimits;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,4 +17,5 @@ record ReportedRun(
         Instant plannedAt,
         Instant endedAt,
         Course course,
-        RunRules rules) {}
+        RunRules rules,
+        JobLimits limits) {}

@@ -12,15 +12,20 @@ import java.time.Duration;
  * @param maxDelay longest wait
  * @param jitter share of the wait, 0 to 1, by which it is longer or shorter at random
  */
-record RetrySettings(int maxRetries, int baseSeconds, Duration maxDelay, double jitter) {
+public record RetrySettings(int maxRetries, int baseSeconds, Duration maxDelay, double jitter) {
 
-    static RetrySettings from(SettingsReader settings) {
+    public static RetrySettings from(SettingsReader settings) {
         return new RetrySettings(
                 settings.integer("milvaion.retry.max-retries", 3, 0, 100),
                 settings.integer("milvaion.retry.base-seconds", 5, 1, 86_400),
                 Duration.ofSeconds(
                         settings.integer("milvaion.retry.cap-seconds", 3_600, 1, 86_400)),
                 settings.integer("milvaion.retry.jitter-percent", 20, 0, 100) / 100.0);
+    }
+
+    /** Longer than any attempt waits. */
+    public Duration longest() {
+        return Duration.ofSeconds(Math.round((double) maxDelay.toSeconds() * (1 + jitter)) + 60);
     }
 
     /**

@@ -2,9 +2,12 @@ package io.milvaion.scheduler.tracking;
 
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.autodisable.AutoDisableSettings;
+import io.milvaion.scheduler.autodisable.FailureCounter;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.job.AutoDisable;
 import io.milvaion.scheduler.ops.Metrics;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.RunPublisher;
@@ -44,11 +47,17 @@ public class Tracker {
             RunPublisher publisher,
             RedisClock clock,
             LiveEvents events,
-            Metrics metrics) {
+            Metrics metrics,
+            AutoDisable autoDisable) {
         this(
                 database,
-                new Ledger(index, clock, RetrySettings.from(SettingsReader.ofApplication())),
-                new FollowUp(database, redis, index, publisher, events, metrics),
+                new Ledger(
+                        index,
+                        clock,
+                        RetrySettings.from(SettingsReader.ofApplication()),
+                        new FailureCounter(
+                                AutoDisableSettings.from(SettingsReader.ofApplication()))),
+                new FollowUp(database, redis, index, publisher, events, metrics, autoDisable),
                 metrics,
                 SettingsReader.ofApplication()
                         .integer("milvaion.tracker.report-batch-size", 1_000, 1, 1_000));
@@ -81,6 +90,15 @@ public class Tracker {
         var recorded = database.transaction(c -> ledger.record(c, folded));
         metrics.trackerBatch(Duration.ofNanos(System.nanoTime() - start));
         followUp.after(recorded);
+    }
+
+    /**
+     * Ends runs whose message nobody can read, if they still wait for it.
+     *
+     * @param poison made by {@link Reported#poison}
+     */
+    public void recordPoison(List<Reported> poison) {
+        record(poison);
     }
 
     /**

@@ -23,6 +23,9 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
             OccurrenceState attemptState,
             RunRules rules,
             RetrySettings defaults) {
+        if (reported.poison()) {
+            return onPoison(now, reported);
+        }
         boolean late = attemptState == OccurrenceState.UNKNOWN && isResult(reported.state());
         if (now.isFinal()) {
             return onFinal(now, reported, late);
@@ -37,6 +40,13 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
             return onRunning(now, reported);
         }
         return onEndOfAttempt(reported, rules, defaults);
+    }
+
+    /** Ends a run that waits for this very message; anything else has gone on without it. */
+    private static Verdict onPoison(Course now, Reported reported) {
+        return now.stage() == Stage.READY && now.attempt() == reported.attempt()
+                ? new Verdict(true, Course.ended(OccurrenceState.FAILED, now.attempt()), true, true)
+                : nothing(now);
     }
 
     private static Verdict onFinal(Course now, Reported reported, boolean late) {

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.trigger;
 
 import io.milvaion.scheduler.job.JobNotFound;
 import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.stop.DispatchState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * What a triggered run takes from its job.
  *
  * @param now PostgreSQL's clock, whole milliseconds
+ * @param dispatch whether an emergency stop refuses it
  */
 record Definition(
         UUID jobId,
@@ -24,7 +26,8 @@ record Definition(
         int version,
         Integer timeoutSeconds,
         String data,
-        Instant now) {
+        Instant now,
+        DispatchState dispatch) {
 
     /**
      * @throws JobNotFound if there is none or it was deleted
@@ -33,9 +36,11 @@ record Definition(
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """
-                        select display_name, job_type, worker_group, version, timeout_seconds,
-                               job_data, clock_timestamp()
-                          from jobs where id = ? and deleted_at is null""")) {
+                        select j.display_name, j.job_type, j.worker_group, j.version,
+                               j.timeout_seconds, j.job_data, clock_timestamp(),
+                               s.reason, s.stopped_by, s.stopped_at
+                          from jobs j left join dispatch_stops s on s.resumed_at is null
+                         where j.id = ? and j.deleted_at is null""")) {
             statement.setObject(1, jobId);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
@@ -51,9 +56,18 @@ record Definition(
                         row.getString(6),
                         row.getObject(7, OffsetDateTime.class)
                                 .toInstant()
-                                .truncatedTo(ChronoUnit.MILLIS));
+                                .truncatedTo(ChronoUnit.MILLIS),
+                        dispatch(row));
             }
         }
+    }
+
+    private static DispatchState dispatch(ResultSet row) throws SQLException {
+        var stoppedAt = row.getObject(10, OffsetDateTime.class);
+        return stoppedAt == null
+                ? DispatchState.DISPATCHING
+                : new DispatchState(
+                        true, row.getString(8), row.getString(9), stoppedAt.toInstant());
     }
 
     /**

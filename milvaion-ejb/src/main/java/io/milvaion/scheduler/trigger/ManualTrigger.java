@@ -9,21 +9,26 @@ import io.milvaion.scheduler.gate.Admission;
 import io.milvaion.scheduler.gate.Gates;
 import io.milvaion.scheduler.gate.JobGate;
 import io.milvaion.scheduler.gate.RunLimits;
+import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
 import io.milvaion.scheduler.job.JobNotFound;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
+import io.milvaion.scheduler.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.publish.RunPublisher;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,23 +37,56 @@ import java.util.UUID;
 @ApplicationScoped
 public class ManualTrigger {
 
-    @Inject Database database;
-    @Inject RunIndex index;
-    @Inject RunPublisher publisher;
-    @Inject QueueDepths depths;
-    @Inject LiveEvents events;
-
+    private Database database;
+    private RunIndex index;
+    private RunPublisher publisher;
+    private QueueDepths depths;
+    private LiveEvents events;
     private RunLimits limits;
 
-    @PostConstruct
-    void configure() {
-        limits = RunLimits.from(SettingsReader.ofApplication());
+    protected ManualTrigger() {} // for the container's proxy
+
+    @Inject
+    public ManualTrigger(
+            Database database,
+            RunIndex index,
+            RunPublisher publisher,
+            QueueDepths depths,
+            LiveEvents events) {
+        this(
+                database,
+                index,
+                publisher,
+                depths,
+                events,
+                RunLimits.from(SettingsReader.ofApplication()));
+    }
+
+    public ManualTrigger(
+            Database database,
+            RunIndex index,
+            RunPublisher publisher,
+            QueueDepths depths,
+            LiveEvents events,
+            RunLimits limits) {
+        this.database = database;
+        this.index = index;
+        this.publisher = publisher;
+        this.depths = depths;
+        this.events = events;
+        this.limits = limits;
+    }
+
+    /** What is written in the transaction that makes a run. */
+    @FunctionalInterface
+    public interface Together {
+        void write(Connection connection, UUID newOccurrenceId) throws SQLException;
     }
 
     /**
      * @param run null if the occurrence was there before
      */
-    private record Triggered(UUID occurrenceId, Run run, Stage stage) {}
+    private record Triggered(UUID occurrenceId, NewRun run) {}
 
     /**
      * Makes a run and has it published.
@@ -61,14 +99,67 @@ public class ManualTrigger {
      *     made
      */
     public UUID trigger(TriggerRequest request) {
-        var triggered = database.transaction(connection -> insert(connection, request));
+        return trigger(request, (connection, id) -> {});
+    }
+
+    /**
+     * Likewise, and writes more in the same transaction when the run is new.
+     *
+     * @param together may throw to have nothing made
+     */
+    public UUID trigger(TriggerRequest request, Together together) {
+        var triggered =
+                database.transaction(
+                        connection -> {
+                            var made = insert(connection, request);
+                            if (made.run() != null) {
+                                together.write(connection, made.occurrenceId());
+                                register(List.of(made.run()));
+                            }
+                            return made;
+                        });
         if (triggered.run() != null) {
-            announce(triggered.run());
-        }
-        if (triggered.stage() == Stage.READY) {
-            publisher.publishAndForget(List.of(triggered.run()));
+            follow(List.of(triggered.run()));
         }
         return triggered.occurrenceId();
+    }
+
+    /**
+     * Makes a run within the caller's transaction. Several are made in the order of their job ids;
+     * all are registered by the last call before the commit and {@link #follow followed} after it.
+     *
+     * @param request without an idempotency key
+     * @throws JobNotFound if there is no such job: nothing was written
+     * @throws TriggerRefused if no run is let in now: nothing was written
+     */
+    public NewRun make(Connection connection, TriggerRequest request) throws SQLException {
+        return insert(connection, request).run();
+    }
+
+    /** Has runs found if they are not published: the last call before the commit. */
+    public void register(Collection<NewRun> runs) {
+        var due = new LinkedHashMap<ReadyRun, Instant>();
+        var held = new ArrayList<UUID>();
+        Instant now = Instant.EPOCH;
+        for (var made : runs) {
+            now = made.run().plannedAt();
+            if (made.stage() == Stage.HELD) {
+                held.add(made.occurrenceId());
+            } else {
+                due.put(made.run().ready(), now);
+            }
+        }
+        index.opened(held, now);
+        index.register(due);
+    }
+
+    /** After the commit: publishes what is ready, and tells who watches. */
+    public void follow(Collection<NewRun> runs) {
+        runs.forEach(made -> announce(made.run()));
+        var ready = runs.stream().filter(m -> m.stage() == Stage.READY).map(NewRun::run).toList();
+        if (!ready.isEmpty()) {
+            publisher.publishAndForget(ready);
+        }
     }
 
     private void announce(Run run) {
@@ -79,26 +170,29 @@ public class ManualTrigger {
     }
 
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
-        var gate = lock(connection, request.jobId());
+        var gate = Gates.lockOrShare(connection, request.jobId(), limits.maxHeld());
         var job = Definition.require(connection, request.jobId());
         var id = OccurrenceId.triggered(job.now());
         if (request.idempotencyKey() != null) {
             var first = IdempotencyKeys.take(connection, request, id);
             if (first.isPresent()) {
-                return new Triggered(first.get(), null, null);
+                return new Triggered(first.get(), null);
             }
+        }
+        if (job.dispatch().stopped()) {
+            throw TriggerRefused.stopped(job.dispatch());
         }
         var run = job.run(id, request.data());
         requireRoom(run);
         var stage = gate == null ? Stage.READY : admit(connection, gate, id);
-        insert(connection, run, request.data(), stage);
+        insert(connection, run, request, stage);
         if (stage == Stage.HELD) {
             Gates.hold(connection, Map.of(id, job.jobId()));
-            index.opened(List.of(id), job.now());
-        } else {
-            index.register(Map.of(run.ready(), job.now()));
+            OccurrenceJournal.write(
+                    connection,
+                    List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
         }
-        return new Triggered(id, run, stage);
+        return new Triggered(id, new NewRun(run, stage));
     }
 
     private void requireRoom(Run run) {
@@ -106,30 +200,6 @@ public class ManualTrigger {
         if (waiting.orElse(0) >= limits.maxQueued()) {
             throw TriggerRefused.queueFull(run.jobType(), waiting.orElseThrow());
         }
-    }
-
-    /**
-     * Locks the gate of a job that has one. The row of a job without one is locked only against
-     * edits, so that its triggers and dispatches do not wait for each other.
-     */
-    private JobGate lock(Connection connection, UUID jobId) throws SQLException {
-        for (int look = 0; look < 2; look++) { // the policy may change between the two statements
-            var gate = Gates.lock(connection, List.of(jobId), limits.maxHeld()).get(jobId);
-            if (gate != null) {
-                return gate;
-            }
-            try (PreparedStatement statement =
-                    connection.prepareStatement(
-                            """
-                            select 1 from job_schedule
-                             where job_id = ? and not gated for key share""")) {
-                statement.setObject(1, jobId);
-                if (statement.executeQuery().next()) {
-                    return null;
-                }
-            }
-        }
-        throw new JobNotFound(jobId);
     }
 
     private static Stage admit(Connection connection, JobGate gate, UUID id) throws SQLException {
@@ -145,14 +215,14 @@ public class ManualTrigger {
         return admission == Admission.HOLD ? Stage.HELD : Stage.READY;
     }
 
-    private static void insert(Connection connection, Run run, String ownData, Stage stage)
+    private static void insert(Connection connection, Run run, TriggerRequest request, Stage stage)
             throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """
                         insert into occurrences (id, job_id, job_version, job_type, worker_group,
-                                                 planned_at, state, stage, manual, data)
-                        values (?, ?, ?, ?, ?, ?, 0, ?, true, ?)""")) {
+                                                 planned_at, state, stage, manual, data, retry_of)
+                        values (?, ?, ?, ?, ?, ?, 0, ?, true, ?, ?)""")) {
             statement.setObject(1, run.occurrenceId());
             statement.setObject(2, run.jobId());
             statement.setInt(3, run.jobVersion());
@@ -160,7 +230,8 @@ public class ManualTrigger {
             statement.setString(5, run.workerGroup());
             statement.setObject(6, run.plannedAt().atOffset(ZoneOffset.UTC));
             statement.setInt(7, stage.code());
-            statement.setString(8, ownData);
+            statement.setString(8, request.data());
+            statement.setObject(9, request.retryOf());
             statement.executeUpdate();
         }
     }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.trigger;
 
 import io.milvaion.scheduler.refusal.Refusal;
+import io.milvaion.scheduler.stop.DispatchState;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,6 +38,22 @@ public class TriggerRefused extends Refusal {
                 "Too many runs of the job are waiting",
                 held + " runs of the job wait for their turn.",
                 Map.of("jobId", jobId));
+    }
+
+    static TriggerRefused stopped(DispatchState state) {
+        return new TriggerRefused(
+                Kind.CONFLICT,
+                "dispatching-is-stopped",
+                "Dispatching is stopped",
+                "%s has stopped it at %s: %s"
+                        .formatted(state.stoppedBy(), state.stoppedAt(), state.reason()),
+                Map.of(
+                        "reason",
+                        state.reason(),
+                        "stoppedBy",
+                        state.stoppedBy(),
+                        "stoppedAt",
+                        state.stoppedAt()));
     }
 
     static TriggerRefused queueFull(String jobType, long waiting) {

@@ -11,12 +11,23 @@ import java.util.UUID;
  * @param data the text of a JSON object for this run, or null for the job's own
  * @param idempotencyKey chosen by the client, or null: a repetition with the same key gives the
  *     first answer
+ * @param retryOf the failed occurrence that the run repeats, or null
  */
-public record TriggerRequest(UUID jobId, String data, String idempotencyKey) {
+public record TriggerRequest(UUID jobId, String data, String idempotencyKey, UUID retryOf) {
+
+    public TriggerRequest(UUID jobId, String data, String idempotencyKey) {
+        this(jobId, data, idempotencyKey, null);
+    }
+
+    /** A wish to run a failed occurrence again. */
+    public static TriggerRequest retry(
+            UUID jobId, String data, String idempotencyKey, UUID failedOccurrence) {
+        return new TriggerRequest(jobId, data, idempotencyKey, failedOccurrence);
+    }
 
     byte[] hash() {
         try {
-            var text = data == null ? "" : data;
+            var text = (data == null ? "" : data) + (retryOf == null ? "" : retryOf);
             return MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

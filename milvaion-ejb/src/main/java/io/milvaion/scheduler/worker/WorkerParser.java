@@ -12,6 +12,7 @@ import java.util.List;
 final class WorkerParser {
 
     private static final int NAME_LIMIT = 300;
+    private static final int REASON_LIMIT = 500;
     private static final int MAX_CONSUMERS = 1_000;
 
     private WorkerParser() {}
@@ -41,6 +42,8 @@ final class WorkerParser {
                 clean(raw.workerGroup()),
                 raw.at(),
                 raw.runningJobs(),
+                raw.abandonedJobs(),
+                CleanText.of(raw.refusing(), REASON_LIMIT),
                 raw.stopping());
     }
 

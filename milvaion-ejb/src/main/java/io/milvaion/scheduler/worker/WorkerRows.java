@@ -55,19 +55,25 @@ final class WorkerRows {
                 connection.prepareStatement(
                         """
                         insert into workers as w
-                               (instance_id, worker_group, max_parallel_jobs, running_jobs, stopping,
-                                consumers, started_at, last_seen_at)
-                        select u.id, u.worker_group, 0, u.running, u.stopping = 1, '[]', now(), now()
-                          from unnest(?::text[], ?::text[], ?::int[], ?::int[])
-                               as u (id, worker_group, running, stopping)
+                               (instance_id, worker_group, max_parallel_jobs, running_jobs,
+                                abandoned_jobs, refusing, stopping, consumers, started_at,
+                                last_seen_at)
+                        select u.id, u.worker_group, 0, u.running, u.abandoned, u.refusing,
+                               u.stopping = 1, '[]', now(), now()
+                          from unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[])
+                               as u (id, worker_group, running, abandoned, refusing, stopping)
                          order by u.id
                             on conflict (instance_id) do update
-                           set running_jobs = excluded.running_jobs, stopping = excluded.stopping,
+                           set running_jobs = excluded.running_jobs,
+                               abandoned_jobs = excluded.abandoned_jobs,
+                               refusing = excluded.refusing, stopping = excluded.stopping,
                                last_seen_at = excluded.last_seen_at""")) {
             new Columns<>(connection, statement, messages)
                     .texts(HeartbeatMessage::instanceId)
                     .texts(HeartbeatMessage::workerGroup)
                     .ints(HeartbeatMessage::runningJobs)
+                    .ints(m -> m.abandonedJobs() == null ? 0 : m.abandonedJobs())
+                    .texts(HeartbeatMessage::refusing)
                     .ints(m -> m.stopping() ? 1 : 0);
             statement.executeUpdate();
         }

@@ -6,7 +6,9 @@ local now_us = time[1] * 1000000 + time[2]
 local now_ms = math.floor(now_us / 1000)
 local size, ready_share = tonumber(ARGV[1]), tonumber(ARGV[2])
 local deadline = now_us + ARGV[3] * 1000
-local last = redis.call('ZREVRANGE', KEYS[3], 0, 0, 'WITHSCORES')
+-- No lease ends later than this: a score beyond was not made here, and its member is free.
+local far = string.format('%.0f', now_us + 100 * math.max(ARGV[3] * 1000, 1000000))
+local last = redis.call('ZREVRANGEBYSCORE', KEYS[3], far, '-inf', 'WITHSCORES', 'LIMIT', 0, 1)
 if last[2] and tonumber(last[2]) >= deadline then deadline = tonumber(last[2]) + 1 end
 local deadline_text = string.format('%.0f', deadline)
 
@@ -22,6 +24,9 @@ end
 -- Leases whose holder did not complete them in time; all leases when a new leader takes over.
 local dead = ARGV[4] == '1' and '(' .. deadline_text or string.format('%.0f', now_us)
 lease(nil, redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', dead, 'LIMIT', 0, size))
+if size > #members then
+    lease(nil, redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. far, '+inf', 'LIMIT', 0, size - #members))
+end
 local room = math.min(ready_share, size - #members)
 if room > 0 then
     lease(KEYS[2], redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now_ms, 'LIMIT', 0, room))
@@ -37,4 +42,5 @@ for i = 1, 2 do
         next_due = tonumber(first[2])
     end
 end
+next_due = math.min(math.max(next_due, -1), 9e15) -- scores may be infinite
 return { string.format('%.0f', now_us), deadline_text, string.format('%.0f', next_due), unpack(members) }

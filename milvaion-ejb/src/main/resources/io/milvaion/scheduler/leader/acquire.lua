@@ -1,6 +1,8 @@
 -- Takes the lease if nobody has it, or if its holder has not renewed it for as long as a lease is in
 -- force (the key's time to live may be longer than that).
 -- KEYS leader   ARGV value, time to live in ms, lease in force in ms
+local kind = redis.call('TYPE', KEYS[1]).ok
+if kind ~= 'none' and kind ~= 'string' then redis.call('DEL', KEYS[1]) end
 local holder = redis.call('GET', KEYS[1])
 if holder then
     local silent = tonumber(ARGV[2]) - redis.call('PTTL', KEYS[1])

@@ -13,6 +13,8 @@ import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.publish.Run;
 import io.milvaion.scheduler.schedule.MisfirePlan;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.stop.DispatchingStopped;
+import io.milvaion.scheduler.stop.Stops;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -81,6 +83,52 @@ class DispatchTransactionIT {
     }
 
     @Test
+    void anEmergencyStopKeepsEverythingAsItIs() {
+        for (var policy : OverlapPolicy.values()) {
+            var job = job(policy);
+            var planned = planned(job);
+            var term = term();
+
+            assertThatThrownBy(
+                            () ->
+                                    database.transaction(
+                                            connection -> {
+                                                Stops.open(connection);
+                                                return new DispatchTransaction(connection, term, 10)
+                                                        .run(
+                                                                List.of(planned),
+                                                                index,
+                                                                Instant.now());
+                                            }))
+                    .as(policy.name())
+                    .isInstanceOf(DispatchingStopped.class);
+            assertThat(occurrences(job)).isZero();
+            assertThat(nextRun(job)).isEqualTo(DUE);
+            assertThat(dispatch(planned).opened()).as("after it").hasSize(1);
+        }
+    }
+
+    @Test
+    void anEmergencyStopMakesNoRetryReady() {
+        var job = job(OverlapPolicy.PARALLEL);
+        var run = dispatch(planned(job)).opened().get(0).ready();
+        execute("update occurrences set stage = 2 where id = ?", run.occurrenceId());
+        var term = term();
+
+        assertThatThrownBy(
+                        () ->
+                                database.transaction(
+                                        connection -> {
+                                            Stops.open(connection);
+                                            return ReadyRuns.take(connection, List.of(run), term);
+                                        }))
+                .isInstanceOf(DispatchingStopped.class);
+        var after = database.transaction(c -> ReadyRuns.take(c, List.of(run), term));
+
+        assertThat(after).extracting(Run::copy).containsExactly(1);
+    }
+
+    @Test
     void skipRecordsTheInstantThatAnOpenRunIsInTheWayOf() {
         var job = job(OverlapPolicy.SKIP);
         dispatch(planned(job));
@@ -144,7 +192,8 @@ class DispatchTransactionIT {
                 new MisfirePlan(
                         Optional.of(job.plannedAt()),
                         List.of(),
-                        job.timetable().nextAfter(job.plannedAt())));
+                        job.timetable().nextAfter(job.plannedAt()),
+                        false));
     }
 
     private DispatchTransaction.Result dispatch(PlannedRun planned) {

@@ -36,6 +36,29 @@ class RunIndexIT {
     }
 
     @Test
+    void membersThatNobodyCanReadStopNothingAndAreRemoved() {
+        index.plan(job, past);
+        var keys = redis.keys();
+        for (var key : List.of(keys.schedule(), keys.ready(), keys.dispatching(), keys.open())) {
+            for (var member :
+                    List.of("", "x:y", "1-1-1-1-1", UUID.randomUUID() + ":01", "\u00e4")) {
+                redis.pool().zadd(key, 1, member);
+            }
+        }
+        redis.pool().zadd(keys.dispatching(), Double.POSITIVE_INFINITY, "never ends");
+        redis.pool().zadd(keys.schedule(), Double.POSITIVE_INFINITY, UUID.randomUUID().toString());
+
+        var batch = index.pop(100, LEASE, false);
+
+        assertThat(batch.jobs()).containsExactly(job);
+        assertThat(batch.runs()).isEmpty();
+        assertThat(index.open(Instant.EPOCH, 0, Instant.now(), 2)).isEmpty();
+        assertThat(index.sizes()).containsExactly(1L, 0L, 1L, 0L);
+        assertThat(index.takeDiscarded()).extracting(Discarded::member).contains("never ends", "");
+        assertThat(index.takeDiscarded()).isEmpty();
+    }
+
+    @Test
     void leavesAJobThatIsNotDueAndTellsWhenItIs() {
         var soon = Instant.ofEpochMilli(Instant.now().plusSeconds(60).toEpochMilli());
         index.plan(job, soon);

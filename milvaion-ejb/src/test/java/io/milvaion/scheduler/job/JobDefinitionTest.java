@@ -41,6 +41,6 @@ class JobDefinitionTest {
     private static JobDefinition job(String cron, Instant executeAt, boolean active) {
         return new JobDefinition(
                 "a", null, List.of(), null, "log", "{}", cron, "UTC", executeAt, active, 0, null,
-                null, null, null, "once", "shift", "first", "retry");
+                null, null, null, "once", "shift", "first", "retry", null, null, null);
     }
 }

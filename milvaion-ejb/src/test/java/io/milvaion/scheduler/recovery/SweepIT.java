@@ -9,6 +9,7 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.gate.OverlapPolicy;
 import io.milvaion.scheduler.leader.Term;
+import io.milvaion.scheduler.leader.TermFence;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.publish.QueueDepths;
 import io.milvaion.scheduler.publish.Run;

@@ -47,7 +47,8 @@ class MisfiresTest {
 
         assertThat(plan)
                 .isEqualTo(
-                        new MisfirePlan(Optional.of(PLANNED), List.of(), Optional.of(second(1))));
+                        new MisfirePlan(
+                                Optional.of(PLANNED), List.of(), Optional.of(second(1)), false));
     }
 
     @Test
@@ -82,7 +83,8 @@ class MisfiresTest {
 
         assertThat(plan)
                 .isEqualTo(
-                        new MisfirePlan(Optional.of(PLANNED), List.of(), Optional.of(second(1))));
+                        new MisfirePlan(
+                                Optional.of(PLANNED), List.of(), Optional.of(second(1)), true));
     }
 
     @Test
@@ -143,6 +145,50 @@ class MisfiresTest {
         assertThat(run)
                 .isEqualTo(
                         IntStream.rangeClosed(first, last).mapToObj(MisfiresTest::second).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aForecastSaysWhatPlansInARowDo(MisfirePolicy policy) {
+        for (int due : new int[] {1, 2, 30, 61, 62, 300, 1_000, 1_001, 1_500, 10_001, 20_030}) {
+            Instant now = second(due - 1);
+            var runs = new ArrayList<Instant>();
+            long late = 0;
+            long skipped = 0;
+            Optional<Instant> next = Optional.of(PLANNED);
+            while (!next.orElseThrow().isAfter(now)) {
+                MisfirePlan plan = Misfires.plan(EACH_SECOND, policy, next.get(), now, THRESHOLD);
+                plan.run().ifPresent(runs::add);
+                late += plan.late() ? 1 : 0;
+                skipped += plan.skipped().stream().mapToInt(SkippedRange::count).sum();
+                next = plan.next();
+            }
+
+            Forecast forecast = Misfires.forecast(EACH_SECOND, policy, PLANNED, now, THRESHOLD, 10);
+
+            assertThat(forecast)
+                    .as("%d due", due)
+                    .isEqualTo(
+                            new Forecast(
+                                    runs.size(),
+                                    late,
+                                    skipped,
+                                    runs.subList(0, Math.min(runs.size(), Forecast.MOST_LISTED)),
+                                    next,
+                                    true));
+            assertThat(forecast.runs() + forecast.skipped()).isEqualTo(due);
+        }
+    }
+
+    @Test
+    void aForecastThatMayNotLookAtEverythingSaysSo() {
+        Forecast forecast =
+                Misfires.forecast(
+                        EACH_SECOND, MisfirePolicy.SKIP, PLANNED, second(50_000), THRESHOLD, 2);
+
+        assertThat(forecast.complete()).isFalse();
+        assertThat(forecast.skipped()).isEqualTo(20_000);
+        assertThat(forecast.next()).contains(second(20_000));
     }
 
     @ParameterizedTest

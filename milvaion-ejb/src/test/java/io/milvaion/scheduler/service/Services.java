@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.qpid.server.SystemLauncher;
@@ -30,6 +31,7 @@ public final class Services {
 
     private static final Services RUNNING = new Services();
 
+    private final EmbeddedPostgres postgres;
     private final DataSource source;
     private final int redisPort;
     private final int brokerPort;
@@ -37,10 +39,10 @@ public final class Services {
 
     private Services() {
         try {
-            var postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder().start();
             atExit(postgres);
             source = postgres.getPostgresDatabase();
-            Flyway.configure(Services.class.getClassLoader()).dataSource(source).load().migrate();
+            migrate(source);
             redisPort = freePort();
             var redis =
                     RedisServer.newRedisServer()
@@ -60,6 +62,30 @@ public final class Services {
 
     public static Database database() {
         return Database.over(RUNNING.source);
+    }
+
+    /** Where the tables are, for tests that make their own. */
+    public static DataSource dataSource() {
+        return RUNNING.source;
+    }
+
+    /** A database of its own with our schema, for tests that look at all rows. */
+    public static Database ownDatabase() {
+        var name = "t" + UUID.randomUUID().toString().replace("-", "");
+        Database.over(RUNNING.source)
+                .read(
+                        connection -> {
+                            try (var statement = connection.createStatement()) {
+                                return statement.execute("create database " + name);
+                            }
+                        });
+        var own = RUNNING.postgres.getDatabase("postgres", name);
+        migrate(own);
+        return Database.over(own);
+    }
+
+    private static void migrate(DataSource source) {
+        Flyway.configure(Services.class.getClassLoader()).dataSource(source).load().migrate();
     }
 
     /** A connection to Redis with keys that no other test uses; the caller closes it. */

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.tracking;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.contract.StatusMessage;
 import io.milvaion.contract.StatusMessage.Report;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,6 +15,28 @@ final class Reports {
 
     static Reported of(UUID id, int attempt, OccurrenceState state) {
         return of(id, attempt, state, null, false);
+    }
+
+    static Reported interrupted(UUID id, int attempt) {
+        return new Reported(
+                "w-1",
+                "group",
+                new Report(
+                        id,
+                        attempt,
+                        OccurrenceState.FAILED,
+                        null,
+                        STARTED,
+                        STARTED,
+                        1L,
+                        null,
+                        null,
+                        null,
+                        "the worker stopped",
+                        StatusMessage.WORKER_STOPPED,
+                        false,
+                        null,
+                        null));
     }
 
     static Reported running(UUID id, int attempt, Integer progress, String text) {
@@ -34,6 +57,29 @@ final class Reports {
                         null,
                         null,
                         false,
+                        null,
+                        null));
+    }
+
+    static Reported failed(
+            UUID id, int attempt, String errorType, String error, boolean permanent) {
+        return new Reported(
+                "w-1",
+                "group",
+                new Report(
+                        id,
+                        attempt,
+                        OccurrenceState.FAILED,
+                        null,
+                        STARTED,
+                        STARTED.plusMillis(1_500),
+                        1_500L,
+                        null,
+                        null,
+                        null,
+                        error,
+                        errorType,
+                        permanent,
                         null,
                         null));
     }

@@ -136,9 +136,11 @@ class TrackerIT {
         assertThat(scene.state(run)).isEqualTo("3#1");
         assertThat(
                         scene.one(
-                                "select error_group from failed_occurrences where occurrence_id = ?",
+                                """
+                                select concat_ws(' ', cause, attempts, job_type, error_type, error_group)
+                                  from failed_occurrences where occurrence_id = ?""",
                                 run))
-                .isEqualTo("java.io.IOException");
+                .isEqualTo("exhausted 1 noop java.io.IOException java.io.IOException: it broke");
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.milvaion.scheduler.tracking;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.autodisable.AutoDisableSettings;
+import io.milvaion.scheduler.autodisable.FailureCounter;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.event.LiveEvent;
 import io.milvaion.scheduler.event.LiveEvents;
 import io.milvaion.scheduler.gate.OverlapPolicy;
 import io.milvaion.scheduler.index.ReadyRun;
 import io.milvaion.scheduler.index.RunIndex;
+import io.milvaion.scheduler.job.AutoDisable;
 import io.milvaion.scheduler.occurrence.OccurrenceId;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.ops.Metrics;
@@ -20,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +37,7 @@ import java.util.concurrent.Executors;
 public final class TrackingScene implements AutoCloseable {
 
     /** Remembers instead of publishing. */
-    public static final class Published extends RunPublisher {
+    public static class Published extends RunPublisher {
         private final List<Run> runs = new CopyOnWriteArrayList<>();
 
         @Override
@@ -49,12 +53,18 @@ public final class TrackingScene implements AutoCloseable {
             runs.addAll(published);
         }
 
+        @Override
+        public boolean isStopped() {
+            return false;
+        }
+
         public List<Run> runs() {
             return runs;
         }
     }
 
-    private static final class Heard extends LiveEvents {
+    /** Remembers instead of sending. */
+    public static final class Heard extends LiveEvents {
         private final List<LiveEvent> events = new CopyOnWriteArrayList<>();
 
         @Override
@@ -63,20 +73,47 @@ public final class TrackingScene implements AutoCloseable {
         }
     }
 
-    public final Database database = Services.database();
+    /** Remembers jobs instead of deactivating them. */
+    private static final class Tripped extends AutoDisable {
+        private final List<UUID> jobs = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void settle(Collection<UUID> jobIds) {
+            jobs.addAll(jobIds);
+        }
+    }
+
+    public final Database database;
     public final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
     public final RunIndex index = new RunIndex(redis);
     public final Published published = new Published();
-    private final Heard heard = new Heard();
-    public final Tracker tracker = newTracker();
+    public final Heard heard = new Heard();
+    private final Tripped tripped = new Tripped();
+    public final Tracker tracker;
+
+    public TrackingScene() {
+        this(Services.database());
+    }
+
+    public TrackingScene(Database database) {
+        this.database = database;
+        this.tracker = newTracker();
+    }
+
+    public LiveEvents liveEvents() {
+        return heard;
+    }
 
     public Tracker newTracker() {
         var metrics = new Metrics(index);
         return new Tracker(
                 database,
                 new Ledger(
-                        index, new RedisClock(), new RetrySettings(3, 5, Duration.ofHours(1), 0.2)),
-                new FollowUp(database, redis, index, published, heard, metrics),
+                        index,
+                        new RedisClock(),
+                        new RetrySettings(3, 5, Duration.ofHours(1), 0.2),
+                        new FailureCounter(new AutoDisableSettings(true, 5, Duration.ofHours(1)))),
+                new FollowUp(database, redis, index, published, heard, metrics, tripped),
                 metrics,
                 1_000);
     }
@@ -94,6 +131,11 @@ public final class TrackingScene implements AutoCloseable {
 
     public List<String> events() {
         return heard.events.stream().map(LiveEvent::type).toList();
+    }
+
+    /** Jobs that were to be deactivated, once for each time. */
+    List<UUID> tripped() {
+        return tripped.jobs;
     }
 
     /** Stores a job that is not gated. */
@@ -149,6 +191,16 @@ public final class TrackingScene implements AutoCloseable {
 
     void record(Reported... reports) {
         record(tracker, List.of(reports));
+    }
+
+    /** Has an attempt reported as ended. */
+    public void ended(UUID run, int attempt, OccurrenceState state) {
+        record(Reports.of(run, attempt, state));
+    }
+
+    /** Has an attempt reported as failed. */
+    public void failed(UUID run, int attempt, String errorType, String error, boolean permanent) {
+        record(Reports.failed(run, attempt, errorType, error, permanent));
     }
 
     static void record(Tracker tracker, List<Reported> reports) {

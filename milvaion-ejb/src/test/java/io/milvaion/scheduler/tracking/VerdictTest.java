@@ -174,4 +174,22 @@ class VerdictTest {
                 Integer.parseInt(parts[1]),
                 null);
     }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0, QUEUED", "true, 7, QUEUED", "false, 0, FAILED", "false, 1, QUEUED"})
+    void aRunInterruptedByTheStopOfItsWorkerGoesOnUnlessLostRunsAreNotRepeated(
+            boolean retryWhenLost, int maxRetries, OccurrenceState becomes) {
+        int attempt = maxRetries == 1 ? 1 : maxRetries + 1;
+        var interrupted = Reports.interrupted(ID, attempt);
+
+        var verdict =
+                Verdict.of(
+                        Course.running(attempt, null),
+                        interrupted,
+                        null,
+                        new RunRules(maxRetries, null, retryWhenLost, false),
+                        SETTINGS);
+
+        assertThat(verdict.course().state()).isEqualTo(becomes);
+    }
 }

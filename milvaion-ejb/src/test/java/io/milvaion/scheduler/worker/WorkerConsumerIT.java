@@ -51,7 +51,8 @@ class WorkerConsumerIT {
                 "",
                 BrokerNames.HEARTBEAT_QUEUE,
                 null,
-                WireJson.write(new HeartbeatMessage(instance, "g", Instant.now(), 5, true)));
+                WireJson.write(
+                        new HeartbeatMessage(instance, "g", Instant.now(), 5, 2, "no room", true)));
 
         try (var registrations =
                 consumer(
@@ -60,7 +61,7 @@ class WorkerConsumerIT {
                         RegistrationMessage::instanceId,
                         WorkerRows::register)) {
             assertThat(registrations).isNotNull();
-            awaitRow("g h 1.0 8 0 f noop");
+            awaitRow("g h 1.0 8 0 0 f noop");
         }
         try (var heartbeats =
                 consumer(
@@ -69,7 +70,7 @@ class WorkerConsumerIT {
                         HeartbeatMessage::instanceId,
                         WorkerRows::seen)) {
             assertThat(heartbeats).isNotNull();
-            awaitRow("g h 1.0 8 5 t noop");
+            awaitRow("g h 1.0 8 5 2 no room t noop");
         }
     }
 
@@ -109,7 +110,8 @@ class WorkerConsumerIT {
                                                 scene.one(
                                                         """
                                                         select concat_ws(' ', worker_group, host, version,
-                                                                         max_parallel_jobs, running_jobs, stopping,
+                                                                         max_parallel_jobs, running_jobs,
+                                                                         abandoned_jobs, refusing, stopping,
                                                                          consumers -> 0 ->> 'jobType')
                                                           from workers where instance_id = ?""",
                                                         instance))

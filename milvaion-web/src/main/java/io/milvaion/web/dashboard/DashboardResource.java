@@ -1,15 +1,20 @@
 package io.milvaion.web.dashboard;
 
+import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.occurrence.MissedRuns;
 import io.milvaion.scheduler.occurrence.Occurrence;
 import io.milvaion.scheduler.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.occurrence.Occurrences;
 import io.milvaion.scheduler.overview.Overview;
+import io.milvaion.scheduler.stop.DispatchState;
+import io.milvaion.scheduler.stop.EmergencyStop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,25 +30,34 @@ public class DashboardResource {
 
     @Inject Overview overview;
     @Inject Occurrences occurrences;
+    @Inject EmergencyStop stop;
+    @Inject MissedRuns missed;
+    @Inject RedisClock clock;
 
     /**
      * @param endedLast24Hours counted by the full hour
+     * @param missedLast24Hours likewise, skipped, merged and late runs by reason
      */
     public record Dashboard(
             Overview.Leader leader,
+            DispatchState dispatch,
             Overview.Numbers numbers,
             List<Overview.Count> endedLast24Hours,
+            List<MissedRuns.MissedTotal> missedLast24Hours,
             List<Overview.Planned> nextRuns,
             List<Occurrence> lastRuns) {}
 
     @GET
-    @Operation(summary = "Read leader, counts, next and last runs")
+    @Operation(summary = "Read leader, emergency stop, counts, next and last runs")
     public Dashboard read() {
+        var now = clock.now();
         var newest = new OccurrenceFilter(null, null, null, null, null, null, null, LISTED);
         return new Dashboard(
                 overview.leader(),
+                stop.state(),
                 overview.numbers(),
                 overview.endedToday(),
+                missed.totals(now.minus(Duration.ofDays(1)), now),
                 overview.nextRuns(LISTED),
                 occurrences.list(newest));
     }

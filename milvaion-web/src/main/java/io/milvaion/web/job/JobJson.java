@@ -1,13 +1,13 @@
 package io.milvaion.web.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.platform.json.MergePatch;
 import io.milvaion.scheduler.job.JobDefinition;
 import io.milvaion.scheduler.job.JobRules;
 import io.milvaion.scheduler.refusal.InvalidInput;
 import io.milvaion.scheduler.refusal.Violation;
 import io.milvaion.web.json.ApiJson;
 import io.milvaion.web.json.Fields;
-import io.milvaion.web.json.MergePatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,17 @@ final class JobJson {
 
     /** Fields that only the server sets. */
     private static final Set<String> READ_ONLY =
-            Set.of("id", "nextRunAt", "version", "createdAt", "updatedAt", "warnings");
+            Set.of(
+                    "id",
+                    "nextRunAt",
+                    "consecutiveFailures",
+                    "disabledAt",
+                    "disabledReason",
+                    "enablesAgainAt",
+                    "version",
+                    "createdAt",
+                    "updatedAt",
+                    "warnings");
 
     private JobJson() {}
 
@@ -64,7 +74,10 @@ final class JobJson {
                         fields.text("misfirePolicy", "once"),
                         fields.text("dstGap", "shift"),
                         fields.text("dstOverlap", "first"),
-                        fields.text("onWorkerLost", "retry"));
+                        fields.text("onWorkerLost", "retry"),
+                        fields.integer("autoDisableAfter"),
+                        fields.integer("autoDisableWindowSeconds"),
+                        fields.integer("autoEnableAfterSeconds"));
         var violations = new ArrayList<>(fields.violations());
         var reported = violations.stream().map(JobJson::field).collect(Collectors.toSet());
         JobRules.violations(job, before, now).stream()

@@ -5,9 +5,8 @@ import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.job.JobFilter;
 import io.milvaion.scheduler.job.JobFilter.Sort;
 import io.milvaion.scheduler.job.Jobs;
-import io.milvaion.scheduler.job.PlannedJob;
-import io.milvaion.scheduler.overview.Overview;
 import io.milvaion.web.Api;
+import io.milvaion.web.actor.CurrentActor;
 import io.milvaion.web.json.PathId;
 import io.milvaion.web.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -58,8 +56,9 @@ public class JobResource {
                     "nextRunAt", Sort.NEXT_RUN_AT);
 
     @Inject Jobs jobs;
-    @Inject Overview overview;
+    @Inject JobAnswers answers;
     @Inject RedisClock clock;
+    @Inject CurrentActor actor;
 
     /** One page of jobs. */
     public record JobList(List<JobView> items, int page, int size, long total) {}
@@ -115,17 +114,16 @@ public class JobResource {
     @Operation(summary = "Create a job")
     @RequestBody(content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
-        var created = jobs.create(JobJson.create(body, clock.now()));
+        var created = jobs.create(JobJson.create(body, clock.now()), actor.name());
         var location = URI.create(Api.ROOT.substring(1) + "/jobs/" + created.job().id());
-        return written(Response.created(URI.create("/").resolve(location)), created);
+        return answers.written(Response.created(URI.create("/").resolve(location)), created);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a job")
     public Response read(@PathParam("id") String id) {
-        var found = jobs.require(PathId.of(id));
-        return Response.ok(JobView.of(found, null)).tag(etag(found)).build();
+        return answers.read(jobs.require(PathId.of(id)));
     }
 
     @PUT
@@ -141,8 +139,9 @@ public class JobResource {
                 jobs.edit(
                         PathId.of(id),
                         IfMatch.of(ifMatch),
-                        before -> JobJson.replace(body, before, clock.now()));
-        return written(Response.ok(), saved);
+                        before -> JobJson.replace(body, before, clock.now()),
+                        actor.name());
+        return answers.written(Response.ok(), saved);
     }
 
     @PATCH
@@ -162,8 +161,9 @@ public class JobResource {
                 jobs.edit(
                         PathId.of(id),
                         IfMatch.of(ifMatch),
-                        before -> JobJson.patch(patch, before, clock.now()));
-        return written(Response.ok(), saved);
+                        before -> JobJson.patch(patch, before, clock.now()),
+                        actor.name());
+        return answers.written(Response.ok(), saved);
     }
 
     @DELETE
@@ -172,27 +172,6 @@ public class JobResource {
     public void delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         UUID job = PathId.of(id);
-        jobs.delete(job, IfMatch.of(ifMatch));
-    }
-
-    private Response written(Response.ResponseBuilder response, PlannedJob saved) {
-        return response.tag(etag(saved)).entity(JobView.of(saved, warnings(saved))).build();
-    }
-
-    private List<String> warnings(PlannedJob saved) {
-        var job = saved.job().definition();
-        if (overview.hasWorkerFor(job.jobType(), job.workerGroup())) {
-            return null;
-        }
-        return List.of(
-                "No live worker"
-                        + (job.workerGroup() == null ? "" : " of group " + job.workerGroup())
-                        + " runs jobs of type "
-                        + job.jobType()
-                        + "; its runs wait until one comes.");
-    }
-
-    private static EntityTag etag(PlannedJob saved) {
-        return new EntityTag(Integer.toString(saved.job().version()));
+        jobs.delete(job, IfMatch.of(ifMatch), actor.name());
     }
 }

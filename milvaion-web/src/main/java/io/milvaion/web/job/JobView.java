@@ -52,7 +52,31 @@ public record JobView(
                         enumeration = {"retry", "unknown"},
                         defaultValue = "retry")
                 String onWorkerLost,
+        @Schema(
+                        description =
+                                "consecutive failures that deactivate it; 0 = never, null = the setting",
+                        minimum = "0",
+                        maximum = "100")
+                Integer autoDisableAfter,
+        @Schema(
+                        description = "in which those failures have to end; null = the setting",
+                        minimum = "1",
+                        maximum = "2592000")
+                Integer autoDisableWindowSeconds,
+        @Schema(
+                        description =
+                                "how long after failures have deactivated it it is enabled again;"
+                                        + " null = not by itself",
+                        minimum = "1",
+                        maximum = "2592000")
+                Integer autoEnableAfterSeconds,
         @Schema(readOnly = true, description = "null = nothing is planned") Instant nextRunAt,
+        @Schema(readOnly = true, description = "since the last success") int consecutiveFailures,
+        @Schema(readOnly = true, description = "when failures have deactivated it")
+                Instant disabledAt,
+        @Schema(readOnly = true) String disabledReason,
+        @Schema(readOnly = true, description = "when the scheduler enables it")
+                Instant enablesAgainAt,
         @Schema(readOnly = true) int version,
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) Instant updatedAt,
@@ -66,6 +90,7 @@ public record JobView(
     static JobView of(PlannedJob planned, List<String> warnings) {
         var job = planned.job();
         var is = job.definition();
+        var failures = planned.failures();
         return new JobView(
                 job.id(),
                 is.displayName(),
@@ -87,7 +112,14 @@ public record JobView(
                 is.dstGap(),
                 is.dstOverlap(),
                 is.onWorkerLost(),
+                is.autoDisableAfter(),
+                is.autoDisableWindowSeconds(),
+                is.autoEnableAfterSeconds(),
                 planned.nextRunAt(),
+                failures == null ? 0 : failures.failures(),
+                failures == null ? null : failures.disabledAt(),
+                failures == null ? null : failures.disabledReason(),
+                failures == null ? null : failures.enablesAt(),
                 job.version(),
                 job.createdAt(),
                 job.updatedAt(),

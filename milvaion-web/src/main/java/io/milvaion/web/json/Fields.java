@@ -9,8 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Reads the fields of a JSON object one by one and remembers everything that is wrong with them, so
@@ -47,6 +50,15 @@ public final class Fields {
         return value.isIntegralNumber() && value.canConvertToInt()
                 ? (Integer) value.intValue()
                 : wrong(name, "This must be a whole number.", null);
+    }
+
+    /** Reads a flag that may be absent. */
+    public Boolean flag(String name) {
+        return has(name) ? (Boolean) flag(name, false) : null;
+    }
+
+    public boolean has(String name) {
+        return find(name) != null;
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -90,6 +102,53 @@ public final class Fields {
             }
         }
         return List.copyOf(texts);
+    }
+
+    public UUID uuid(String name) {
+        var text = text(name);
+        if (text == null) {
+            return null;
+        }
+        return PathId.isUuid(text)
+                ? UUID.fromString(text)
+                : wrong(name, "This must be a UUID.", null);
+    }
+
+    /** Reads a list of UUIDs, each once. */
+    public List<UUID> uuids(String name) {
+        var ids = new LinkedHashSet<UUID>();
+        var texts = texts(name);
+        for (int i = 0; i < texts.size(); i++) {
+            if (PathId.isUuid(texts.get(i))) {
+                ids.add(UUID.fromString(texts.get(i)));
+            } else {
+                wrong(name + "[" + i + "]", "This must be a UUID.");
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    /**
+     * Reads an object field by field; null if there is none. What is wrong in it names its path.
+     */
+    public <T> T nested(String name, Function<Fields, T> reading) {
+        var value = find(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof ObjectNode inner)) {
+            return wrong(name, "This must be a JSON object.", null);
+        }
+        var fields = new Fields(inner);
+        T read = reading.apply(fields);
+        fields.violations()
+                .forEach(v -> violations.add(new Violation(name + "." + v.field(), v.message())));
+        return read;
+    }
+
+    /** Adds what the caller has found wrong. */
+    public void wrong(String name, String message) {
+        violations.add(new Violation(name, message));
     }
 
     /** Reads an object as JSON text. */

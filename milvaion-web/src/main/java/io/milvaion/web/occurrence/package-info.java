@@ -1,4 +1,2 @@
-/**
- * {@code /occurrences}, {@code /skipped-runs}, {@code /failed-occurrences}: what became of jobs.
- */
+/** {@code /occurrences}, {@code /skipped-runs}, {@code /missed-runs}: what became of jobs. */
 package io.milvaion.web.occurrence;

@@ -26,6 +26,22 @@ final class WorkerMetrics {
                 "unconfirmed_reports",
                 "Reports that the broker has not confirmed yet.",
                 worker::waitingReports);
+        metrics.gauge(
+                "stored_reports",
+                "Reports in the local store, which wait for the broker.",
+                worker::storedReports);
+        metrics.gauge(
+                "refusing",
+                "1 while the worker takes no work although it should.",
+                () -> worker.refusing() == null ? 0 : 1);
+        metrics.gauge(
+                "abandoned_slots",
+                "Slots held by attempts that were told to stop and reported as ended.",
+                worker::abandoned);
+        metrics.counter(
+                "abandoned_attempts_total",
+                "Attempts that did not stop when told and were reported as abandoned.",
+                worker::abandonedEver);
         metrics.counter("claimed_attempts_total", "Attempts claimed.", worker::claimed);
         metrics.counter(
                 "returned_deliveries_total",
@@ -35,6 +51,10 @@ final class WorkerMetrics {
                 "poison_messages_total", "Messages sent to the dead letters.", worker::poison);
         metrics.counter(
                 "lost_claims_total", "Claims that another process has taken.", worker::claimsLost);
+        metrics.counter(
+                "doubtful_messages_total",
+                "Messages about which the scheduler was asked whether they are to be run.",
+                worker::doubts);
         metrics.counter("reports_total", "Reports that the broker has confirmed.", worker::reports);
         metrics.counter(
                 "status_messages_total",

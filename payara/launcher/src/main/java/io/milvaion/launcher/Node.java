@@ -37,8 +37,10 @@ public final class Node implements AutoCloseable {
         List<String> command = new ArrayList<>(ignoringInterrupts());
         command.addAll(otherUser(plan));
         command.addAll(payara.prepare(plan, root(plan.directory())));
+        Path store = Files.createDirectories(plan.directory().resolve("worker"));
         if (plan.uid() != null) {
             Directories.own(root(plan.directory()), plan.uid());
+            Directories.own(store, plan.uid());
         }
         Path log = log(plan.directory());
         if (Files.exists(log)) {
@@ -50,6 +52,7 @@ public final class Node implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("MILVAION_NODE_NAME", plan.name());
+        builder.environment().put("WORKER_LOCAL_STORE_PATH", store.toString());
         builder.environment().putAll(plan.environment());
         Process process = builder.start();
         Files.writeString(pidFile(plan.directory()).path(), process.pid() + "\n");

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param name is also the last part of its directory's path, and its {@code MILVAION_NODE_NAME}
  * @param directory absolute; belongs to this node alone and is made anew at each start, but for the
- *     logs
+ *     logs and for what its worker could not send
  * @param war is deployed at {@code /}
  * @param port on 127.0.0.1
  * @param jvm flags of the node's JVM

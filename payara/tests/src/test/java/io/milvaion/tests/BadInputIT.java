@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -179,6 +180,13 @@ class BadInputIT {
                     {"\"dstGap\":\"first\"", "dstGap"},
                     {"\"dstOverlap\":\"shift\"", "dstOverlap"},
                     {"\"onWorkerLost\":\"ignore\"", "onWorkerLost"},
+                    {"\"autoDisableAfter\":-1", "autoDisableAfter"},
+                    {"\"autoDisableAfter\":101", "autoDisableAfter"},
+                    {"\"autoDisableAfter\":\"5\"", "autoDisableAfter"},
+                    {"\"autoDisableWindowSeconds\":0", "autoDisableWindowSeconds"},
+                    {"\"autoDisableWindowSeconds\":2592001", "autoDisableWindowSeconds"},
+                    {"\"autoEnableAfterSeconds\":0", "autoEnableAfterSeconds"},
+                    {"\"autoEnableAfterSeconds\":1.5", "autoEnableAfterSeconds"},
                     {"\"displayname\":\"x\"", "displayname"},
                     {"\"<script>\":1", "<script>"},
                 };
@@ -227,7 +235,7 @@ class BadInputIT {
                 .flatMap(
                         target ->
                                 table.stream()
-                                        .filter(row -> !isTriggerWithoutBody(target, row))
+                                        .filter(row -> !mayBeEmpty(target, row))
                                         .map(row -> join(target, row)));
     }
 
@@ -288,6 +296,88 @@ class BadInputIT {
         assertNames(CLIENT.send(key.build(), BodyHandlers.ofString()), "Idempotency-Key");
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/failed-occurrences/{id}/retry   | {'data':[]}                        | data",
+                "/failed-occurrences/{id}/retry   | {'data':{'a':'\\u0000'}}           | data.a",
+                "/failed-occurrences/{id}/retry   | {'date':{}}                        | date",
+                "/failed-occurrences/1/retry      | {}                                 | id",
+                "/failed-occurrences/{id}/resolve | {'note':1}                         | note",
+                "/failed-occurrences/{id}/resolve | {'note':'\\u0000'}                 | note",
+                "/failed-occurrences/{id}/resolve | {'by':'me'}                        | by",
+                "/failed-occurrences/resolve      | {}                                 | filter",
+                "/failed-occurrences/resolve      | {'filter':[]}                      | filter",
+                "/failed-occurrences/resolve      | {'filter':{'jobid':'x'}}           | filter.jobid",
+                "/failed-occurrences/resolve      | {'filter':{'jobId':'x'}}           | filter.jobId",
+                "/failed-occurrences/resolve      | {'filter':{},'note':true}          | note",
+                "/failed-occurrences/delete       | {'filter':null}                    | filter",
+                "/failed-occurrences/delete       | {'filter':{'state':2}}             | filter.state",
+                "/failed-occurrences/delete       | {'filter':{'state':'3'}}           | filter.state",
+                "/failed-occurrences/delete       | {'filter':{'cause':'bad'}}         | filter.cause",
+                "/failed-occurrences/delete       | {'filter':{'group':'x'}}           | filter.group",
+                "/failed-occurrences/delete       | {'filter':{'resolved':'no'}}       | filter.resolved",
+                "/failed-occurrences/delete       | {'filter':{'from':'today'}}        | filter.from",
+                "/failed-occurrences/delete       | {'filter':{'jobType':'A b'}}       | filter.jobType",
+                "/dead-letters/delete             | {}                                 | filter",
+                "/dead-letters/delete             | {'filter':{'reason':7}}            | filter.reason",
+                "/replays                         | {}                                 | filter",
+                "/replays                         | {'filter':{},'occurrenceIds':[]}   | filter",
+                "/replays                         | {'occurrenceIds':[]}               | occurrenceIds",
+                "/replays                         | {'occurrenceIds':['x']}            | occurrenceIds[0]",
+                "/replays                         | {'occurrenceIds':['{id}']}         | occurrenceIds[0]",
+                "/replays                         | {'filter':{'q':1}}                 | filter.q",
+                "/replays                         | {'filter':{},'ratePerSecond':0}    | ratePerSecond",
+                "/replays                         | {'filter':{},'ratePerSecond':1001} | ratePerSecond",
+                "/replays                         | {'filter':{},'ratePerSecond':1.5}  | ratePerSecond",
+                "/replays                         | {'filter':{},'data':1}             | data",
+                "/replays                         | {'filter':{},'dataPatch':[]}       | dataPatch",
+                "/replays                         | {'filter':{},'data':{},'dataPatch':{}} | dataPatch",
+                "/replays                         | {'filter':{},'note':{}}            | note",
+                "/replays                         | {'filter':{},'rate':1}             | rate",
+            })
+    void badMembersAboutFailuresAreNamed(String path, String body, String field) throws Exception {
+        var answer =
+                send(
+                        "POST",
+                        resolve(path),
+                        "application/json",
+                        text(body.replace('\'', '"').replace("{id}", jobId)));
+
+        assertNames(answer, field);
+    }
+
+    @Test
+    void anEmergencyStopNeedsAReason() throws Exception {
+        var stop = "/api/v1/admin/dispatch/stop";
+        var long501 = "{\"reason\":\"" + "x".repeat(501) + "\"}";
+        var nameless =
+                request("POST", stop, "application/json", text("{\"reason\":\"bad input\"}"))
+                        .header("X-Milvaion-Actor", "x".repeat(101));
+
+        for (String body :
+                List.of(
+                        "{}",
+                        "{\"reason\":null}",
+                        "{\"reason\":\"\"}",
+                        "{\"reason\":\" \"}",
+                        "{\"reason\":7}",
+                        "{\"reason\":\"\\u0000\"}",
+                        long501)) {
+            assertNames(send("POST", stop, "application/json", text(body)), "reason");
+        }
+        assertNames(
+                send("POST", stop, "application/json", text("{\"reason\":\"x\",\"by\":\"y\"}")),
+                "by");
+        assertNames(CLIENT.send(nameless.build(), BodyHandlers.ofString()), "X-Milvaion-Actor");
+        assertNames(
+                send("POST", "/api/v1/admin/dispatch/resume", "application/json", text(long501)),
+                "reason");
+        assertThat(body(get("/admin/dispatch")).get("stopped").booleanValue()).isFalse();
+    }
+
     @Test
     void badParametersAreNamed() throws Exception {
         assertNames(get("/jobs?page=x"), "page");
@@ -307,8 +397,28 @@ class BadInputIT {
         assertNames(get("/occurrences?limit=0"), "limit");
         assertNames(get("/occurrences/x/logs"), "id");
         assertNames(get("/occurrences/" + UUID.randomUUID() + "/logs?after=1"), "after");
+        assertNames(get("/jobs/1/versions"), "id");
+        assertNames(get("/jobs/" + jobId + "/versions?after=x"), "after");
+        assertNames(get("/jobs/" + jobId + "/versions?limit=0"), "limit");
+        assertNames(get("/jobs/" + jobId + "/versions/0"), "version");
+        assertNames(get("/jobs/" + jobId + "/versions/x/diff"), "version");
+        assertNames(get("/jobs/" + jobId + "/versions/1/diff?to=0"), "to");
         assertNames(get("/skipped-runs?jobId=x"), "jobId");
         assertNames(get("/failed-occurrences?state=2"), "state");
+        assertNames(get("/admin/dispatch/history?after=1"), "after");
+        assertNames(get("/admin/dispatch/history?limit=201"), "limit");
+        assertNames(get("/failed-occurrences?cause=bad"), "cause");
+        assertNames(get("/failed-occurrences?group=x"), "group");
+        assertNames(get("/failed-occurrences?resolved=1"), "resolved");
+        assertNames(get("/failed-occurrences?jobType=A+b"), "jobType");
+        assertNames(
+                get("/failed-occurrences?from=2030-01-02T00:00:00Z&to=2030-01-01T00:00:00Z"), "to");
+        assertNames(get("/failed-occurrences/groups?after=1"), "after");
+        assertNames(get("/failed-occurrences/groups?limit=101"), "limit");
+        assertNames(get("/dead-letters?after=1"), "after");
+        assertNames(get("/dead-letters/1"), "id");
+        assertNames(get("/replays?state=open"), "state");
+        assertNames(get("/replays/1"), "id");
         assertNames(get("/cron/preview"), "expression");
         assertNames(get("/cron/preview?expression=61+*+*+*+*"), "expression.minute");
         assertNames(get("/cron/preview?expression=*+*+*+*+*&zone=x"), "zone");
@@ -334,6 +444,27 @@ class BadInputIT {
         assertProblem(
                 send("POST", "/api/v1/occurrences/" + unknown + "/cancel", null, nobody), 404);
         assertProblem(send("DELETE", "/api/v1/jobs/" + unknown, null, nobody), 404);
+        assertProblem(get("/jobs/" + unknown + "/versions"), 404);
+        assertProblem(get("/jobs/" + unknown + "/versions/1"), 404);
+        assertProblem(get("/jobs/" + jobId + "/versions/1/diff"), 404);
+        var restore = "/api/v1/jobs/" + jobId + "/versions/";
+        assertProblem(send("POST", restore + "99/restore", null, nobody), 404);
+        assertNames(send("POST", restore + "-1/restore", null, nobody), "version");
+        for (var thing : List.of("failed-occurrences", "dead-letters", "replays")) {
+            assertProblem(get("/" + thing + "/" + unknown), 404);
+        }
+        for (var thing : List.of("failed-occurrences", "dead-letters")) {
+            assertProblem(send("DELETE", "/api/v1/" + thing + "/" + unknown, null, nobody), 404);
+        }
+        for (var path : List.of("failed-occurrences/%s/retry", "failed-occurrences/%s/resolve")) {
+            assertProblem(
+                    send("POST", "/api/v1/" + path.formatted(unknown), "application/json", nobody),
+                    404);
+        }
+        for (var verb : List.of("pause", "resume", "cancel")) {
+            assertProblem(
+                    send("POST", "/api/v1/replays/" + unknown + "/" + verb, null, nobody), 404);
+        }
         assertProblem(
                 send("PUT", "/api/v1/jobs/" + unknown, "application/json", text(job(""))), 404);
         var notAllowed = send("DELETE", "/api/v1/jobs", null, nobody);
@@ -371,11 +502,24 @@ class BadInputIT {
                                                 e.method,
                                                 e == Endpoint.POST ? "/jobs" : "/jobs/{id}",
                                                 e.mediaType)),
-                Stream.of(Arguments.of("POST", "/jobs/{id}/trigger", "application/json")));
+                Stream.of(
+                                "/jobs/{id}/trigger",
+                                "/admin/dispatch/stop",
+                                "/admin/dispatch/resume",
+                                "/failed-occurrences/{id}/retry",
+                                "/failed-occurrences/{id}/resolve",
+                                "/failed-occurrences/resolve",
+                                "/failed-occurrences/delete",
+                                "/dead-letters/delete",
+                                "/replays")
+                        .map(path -> Arguments.of("POST", path, "application/json")));
     }
 
-    private static boolean isTriggerWithoutBody(Arguments target, Arguments row) {
-        return target.get()[1].toString().endsWith("trigger") && "".equals(row.get()[0]);
+    private static boolean mayBeEmpty(Arguments target, Arguments row) {
+        return target.get()[1]
+                        .toString()
+                        .matches(".*/([{]id[}]/(trigger|retry|resolve)|dispatch/resume)")
+                && "".equals(row.get()[0]);
     }
 
     private static Arguments join(Arguments target, Arguments row) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,29 @@ class OperationsIT {
         assertThat(page.body()).contains("<title>Milvaion</title>");
         milvaion.rest().get("assets/status.js").expect(200);
         milvaion.rest().get("assets/status.css").expect(200);
+    }
+
+    @Test
+    void theLeaderLooksForStatesThatCannotBeWhenAsked() {
+        var asked = milvaion.rest().post("api/v1/admin/reconcile", null).expect(202).json();
+        var path = "api/v1/admin/reconcile/" + asked.get("id").textValue();
+
+        soon().untilAsserted(
+                        () ->
+                                assertThat(
+                                                milvaion.rest()
+                                                        .get(path)
+                                                        .expect(200)
+                                                        .json()
+                                                        .get("repaired")
+                                                        .isNull())
+                                        .isFalse());
+        milvaion.rest().get("api/v1/admin/repairs?limit=1").expect(200);
+        milvaion.rest().get("api/v1/admin/repairs?limit=0").expect(400);
+        milvaion.rest().get("api/v1/admin/reconcile/" + UUID.randomUUID()).expect(404);
+        milvaion.rest()
+                .post("api/v1/admin/reconcile", null, "X-Milvaion-Actor", "x".repeat(101))
+                .expect(400);
     }
 
     @Test

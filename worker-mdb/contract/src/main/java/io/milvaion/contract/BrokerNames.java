@@ -17,12 +17,18 @@ public final class BrokerNames {
     /** Header of a dead-lettered message: why it could not be handled, in one sentence. */
     public static final String REASON_HEADER = "x-milvaion-reason";
 
+    /** Header of a dead-lettered message: the routing key that it had. */
+    public static final String ROUTING_KEY_HEADER = "x-milvaion-routing-key";
+
     // Report queues: durable, on the default exchange, declared without arguments by whoever is
     // first.
     public static final String STATUS_QUEUE = "milvaion.status";
     public static final String LOG_QUEUE = "milvaion.logs";
     public static final String REGISTRATION_QUEUE = "milvaion.registration";
     public static final String HEARTBEAT_QUEUE = "milvaion.heartbeat";
+
+    /** Where workers ask whether a doubtful message is still about a run to start. */
+    public static final String VERIFY_QUEUE = "milvaion.verify";
 
     private BrokerNames() {}
 

@@ -7,6 +7,9 @@ import java.util.UUID;
 /** What became of runs, from one worker instance, in the order in which it happened. */
 public record StatusMessage(String instanceId, String workerGroup, List<Report> reports) {
 
+    /** The {@code errorType} of an attempt that was interrupted because its worker stops. */
+    public static final String WORKER_STOPPED = "io.milvaion.WORKER_STOPPED";
+
     /**
      * One attempt has reached a state.
      *

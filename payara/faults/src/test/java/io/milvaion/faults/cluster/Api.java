@@ -53,6 +53,11 @@ public final class Api {
         return answer.json();
     }
 
+    /** The address of a resource. */
+    public URI uri(String path) {
+        return root.resolve(path);
+    }
+
     /** Whatever is at an address. */
     static Answer get(URI uri) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build());

@@ -45,6 +45,11 @@ public final class Member {
         return new Api(process.uri());
     }
 
+    /** What it writes. */
+    public Path log() {
+        return process.log();
+    }
+
     /** Starts it as it was planned, and returns at once. */
     public void launch() throws IOException {
         launch(Map.of());

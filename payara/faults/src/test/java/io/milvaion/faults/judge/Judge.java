@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -180,6 +181,22 @@ public final class Judge {
                 lines.add(row.getString(1));
             }
             return lines;
+        }
+    }
+
+    /** Makes it as if a job had not been looked at for so long; to be called while no node runs. */
+    public void shiftSchedule(UUID job, Duration back) throws SQLException {
+        try (var connection = connect();
+                var statement =
+                        connection.prepareStatement(
+                                """
+                                update job_schedule
+                                   set next_run_at = next_run_at - ? * interval '1 second',
+                                       last_planned_at = null
+                                 where job_id = ?""")) {
+            statement.setLong(1, back.toSeconds());
+            statement.setObject(2, job);
+            statement.executeUpdate();
         }
     }
 

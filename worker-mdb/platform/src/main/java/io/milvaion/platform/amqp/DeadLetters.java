@@ -28,7 +28,7 @@ public final class DeadLetters {
             headers.putAll(delivery.getProperties().getHeaders());
         }
         headers.put(BrokerNames.REASON_HEADER, reason);
-        headers.put("x-milvaion-routing-key", delivery.getEnvelope().getRoutingKey());
+        headers.put(BrokerNames.ROUTING_KEY_HEADER, delivery.getEnvelope().getRoutingKey());
         AMQP.BasicProperties properties =
                 delivery.getProperties().builder().headers(headers).deliveryMode(2).build();
         channel.confirmSelect();

@@ -12,12 +12,13 @@ import java.util.List;
  */
 public final class Topology {
 
-    private static final List<String> REPORT_QUEUES =
+    private static final List<String> SCHEDULER_QUEUES =
             List.of(
                     BrokerNames.STATUS_QUEUE,
                     BrokerNames.LOG_QUEUE,
                     BrokerNames.REGISTRATION_QUEUE,
-                    BrokerNames.HEARTBEAT_QUEUE);
+                    BrokerNames.HEARTBEAT_QUEUE,
+                    BrokerNames.VERIFY_QUEUE);
 
     private Topology() {}
 
@@ -27,7 +28,7 @@ public final class Topology {
         channel.exchangeDeclare(BrokerNames.DEAD_LETTER_EXCHANGE, BuiltinExchangeType.FANOUT, true);
         channel.queueDeclare(BrokerNames.DEAD_LETTER_QUEUE, true, false, false, null);
         channel.queueBind(BrokerNames.DEAD_LETTER_QUEUE, BrokerNames.DEAD_LETTER_EXCHANGE, "");
-        for (String queue : REPORT_QUEUES) {
+        for (String queue : SCHEDULER_QUEUES) {
             channel.queueDeclare(queue, true, false, false, null);
         }
     }

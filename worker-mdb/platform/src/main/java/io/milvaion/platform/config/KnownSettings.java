@@ -159,6 +159,21 @@ public final class KnownSettings {
                             "0..100",
                             "By how much a wait before a retry varies at random"),
                     Setting.of(
+                            "milvaion.auto-disable.enabled",
+                            "true",
+                            "`true`, `false`",
+                            "Whether failures deactivate jobs; false: no job, whatever it says"),
+                    Setting.of(
+                            "milvaion.auto-disable.failures",
+                            "5",
+                            "1..100",
+                            "Consecutive failures that deactivate a job where it does not say"),
+                    Setting.of(
+                            "milvaion.auto-disable.window-seconds",
+                            "3600",
+                            "1..2592000",
+                            "Time in which those failures have to end where the job does not say"),
+                    Setting.of(
                             "milvaion.recovery.sweep-seconds",
                             "10",
                             SECONDS,
@@ -210,7 +225,32 @@ public final class KnownSettings {
                             "worker.max-waiting-reports",
                             "10000",
                             "100..1000000",
-                            "When more reports wait for the broker the worker takes no work"),
+                            "When more reports wait in memory the worker takes no work; while the"
+                                    + " broker is away they go to the local store instead"),
+                    new Setting(
+                            "worker.local-store.path",
+                            "Worker.OfflineResilience.LocalStoragePath",
+                            "`milvaion-worker` in the working directory",
+                            "text",
+                            "Directory where reports and log lines wait while the broker is away;"
+                                    + " several processes may share it"),
+                    Setting.of(
+                            "worker.local-store.max-mib",
+                            "256",
+                            "1..1048576",
+                            "Mebibytes that may wait there; when it is full the worker takes no"
+                                    + " work"),
+                    Setting.of(
+                            "worker.abandon-after-seconds",
+                            "30",
+                            SECONDS,
+                            "How long a job may go on after it was told to stop; then the attempt"
+                                    + " is reported without its end"),
+                    Setting.of(
+                            "worker.on-claim-lost",
+                            "finish",
+                            "`finish`, `interrupt`",
+                            "What becomes of an attempt whose claim another process has taken"),
                     Setting.of(
                             "worker.stop-seconds",
                             "20",
@@ -235,7 +275,12 @@ public final class KnownSettings {
                             "job-consumers.<JobClass>.retry-base-seconds",
                             "the class, else `milvaion.retry.base-seconds`",
                             SECONDS,
-                            "Wait before the first retry where the job sets none"));
+                            "Wait before the first retry where the job sets none"),
+                    Setting.of(
+                            "job-consumers.<JobClass>.on-claim-lost",
+                            "the class, else `worker.on-claim-lost`",
+                            "`finish`, `interrupt`",
+                            "What becomes of an attempt whose claim another process has taken"));
 
     private KnownSettings() {}
 

@@ -3,8 +3,10 @@ package io.milvaion.platform.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -68,6 +70,25 @@ public final class SettingsReader {
                                     default -> throw new InvalidSetting(key, t, "true or false");
                                 })
                 .orElse(otherwise);
+    }
+
+    /** Reads one of these constants by its name in lower case. */
+    public <E extends Enum<E>> E choice(String key, E otherwise, List<E> allowed) {
+        var text = text(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        for (E each : allowed) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(text.get().toLowerCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        throw new InvalidSetting(
+                key,
+                text.get(),
+                allowed.stream()
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" or ")));
     }
 
     /** Reads an address; user and password in it are not repeated in the error. */

@@ -17,6 +17,8 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.contract.StatusMessage;
+import io.milvaion.contract.VerdictMessage;
+import io.milvaion.contract.VerifyMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,9 @@ class WorkerProtocolTest {
                 Arguments.of("status", "status-minimal", cancelledBeforeItStarted()),
                 Arguments.of("log", "log", log()),
                 Arguments.of("registration", "registration", registration()),
-                Arguments.of("heartbeat", "heartbeat", heartbeat()));
+                Arguments.of("heartbeat", "heartbeat", heartbeat()),
+                Arguments.of("verify", "verify", verify()),
+                Arguments.of("verdict", "verdict", verdict()));
     }
 
     @ParameterizedTest
@@ -82,6 +86,10 @@ class WorkerProtocolTest {
         "registration, ''",
         "registration, /properties/consumers/items",
         "heartbeat, ''",
+        "verify, ''",
+        "verify, /properties/questions/items",
+        "verdict, ''",
+        "verdict, /properties/answers/items",
     })
     void schemaDescribesEachMemberAndNoOther(String schema, String part) throws IOException {
         var type =
@@ -91,6 +99,10 @@ class WorkerProtocolTest {
                     case "log" -> LogMessage.class;
                     case "registration" -> RegistrationMessage.class;
                     case "heartbeat" -> HeartbeatMessage.class;
+                    case "verify" -> VerifyMessage.class;
+                    case "verdict" -> VerdictMessage.class;
+                    case "verify/properties/questions/items" -> VerifyMessage.Question.class;
+                    case "verdict/properties/answers/items" -> VerdictMessage.Answer.class;
                     case "status/properties/reports/items" -> StatusMessage.Report.class;
                     case "log/properties/lines/items" -> LogMessage.Line.class;
                     default -> RegistrationMessage.Consumer.class;
@@ -126,6 +138,9 @@ class WorkerProtocolTest {
         "log, /lines/0, seq, 0",
         "registration, /consumers/0, maxParallelJobs, 0",
         "heartbeat, '', runningJobs, -1",
+        "verify, '', questions, '[]'",
+        "verify, /questions/0, attempt, 0",
+        "verdict, /answers/0, run, '\"RUN\"'",
     })
     void schemaRefusesWhatBreaksTheProtocol(String schema, String part, String member, String value)
             throws IOException {
@@ -137,7 +152,8 @@ class WorkerProtocolTest {
 
     @Test
     void membersThatAreNotKnownAreIgnored() throws Exception {
-        for (var name : List.of("job", "status", "log", "registration", "heartbeat")) {
+        for (var name :
+                List.of("job", "status", "log", "registration", "heartbeat", "verify", "verdict")) {
             var message = (ObjectNode) example(name);
             message.put("addedLater", true);
 
@@ -160,6 +176,7 @@ class WorkerProtocolTest {
                         BrokerNames.LOG_QUEUE,
                         BrokerNames.REGISTRATION_QUEUE,
                         BrokerNames.HEARTBEAT_QUEUE,
+                        BrokerNames.VERIFY_QUEUE,
                         BrokerNames.jobQueue(null, "sendemail"),
                         BrokerNames.jobBinding(null, "sendemail"),
                         BrokerNames.jobQueue(GROUP, "sendemail"),
@@ -336,7 +353,16 @@ class WorkerProtocolTest {
                                 "noop", "org.example.NoopJob", 100, null, null, null)));
     }
 
+    private static VerifyMessage verify() {
+        return new VerifyMessage(INSTANCE, List.of(new VerifyMessage.Question(RUN, 2)));
+    }
+
+    private static VerdictMessage verdict() {
+        return new VerdictMessage(List.of(new VerdictMessage.Answer(RUN, 2, true)));
+    }
+
     private static HeartbeatMessage heartbeat() {
-        return new HeartbeatMessage(INSTANCE, GROUP, at("10:00:05"), 3, false);
+        return new HeartbeatMessage(
+                INSTANCE, GROUP, at("10:00:05"), 3, 1, "the local store is full", false);
     }
 }

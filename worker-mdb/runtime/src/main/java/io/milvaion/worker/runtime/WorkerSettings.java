@@ -3,6 +3,9 @@ package io.milvaion.worker.runtime;
 import io.milvaion.contract.JobType;
 import io.milvaion.platform.config.InvalidSetting;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.worker.sdk.OnClaimLost;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Settings of the worker in this application; keys {@code worker.*}, read once at start.
@@ -15,7 +18,12 @@ import io.milvaion.platform.config.SettingsReader;
  * @param claimLeaseSeconds how long a claim holds without renewal; at least 4 heartbeats
  * @param earlyAckSeconds a run that takes longer is acknowledged and rests on its claim alone; less
  *     than half of the broker's consumer timeout
- * @param maxWaitingReports when more reports than this wait for the broker no work is taken
+ * @param maxWaitingReports when more reports than this wait in memory no work is taken
+ * @param localStorePath directory for what waits for the broker while it is away
+ * @param localStoreMebibytes how much may wait there before no work is taken
+ * @param abandonAfterSeconds how long a job may go on after it was told to stop, before it is
+ *     reported without its end
+ * @param onClaimLost what becomes of a run whose claim another process has taken
  * @param stopSeconds how long running jobs may go on after the worker was told to stop
  */
 public record WorkerSettings(
@@ -26,6 +34,10 @@ public record WorkerSettings(
         int claimLeaseSeconds,
         int earlyAckSeconds,
         int maxWaitingReports,
+        Path localStorePath,
+        int localStoreMebibytes,
+        int abandonAfterSeconds,
+        OnClaimLost onClaimLost,
         int stopSeconds) {
 
     /** How long a claim that is done keeps repeated deliveries from running again. */
@@ -52,6 +64,17 @@ public record WorkerSettings(
                 settings.integer("worker.claim-lease-seconds", 30, 4, DONE_MARKER_SECONDS / 2),
                 settings.integer("worker.early-ack-seconds", 300, 1, 900),
                 settings.integer("worker.max-waiting-reports", 10_000, 100, 1_000_000),
+                Path.of(settings.text("worker.local-store.path", "milvaion-worker")),
+                settings.integer("worker.local-store.max-mib", 256, 1, 1_048_576),
+                settings.integer("worker.abandon-after-seconds", 30, 1, 86_400),
+                settings.choice(
+                        "worker.on-claim-lost",
+                        OnClaimLost.FINISH,
+                        List.of(OnClaimLost.FINISH, OnClaimLost.INTERRUPT)),
                 settings.integer("worker.stop-seconds", 20, 0, 3_600));
+    }
+
+    public long localStoreBytes() {
+        return localStoreMebibytes * (1L << 20);
     }
 }

@@ -20,12 +20,17 @@ public class WorkerStatistics {
     private final LongAdder returned = new LongAdder();
     private final LongAdder poison = new LongAdder();
     private final LongAdder claimsLost = new LongAdder();
+    private final LongAdder doubts = new LongAdder();
     private final LongAdder reports = new LongAdder();
     private final LongAdder statusMessages = new LongAdder();
     private final AtomicInteger running = new AtomicInteger();
     private volatile int slots;
     private volatile int waitingReports;
     private volatile int waitingRuns;
+    private volatile int storedReports;
+    private volatile String refusing;
+    private final AtomicInteger abandoned = new AtomicInteger();
+    private final LongAdder abandonedEver = new LongAdder();
 
     /** Attempts in {@code execute} now. */
     public int running() {
@@ -42,7 +47,27 @@ public class WorkerStatistics {
         return waitingRuns;
     }
 
-    /** Reports that the broker has not confirmed yet. */
+    /** Attempts that were reported as abandoned and are in {@code execute} all the same. */
+    public int abandoned() {
+        return abandoned.get();
+    }
+
+    /** Attempts that were reported as abandoned. */
+    public long abandonedEver() {
+        return abandonedEver.sum();
+    }
+
+    /** Why this worker takes no work, or null. */
+    public String refusing() {
+        return refusing;
+    }
+
+    /** Reports in the local store. */
+    public int storedReports() {
+        return storedReports;
+    }
+
+    /** Reports in memory that the broker has not confirmed yet. */
     public int waitingReports() {
         return waitingReports;
     }
@@ -83,6 +108,11 @@ public class WorkerStatistics {
         return claimsLost.sum();
     }
 
+    /** Messages about which the scheduler was asked whether they are still to be run. */
+    public long doubts() {
+        return doubts.sum();
+    }
+
     /** Reports that the broker has confirmed. */
     public long reports() {
         return reports.sum();
@@ -107,6 +137,17 @@ public class WorkerStatistics {
         countOutcome(state);
     }
 
+    /** Counts an attempt that was reported as ended and has not left {@code execute}. */
+    public void countAbandoned(OccurrenceState state) {
+        abandoned.incrementAndGet();
+        abandonedEver.increment();
+        countEnded(state);
+    }
+
+    public void countAbandonedReturned() {
+        abandoned.decrementAndGet();
+    }
+
     /** Counts the outcome of an attempt. */
     public void countOutcome(OccurrenceState state) {
         switch (state) {
@@ -129,6 +170,10 @@ public class WorkerStatistics {
         claimsLost.increment();
     }
 
+    public void countDoubt() {
+        doubts.increment();
+    }
+
     public void countReported(int confirmed, int messages) {
         reports.add(confirmed);
         statusMessages.add(messages);
@@ -140,6 +185,17 @@ public class WorkerStatistics {
 
     public void showWaitingRuns(int value) {
         waitingRuns = value;
+    }
+
+    public void showStoredReports(int value) {
+        storedReports = value;
+    }
+
+    /**
+     * @param reason or null
+     */
+    public void showRefusing(String reason) {
+        refusing = reason;
     }
 
     public void showWaitingReports(int value) {

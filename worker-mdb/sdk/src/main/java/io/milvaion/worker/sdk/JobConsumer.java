@@ -39,6 +39,9 @@ public @interface JobConsumer {
     /** Retries after the first attempt; the scheduler's default if not set. */
     int maxRetries() default UNSET;
 
+    /** What becomes of an attempt whose claim another process has taken. */
+    OnClaimLost onClaimLost() default OnClaimLost.DEFAULT;
+
     /** Seconds before the first retry, doubled for each next one; the scheduler's by default. */
     int retryBaseSeconds() default UNSET;
 }

@@ -65,9 +65,9 @@ public interface JobContext {
     void progress(int percent, String text);
 
     /**
-     * Whether this attempt should stop: it was cancelled, its time is over or the worker stops. A
-     * job that has been told so and returns has stopped before its end; it does not count as
-     * completed.
+     * Whether this attempt should stop: it was cancelled, its time is over, another process has
+     * taken the run over (see {@link OnClaimLost}) or the worker stops. A job that has been told so
+     * and returns has stopped before its end; it does not count as completed.
      */
     boolean cancelled();
 

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.boot;
 
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.sdk.Job;
 import io.milvaion.worker.sdk.JobConsumer;
@@ -21,16 +22,15 @@ class JobBeans {
     @Inject Instance<RequestContextController> requestContexts;
 
     /**
-     * @param maxParallelJobs of the whole worker
+     * @param worker what holds for the whole worker
      * @throws IllegalStateException if two classes have one job type
      */
-    List<JobDefinition> definitions(int maxParallelJobs, SettingsReader settings) {
+    List<JobDefinition> definitions(WorkerSettings worker, SettingsReader settings) {
         Map<String, JobDefinition> byType = new TreeMap<>();
         for (Instance.Handle<Job> handle : beans.handles()) {
             Class<?> jobClass = handle.getBean().getBeanClass();
             if (jobClass.isAnnotationPresent(JobConsumer.class)) {
-                var definition =
-                        JobDefinition.of(jobClass, beanOf(jobClass), maxParallelJobs, settings);
+                var definition = JobDefinition.of(jobClass, beanOf(jobClass), worker, settings);
                 var other = byType.put(definition.type().name(), definition);
                 if (other != null) {
                     throw new IllegalStateException(

@@ -49,7 +49,7 @@ public class WorkerBoot {
             LOG.log(Level.INFO, "no jobs run here: worker.enabled is false");
             return;
         }
-        var definitions = jobs.definitions(settings.maxParallelJobs(), reader);
+        var definitions = jobs.definitions(settings, reader);
         if (definitions.isEmpty()) {
             LOG.log(Level.INFO, "no jobs run here: the application has no @JobConsumer");
             return;

@@ -2,6 +2,7 @@ package io.milvaion.worker.runtime.delivery;
 
 import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.JobMessage;
+import io.milvaion.worker.runtime.RunKey;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,8 +52,9 @@ record ClaimCall(ClaimScript script, UUID occurrenceId, int attempt, List<String
                 List.of(run.started() ? ClaimField.RUNNING : ClaimField.RECEIVED));
     }
 
-    static ClaimCall done(Run run) {
-        return of(ClaimScript.DONE, run, List.of());
+    static ClaimCall done(RunKey attempt) {
+        return new ClaimCall(
+                ClaimScript.DONE, attempt.occurrenceId(), attempt.attempt(), List.of());
     }
 
     static ClaimCall drop(Run run) {

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.delivery;
 
 import io.milvaion.worker.runtime.WorkerStatistics;
+import io.milvaion.worker.runtime.verify.Doubts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,24 +13,33 @@ final class Intake {
 
     private final Deque<Lane> lanes; // the first is served first; they take turns
     private final Runs runs;
+    private final Strangers strangers;
     private final PendingCalls calls;
     private final RunExecutor executor;
-    private final Outbox outbox;
+    private final Refusal refusal;
+    private final Doubts doubts;
+    private final Inbox inbox;
     private final WorkerStatistics statistics;
     private List<Arrival> arrivals = new ArrayList<>();
 
     Intake(
             Collection<Lane> lanes,
             Runs runs,
+            Strangers strangers,
             PendingCalls calls,
             RunExecutor executor,
-            Outbox outbox,
+            Refusal refusal,
+            Doubts doubts,
+            Inbox inbox,
             WorkerStatistics statistics) {
         this.lanes = new ArrayDeque<>(lanes);
         this.runs = runs;
+        this.strangers = strangers;
         this.calls = calls;
         this.executor = executor;
-        this.outbox = outbox;
+        this.refusal = refusal;
+        this.doubts = doubts;
+        this.inbox = inbox;
         this.statistics = statistics;
     }
 
@@ -60,7 +70,7 @@ final class Intake {
     }
 
     private void startWaiting(Lane lane) {
-        while (!lane.waiting().isEmpty() && !outbox.full() && lane.slots().tryTake()) {
+        while (!lane.waiting().isEmpty() && !refusal.stands() && lane.slots().tryTake()) {
             var run = lane.waiting().removeFirst();
             calls.add(ClaimCall.start(run), reply -> startAnswered(run, reply));
         }
@@ -69,7 +79,7 @@ final class Intake {
     private void claim(Arrival arrival) {
         var run = arrival.run();
         var lane = run.lane();
-        if (settledWithHeld(run)) {
+        if (settledWithHeld(run) || strangers.take(run)) {
             return;
         }
         if (lane.paused()) {
@@ -77,7 +87,7 @@ final class Intake {
             statistics.countReturned();
             return;
         }
-        boolean start = lane.waiting().isEmpty() && !outbox.full() && lane.slots().tryTake();
+        boolean start = lane.waiting().isEmpty() && !refusal.stands() && lane.slots().tryTake();
         calls.addWithGeneration(
                 generation ->
                         ClaimCall.claim(
@@ -110,9 +120,27 @@ final class Intake {
                 hold(run);
                 run.lane().waiting().addLast(run);
             }
-            case DOUBT -> arrivals.add(arrival.withDoubtSettled());
+            case DOUBT -> ask(arrival);
             case CANCELLED -> cancel(run);
             default -> run.settle(); // somebody else has it or had it
+        }
+    }
+
+    /** The delivery stays as it is until the scheduler has answered. */
+    private void ask(Arrival arrival) {
+        statistics.countDoubt();
+        var key = arrival.run().key();
+        doubts.ask(
+                key.occurrenceId(),
+                key.attempt(),
+                run -> inbox.post(() -> doubtSettled(arrival, run)));
+    }
+
+    private void doubtSettled(Arrival arrival, boolean run) {
+        if (run) {
+            arrivals.add(arrival.withDoubtSettled());
+        } else {
+            arrival.run().settle();
         }
     }
 

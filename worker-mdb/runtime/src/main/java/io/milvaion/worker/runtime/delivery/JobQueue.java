@@ -17,7 +17,8 @@ import java.util.function.Function;
 final class JobQueue {
 
     private static final System.Logger LOG = System.getLogger(JobQueue.class.getName());
-    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long FIRST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long MAX_RETRY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long RECONNECT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long ADJUST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -31,6 +32,7 @@ final class JobQueue {
     private long lastTagBefore; // deliveries up to here do not count against it
     private long adjustedNanos = System.nanoTime();
     private long nextAttempt = System.nanoTime();
+    private long retryNanos = FIRST_RETRY_NANOS; // after the next failure
 
     /**
      * @param callbacks makes what is called for each delivery on a channel, on a broker thread
@@ -65,7 +67,8 @@ final class JobQueue {
             detach(RECONNECT_NANOS);
         } catch (IOException | ShutdownSignalException e) {
             LOG.log(Level.DEBUG, "cannot consume {0} now: {1}", name, e.toString());
-            detach(RETRY_NANOS);
+            detach(retryNanos);
+            retryNanos = Math.min(2 * retryNanos, MAX_RETRY_NANOS); // each is a line in its log
         }
     }
 
@@ -84,6 +87,7 @@ final class JobQueue {
         try {
             channel.queueDeclarePassive(name);
             attached = new ConsumedChannel(channel);
+            retryNanos = FIRST_RETRY_NANOS;
         } finally {
             if (attached == null) {
                 BrokerLink.abort(channel);
@@ -121,13 +125,13 @@ final class JobQueue {
         attached.channel().basicCancel(tag);
     }
 
-    private void detach(long retryNanos) {
+    private void detach(long pauseNanos) {
         if (attached != null) {
             BrokerLink.abort(attached.channel());
         }
         attached = null;
         consumerTag = null;
-        nextAttempt = System.nanoTime() + retryNanos;
+        nextAttempt = System.nanoTime() + pauseNanos;
     }
 
     void close() {

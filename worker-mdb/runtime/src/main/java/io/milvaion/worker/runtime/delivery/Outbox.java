@@ -2,6 +2,7 @@ package io.milvaion.worker.runtime.delivery;
 
 import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.StatusMessage.Report;
+import io.milvaion.worker.runtime.RunKey;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.WireText;
 import java.util.ArrayDeque;
@@ -37,6 +38,14 @@ final class Outbox {
 
         boolean isEmpty() {
             return reports.isEmpty() && lines.isEmpty() && poison.isEmpty();
+        }
+
+        /** The attempts that these reports end. */
+        List<RunKey> ends() {
+            return reports.stream()
+                    .filter(waiting -> waiting.run() != null)
+                    .map(waiting -> waiting.run().key())
+                    .toList();
         }
     }
 
@@ -122,10 +131,14 @@ final class Outbox {
         return new Batch(taken, takenLines, takenPoison);
     }
 
-    /** The batch was confirmed. */
-    synchronized void confirmed() {
+    /** The batch is with the broker or in the local store. */
+    synchronized void handedOver() {
         inFlight = 0;
         changed();
+    }
+
+    synchronized boolean hasReportsOrLines() {
+        return !reports.isEmpty() || !lines.isEmpty();
     }
 
     synchronized int waitingReports() {

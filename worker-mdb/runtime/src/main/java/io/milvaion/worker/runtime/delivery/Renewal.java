@@ -74,12 +74,17 @@ final class Renewal implements Runnable {
         }
         if (outcome == ClaimOutcome.LOST && run.loseClaim()) {
             statistics.countClaimLost();
+            boolean interrupt = run.started() && run.definition().interruptedWhenClaimLost();
             LOG.log(
                     Level.WARNING,
                     "another process has taken the claim of occurrence {0}, attempt {1};"
-                            + " the attempt here goes on",
+                            + " the attempt here {2}",
                     run.message().occurrenceId(),
-                    run.message().attempt());
+                    run.message().attempt(),
+                    interrupt ? "is told to stop" : "goes on");
+            if (interrupt) {
+                run.job().stop(StopReason.CLAIM_LOST);
+            }
         }
     }
 

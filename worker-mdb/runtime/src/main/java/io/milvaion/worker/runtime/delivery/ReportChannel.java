@@ -4,16 +4,13 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.HeartbeatMessage;
-import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.RegistrationMessage;
-import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.amqp.DeadLetters;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.worker.runtime.WorkerIdentity;
-import io.milvaion.worker.runtime.job.WireText;
+import io.milvaion.worker.runtime.store.StoredMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -29,24 +26,24 @@ final class ReportChannel implements AutoCloseable {
                     .build();
 
     private final BrokerLink link;
-    private final WorkerIdentity identity;
+    private final BatchMessages messages;
     private final Channel channel;
     private volatile boolean returned; // set by the thread of the connection
 
-    private ReportChannel(BrokerLink link, WorkerIdentity identity, Channel channel) {
+    private ReportChannel(BrokerLink link, BatchMessages messages, Channel channel) {
         this.link = link;
-        this.identity = identity;
+        this.messages = messages;
         this.channel = channel;
     }
 
     /** Opens a channel and declares what it publishes to. */
-    static ReportChannel open(BrokerLink link, WorkerIdentity identity)
+    static ReportChannel open(BrokerLink link, BatchMessages messages)
             throws IOException, BrokerUnavailable {
         var channel = link.openChannel();
         try {
             Topology.declare(channel);
             channel.confirmSelect();
-            var opened = new ReportChannel(link, identity, channel);
+            var opened = new ReportChannel(link, messages, channel);
             channel.addReturnListener(message -> opened.returned = true);
             return opened;
         } catch (IOException | RuntimeException e) {
@@ -67,20 +64,25 @@ final class ReportChannel implements AutoCloseable {
      * @throws IOException if the broker has not confirmed all of it; all of it must be sent again
      */
     int send(Outbox.Batch batch) throws IOException, BrokerUnavailable, InterruptedException {
-        for (List<LogMessage.Line> part :
-                MessageParts.of(batch.lines(), line -> 200 + WireText.jsonLength(line.message()))) {
-            publish(BrokerNames.LOG_QUEUE, new LogMessage(identity.instanceId(), part));
-        }
-        var parts = MessageParts.of(batch.reports(), Outbox.Waiting::bytes);
-        for (List<Outbox.Waiting> part : parts) {
-            var reports = part.stream().map(Outbox.Waiting::report).toList();
-            publish(
-                    BrokerNames.STATUS_QUEUE,
-                    new StatusMessage(identity.instanceId(), identity.group(), reports));
+        int status = send(messages.of(batch));
+        sendPoison(batch.poison());
+        return status;
+    }
+
+    /**
+     * Sends messages in order and waits for the confirms.
+     *
+     * @return the number of status messages among them
+     * @throws IOException if the broker has not confirmed all of them; all must be sent again
+     */
+    int send(List<StoredMessage> inOrder) throws IOException, InterruptedException {
+        int status = 0;
+        for (StoredMessage message : inOrder) {
+            channel.basicPublish("", message.queue(), true, PERSISTENT, message.body());
+            status += message.reports() > 0 ? 1 : 0;
         }
         awaitConfirms();
-        sendPoison(batch.poison());
-        return parts.size();
+        return status;
     }
 
     /** Sends signs of life, which nobody waits for. */

@@ -3,17 +3,19 @@ package io.milvaion.worker.runtime.delivery;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
-import io.milvaion.worker.runtime.WorkerIdentity;
 import io.milvaion.worker.runtime.WorkerStatistics;
+import io.milvaion.worker.runtime.store.LocalStore;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Sends what is in the {@link Outbox}, like a group commit: at once when nothing is in flight,
  * otherwise when that is confirmed. Above 2,000 reports a second it waits until 100 are there, at
- * most 20 ms. While the broker is away it keeps the batch in hand and tries again.
+ * most 20 ms. While the broker is away it moves everything to the {@link LocalStore}; when the
+ * broker is back the store is sent first, then what could not be stored, then the outbox.
  */
 final class ReportLoop implements Runnable {
 
@@ -23,34 +25,38 @@ final class ReportLoop implements Runnable {
     private static final int GATHER_COUNT = 100;
     private static final int BUSY_PER_SECOND = 2_000;
     private static final long RETRY_MILLIS = 500;
+    private static final int STORED_WHILE_SENDING = 1_000;
 
     private final Outbox outbox;
+    private final LocalStore store;
     private final BrokerLink link;
-    private final WorkerIdentity identity;
+    private final BatchMessages messages;
     private final SignsOfLife signs;
     private final WorkerStatistics statistics;
-    private final Consumer<Outbox.Batch> onConfirmed;
+    private final Consumer<Confirmed> onConfirmed;
     private final ReportRate rate = new ReportRate();
     private final Pause pause;
     private ReportChannel channel;
-    private Outbox.Batch inHand; // taken and not confirmed
+    private Outbox.Batch inHand; // taken, and neither confirmed nor stored
     private boolean warned;
 
     /**
-     * @param onConfirmed told of each batch that the broker has, on this thread
+     * @param onConfirmed told of all that the broker has, on this thread
      * @param pause ends the loop when it is over
      */
     ReportLoop(
             Outbox outbox,
+            LocalStore store,
             BrokerLink link,
-            WorkerIdentity identity,
+            BatchMessages messages,
             SignsOfLife signs,
             WorkerStatistics statistics,
-            Consumer<Outbox.Batch> onConfirmed,
+            Consumer<Confirmed> onConfirmed,
             Pause pause) {
         this.outbox = outbox;
+        this.store = store;
         this.link = link;
-        this.identity = identity;
+        this.messages = messages;
         this.signs = signs;
         this.statistics = statistics;
         this.onConfirmed = onConfirmed;
@@ -71,38 +77,83 @@ final class ReportLoop implements Runnable {
         } catch (IOException | ShutdownSignalException e) {
             LOG.log(Level.DEBUG, "the last heartbeat was not sent", e);
         } finally {
+            storeAll();
             disconnect();
         }
     }
 
     private void pass() throws InterruptedException {
+        store.lookAfter();
         try {
             if (link.blocked().isPresent()) {
                 warn("the broker is blocked: " + link.blocked().get(), null);
+                storeAll();
                 pause.await(RETRY_MILLIS);
                 return;
             }
             connect();
             signs.sendDue(channel);
-            if (inHand == null) {
-                gather();
-                inHand = outbox.take();
+            if (!sendStored()) {
+                sendNew();
             }
-            if (!inHand.isEmpty()) {
-                int messages = channel.send(inHand);
-                statistics.countReported(inHand.reports().size(), messages);
-                onConfirmed.accept(inHand);
-            }
-            outbox.confirmed();
-            inHand = null;
             warned = false;
         } catch (IOException
                 | BrokerUnavailable
                 | RuntimeException e) { // ShutdownSignalException is one
             warn(e.toString(), e);
             disconnect();
+            storeAll();
             pause.await(RETRY_MILLIS);
         }
+    }
+
+    private void sendNew() throws IOException, BrokerUnavailable, InterruptedException {
+        if (inHand == null) {
+            gather();
+            inHand = outbox.take();
+        }
+        if (!inHand.isEmpty()) {
+            statistics.countReported(inHand.reports().size(), channel.send(inHand));
+            onConfirmed.accept(Confirmed.of(inHand));
+        }
+        outbox.handedOver();
+        inHand = null;
+    }
+
+    /**
+     * Sends what has waited longest. What comes meanwhile is newer and waits in memory, or behind
+     * it in the store when it is much.
+     *
+     * @return false if nothing is stored
+     */
+    private boolean sendStored() throws IOException, InterruptedException {
+        var portion = store.oldest();
+        if (portion.isEmpty()) {
+            return false;
+        }
+        statistics.countReported(portion.reports(), channel.send(portion.messages()));
+        store.confirmed(portion);
+        onConfirmed.accept(new Confirmed(portion.ends(), List.of()));
+        if (outbox.waitingReports() > STORED_WHILE_SENDING) {
+            storeAll();
+        }
+        return true;
+    }
+
+    /** Moves all that waits to the store, as far as it takes it. */
+    private void storeAll() {
+        do {
+            if (inHand == null) {
+                inHand = outbox.take();
+            }
+            inHand.poison().forEach(outbox::addPoison); // its message is with the broker
+            inHand = new Outbox.Batch(inHand.reports(), inHand.lines(), List.of());
+            if (!inHand.isEmpty() && !store.add(messages.of(inHand))) {
+                return;
+            }
+            outbox.handedOver();
+            inHand = null;
+        } while (outbox.hasReportsOrLines());
     }
 
     private void gather() throws InterruptedException {
@@ -114,7 +165,7 @@ final class ReportLoop implements Runnable {
 
     private void connect() throws IOException, BrokerUnavailable {
         if (channel == null || !channel.isOpen()) {
-            channel = ReportChannel.open(link, identity);
+            channel = ReportChannel.open(link, messages);
             signs.reconnected();
         }
     }

@@ -3,6 +3,7 @@ package io.milvaion.worker.runtime.delivery;
 import io.milvaion.contract.JobMessage;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.StatusMessage.Report;
+import io.milvaion.worker.runtime.RunKey;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.runtime.job.Outcome;
 import io.milvaion.worker.runtime.job.Progress;
@@ -142,11 +143,24 @@ final class Run {
         outbox.add(report(OccurrenceState.RUNNING, null, progress, clock), null);
     }
 
-    /** Puts the final report into the outbox; no other report on this run follows it. */
-    synchronized void end(Outcome outcome, Outbox outbox, RedisClock clock) {
+    /**
+     * Puts the final report into the outbox; no other report on this run follows it.
+     *
+     * @return false if there was one before: the attempt was abandoned
+     */
+    synchronized boolean end(Outcome outcome, Outbox outbox, RedisClock clock) {
+        if (ended) {
+            return false;
+        }
         ended = true;
         endedNanos = System.nanoTime();
         outbox.add(report(outcome.state(), outcome, job.takeProgress(), clock), this);
+        return true;
+    }
+
+    /** Whether its final report was made, although it may still be in {@code execute}. */
+    synchronized boolean ended() {
+        return ended;
     }
 
     private Report report(

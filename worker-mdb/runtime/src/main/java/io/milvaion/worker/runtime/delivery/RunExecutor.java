@@ -47,8 +47,11 @@ final class RunExecutor {
         threads.execute(
                 () -> {
                     var outcome = run.job().run(run.definition().job());
-                    statistics.countEnded(outcome.state());
-                    run.end(outcome, outbox, clock);
+                    if (run.end(outcome, outbox, clock)) {
+                        statistics.countEnded(outcome.state());
+                    } else {
+                        statistics.countAbandonedReturned();
+                    }
                     onEnd.accept(run);
                 });
     }

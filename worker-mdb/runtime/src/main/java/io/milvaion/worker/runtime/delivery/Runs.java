@@ -1,5 +1,6 @@
 package io.milvaion.worker.runtime.delivery;
 
+import io.milvaion.worker.runtime.RunKey;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,9 +35,5 @@ final class Runs {
                 byKey.values().stream()
                         .filter(run -> run.message().occurrenceId().equals(occurrenceId))
                         .iterator();
-    }
-
-    boolean isEmpty() {
-        return byKey.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.worker.runtime.delivery;
 
+import io.milvaion.worker.runtime.RunKey;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,12 +12,14 @@ final class Settlement {
     private static final long SCAN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Runs runs;
+    private final Strangers strangers;
     private final PendingCalls calls;
     private final long earlyAckNanos;
     private long scannedNanos = System.nanoTime();
 
-    Settlement(Runs runs, PendingCalls calls, int earlyAckSeconds) {
+    Settlement(Runs runs, Strangers strangers, PendingCalls calls, int earlyAckSeconds) {
         this.runs = runs;
+        this.strangers = strangers;
         this.calls = calls;
         this.earlyAckNanos = TimeUnit.SECONDS.toNanos(earlyAckSeconds);
     }
@@ -27,20 +30,22 @@ final class Settlement {
         run.lane().prefetch().observeDuration(run.durationNanos());
     }
 
-    /** The broker has what is in this batch. */
-    void confirmed(Outbox.Batch batch) {
-        for (Outbox.Waiting report : batch.reports()) {
-            var run = report.run();
+    /** The broker has these reports and this poison. */
+    void confirmed(Confirmed confirmed) {
+        for (RunKey end : confirmed.ends()) {
+            var run = runs.find(end);
             if (run != null) {
                 reported(run);
+            } else { // it was executed by a process before this one
+                calls.add(ClaimCall.done(end), reply -> strangers.settle(end));
             }
         }
-        batch.poison().forEach(poison -> poison.receipt().settle());
+        confirmed.poison().forEach(poison -> poison.receipt().settle());
     }
 
     private void reported(Run run) {
         if (run.claimed() && !run.lost()) {
-            calls.add(ClaimCall.done(run), reply -> finish(run));
+            calls.add(ClaimCall.done(run.key()), reply -> finish(run));
         } else {
             finish(run);
         }

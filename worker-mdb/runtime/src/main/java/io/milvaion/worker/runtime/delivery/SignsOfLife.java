@@ -6,6 +6,7 @@ import io.milvaion.worker.runtime.WorkerIdentity;
 import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDefinition;
+import io.milvaion.worker.runtime.job.WireText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** Says when a worker instance is to register and to send a heartbeat, and what. */
 final class SignsOfLife {
 
+    private static final int MAX_REASON_BYTES = 500;
     private static final long REGISTRATION_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final WorkerIdentity identity;
@@ -76,6 +78,8 @@ final class SignsOfLife {
                 identity.group(),
                 clock.instant(),
                 statistics.running(),
+                statistics.abandoned(),
+                WireText.clean(statistics.refusing(), MAX_REASON_BYTES),
                 stopping);
     }
 

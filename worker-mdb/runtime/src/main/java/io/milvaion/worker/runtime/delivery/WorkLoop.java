@@ -1,5 +1,7 @@
 package io.milvaion.worker.runtime.delivery;
 
+import io.milvaion.worker.runtime.store.LocalStore;
+import io.milvaion.worker.runtime.store.LocalStore.Known;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +23,8 @@ final class WorkLoop implements Runnable {
     private final Intake intake;
     private final Settlement settlement;
     private final PendingCalls calls;
-    private final Outbox outbox;
+    private final Refusal refusal;
+    private final LocalStore store;
     private final Pause pause;
     private final CountDownLatch drained = new CountDownLatch(1);
     private boolean stopping;
@@ -33,7 +36,8 @@ final class WorkLoop implements Runnable {
             Intake intake,
             Settlement settlement,
             PendingCalls calls,
-            Outbox outbox,
+            Refusal refusal,
+            LocalStore store,
             Pause pause) {
         this.inbox = inbox;
         this.lanes = lanes;
@@ -41,7 +45,8 @@ final class WorkLoop implements Runnable {
         this.intake = intake;
         this.settlement = settlement;
         this.calls = calls;
-        this.outbox = outbox;
+        this.refusal = refusal;
+        this.store = store;
         this.pause = pause;
     }
 
@@ -50,7 +55,10 @@ final class WorkLoop implements Runnable {
         inbox.post(() -> stopping = true);
     }
 
-    /** Waits until no run is left after {@link #quiet}. */
+    /**
+     * Waits until no run is left after {@link #quiet}, but for those whose reports are in the local
+     * store.
+     */
     boolean awaitDrained(long millis) throws InterruptedException {
         return drained.await(millis, TimeUnit.MILLISECONDS);
     }
@@ -75,8 +83,9 @@ final class WorkLoop implements Runnable {
 
     private void pass() throws InterruptedException {
         inbox.handle(calls.due() || intake.hasArrivals() ? 0 : IDLE_MILLIS);
+        refusal.look();
         for (Lane lane : lanes) {
-            lane.look(!outbox.full(), stopping);
+            lane.look(!refusal.stands(), stopping);
             for (JobQueue queue : lane.queues()) {
                 queue.consume(!lane.paused(), lane.prefetch());
             }
@@ -87,8 +96,12 @@ final class WorkLoop implements Runnable {
         for (Lane lane : lanes) {
             lane.queues().forEach(JobQueue::acknowledge);
         }
-        if (stopping && runs.isEmpty() && calls.isEmpty() && !intake.hasArrivals()) {
+        if (stopping && calls.isEmpty() && !intake.hasArrivals() && nothingToLose()) {
             drained.countDown();
         }
+    }
+
+    private boolean nothingToLose() {
+        return runs.all().stream().allMatch(run -> store.known(run.key()) == Known.WAITING);
     }
 }

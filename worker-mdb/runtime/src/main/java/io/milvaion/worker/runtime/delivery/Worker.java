@@ -7,6 +7,8 @@ import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.runtime.job.StopReason;
+import io.milvaion.worker.runtime.store.LocalStore;
+import io.milvaion.worker.runtime.verify.Doubts;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ public final class Worker {
     private final RunWatch watch;
     private final Renewal renewal;
     private final CancellationListener cancellations;
+    private final Doubts doubts;
+    private final LocalStore store;
     private final List<Thread> loops = new ArrayList<>(); // written by start only
 
     /**
@@ -57,6 +61,9 @@ public final class Worker {
         int parallel = settings.maxParallelJobs();
         statistics.showSlots(parallel);
 
+        store = new LocalStore(settings.localStorePath(), settings.localStoreBytes(), statistics);
+        var refusal = new Refusal(outbox, store, statistics);
+        var strangers = new Strangers(store);
         var slots = new Slots(parallel);
         var lanes =
                 jobs.stream()
@@ -64,7 +71,7 @@ public final class Worker {
                         .toList();
         var calls =
                 new PendingCalls(new Claims(redis.pool(), redis.keys(), identity, lease, clock));
-        var settlement = new Settlement(runs, calls, settings.earlyAckSeconds());
+        var settlement = new Settlement(runs, strangers, calls, settings.earlyAckSeconds());
         executor =
                 new RunExecutor(
                         parallel,
@@ -73,7 +80,18 @@ public final class Worker {
                         outbox,
                         clock,
                         run -> inbox.post(() -> settlement.ended(run)));
-        var intake = new Intake(lanes, runs, calls, executor, outbox, statistics);
+        doubts = new Doubts(connections.publishing(), identity.instanceId());
+        var intake =
+                new Intake(
+                        lanes,
+                        runs,
+                        strangers,
+                        calls,
+                        executor,
+                        refusal,
+                        doubts,
+                        inbox,
+                        statistics);
         var deliveries = new Deliveries(inbox, intake, dataReader, clock, outbox, statistics);
         for (Lane lane : lanes) {
             for (String queue : queuesOf(lane.definition())) {
@@ -85,20 +103,21 @@ public final class Worker {
                                         channel -> deliveries.callback(lane, channel)));
             }
         }
-        loop = new WorkLoop(inbox, lanes, runs, intake, settlement, calls, outbox, pause);
+        loop = new WorkLoop(inbox, lanes, runs, intake, settlement, calls, refusal, store, pause);
         signs = new SignsOfLife(identity, settings, jobs, statistics, clock);
         reports =
                 new ReportLoop(
                         outbox,
+                        store,
                         connections.publishing(),
-                        identity,
+                        new BatchMessages(identity),
                         signs,
                         statistics,
-                        batch -> inbox.post(() -> settlement.confirmed(batch)),
+                        confirmed -> inbox.post(() -> settlement.confirmed(confirmed)),
                         pause);
 
         ownRedis = redis.dedicated();
-        watch = new RunWatch(runs, outbox, clock);
+        watch = new RunWatch(runs, outbox, clock, settings.abandonAfterSeconds(), statistics);
         renewal =
                 new Renewal(
                         runs,
@@ -126,11 +145,13 @@ public final class Worker {
 
     /** Begins to take work. Redis and the broker need not be there yet. Call it once. */
     public void start() {
+        store.lookAfter(); // before any message, which may be about an attempt that it knows
         run(new RepeatedLoop(renewal, settings.heartbeatSeconds() * 1_000L, pause));
         run(new RepeatedLoop(watch, RunWatch.PERIOD_MILLIS, pause));
         run(reports);
         run(loop);
         run(cancellations);
+        run(doubts);
         LOG.log(Level.INFO, "worker {0} has started", identity.instanceId());
     }
 
@@ -159,6 +180,7 @@ public final class Worker {
             }
             pause.end();
             cancellations.close();
+            doubts.close();
             for (Thread thread : loops) {
                 thread.join(LAST_STEP_MILLIS);
             }
@@ -168,6 +190,7 @@ public final class Worker {
         }
         renewal.farewell();
         executor.close();
+        store.close();
         ownRedis.close();
         LOG.log(Level.INFO, "worker {0} has stopped", identity.instanceId());
     }

@@ -18,7 +18,8 @@
  *       somebody else answers for the run; or after five minutes of running, when the run rests on
  *       its claim alone.
  *   <li>A worker never raises an attempt and never takes over a running run.
- *   <li>A slot is free as soon as {@code execute} has returned.
+ *   <li>A slot is free as soon as {@code execute} has returned, and not before: a job that was told
+ *       to stop and does not is reported as abandoned and keeps its slot.
  * </ul>
  *
  * <p><b>What happens when the worker dies, or loses a connection,</b>
@@ -31,19 +32,25 @@
  *   <li>after {@code execute}, before the confirm: as before; the work may be repeated.
  *   <li>after the confirm, before done: the scheduler has the result; it beats a lost attempt.
  *   <li>after done, before the acknowledgement: the redelivered message is answered DONE.
- *   <li>Broker gone: what runs goes on, reports wait in order in the {@link Outbox}, waiting runs
- *       keep their claims; redelivered messages of runs that are here are settled with them.
+ *   <li>Broker gone: what runs goes on, reports wait in order on the disk ({@link
+ *       io.milvaion.worker.runtime.store}), waiting runs keep their claims; redelivered messages of
+ *       runs that are here are settled with them, those of runs that a process before this one has
+ *       ended with what it has stored ({@link Strangers}).
+ *   <li>Told to stop: no new message, waiting runs are given back, running ones may end for a
+ *       while, then they are interrupted and reported; what cannot be sent is stored.
  *   <li>Redis gone: nothing starts, deliveries stay unacknowledged, and the same calls are made
  *       again ({@link PendingCalls}): every script may be repeated.
  *   <li>Redis empty: the renewal writes claims back; a start that misses its claim claims anew. A
- *       message that might be about a run that ended before is a DOUBT, and is run.
+ *       message that might be about a run that ended before is a DOUBT, and the scheduler is asked
+ *       ({@link io.milvaion.worker.runtime.verify}).
  * </ul>
  *
  * <p><b>Threads.</b> {@link WorkLoop} owns the consuming channels, the slots and the state of runs;
  * {@link ReportLoop} owns the publishing channel; jobs run on a pool; two {@link RepeatedLoop}s
  * renew claims ({@link Renewal}) and watch running attempts ({@link RunWatch}); {@link
- * CancellationListener} blocks in a subscription. Others reach the work loop through its {@link
- * Inbox} and the report loop through the {@link Outbox}. No call to Redis or the broker is made for
- * one run alone: each pass of a loop handles all that has come.
+ * CancellationListener} blocks in a subscription; {@link io.milvaion.worker.runtime.verify.Doubts}
+ * asks on a channel of its own. Others reach the work loop through its {@link Inbox} and the report
+ * loop through the {@link Outbox}. No call to Redis or the broker is made for one run alone: each
+ * pass of a loop handles all that has come.
  */
 package io.milvaion.worker.runtime.delivery;

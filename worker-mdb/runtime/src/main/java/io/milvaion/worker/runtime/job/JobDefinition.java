@@ -3,8 +3,11 @@ package io.milvaion.worker.runtime.job;
 import io.milvaion.contract.JobType;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.sdk.Job;
 import io.milvaion.worker.sdk.JobConsumer;
+import io.milvaion.worker.sdk.OnClaimLost;
+import java.util.List;
 
 /**
  * A job class of this worker with its limits.
@@ -13,6 +16,8 @@ import io.milvaion.worker.sdk.JobConsumer;
  * @param timeoutSeconds limit of an attempt whose job sets none; null = none
  * @param maxRetries default that reports carry to the scheduler; null = the scheduler's
  * @param retryBaseSeconds likewise
+ * @param interruptedWhenClaimLost whether an attempt whose claim another process has taken is told
+ *     to stop
  * @param job called for each attempt, from many threads
  */
 public record JobDefinition(
@@ -22,6 +27,7 @@ public record JobDefinition(
         Integer timeoutSeconds,
         Integer maxRetries,
         Integer retryBaseSeconds,
+        boolean interruptedWhenClaimLost,
         Job job) {
 
     private static final int DAY = 86_400;
@@ -29,10 +35,10 @@ public record JobDefinition(
     /**
      * Reads what the class declares and {@code job-consumers.<ClassName>.*} overrides.
      *
-     * @param maxParallelJobs of the whole worker
+     * @param worker what holds for the whole worker
      */
     public static JobDefinition of(
-            Class<?> jobClass, Job job, int maxParallelJobs, SettingsReader settings) {
+            Class<?> jobClass, Job job, WorkerSettings worker, SettingsReader settings) {
         var declared = jobClass.getAnnotation(JobConsumer.class);
         var prefix = "job-consumers." + jobClass.getSimpleName() + ".";
         int parallel =
@@ -44,8 +50,8 @@ public record JobDefinition(
                         : new JobType(declared.type()),
                 jobClass.getName(),
                 Math.min(
-                        parallel == JobConsumer.UNSET ? maxParallelJobs : parallel,
-                        maxParallelJobs),
+                        parallel == JobConsumer.UNSET ? worker.maxParallelJobs() : parallel,
+                        worker.maxParallelJobs()),
                 set(
                         settings.integer(
                                 prefix + "timeout-seconds",
@@ -59,7 +65,18 @@ public record JobDefinition(
                                 declared.retryBaseSeconds(),
                                 1,
                                 DAY)),
+                onClaimLost(declared, prefix, worker, settings) == OnClaimLost.INTERRUPT,
                 job);
+    }
+
+    private static OnClaimLost onClaimLost(
+            JobConsumer declared, String prefix, WorkerSettings worker, SettingsReader settings) {
+        return settings.choice(
+                prefix + "on-claim-lost",
+                declared.onClaimLost() == OnClaimLost.DEFAULT
+                        ? worker.onClaimLost()
+                        : declared.onClaimLost(),
+                List.of(OnClaimLost.FINISH, OnClaimLost.INTERRUPT));
     }
 
     private static Integer set(int value) {

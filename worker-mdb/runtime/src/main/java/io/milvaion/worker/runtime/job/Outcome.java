@@ -34,6 +34,17 @@ public record Outcome(
                 false);
     }
 
+    /** The job was told to stop and goes on all the same; how it ends will not be known. */
+    static Outcome abandoned(StopReason reason, long secondsAgo) {
+        return new Outcome(
+                reason.state(),
+                null,
+                "%s, and the job did not stop within %d s: it was abandoned and still holds its slot"
+                        .formatted(reason.text(), secondsAgo),
+                "io.milvaion.ABANDONED",
+                false);
+    }
+
     static Outcome failed(Throwable failure) {
         var permanent = permanentIn(failure);
         var shown = permanent == null ? failure : permanent;

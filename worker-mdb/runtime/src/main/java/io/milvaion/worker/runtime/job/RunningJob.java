@@ -8,7 +8,9 @@ import io.milvaion.worker.sdk.JobResult;
 import io.milvaion.worker.sdk.LogLevel;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -25,6 +27,7 @@ public final class RunningJob implements JobContext {
     private final InstantSource clock;
     private final RunLog log;
     private volatile StopReason stopReason;
+    private long stoppedNanos; // guarded by this; once there is a stop reason
     private volatile boolean told; // the job has learned of the stop reason
     private final AtomicReference<Progress> progress = new AtomicReference<>();
     private Thread thread; // guarded by this; null before and after execute
@@ -80,9 +83,29 @@ public final class RunningJob implements JobContext {
             return;
         }
         stopReason = reason;
+        stoppedNanos = System.nanoTime();
         if (thread != null) {
             thread.interrupt();
         }
+    }
+
+    /**
+     * Gives up on a job that was told to stop so long ago and has not returned: its log says so and
+     * is closed. Harmless when repeated.
+     *
+     * @return how the attempt has ended for everybody but its thread; empty if the job was not told
+     *     to stop, has returned or has some time left
+     */
+    public Optional<Outcome> abandon(long afterNanos) {
+        synchronized (this) {
+            if (ended || stopReason == null || System.nanoTime() - stoppedNanos < afterNanos) {
+                return Optional.empty();
+            }
+        }
+        var outcome = Outcome.abandoned(stopReason, TimeUnit.NANOSECONDS.toSeconds(afterNanos));
+        log.add(clock.instant(), LogLevel.WARN, outcome.error());
+        log.close();
+        return Optional.of(outcome);
     }
 
     /** What the job has said about its progress since the last call, or null. */

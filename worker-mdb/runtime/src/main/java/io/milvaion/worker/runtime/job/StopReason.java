@@ -6,7 +6,8 @@ import io.milvaion.contract.OccurrenceState;
 public enum StopReason {
     CANCELLED(OccurrenceState.CANCELLED, "the occurrence was cancelled"),
     TIMED_OUT(OccurrenceState.TIMED_OUT, "the attempt took longer than it may"),
-    /** Counts as a failure, so that the scheduler makes another attempt. */
+    CLAIM_LOST(OccurrenceState.FAILED, "another process has taken the run over"),
+    /** A failure that the scheduler follows with another attempt, however few retries there are. */
     WORKER_STOPPED(OccurrenceState.FAILED, "the worker stopped before the job had ended");
 
     private final OccurrenceState state;

@@ -2,6 +2,7 @@ package io.milvaion.worker.runtime.delivery;
 
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
@@ -12,6 +13,8 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.contract.StatusMessage.Report;
+import io.milvaion.contract.VerdictMessage;
+import io.milvaion.contract.VerifyMessage;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerSettings;
 import io.milvaion.platform.amqp.Topology;
@@ -24,8 +27,12 @@ import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.sdk.Job;
+import io.milvaion.worker.sdk.OnClaimLost;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +40,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.awaitility.core.ConditionFactory;
 
 /** The scheduler's side of the protocol for tests, and workers to try it on. */
@@ -50,6 +58,11 @@ final class WorkerFixture implements AutoCloseable {
     final List<Report> reports = new CopyOnWriteArrayList<>();
     final List<LogMessage.Line> lines = new CopyOnWriteArrayList<>();
     final List<String> arrivals = new CopyOnWriteArrayList<>(); // "log" and "report", in order
+    final List<VerifyMessage.Question> questions = new CopyOnWriteArrayList<>();
+
+    /** What the scheduler says about doubtful messages: run or drop, or null for no answer. */
+    volatile Function<VerifyMessage.Question, Boolean> verdict = question -> true;
+
     private final List<Runnable> closeables = new ArrayList<>();
     private final int brokerPort;
     private BrokerLink link;
@@ -57,13 +70,7 @@ final class WorkerFixture implements AutoCloseable {
 
     WorkerFixture(int redisPort, int brokerPort) throws Exception {
         this.brokerPort = brokerPort;
-        redis =
-                Redis.connect(
-                        new RedisSettings(
-                                URI.create("redis://127.0.0.1:" + redisPort),
-                                new RedisKeys("test-" + UUID.randomUUID() + ":"),
-                                2_000,
-                                8));
+        redis = redis(redisPort, new RedisKeys("test-" + UUID.randomUUID() + ":"));
         redis.pool().set(redis.keys().generation(), "g1");
         forgetEarlierTests();
         listen();
@@ -77,6 +84,7 @@ final class WorkerFixture implements AutoCloseable {
                     List.of(
                             BrokerNames.STATUS_QUEUE,
                             BrokerNames.LOG_QUEUE,
+                            BrokerNames.VERIFY_QUEUE,
                             BrokerNames.DEAD_LETTER_QUEUE)) {
                 channel.queuePurge(queue);
             }
@@ -92,6 +100,38 @@ final class WorkerFixture implements AutoCloseable {
                 BrokerNames.STATUS_QUEUE, true, (tag, message) -> onStatus(message), tag -> {});
         channel.basicConsume(
                 BrokerNames.LOG_QUEUE, true, (tag, message) -> onLog(message), tag -> {});
+        channel.basicConsume(
+                BrokerNames.VERIFY_QUEUE, true, (tag, message) -> onVerify(message), tag -> {});
+    }
+
+    private void onVerify(Delivery message) throws IOException {
+        try {
+            var asked = WireJson.read(message.getBody(), VerifyMessage.class).questions();
+            questions.addAll(asked);
+            var answers =
+                    asked.stream()
+                            .filter(q -> verdict.apply(q) != null)
+                            .map(
+                                    q ->
+                                            new VerdictMessage.Answer(
+                                                    q.occurrenceId(),
+                                                    q.attempt(),
+                                                    verdict.apply(q)))
+                            .toList();
+            var properties =
+                    new AMQP.BasicProperties.Builder()
+                            .correlationId(message.getProperties().getCorrelationId())
+                            .build();
+            answer(message.getProperties().getReplyTo(), properties, new VerdictMessage(answers));
+        } catch (PoisonMessage e) {
+            throw new IOException(e);
+        }
+    }
+
+    private synchronized void answer(
+            String queue, AMQP.BasicProperties properties, VerdictMessage answer)
+            throws IOException {
+        channel.basicPublish("", queue, properties, WireJson.write(answer));
     }
 
     private void onStatus(Delivery message) throws IOException {
@@ -112,6 +152,18 @@ final class WorkerFixture implements AutoCloseable {
         }
     }
 
+    private static Redis redis(int port, RedisKeys keys) {
+        return Redis.connect(
+                new RedisSettings(URI.create("redis://127.0.0.1:" + port), keys, 2_000, 8));
+    }
+
+    /** Another way to the same Redis; closed with this fixture. */
+    Redis redisThrough(int port) {
+        var other = redis(port, redis.keys());
+        closeables.add(other::close);
+        return other;
+    }
+
     static BrokerLink link(int port) {
         return new BrokerLink(
                 new BrokerSettings(
@@ -128,8 +180,17 @@ final class WorkerFixture implements AutoCloseable {
 
     Worker startWorker(
             int port, WorkerSettings settings, WorkerStatistics statistics, JobDefinition... jobs) {
-        var consuming = link(port);
-        var publishing = link(port);
+        return startWorker(redis, link(port), link(port), settings, statistics, jobs);
+    }
+
+    /** Starts one with connections of its own, which are closed after it. */
+    Worker startWorker(
+            Redis redis,
+            BrokerLink consuming,
+            BrokerLink publishing,
+            WorkerSettings settings,
+            WorkerStatistics statistics,
+            JobDefinition... jobs) {
         closeables.add(consuming::close);
         closeables.add(publishing::close);
         var worker =
@@ -146,11 +207,25 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     static WorkerSettings settings(int parallel) {
-        return new WorkerSettings(true, null, parallel, 1, 4, 300, 10_000, 2);
+        return settings(parallel, emptyDirectory());
+    }
+
+    static WorkerSettings settings(int parallel, Path store) {
+        return new WorkerSettings(
+                true, null, parallel, 1, 4, 300, 10_000, store, 1, 1, OnClaimLost.FINISH, 2);
+    }
+
+    static Path emptyDirectory() {
+        try {
+            return Files.createTempDirectory("milvaion-store");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static JobDefinition job(String type, int parallel, Job job) {
-        return new JobDefinition(new JobType(type), "test." + type, parallel, null, 2, 7, job);
+        return new JobDefinition(
+                new JobType(type), "test." + type, parallel, null, 2, 7, false, job);
     }
 
     /** Declares the queue of a type as the scheduler does. */
@@ -176,6 +251,25 @@ final class WorkerFixture implements AutoCloseable {
                 false,
                 null,
                 data);
+    }
+
+    /** The same message as somebody publishes it who does not know what became of the first. */
+    static JobMessage secondCopy(JobMessage first) {
+        return new JobMessage(
+                first.occurrenceId(),
+                first.jobId(),
+                first.jobName(),
+                first.jobType(),
+                first.workerGroup(),
+                first.jobVersion(),
+                first.plannedAt(),
+                first.attempt(),
+                2,
+                first.publishedAt(),
+                first.generation(),
+                first.manual(),
+                first.timeoutSeconds(),
+                first.data());
     }
 
     void publish(JobMessage message) throws IOException {

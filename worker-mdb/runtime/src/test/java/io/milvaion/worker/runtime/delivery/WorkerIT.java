@@ -11,6 +11,7 @@ import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.JobMessage;
 import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.sdk.JobResult;
@@ -509,5 +510,6 @@ class WorkerIT {
         assertThat(end.state()).isEqualTo(OccurrenceState.FAILED);
         assertThat(end.permanent()).isFalse();
         assertThat(end.error()).contains("worker stopped");
+        assertThat(end.errorType()).isEqualTo(StatusMessage.WORKER_STOPPED);
     }
 }

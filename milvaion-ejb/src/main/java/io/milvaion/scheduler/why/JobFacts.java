@@ -1,0 +1,64 @@
+package io.milvaion.scheduler.why;
+
+import io.milvaion.scheduler.gate.OverlapPolicy;
+import io.milvaion.scheduler.persistence.Row;
+import io.milvaion.scheduler.persistence.Select;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is known of a job.
+ *
+ * @param gated whether the open and held runs are counted
+ * @param openId the open run that others wait for, or null
+ */
+record JobFacts(
+        UUID id,
+        String jobType,
+        String workerGroup,
+        boolean active,
+        boolean deleted,
+        Instant updatedAt,
+        Instant nextRunAt,
+        OverlapPolicy policy,
+        Integer maxConcurrent,
+        boolean gated,
+        UUID openId,
+        int open,
+        int held) {
+
+    static Optional<JobFacts> read(Connection connection, UUID id) throws SQLException {
+        return new Select(
+                        """
+                        select j.id, j.job_type, j.worker_group, j.active, j.updated_at,
+                               j.deleted_at is not null as deleted, s.next_run_at,
+                               j.concurrency_policy, j.max_concurrent, s.gated,
+                               s.open_occurrence_id, s.open_count, s.held_count
+                          from jobs j join job_schedule s on s.job_id = j.id""")
+                .where("j.id = ?", id).list(connection, JobFacts::of).stream().findFirst();
+    }
+
+    String openOfLimit() {
+        return open + " of " + maxConcurrent + " runs are open";
+    }
+
+    private static JobFacts of(Row row) throws SQLException {
+        return new JobFacts(
+                row.uuid("id"),
+                row.text("job_type"),
+                row.text("worker_group"),
+                row.flag("active"),
+                row.flag("deleted"),
+                row.instant("updated_at"),
+                row.instant("next_run_at"),
+                OverlapPolicy.of(row.integer("concurrency_policy")),
+                row.integer("max_concurrent"),
+                row.flag("gated"),
+                row.uuid("open_occurrence_id"),
+                row.integer("open_count"),
+                row.integer("held_count"));
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code /admin}: what concerns the whole cluster. */
+package io.milvaion.web.admin;

@@ -1,0 +1,168 @@
+package io.milvaion.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.faults.cluster.Api;
+import io.milvaion.faults.cluster.Cluster;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** Jobs that harm their worker, and jobs that nobody runs. */
+class HarmIT {
+
+    private static final int COMPLETED = 2;
+    private static final int FAILED = 3;
+    private static final int TIMED_OUT = 5;
+    private static final int LOG_LINES = 1_000;
+
+    @Fault(number = 26, name = "poison jobs")
+    void whatOneJobDoesHarmsNoOther(Cluster cluster, Experiment experiment) throws Exception {
+        var runs = new LinkedHashMap<String, UUID>();
+        experiment
+                .allowing(Experiment.Repetition.LOST_ATTEMPT, Experiment.Repetition.RETRY)
+                .underLoad(
+                        () -> {
+                            var api = cluster.anyNode().api();
+                            for (var kind : List.of("overflow", "memory", "deaf", "chatter")) {
+                                runs.put(kind, trigger(api, harm(kind)));
+                            }
+                            runs.put("exit", trigger(api, harm("exit")));
+                            await().atMost(Duration.ofSeconds(90))
+                                    .until(
+                                            () ->
+                                                    cluster.workers().stream()
+                                                            .anyMatch(worker -> !worker.isAlive()));
+                            cluster.startMissing();
+                            for (UUID run : runs.values()) {
+                                awaitEnd(api, run);
+                            }
+                        });
+
+        var api = cluster.anyNode().api();
+        assertSoftly(
+                softly -> {
+                    softly.assertThat(state(api, runs.get("overflow"))).isEqualTo(FAILED);
+                    softly.assertThat(error(api, runs.get("overflow")))
+                            .contains("StackOverflowError");
+                    softly.assertThat(state(api, runs.get("memory"))).isEqualTo(FAILED);
+                    softly.assertThat(error(api, runs.get("memory"))).contains("OutOfMemoryError");
+                    softly.assertThat(state(api, runs.get("deaf"))).isEqualTo(TIMED_OUT);
+                    softly.assertThat(error(api, runs.get("deaf"))).contains("abandoned");
+                    softly.assertThat(state(api, runs.get("chatter"))).isEqualTo(COMPLETED);
+                    softly.assertThat(lines(experiment, runs.get("chatter")))
+                            .isBetween(1L, (long) LOG_LINES);
+                    softly.assertThat(state(api, runs.get("exit"))).isEqualTo(FAILED);
+                });
+    }
+
+    @Fault(number = 27, name = "no worker for a type")
+    void aRunThatNobodyCanExecuteIsOneRow(Cluster cluster, Experiment experiment) throws Exception {
+        experiment.underLoad(
+                () -> {
+                    var api = cluster.anyNode().api();
+                    var skip = api.createJob(everySecond("nobody", Workload.SKIP));
+                    var parallel = api.createJob(everySecond("nobody", Workload.PARALLEL));
+                    TimeUnit.SECONDS.sleep(20);
+                    assertThat(api.get("jobs/" + skip + "/why").toString()).contains("nobody");
+                    for (UUID job : List.of(skip, parallel)) {
+                        api.patchJob(job, Map.of("active", false));
+                    }
+                    assertThat(rows(experiment, skip)).isOne();
+                    assertThat(rows(experiment, parallel)).isBetween(15L, 25L);
+                    assertThat(
+                                    experiment
+                                            .judge()
+                                            .number(
+                                                    "select max(attempt) from occurrences where job_type = 'nobody'"))
+                            .isOne();
+                    for (UUID job : List.of(skip, parallel)) {
+                        api.deleteJob(job);
+                    }
+                });
+    }
+
+    private static Map<String, Object> harm(String kind) {
+        return Map.of(
+                "displayName",
+                "harm: " + kind,
+                "jobType",
+                "harm",
+                "jobData",
+                Map.of("kind", kind),
+                "cronExpression",
+                "0 0 0 29 2 *",
+                "maxRetries",
+                0,
+                "timeoutSeconds",
+                kind.equals("deaf") ? 2 : 600);
+    }
+
+    private static Map<String, Object> everySecond(String type, int policy) {
+        return Map.of(
+                "displayName",
+                "for " + type,
+                "jobType",
+                type,
+                "cronExpression",
+                "* * * * * *",
+                "concurrentExecutionPolicy",
+                policy);
+    }
+
+    private static UUID trigger(Api api, Map<String, Object> job) throws Exception {
+        var id = api.createJob(job);
+        var answer = api.send("POST", "jobs/" + id + "/trigger", Map.of("data", job.get("jobData")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return UUID.fromString(answer.json().required("occurrenceId").textValue());
+    }
+
+    private static void awaitEnd(Api api, UUID run) {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(() -> state(api, run) >= COMPLETED);
+    }
+
+    private static JsonNode occurrence(Api api, UUID run) {
+        try {
+            return api.get("occurrences/" + run);
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int state(Api api, UUID run) {
+        return occurrence(api, run).required("state").intValue();
+    }
+
+    private static String error(Api api, UUID run) {
+        return occurrence(api, run).required("error").asText();
+    }
+
+    private static long lines(Experiment experiment, UUID run) {
+        return number(
+                experiment,
+                "select count(*) from occurrence_logs where attempt > 0 and occurrence_id = '"
+                        + run
+                        + "'");
+    }
+
+    private static long rows(Experiment experiment, UUID job) {
+        return number(experiment, "select count(*) from occurrences where job_id = '" + job + "'");
+    }
+
+    private static long number(Experiment experiment, String query) {
+        try {
+            return experiment.judge().number(query);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

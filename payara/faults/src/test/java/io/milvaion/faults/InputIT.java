@@ -1,0 +1,185 @@
+package io.milvaion.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.ConnectionFactory;
+import io.milvaion.faults.cluster.Api;
+import io.milvaion.faults.cluster.Cluster;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What users and strangers send. */
+class InputIT {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final List<String> QUEUES =
+            List.of(
+                    "milvaion.status",
+                    "milvaion.logs",
+                    "milvaion.registration",
+                    "milvaion.heartbeat",
+                    "milvaion.verify",
+                    "milvaion.dlq",
+                    "jobs.ledger.wildcard");
+
+    @Fault(number = 31, name = "races by users")
+    void whatUsersDoAtTheSameTimeHasOneOutcome(Cluster cluster, Experiment experiment)
+            throws Exception {
+        experiment.underLoad(
+                () -> {
+                    repeatedTriggersAreOneRun(cluster, experiment);
+                    anEditWithAnOldVersionIsRefused(cluster);
+                    nothingRunsAfterTheAnswerToADeletion(cluster, experiment);
+                });
+    }
+
+    @Fault(number = 32, name = "poison on every queue")
+    void poisonStopsNothingAndIsKept(Cluster cluster, Experiment experiment) throws Exception {
+        long before = experiment.judge().number("select count(*) from dead_letters");
+        var consumers = new ArrayList<String>();
+
+        experiment.underLoad(
+                () -> {
+                    consumers.add(consumers(cluster));
+                    publishPoison(cluster);
+                    TimeUnit.SECONDS.sleep(10);
+                    consumers.add(consumers(cluster));
+                });
+
+        assertThat(consumers.get(1)).isEqualTo(consumers.get(0));
+        assertThat(experiment.judge().number("select count(*) from dead_letters") - before)
+                .as("messages that nobody can handle are in the list")
+                .isGreaterThanOrEqualTo(QUEUES.size());
+        assertThat(cluster.broker().ctl("list_queues", "name", "messages"))
+                .containsPattern("milvaion\\.dlq\\s+0");
+    }
+
+    private static void repeatedTriggersAreOneRun(Cluster cluster, Experiment experiment)
+            throws Exception {
+        var job = cluster.anyNode().api().createJob(idle("triggered"));
+        var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        for (int i = 0; i < 50; i++) {
+            var node = cluster.nodes().get(i % cluster.nodes().size());
+            answers.add(
+                    CLIENT.sendAsync(
+                            request(node.api(), "jobs/" + job + "/trigger")
+                                    .header("Idempotency-Key", "k1")
+                                    .POST(BodyPublishers.noBody())
+                                    .build(),
+                            BodyHandlers.ofString()));
+        }
+        var bodies = new HashSet<String>();
+        for (var answer : answers) {
+            assertThat(answer.join().statusCode()).as(answer.join().body()).isEqualTo(202);
+            bodies.add(answer.join().body());
+        }
+        assertThat(bodies).hasSize(1);
+        assertThat(runs(experiment, job)).isOne();
+    }
+
+    private static void anEditWithAnOldVersionIsRefused(Cluster cluster) throws Exception {
+        var api = cluster.anyNode().api();
+        var job = api.createJob(idle("edited"));
+        api.patchJob(job, Map.of("displayName", "edited once"));
+        var answer =
+                CLIENT.send(
+                        request(api, "jobs/" + job)
+                                .header("If-Match", "\"1\"")
+                                .method("PATCH", BodyPublishers.ofString("{\"active\": false}"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(412);
+    }
+
+    /** Deleted in the very moments in which they are due. */
+    private static void nothingRunsAfterTheAnswerToADeletion(Cluster cluster, Experiment experiment)
+            throws Exception {
+        var api = cluster.anyNode().api();
+        var jobs = new ArrayList<UUID>();
+        for (int i = 0; i < 20; i++) {
+            var job = new java.util.HashMap<>(idle("deleted when due"));
+            job.put("cronExpression", "* * * * * *");
+            jobs.add(api.createJob(job));
+        }
+        TimeUnit.SECONDS.sleep(2);
+        Thread.sleep(1_000 - System.currentTimeMillis() % 1_000);
+        for (UUID job : jobs) {
+            api.deleteJob(job);
+        }
+        assertThat(
+                        experiment
+                                .judge()
+                                .number(
+                                        """
+                                        select count(*) from occurrences o join jobs j on j.id = o.job_id
+                                         where j.display_name = 'deleted when due'
+                                           and o.created_at > j.deleted_at"""))
+                .isZero();
+    }
+
+    private static Map<String, Object> idle(String name) {
+        return Map.of(
+                "displayName", name, "jobType", "ledger", "cronExpression", "0 0 0 29 2 *");
+    }
+
+    private static HttpRequest.Builder request(Api api, String path) {
+        return HttpRequest.newBuilder(api.uri(path)).header("Content-Type", "application/json");
+    }
+
+    private static long runs(Experiment experiment, UUID job) throws Exception {
+        return experiment
+                .judge()
+                .number("select count(*) from occurrences where job_id = '" + job + "'");
+    }
+
+    private static String consumers(Cluster cluster) throws Exception {
+        return cluster.broker()
+                .ctl("list_queues", "name", "consumers")
+                .lines()
+                .filter(line -> QUEUES.stream().anyMatch(line::startsWith))
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    private static void publishPoison(Cluster cluster) throws Exception {
+        var bodies =
+                List.of(
+                        new byte[0],
+                        new byte[] {(byte) 0xff, (byte) 0xfe},
+                        text("null"),
+                        text("{\"reports\": 7, \"lines\": 7, \"questions\": 7, \"attempt\": \"x\"}"),
+                        text("{\"occurrenceId\": \"nobody\", \"attempt\": -1}"),
+                        new byte[17 << 20]);
+        var factory = new ConnectionFactory();
+        factory.setUri(URI.create(cluster.broker().url()));
+        var properties = new BasicProperties.Builder().headers(Map.of("attempt", "x")).build();
+        try (var connection = factory.newConnection();
+                var channel = connection.createChannel()) {
+            channel.confirmSelect();
+            for (var queue : QUEUES) {
+                for (var body : bodies) {
+                    channel.basicPublish("", queue, properties, body);
+                }
+            }
+            channel.waitForConfirmsOrDie(30_000);
+        }
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,77 @@
+package io.milvaion.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milvaion.faults.cluster.Cluster;
+import io.milvaion.faults.cluster.Member;
+import io.milvaion.faults.host.Firewall;
+import io.milvaion.faults.host.Shell;
+import io.milvaion.faults.host.Tool;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Workers that are cut off. */
+class OfflineIT {
+
+    @Fault(
+            number = 24,
+            name = "worker's local store is full",
+            needs = {Tool.FIREWALL})
+    void itTakesNoWorkAndLosesNoReport(Cluster cluster, Experiment experiment) throws Exception {
+        var worker = cluster.workers().get(experiment.random().nextInt(2));
+        var disk = Files.createTempDirectory("milvaion-full-disk");
+        Shell.run(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=200k,uid=" + worker.uid() + ",gid=" + worker.uid(),
+                "tmpfs",
+                disk.toString());
+        try {
+            restart(worker, Map.of("WORKER_LOCAL_STORE_PATH", disk.toString()));
+            experiment
+                    .allowing(
+                            Experiment.Repetition.LOST_ATTEMPT, Experiment.Repetition.SAME_ATTEMPT)
+                    .underLoad(
+                            () -> {
+                                try (var firewall = new Firewall()) {
+                                    firewall.drop(worker.uid(), cluster.broker().port());
+                                    TimeUnit.SECONDS.sleep(60);
+                                }
+                            });
+            assertThat(worker.log()).content().contains("takes no work");
+        } finally {
+            restart(worker, Map.of());
+            Shell.run("umount", disk.toString());
+            Files.delete(disk);
+        }
+    }
+
+    @Fault(number = 25, name = "offline worker restarted", needs = Tool.FIREWALL)
+    void itsReportsOutliveItsRestart(Cluster cluster, Experiment experiment) throws Exception {
+        var worker = cluster.workers().get(experiment.random().nextInt(2));
+        experiment
+                .allowing(Experiment.Repetition.LOST_ATTEMPT, Experiment.Repetition.SAME_ATTEMPT)
+                .allowingOverlap()
+                .underLoad(
+                        () -> {
+                            try (var firewall = new Firewall()) {
+                                firewall.drop(worker.uid(), cluster.broker().port());
+                                firewall.drop(worker.uid(), cluster.redis().port());
+                                TimeUnit.SECONDS.sleep(20);
+                                experiment.killWorker(worker);
+                                worker.launch();
+                                TimeUnit.SECONDS.sleep(10);
+                            }
+                            worker.awaitReady();
+                        });
+    }
+
+    private static void restart(Member worker, Map<String, String> environment) throws Exception {
+        worker.stop();
+        worker.launch(environment);
+        worker.awaitReady();
+    }
+}
