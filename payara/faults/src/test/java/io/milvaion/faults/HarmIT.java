@@ -118,7 +118,8 @@ class HarmIT {
 
     private static UUID trigger(Api api, Map<String, Object> job) throws Exception {
         var id = api.createJob(job);
-        var answer = api.send("POST", "jobs/" + id + "/trigger", Map.of("data", job.get("jobData")));
+        var answer =
+                api.send("POST", "jobs/" + id + "/trigger", Map.of("data", job.get("jobData")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return UUID.fromString(answer.json().required("occurrenceId").textValue());
     }

@@ -131,8 +131,7 @@ class InputIT {
     }
 
     private static Map<String, Object> idle(String name) {
-        return Map.of(
-                "displayName", name, "jobType", "ledger", "cronExpression", "0 0 0 29 2 *");
+        return Map.of("displayName", name, "jobType", "ledger", "cronExpression", "0 0 0 29 2 *");
     }
 
     private static HttpRequest.Builder request(Api api, String path) {
@@ -161,7 +160,8 @@ class InputIT {
                         new byte[0],
                         new byte[] {(byte) 0xff, (byte) 0xfe},
                         text("null"),
-                        text("{\"reports\": 7, \"lines\": 7, \"questions\": 7, \"attempt\": \"x\"}"),
+                        text(
+                                "{\"reports\": 7, \"lines\": 7, \"questions\": 7, \"attempt\": \"x\"}"),
                         text("{\"occurrenceId\": \"nobody\", \"attempt\": -1}"),
                         new byte[17 << 20]);
         var factory = new ConnectionFactory();

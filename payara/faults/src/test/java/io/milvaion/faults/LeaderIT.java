@@ -106,7 +106,8 @@ class LeaderIT {
                         awaitAnotherTerm(experiment, term);
                         var health = leader.health();
                         assertThat(health.statusCode()).isEqualTo(200);
-                        assertThat(health.body()).contains("does not lead", "\"degraded\":\"true\"");
+                        assertThat(health.body())
+                                .contains("does not lead", "\"degraded\":\"true\"");
                         Experiment.sleepUntil(cut.plusSeconds(CUT_SECONDS));
                     }
                 });

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -76,7 +77,7 @@ class PostgresIT {
     }
 
     /** Takes what is left, also what others have given back since the last time. */
-    private static void holdAll(Cluster cluster, ArrayList<Connection> held) {
+    private static void holdAll(Cluster cluster, List<Connection> held) {
         try {
             while (true) {
                 held.add(DriverManager.getConnection(cluster.postgres().jdbcUrl()));
