@@ -8,11 +8,14 @@ import io.milvaion.faults.cluster.Member;
 import io.milvaion.faults.judge.Judge;
 import io.milvaion.faults.judge.Outcome;
 import io.milvaion.faults.judge.Report;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -52,6 +55,7 @@ final class Experiment {
     private final String label;
     private final Random random;
     private final Set<Repetition> allowed = EnumSet.noneOf(Repetition.class);
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private boolean mayOverlap;
     private String subject;
 
@@ -123,35 +127,51 @@ final class Experiment {
             var healed = Instant.now();
             var last = later(first.plusSeconds(Options.WINDOW - 1L), healed.plusSeconds(5));
             sleepUntil(last.plusSeconds(1));
-            settle(workload, last);
-            var outcome = judge.judge(first, last, struck, healed);
-            conclude(outcome);
-            return outcome;
+            var deadline = Instant.now().plus(SETTLE_LIMIT);
+            while (!judge.nextRun().isAfter(last) && Instant.now().isBefore(deadline)) {
+                Thread.sleep(200);
+            }
+            workload.endPlanning(cluster.anyNode().api());
+            return judged(first, last, struck, healed, deadline);
         } finally {
             workload.delete(cluster.anyNode().api());
         }
     }
 
-    private void settle(Workload workload, Instant last) throws Exception {
-        var deadline = Instant.now().plus(SETTLE_LIMIT);
-        while (!judge.nextRun().isAfter(last) && Instant.now().isBefore(deadline)) {
-            Thread.sleep(200);
-        }
-        workload.endPlanning(cluster.anyNode().api());
+    /**
+     * Judges the jobs that the {@link #judge} was told of, as soon as their runs have ended.
+     *
+     * @param first planned second that counts
+     * @param last planned second that counts
+     * @param struck when the fault began
+     * @param healed when the fault was over
+     * @param deadline of the waiting
+     */
+    Outcome judged(Instant first, Instant last, Instant struck, Instant healed, Instant deadline)
+            throws Exception {
         while (judge.open() > 0 && Instant.now().isBefore(deadline)) {
             Thread.sleep(200);
         }
+        var outcome = judge.judge(first, last, struck, healed);
+        outcomes.put(subject, outcome);
+        System.out.printf(
+                "  states %s, 99 %% within %.1f s%n", outcome.states(), outcome.p99Late());
+        check(outcome);
+        return outcome;
     }
 
-    private void conclude(Outcome outcome) throws Exception {
-        boolean passed = false;
-        try {
-            check(outcome);
-            passed = true;
-        } finally {
-            report.judged(subject, outcome, passed ? "passed" : "FAILED");
-            System.out.printf(
-                    "  states %s, 99 %% within %.1f s%n", outcome.states(), outcome.p99Late());
+    /**
+     * The test has ended: writes the report.
+     *
+     * @param failure why it has failed, or null
+     */
+    void end(Throwable failure) throws IOException {
+        var result = failure == null ? "passed" : "FAILED";
+        if (outcomes.isEmpty()) {
+            report.noted(label, result);
+        }
+        for (var outcome : outcomes.entrySet()) {
+            report.judged(outcome.getKey(), outcome.getValue(), result);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
@@ -86,8 +87,9 @@ final class FaultExtension implements ExecutionCondition, TestTemplateInvocation
         }
     }
 
-    /** Hands over the cluster, whole, and the experiment. */
-    private record Parameters(Fault fault, int time) implements ParameterResolver {
+    /** Hands over the cluster, whole, and the experiment, whose report follows the test. */
+    private record Parameters(Fault fault, int time)
+            implements ParameterResolver, AfterTestExecutionCallback {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -100,7 +102,19 @@ final class FaultExtension implements ExecutionCondition, TestTemplateInvocation
             var suite = suite(context);
             return parameter.getParameter().getType() == Cluster.class
                     ? suite.wholeCluster()
-                    : suite.experiment(fault, time);
+                    : context.getStore(NAMESPACE)
+                            .getOrComputeIfAbsent(
+                                    Experiment.class,
+                                    type -> suite.experiment(fault, time),
+                                    Experiment.class);
+        }
+
+        @Override
+        public void afterTestExecution(ExtensionContext context) throws IOException {
+            var experiment = context.getStore(NAMESPACE).get(Experiment.class, Experiment.class);
+            if (experiment != null) {
+                experiment.end(context.getExecutionException().orElse(null));
+            }
         }
     }
 }

@@ -38,6 +38,12 @@ public final class Api {
         expect("DELETE", "jobs/" + id, Map.of(), 204);
     }
 
+    /** Returns the id of the occurrence. */
+    public UUID trigger(UUID job) throws IOException, InterruptedException {
+        var answer = expect("POST", "jobs/" + job + "/trigger", Map.of(), 202);
+        return UUID.fromString(answer.required("occurrenceId").textValue());
+    }
+
     public JsonNode get(String path) throws IOException, InterruptedException {
         return expect("GET", path, Map.of(), 200);
     }

@@ -93,6 +93,11 @@ public final class Member {
         return Api.get(process.uri().resolve("health/ready"));
     }
 
+    /** What {@code /health/live} answers. */
+    public Api.Answer live() throws IOException, InterruptedException {
+        return Api.get(process.uri().resolve("health/live"));
+    }
+
     /** The sum of all series of a metric. */
     public double metric(String name) throws IOException, InterruptedException {
         return Api.get(process.uri().resolve("metrics"))

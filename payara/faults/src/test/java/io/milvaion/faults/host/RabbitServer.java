@@ -116,9 +116,15 @@ public final class RabbitServer implements AutoCloseable {
         return port;
     }
 
-    /** Where it writes what it does. */
-    public Path logs() {
-        return directory.resolve("log");
+    /** What it has written since it was created. */
+    public String log() throws IOException {
+        var text = new StringBuilder();
+        try (var files = Files.list(directory.resolve("log"))) {
+            for (var file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
     }
 
     public String url() {

@@ -48,6 +48,11 @@ public enum Tool {
         return root ? advice : (advice + " and run it as root").replaceFirst("^ and ", "");
     }
 
+    /** A library of this machine, wherever the kind of its processor has it. */
+    public static Path library(String name) throws IOException {
+        return newest("/usr/lib", name);
+    }
+
     /** The newest of the files that a pattern with one asterisk names, such as a version. */
     static Path newest(String before, String after) throws IOException {
         try (var versions = Files.list(Path.of(before))) {

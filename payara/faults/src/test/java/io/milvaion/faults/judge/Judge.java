@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,15 @@ public final class Judge {
                  where job_id in (select job_id from faults.subject)""",
                         OffsetDateTime.class)
                 .toInstant();
+    }
+
+    /** How many runs of these jobs have ended. */
+    public long settled() throws SQLException {
+        return one(
+                """
+                select count(*) from occurrences
+                 where job_id in (select job_id from faults.subject) and state > 1""",
+                Long.class);
     }
 
     /** Runs of these jobs that have not ended, also of manual ones and those planned later. */
@@ -211,6 +222,80 @@ public final class Judge {
             }
             return ids;
         }
+    }
+
+    /** Makes many jobs at once that are due one time. */
+    public void createOneTimeJobs(Collection<UUID> ids, String type, Instant due)
+            throws SQLException {
+        create(
+                ids,
+                """
+                insert into jobs (id, display_name, job_type, execute_at, concurrency_policy)
+                select id, 'one of many', '%s', '%s', 2 from unnest(?::uuid[]) as n (id)"""
+                        .formatted(type, due),
+                due);
+    }
+
+    /** Makes many jobs at once that are due every second. */
+    public void createJobs(Collection<UUID> ids, String type, String cron, int policy)
+            throws SQLException {
+        create(
+                ids,
+                """
+                insert into jobs (id, display_name, job_type, cron_expression, concurrency_policy)
+                select id, 'one of many', '%s', '%s', %d from unnest(?::uuid[]) as n (id)"""
+                        .formatted(type, cron, policy),
+                Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private void create(Collection<UUID> ids, String jobs, Instant due) throws SQLException {
+        var schedule =
+                """
+                insert into job_schedule (job_id, definition_version, next_run_at, gated)
+                select j.id, 1, '%s', j.concurrency_policy <> 2
+                  from jobs j join unnest(?::uuid[]) as n (id) on n.id = j.id"""
+                        .formatted(due);
+        withIds(ids, jobs, schedule);
+    }
+
+    /** Lets none of these jobs be due any more. */
+    public void deactivate(Collection<UUID> ids) throws SQLException {
+        withIds(
+                ids,
+                "update jobs set active = false where id = any (?)",
+                "update job_schedule set next_run_at = null where job_id = any (?)");
+    }
+
+    private void withIds(Collection<UUID> ids, String... statements) throws SQLException {
+        try (var connection = connect()) {
+            connection.setAutoCommit(false);
+            for (var sql : statements) {
+                try (var statement = connection.prepareStatement(sql)) {
+                    statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                    statement.executeUpdate();
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    /** How often runs of a job were executed, by the ledger. */
+    public long executions(UUID job) throws SQLException {
+        try (var connection = DriverManager.getConnection(ledger);
+                var statement =
+                        connection.prepareStatement(
+                                "select count(*) from faults.effect where job_id = ?")) {
+            statement.setObject(1, job);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** A text that a query in SQL gives. */
+    public String text(String query) throws SQLException {
+        return one(query, String.class);
     }
 
     /** A number that a query in SQL gives. */
