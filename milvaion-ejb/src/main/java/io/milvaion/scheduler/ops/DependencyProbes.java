@@ -4,6 +4,7 @@ import com.rabbitmq.client.Channel;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.redis.LuaScript;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ops.SystemHealth.Status;
 import io.milvaion.scheduler.persistence.Database;
@@ -15,12 +16,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** One question to each dependency. A failed one throws; an answer is reported. */
 @ApplicationScoped
 class DependencyProbes {
 
     private static final int QUERY_LIMIT_SECONDS = 2;
+    private static final LuaScript PROBE = LuaScript.of(DependencyProbes.class, "probe.lua");
 
     @Inject Database database;
     @Inject Redis redis;
@@ -49,8 +52,16 @@ class DependencyProbes {
         health.report(SystemHealth.POSTGRESQL, Status.UP, "");
     }
 
+    /** Writes, since a Redis without memory, or a replica of a lost primary, still answers. */
     void redis() {
-        var time = (List<?>) redis.pool().eval("return redis.call('TIME')");
+        List<?> time;
+        try {
+            time = (List<?>) PROBE.call(redis.pool(), List.of(redis.keys().probe()), List.of());
+        } catch (JedisDataException e) {
+            health.report(
+                    SystemHealth.REDIS, Status.DOWN, "it takes no data now: " + e.getMessage());
+            return;
+        }
         var now =
                 Instant.ofEpochSecond(
                         Long.parseLong((String) time.get(0)),

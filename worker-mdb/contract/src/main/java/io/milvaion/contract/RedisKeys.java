@@ -59,6 +59,11 @@ public record RedisKeys(String prefix) {
         return prefix + "marker:{0}";
     }
 
+    /** STRING with a time to live: written to see that Redis takes data. */
+    public String probe() {
+        return prefix + "probe:{0}";
+    }
+
     /** STRING with a time to live: a worker instance is alive. */
     public String worker(String instanceId) {
         return prefix + "worker:" + instanceId;
