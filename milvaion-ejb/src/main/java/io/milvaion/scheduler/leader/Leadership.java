@@ -80,7 +80,7 @@ public class Leadership {
         try {
             long start = System.nanoTime();
             var candidacy = node.id() + " " + UUID.randomUUID();
-            if (!store.acquire(candidacy)) {
+            if (!store.acquire(node.id(), candidacy)) {
                 return false;
             }
             var term = new Term(nextTerm());
@@ -128,6 +128,9 @@ public class Leadership {
             }
             var unfit = fitness.reasonToStepDown();
             synchronized (this) {
+                if (!held.equals(lease)) { // a new term has begun, or this one has been given up
+                    return;
+                }
                 if (unfit.isPresent()) {
                     giveUp(unfit.get());
                     return;

@@ -25,8 +25,15 @@ final class LeaseStore {
         this.settings = settings;
     }
 
-    boolean acquire(String value) {
-        return won(ACQUIRE.call(redis, key, List.of(value, ttl(), millis(settings.lease()))));
+    /**
+     * Takes the lease if it is free. A node that does not know of holding it may find that it does:
+     * Redis took its call and the answer was lost.
+     *
+     * @param node the value begins with it and a space
+     */
+    boolean acquire(String node, String value) {
+        var lease = millis(settings.lease());
+        return won(ACQUIRE.call(redis, key, List.of(node, value, ttl(), lease)));
     }
 
     boolean renew(String held, String fromNowOn) {

@@ -15,6 +15,7 @@
  *   <li>Trust only saves work. What decides is the term: every statement of a leader names it, and
  *       PostgreSQL refuses those of an older one. A leader that slept through its lease changes
  *       nothing when it wakes.
+ *   <li>A key of its own that a node does not know of is one whose answer was lost: it takes it.
  *   <li>Renewal has a Redis connection and a timer of its own, so that a long batch cannot starve
  *       it; it renews only while the drain goes round its loop.
  * </ul>
