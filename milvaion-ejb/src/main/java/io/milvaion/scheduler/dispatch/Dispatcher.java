@@ -3,6 +3,7 @@ package io.milvaion.scheduler.dispatch;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.failpoint.Failpoint;
+import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.gate.RunLimits;
 import io.milvaion.scheduler.index.Batch;
@@ -54,6 +55,7 @@ public class Dispatcher {
 
     @Inject Database database;
     @Inject RunIndex index;
+    @Inject Redis redis;
     @Inject RunPublisher publisher;
     @Inject RedisClock clock;
     @Inject QueueDepths depths;
@@ -92,9 +94,13 @@ public class Dispatcher {
         boolean handedOver = false;
         try {
             boolean newTerm = !term.equals(lastTerm);
-            var batch = index.pop(settings.batchSize(), settings.lease(), newTerm);
-            lastTerm = term;
+            var until = clock.now().plus(redis.timeout());
+            var batch = index.pop(until, settings.batchSize(), settings.lease(), newTerm);
             clock.read(batch.now());
+            if (batch.tooLate()) {
+                return batch;
+            }
+            lastTerm = term;
             if (!batch.isEmpty()) {
                 Failpoint.reach("after-pop");
                 announcements.popped(batch.size());

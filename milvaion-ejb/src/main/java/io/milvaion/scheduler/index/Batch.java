@@ -30,6 +30,11 @@ public record Batch(
         return size() == 0;
     }
 
+    /** Whether Redis made the call when its time was over, and so leased nothing. */
+    public boolean tooLate() {
+        return deadline == 0;
+    }
+
     /** Ends all its leases with nothing done: everything in it is as due as it was. */
     public List<Completion> givenBack() {
         return Stream.concat(

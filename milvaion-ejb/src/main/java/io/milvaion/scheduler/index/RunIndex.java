@@ -58,11 +58,12 @@ public class RunIndex {
     /**
      * Leases what is due.
      *
+     * @param until by the Redis clock: a call that Redis makes later leases nothing
      * @param size members at most; runs to publish take half of it at most
      * @param takeOver whether leases of others are taken, too: by a new leader, whose term fences
      *     them
      */
-    public Batch pop(int size, Duration lease, boolean takeOver) {
+    public Batch pop(Instant until, int size, Duration lease, boolean takeOver) {
         var answer =
                 strings(
                         POP.call(
@@ -72,7 +73,8 @@ public class RunIndex {
                                         Integer.toString(size),
                                         Integer.toString(Math.max(1, size / 2)),
                                         Long.toString(lease.toMillis()),
-                                        takeOver ? "1" : "0")));
+                                        takeOver ? "1" : "0",
+                                        Long.toString(micros(until)))));
         long nowMicros = Long.parseLong(answer.get(0));
         long nextDue = Long.parseLong(answer.get(2));
         var jobs = new ArrayList<UUID>();
@@ -299,6 +301,10 @@ public class RunIndex {
 
     private static String score(Instant at) {
         return at == null ? "" : Long.toString(at.toEpochMilli());
+    }
+
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
     private static Instant instantOfMicros(long micros) {

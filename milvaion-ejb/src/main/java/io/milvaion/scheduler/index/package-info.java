@@ -17,6 +17,7 @@
  *       complete are one script each.
  *   <li>The deadline of a batch is unique, so completing names the lease exactly; a lease that has
  *       ended and was taken again cannot be completed by its first holder.
+ *   <li>A pop that Redis makes after its caller has stopped waiting leases nothing.
  *   <li>Whoever makes a run ready puts it into {@code ready} and {@code open} before the commit
  *       ({@link io.milvaion.scheduler.index.RunIndex#register}); PostgreSQL ends a silent
  *       transaction after 5 s, which is before the entry falls due.

@@ -1,9 +1,12 @@
 -- Leases due members: moves them into dispatching with a deadline that identifies this batch.
--- KEYS schedule, ready, dispatching   ARGV batch size, share of ready, lease in ms, take over (1/0)
+-- KEYS schedule, ready, dispatching   ARGV batch size, share of ready, lease in ms, take over (1/0),
+--        until when the caller waits in us
 -- Returns { now in us, deadline in us, next due in ms or -1, member... }
 local time = redis.call('TIME')
 local now_us = time[1] * 1000000 + time[2]
 local now_ms = math.floor(now_us / 1000)
+-- Frozen and awake again, Redis makes calls whose callers have left: a lease would be nobody's.
+if now_us > tonumber(ARGV[5]) then return { string.format('%.0f', now_us), '0', '-1' } end
 local size, ready_share = tonumber(ARGV[1]), tonumber(ARGV[2])
 local deadline = now_us + ARGV[3] * 1000
 -- No lease ends later than this: a score beyond was not made here, and its member is free.

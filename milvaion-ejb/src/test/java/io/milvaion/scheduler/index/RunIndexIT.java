@@ -20,6 +20,7 @@ class RunIndexIT {
     private final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
     private final RunIndex index = new RunIndex(redis);
     private final UUID job = UUID.randomUUID();
+    private final Instant until = Instant.now().plusSeconds(60);
     private final Instant past = Instant.now().minusSeconds(10);
 
     @AfterEach
@@ -48,7 +49,7 @@ class RunIndexIT {
         redis.pool().zadd(keys.dispatching(), Double.POSITIVE_INFINITY, "never ends");
         redis.pool().zadd(keys.schedule(), Double.POSITIVE_INFINITY, UUID.randomUUID().toString());
 
-        var batch = index.pop(100, LEASE, false);
+        var batch = index.pop(until, 100, LEASE, false);
 
         assertThat(batch.jobs()).containsExactly(job);
         assertThat(batch.runs()).isEmpty();
@@ -70,9 +71,20 @@ class RunIndexIT {
     }
 
     @Test
+    void aCallThatRedisMakesTooLateLeasesNothing() {
+        index.plan(job, past);
+
+        var late = index.pop(past, 10, LEASE, true);
+
+        assertThat(late.tooLate()).isTrue();
+        assertThat(late.isEmpty()).isTrue();
+        assertThat(pop().jobs()).containsExactly(job);
+    }
+
+    @Test
     void popsALeaseAgainThatHasEnded() {
         index.plan(job, past);
-        index.pop(10, NO_LEASE, false);
+        index.pop(until, 10, NO_LEASE, false);
 
         assertThat(pop().jobs()).containsExactly(job);
     }
@@ -80,7 +92,7 @@ class RunIndexIT {
     @Test
     void theFirstHolderCannotCompleteALeaseThatWasTakenAgain() {
         index.plan(job, past);
-        var first = index.pop(10, NO_LEASE, false);
+        var first = index.pop(until, 10, NO_LEASE, false);
         var second = pop();
 
         index.complete(first, List.of(Completion.of(job, null)));
@@ -95,7 +107,7 @@ class RunIndexIT {
         index.plan(job, past);
         pop();
 
-        assertThat(index.pop(10, LEASE, true).jobs()).containsExactly(job);
+        assertThat(index.pop(until, 10, LEASE, true).jobs()).containsExactly(job);
     }
 
     @Test
@@ -172,6 +184,6 @@ class RunIndexIT {
     }
 
     private Batch pop() {
-        return index.pop(10, LEASE, false);
+        return index.pop(until, 10, LEASE, false);
     }
 }

@@ -45,6 +45,11 @@ public class Redis {
         return settings.keys();
     }
 
+    /** Limit of one call. */
+    public Duration timeout() {
+        return Duration.ofMillis(settings.timeoutMillis());
+    }
+
     /** The shared pool: each call borrows a connection. */
     public RedisClient pool() {
         return pool;
