@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.dispatch;
 
-import io.milvaion.scheduler.leader.Leadership;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -26,7 +25,7 @@ public class DispatchHeartbeat {
     @Inject DrainLoop drain;
     @Inject WakeUpListener wakeUps;
     @Inject Chores chores;
-    @Inject Leadership leadership;
+    @Inject DispatchEnd end;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "dispatch")
     void tick() {
@@ -39,11 +38,8 @@ public class DispatchHeartbeat {
         }
     }
 
-    /** Quiet, finish the round in hand, hand over the lease: in this order. */
     @PreDestroy
     void stop() {
-        chores.stop();
-        drain.stop();
-        leadership.resign();
+        end.end();
     }
 }

@@ -62,7 +62,8 @@ public final class DispatchStops {
         }
     }
 
-    static Optional<DispatchStop> current(Connection connection) throws SQLException {
+    /** Reads the open stop. */
+    public static Optional<DispatchStop> current(Connection connection) throws SQLException {
         return new Select("select * from dispatch_stops where resumed_at is null")
                 .list(connection, DispatchStop::of).stream().findFirst();
     }

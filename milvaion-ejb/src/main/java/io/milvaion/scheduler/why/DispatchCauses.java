@@ -19,6 +19,21 @@ final class DispatchCauses {
 
     private DispatchCauses() {}
 
+    /** Somebody wants nothing to be dispatched, due or not. */
+    static Optional<Cause> stopped(Surroundings now) {
+        return now.stop()
+                .map(
+                        stop ->
+                                Cause.of(
+                                                "dispatching-stopped",
+                                                "Dispatching is stopped by "
+                                                        + stop.stoppedBy()
+                                                        + ": "
+                                                        + stop.reason(),
+                                                stop.stoppedAt())
+                                        .about("stopId", stop.id()));
+    }
+
     /** Why nothing becomes a run, or reaches the queue. */
     static Stream<Cause> of(Surroundings now) {
         return DISPATCHING.stream().map(rule -> rule.apply(now)).flatMap(Optional::stream);

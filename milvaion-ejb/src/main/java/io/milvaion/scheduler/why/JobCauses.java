@@ -10,6 +10,7 @@ record JobCauses(JobFacts job, Surroundings now) {
 
     List<Cause> list() {
         return Stream.of(
+                        DispatchCauses.stopped(now).stream(),
                         isDue() ? DispatchCauses.of(now) : Stream.<Cause>empty(),
                         inactive().stream(),
                         nothingPlanned().stream(),
@@ -31,12 +32,7 @@ record JobCauses(JobFacts job, Surroundings now) {
     }
 
     private Optional<Cause> inactive() {
-        return when(
-                !job.active(),
-                Cause.of(
-                        "inactive",
-                        "The job is not active: it runs by triggers only.",
-                        job.updatedAt()));
+        return job.active() ? Optional.empty() : Optional.of(job.deactivation().cause());
     }
 
     private Optional<Cause> nothingPlanned() {

@@ -1,14 +1,17 @@
 package io.milvaion.scheduler.why;
 
 import io.milvaion.scheduler.ops.SystemHealth.Report;
+import io.milvaion.scheduler.stop.DispatchStop;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * What holds for everything of one job type and group.
  *
  * @param now by PostgreSQL's clock
+ * @param stop the emergency stop that lasts
  * @param leader the node that led last, or null
  * @param leaderAlive whether that node was seen within 30 s
  * @param leaderSeenAt when it was last seen; null when its row is gone
@@ -22,6 +25,7 @@ import java.util.OptionalLong;
  */
 record Surroundings(
         Instant now,
+        Optional<DispatchStop> stop,
         String leader,
         boolean leaderAlive,
         Instant leaderSeenAt,

@@ -11,6 +11,7 @@ import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.Row;
 import io.milvaion.scheduler.persistence.Select;
 import io.milvaion.scheduler.publish.QueueDepths;
+import io.milvaion.scheduler.stop.DispatchStops;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,15 +71,16 @@ public class Why {
      * @throws JobNotFound if there is none
      */
     public List<Cause> job(UUID id) {
-        return database.read(
-                connection -> {
-                    var job =
-                            JobFacts.read(connection, id)
-                                    .filter(found -> !found.deleted())
-                                    .orElseThrow(() -> new JobNotFound(id));
-                    var now = surroundings(connection, job.jobType(), job.workerGroup());
-                    return new JobCauses(job, now).list();
-                });
+        return database.read(connection -> job(connection, id));
+    }
+
+    List<Cause> job(Connection connection, UUID id) throws SQLException {
+        var job =
+                JobFacts.read(connection, id)
+                        .filter(found -> !found.deleted())
+                        .orElseThrow(() -> new JobNotFound(id));
+        var now = surroundings(connection, job.jobType(), job.workerGroup());
+        return new JobCauses(job, now).list();
     }
 
     /**
@@ -87,21 +89,21 @@ public class Why {
      * @throws OccurrenceNotFound if there is none
      */
     public List<Cause> occurrence(UUID id) {
-        return database.read(
-                connection -> {
-                    var run =
-                            RunFacts.read(connection, id)
-                                    .orElseThrow(() -> new OccurrenceNotFound(id));
-                    var job = JobFacts.read(connection, run.jobId()).orElse(null);
-                    return RunCauses.of(
-                            run, job, surroundings(connection, run.jobType(), run.workerGroup()));
-                });
+        return database.read(connection -> occurrence(connection, id));
+    }
+
+    List<Cause> occurrence(Connection connection, UUID id) throws SQLException {
+        var run = RunFacts.read(connection, id).orElseThrow(() -> new OccurrenceNotFound(id));
+        var job = JobFacts.read(connection, run.jobId()).orElse(null);
+        var now = surroundings(connection, run.jobType(), run.workerGroup());
+        return RunCauses.of(run, job, now);
     }
 
     private Surroundings surroundings(Connection connection, String jobType, String group)
             throws SQLException {
         var queue = BrokerNames.jobQueue(group, jobType);
         var workers = workers(connection, jobType, group);
+        var stop = DispatchStops.current(connection);
         return new Select(
                         """
                         select now() as now, l.node, n.last_seen_at,
@@ -113,6 +115,7 @@ public class Why {
                         row ->
                                 new Surroundings(
                                         row.instant("now"),
+                                        stop,
                                         row.text("node"),
                                         row.flag("alive"),
                                         row.instant("last_seen_at"),

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ops.SystemHealth;
 import io.milvaion.scheduler.ops.SystemHealth.Status;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.stop.Stops;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class WhyIT {
 
     private static final int MAX_QUEUED = 100;
+    private static final String BY_TRIGGERS = "it runs by triggers only.";
+    private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Database database = Services.database();
     private final SystemHealth health = new SystemHealth();
@@ -64,6 +67,91 @@ class WhyIT {
 
         execute("update jobs set active = false where id = ?", job);
         assertThat(codes(why.job(job))).containsExactly("inactive");
+    }
+
+    @Test
+    void anInactiveJobSaysWhoDeactivatedIt() {
+        version(1, "created", "ada", true);
+        version(2, "edited", "bob", false);
+        version(3, "edited", "eve", false);
+        execute("update jobs set active = false where id = ?", job);
+
+        var cause = why.job(job).get(0);
+
+        assertThat(cause.detail()).isEqualTo("The job was deactivated by bob: " + BY_TRIGGERS);
+        assertThat(cause.since()).isEqualTo(CREATED.plusSeconds(2));
+        assertThat(cause.refs()).containsEntry("changedBy", "bob");
+    }
+
+    @Test
+    void anInactiveJobThatNeverWasActiveSaysWhoCreatedIt() {
+        version(1, "created", "ada", false);
+        version(2, "edited", "bob", false);
+        execute("update jobs set active = false where id = ?", job);
+
+        assertThat(why.job(job).get(0).detail())
+                .isEqualTo("The job was created inactive by ada: " + BY_TRIGGERS);
+    }
+
+    @Test
+    void aJobThatFailuresDeactivatedSaysWhichAndUntilWhen() {
+        version(1, "created", "ada", true);
+        version(2, "auto-disabled", "scheduler", false);
+        execute("update jobs set active = false where id = ?", job);
+        execute(
+                """
+                insert into job_failures (job_id, failures, disabled_at, disabled_reason)
+                values (?, 5, now(), ?)""",
+                job,
+                "5 consecutive failures, the last: IOException: no route");
+
+        assertThat(why.job(job).get(0).detail())
+                .isEqualTo(
+                        "The job was deactivated until somebody enables it: "
+                                + "5 consecutive failures, the last: IOException: no route");
+        assertThat(why.job(job).get(0).since()).isEqualTo(CREATED.plusSeconds(2));
+
+        var enablesAt = now().plusSeconds(60);
+        execute(
+                "update job_failures set enables_at = ? where job_id = ?",
+                timestamp(enablesAt),
+                job);
+        assertThat(why.job(job).get(0).detail()).contains("until " + enablesAt + ": 5 consecutive");
+        assertThat(why.job(job).get(0).refs()).containsEntry("enablesAgainAt", enablesAt);
+    }
+
+    @Test
+    void anEmergencyStopHoldsUpJobsAndRunsThatAreNotHeld() {
+        planAt(now().plusSeconds(3_600));
+        var ready = run(0, 0);
+        var retry = run(0, 2);
+        execute(
+                "update occurrences set available_at = now() + interval '1 hour' where id = ?",
+                retry);
+        var held = held();
+
+        database.transaction(
+                connection -> {
+                    Stops.open(connection);
+                    var stop = why.job(connection, job).get(0);
+                    assertThat(stop.code()).isEqualTo("dispatching-stopped");
+                    assertThat(stop.detail())
+                            .isEqualTo("Dispatching is stopped by somebody: a test");
+                    assertThat(stop.since())
+                            .isBetween(now().minusSeconds(60), now().plusSeconds(60));
+                    assertThat(stop.refs()).containsKey("stopId");
+                    assertThat(codes(why.job(connection, job)))
+                            .containsExactly("dispatching-stopped", "planned-later");
+                    assertThat(codes(why.occurrence(connection, ready)))
+                            .containsExactly("dispatching-stopped", "in-queue");
+                    assertThat(codes(why.occurrence(connection, retry)))
+                            .containsExactly("dispatching-stopped", "waits-for-retry");
+                    assertThat(codes(why.occurrence(connection, held)))
+                            .containsExactly("held-by-run");
+                    connection.rollback();
+                    return null;
+                });
+        assertThat(codes(why.job(job))).containsExactly("planned-later");
     }
 
     @Test
@@ -202,6 +290,19 @@ class WhyIT {
                 state,
                 stage);
         return id;
+    }
+
+    private void version(int number, String kind, String actor, boolean active) {
+        execute(
+                """
+                insert into job_versions (job_id, version, changed_at, changed_by, kind, definition)
+                values (?, ?, ?, ?, ?, jsonb_build_object('active', ?::boolean))""",
+                job,
+                number,
+                timestamp(CREATED.plusSeconds(number)),
+                actor,
+                kind,
+                active);
     }
 
     private void planAt(Instant at) {

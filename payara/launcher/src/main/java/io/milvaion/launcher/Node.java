@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Node implements AutoCloseable {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
-
     private final NodePlan plan;
     private final Process process;
 
@@ -107,13 +105,13 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Asks the process to end (SIGTERM) and waits; after a minute it is killed.
+     * Asks the process to end (SIGTERM) and waits; after {@link NodePlan#stopLimit} it is killed.
      *
      * @return true if it ended without being killed
      */
     public boolean stop() throws InterruptedException {
         process.destroy();
-        if (process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (process.waitFor(plan.stopLimit().toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }
         kill();

@@ -1,6 +1,7 @@
 package io.milvaion.launcher;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ public record NodePlan(
         List<String> jvm,
         Map<String, String> environment,
         Integer uid) {
+
+    private static final String STOP_SECONDS = "WORKER_STOP_SECONDS";
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
     public NodePlan {
         directory = directory.toAbsolutePath().normalize();
@@ -62,5 +66,16 @@ public record NodePlan(
     /** The same as another user. */
     public NodePlan withUid(int other) {
         return new NodePlan(name, directory, war, port, jvm, environment, other);
+    }
+
+    /**
+     * How long the process may take to end: a minute more than the environment gives its running
+     * jobs.
+     */
+    Duration stopLimit() {
+        String seconds = environment.getOrDefault(STOP_SECONDS, System.getenv(STOP_SECONDS));
+        return seconds != null && seconds.matches("\\d{1,4}")
+                ? STOP_LIMIT.plusSeconds(Integer.parseInt(seconds))
+                : STOP_LIMIT;
     }
 }

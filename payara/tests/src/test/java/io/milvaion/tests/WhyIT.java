@@ -94,7 +94,7 @@ class WhyIT {
         assertThat(cause.get("detail").textValue()).startsWith("Attempt 2 begins at ");
     }
 
-    /** Rows are planned runs only: no worker makes no retry. When one comes they run. */
+    /** Rows are planned runs only: no worker makes no retry. */
     @Test
     void runsOfATypeThatNobodyRunsSaySoAndWait() {
         var type = "nobody-" + UUID.randomUUID().toString().substring(0, 8);

@@ -255,7 +255,8 @@ public final class KnownSettings {
                             "worker.stop-seconds",
                             "20",
                             "0..3600",
-                            "How long running jobs may go on when the worker stops"),
+                            "How long running jobs may go on when the worker stops; whoever kills"
+                                    + " a node that does not end must wait 15 s longer"),
                     Setting.of(
                             "job-consumers.<JobClass>.max-parallel-jobs",
                             "the class, else `worker.max-parallel-jobs`",

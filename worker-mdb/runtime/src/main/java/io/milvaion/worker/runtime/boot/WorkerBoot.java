@@ -2,6 +2,7 @@ package io.milvaion.worker.runtime.boot;
 
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.platform.lifecycle.ApplicationStops;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.runtime.WorkerStatistics;
@@ -18,6 +19,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
@@ -37,6 +39,7 @@ public class WorkerBoot {
     @Inject Broker broker;
     @Inject WorkerStatistics statistics;
     @Inject Instance<Validator> validator;
+    @Inject Event<ApplicationStops> stops;
     @Resource ManagedThreadFactory threads;
 
     private Worker worker; // null when there is nothing to run here
@@ -65,9 +68,15 @@ public class WorkerBoot {
         worker.start();
     }
 
+    /** The scheduler beside this worker must not keep its lease while running jobs may end. */
     @PreDestroy
     void stop() {
-        if (worker != null) {
+        if (worker == null) {
+            return;
+        }
+        try {
+            stops.fire(new ApplicationStops());
+        } finally {
             worker.stop();
         }
     }

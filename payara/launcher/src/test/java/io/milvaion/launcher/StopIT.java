@@ -1,0 +1,176 @@
+package io.milvaion.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.milvaion.embedded.EmbeddedServices;
+import io.milvaion.embedded.ServiceUrls;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.RedisClient;
+
+/** SIGTERM to a node with running and waiting jobs, and its next start. */
+class StopIT {
+
+    private static final int STOP_SECONDS = 7;
+    private static final int SHORT_MILLIS = 5_000;
+    private static final int LONG_MILLIS = 60_000;
+    private static final String KEYS = "Milvaion:JobScheduler:";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir Path directory;
+    private EmbeddedServices services;
+    private RedisClient redis;
+    private URI api;
+
+    @BeforeEach
+    void startServices() throws IOException {
+        services =
+                EmbeddedServices.start(
+                        directory.resolve("services"), ServiceUrls.none(), step -> {});
+        redis = RedisClient.create(URI.create(services.urls().redis()));
+    }
+
+    @AfterEach
+    void stopServices() throws IOException {
+        redis.close();
+        services.close();
+    }
+
+    @Test
+    void whatRunsMayEndWhatTakesTooLongGoesOnLaterAndWhatWaitsLosesNoAttempt() throws Exception {
+        Path jar = Path.of(System.getProperty("milvaion.launcher.payara"));
+        PayaraMicro payara = PayaraMicro.unpack(jar, directory.resolve("payara"));
+        NodePlan plan = plan();
+        String longRun;
+        String shortRun;
+        List<String> waiting;
+        try (Node node = start(payara, plan)) {
+            String shortJob = createSleeper(SHORT_MILLIS);
+            longRun = trigger(createSleeper(LONG_MILLIS));
+            awaitRun(longRun, run -> is(run, "RUNNING"));
+            shortRun = trigger(shortJob);
+            waiting = List.of(trigger(shortJob), trigger(shortJob), trigger(shortJob));
+            awaitRun(shortRun, run -> is(run, "RUNNING"));
+            assertThat(redis.get(KEYS + "leader:{0}")).startsWith("node-1");
+            assertThat(redis.keys(KEYS + "worker:*")).hasSize(1);
+
+            long told = System.nanoTime();
+            ProcessHandle.of(node.pid()).orElseThrow().destroy();
+
+            await("the lease is free")
+                    .atMost(Duration.ofSeconds(1))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> redis.get(KEYS + "leader:{0}") == null);
+            assertThat(node.stop()).as("it ends by itself").isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - told))
+                    .isBetween(
+                            Duration.ofSeconds(STOP_SECONDS),
+                            Duration.ofSeconds(STOP_SECONDS + 10));
+            assertThat(redis.keys(KEYS + "worker:*")).as("it has said goodbye").isEmpty();
+        }
+        try (Node again = start(payara, plan)) {
+            assertThat(again.isAlive()).isTrue();
+            awaitCompletedAtOnce(shortRun);
+            for (String run : waiting) {
+                awaitCompletedAtOnce(run);
+            }
+            awaitRun(longRun, run -> is(run, "RUNNING") && run.get("attempt").intValue() == 2);
+        }
+    }
+
+    private NodePlan plan() throws IOException {
+        Map<String, String> environment = new HashMap<>(services.urls().toEnvironment());
+        environment.put("WORKER_MAX_PARALLEL_JOBS", "2");
+        environment.put("WORKER_STOP_SECONDS", Integer.toString(STOP_SECONDS));
+        int port = new Ports(28_180).take();
+        api = URI.create("http://127.0.0.1:" + port + "/api/v1/");
+        return new NodePlan(
+                "node-1",
+                directory.resolve("node-1"),
+                Path.of(System.getProperty("milvaion.launcher.war")),
+                port,
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                environment);
+    }
+
+    private static Node start(PayaraMicro payara, NodePlan plan) throws Exception {
+        Node node = Node.start(payara, plan);
+        try {
+            node.awaitReady(Duration.ofMinutes(3));
+            return node;
+        } catch (IOException | InterruptedException e) {
+            node.kill();
+            throw e;
+        }
+    }
+
+    private String createSleeper(int millis) throws Exception {
+        String job =
+                """
+                {"displayName": "sleeps %1$d ms", "jobType": "sleep", "jobData": {"millis": %1$d},
+                 "cronExpression": "0 0 0 1 1 *", "concurrentExecutionPolicy": 2, "maxRetries": 0}"""
+                        .formatted(millis);
+        return post("jobs", job).required("id").textValue();
+    }
+
+    private String trigger(String job) throws Exception {
+        return post("jobs/" + job + "/trigger", "{}").required("occurrenceId").textValue();
+    }
+
+    private JsonNode awaitRun(String run, Predicate<JsonNode> condition) {
+        ConditionFactory soon =
+                await("run " + run)
+                        .atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofMillis(100));
+        return soon.until(() -> read(run), condition);
+    }
+
+    private void awaitCompletedAtOnce(String run) {
+        JsonNode end = awaitRun(run, now -> now.required("state").intValue() > 1);
+        assertThat(is(end, "COMPLETED")).as(end.toPrettyString()).isTrue();
+        assertThat(end.required("attempt").intValue()).as(end.toPrettyString()).isOne();
+    }
+
+    private JsonNode read(String run) throws Exception {
+        return send(HttpRequest.newBuilder(api.resolve("occurrences/" + run)));
+    }
+
+    private JsonNode post(String path, String body) throws Exception {
+        return send(
+                HttpRequest.newBuilder(api.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) throws Exception {
+        var answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                request.timeout(Duration.ofSeconds(20)).build(),
+                                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return JSON.readTree(answer.body());
+    }
+
+    private static boolean is(JsonNode run, String state) {
+        return run.required("stateName").textValue().equals(state);
+    }
+}
