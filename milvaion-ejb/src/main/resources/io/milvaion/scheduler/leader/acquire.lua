@@ -1,5 +1,5 @@
--- Takes the lease if nobody has it, if this node took it and never got the answer, or if its holder has not renewed it for as long as a lease is in
--- force (the key's time to live may be longer than that).
+-- Takes the lease if nobody has it, if this node took it and never got the answer, or if its holder
+-- has not renewed it for as long as a lease is in force (the key's time to live may be longer).
 -- KEYS leader   ARGV node, value, time to live in ms, lease in force in ms
 local kind = redis.call('TYPE', KEYS[1]).ok
 if kind ~= 'none' and kind ~= 'string' then redis.call('DEL', KEYS[1]) end

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.service;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerSettings;
@@ -41,7 +43,7 @@ public final class Services {
         try {
             postgres = EmbeddedPostgres.builder().start();
             atExit(postgres);
-            source = postgres.getPostgresDatabase();
+            source = pool(postgres.getPostgresDatabase());
             migrate(source);
             redisPort = freePort();
             var redis =
@@ -79,9 +81,18 @@ public final class Services {
                                 return statement.execute("create database " + name);
                             }
                         });
-        var own = RUNNING.postgres.getDatabase("postgres", name);
+        var own = pool(RUNNING.postgres.getDatabase("postgres", name));
         migrate(own);
         return Database.over(own);
+    }
+
+    /** A process of the server for each statement took most of the tests' time. */
+    private static DataSource pool(DataSource source) {
+        var config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(32);
+        return new HikariDataSource(config);
     }
 
     private static void migrate(DataSource source) {

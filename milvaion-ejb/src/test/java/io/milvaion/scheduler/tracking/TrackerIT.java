@@ -5,11 +5,14 @@ import static io.milvaion.contract.OccurrenceState.FAILED;
 import static io.milvaion.contract.OccurrenceState.RUNNING;
 import static io.milvaion.contract.OccurrenceState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.milvaion.contract.StatusMessage.Report;
 import io.milvaion.scheduler.gate.OverlapPolicy;
 import io.milvaion.scheduler.occurrence.Stage;
 import io.milvaion.scheduler.publish.Run;
+import io.milvaion.scheduler.service.Services;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -285,20 +288,21 @@ class TrackerIT {
 
     @Test
     void updatesStayWithinTheirPage() {
-        var job = scene.job(null, "retry");
-        var reports = new ArrayList<Reported>();
-        for (int i = 0; i < 1_000; i++) {
-            reports.add(Reports.of(scene.run(job, Stage.READY), 1, COMPLETED));
+        try (var alone = new TrackingScene(Services.ownDatabase())) {
+            var job = alone.job(null, "retry");
+            var reports = new ArrayList<Reported>();
+            for (int i = 0; i < 1_000; i++) {
+                reports.add(Reports.of(alone.run(job, Stage.READY), 1, COMPLETED));
+            }
+
+            TrackingScene.record(alone.tracker, reports);
+
+            // The server counts what a connection did when it is used again, or idle for 10 s.
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> updates(alone, "n_tup_upd") >= 1_000);
+            assertThat(updates(alone, "n_tup_hot_upd")).isEqualTo(updates(alone, "n_tup_upd"));
         }
-        var table = "occurrences_other";
-        long updates = updates("n_tup_upd", table);
-        long hot = updates("n_tup_hot_upd", table);
-
-        TrackingScene.record(scene.tracker, reports);
-
-        long done = updates("n_tup_upd", table) - updates;
-        assertThat(done).isGreaterThanOrEqualTo(1_000);
-        assertThat(updates("n_tup_hot_upd", table) - hot).isEqualTo(done);
     }
 
     @Test
@@ -370,13 +374,13 @@ class TrackerIT {
                 job);
     }
 
-    private long updates(String column, String table) {
+    private static long updates(TrackingScene scene, String column) {
         return Long.parseLong(
                 scene.list(
                                 "select pg_stat_force_next_flush()::text union all select "
                                         + column
                                         + "::text from pg_stat_user_tables where relname = ?",
-                                table)
+                                "occurrences_other")
                         .get(1));
     }
 
