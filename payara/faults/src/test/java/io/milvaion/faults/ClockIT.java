@@ -30,7 +30,7 @@ class ClockIT {
             for (var member : cluster.members()) {
                 clocks.put(member, directory.resolve(member.name()));
                 set(clocks.get(member), "+0");
-                restart(member, clock(clocks.get(member)));
+                member.restart(clock(clocks.get(member)));
             }
             experiment.underLoad(
                     () -> {
@@ -61,7 +61,7 @@ class ClockIT {
                     .isZero();
         } finally {
             for (var member : cluster.members()) {
-                restart(member, Map.of());
+                member.restart(Map.of());
             }
         }
     }
@@ -162,11 +162,5 @@ class ClockIT {
 
     private static void set(Path clock, String offset) throws IOException {
         Files.writeString(clock, offset + "\n");
-    }
-
-    private static void restart(Member member, Map<String, String> environment) throws Exception {
-        member.stop();
-        member.launch(environment);
-        member.awaitReady();
     }
 }

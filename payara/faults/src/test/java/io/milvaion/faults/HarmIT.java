@@ -63,29 +63,41 @@ class HarmIT {
     }
 
     @Fault(number = 27, name = "no worker for a type")
-    void aRunThatNobodyCanExecuteIsOneRow(Cluster cluster, Experiment experiment) throws Exception {
+    void aRunThatNobodyCanExecuteIsOneRowAndRunsWhenAWorkerComes(
+            Cluster cluster, Experiment experiment) throws Exception {
+        var worker = cluster.workers().get(experiment.random().nextInt(2));
         experiment.underLoad(
                 () -> {
                     var api = cluster.anyNode().api();
-                    var skip = api.createJob(everySecond("nobody", Workload.SKIP));
-                    var parallel = api.createJob(everySecond("nobody", Workload.PARALLEL));
+                    var skip = api.createJob(everySecondOfGroup("late", Workload.SKIP));
+                    var parallel = api.createJob(everySecondOfGroup("late", Workload.PARALLEL));
                     TimeUnit.SECONDS.sleep(20);
-                    assertThat(api.get("jobs/" + skip + "/why").toString()).contains("nobody");
+                    assertThat(api.get("jobs/" + skip + "/why").toString()).contains("late");
                     for (UUID job : List.of(skip, parallel)) {
                         api.patchJob(job, Map.of("active", false));
                     }
                     assertThat(rows(experiment, skip)).isOne();
                     assertThat(rows(experiment, parallel)).isBetween(15L, 25L);
-                    assertThat(
-                                    experiment
-                                            .judge()
-                                            .number(
-                                                    "select max(attempt) from occurrences where job_type = 'nobody'"))
-                            .isOne();
+
+                    worker.restart(Map.of("WORKER_GROUP", "late"));
                     for (UUID job : List.of(skip, parallel)) {
+                        await().atMost(Duration.ofSeconds(60))
+                                .until(
+                                        () ->
+                                                completedAtOnce(experiment, job)
+                                                        == rows(experiment, job));
                         api.deleteJob(job);
                     }
+                    worker.restart(Map.of());
                 });
+    }
+
+    private static long completedAtOnce(Experiment experiment, UUID job) {
+        return number(
+                experiment,
+                "select count(*) from occurrences where state = 2 and attempt = 1 and job_id = '"
+                        + job
+                        + "'");
     }
 
     private static Map<String, Object> harm(String kind) {
@@ -104,12 +116,14 @@ class HarmIT {
                 kind.equals("deaf") ? 2 : 600);
     }
 
-    private static Map<String, Object> everySecond(String type, int policy) {
+    private static Map<String, Object> everySecondOfGroup(String group, int policy) {
         return Map.of(
                 "displayName",
-                "for " + type,
+                "of group " + group,
                 "jobType",
-                type,
+                "ledger",
+                "workerGroup",
+                group,
                 "cronExpression",
                 "* * * * * *",
                 "concurrentExecutionPolicy",

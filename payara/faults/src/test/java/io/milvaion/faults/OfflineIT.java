@@ -3,7 +3,6 @@ package io.milvaion.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.faults.cluster.Cluster;
-import io.milvaion.faults.cluster.Member;
 import io.milvaion.faults.host.Firewall;
 import io.milvaion.faults.host.Shell;
 import io.milvaion.faults.host.Tool;
@@ -30,7 +29,7 @@ class OfflineIT {
                 "tmpfs",
                 disk.toString());
         try {
-            restart(worker, Map.of("WORKER_LOCAL_STORE_PATH", disk.toString()));
+            worker.restart(Map.of("WORKER_LOCAL_STORE_PATH", disk.toString()));
             experiment
                     .allowing(
                             Experiment.Repetition.LOST_ATTEMPT, Experiment.Repetition.SAME_ATTEMPT)
@@ -43,7 +42,7 @@ class OfflineIT {
                             });
             assertThat(worker.log()).content().contains("takes no work");
         } finally {
-            restart(worker, Map.of());
+            worker.restart(Map.of());
             Shell.run("umount", disk.toString());
             Files.delete(disk);
         }
@@ -67,11 +66,5 @@ class OfflineIT {
                             }
                             worker.awaitReady();
                         });
-    }
-
-    private static void restart(Member worker, Map<String, String> environment) throws Exception {
-        worker.stop();
-        worker.launch(environment);
-        worker.awaitReady();
     }
 }

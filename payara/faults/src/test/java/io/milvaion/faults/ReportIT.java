@@ -94,9 +94,7 @@ class ReportIT {
             broker.configure("consumer_timeout = 60000");
             broker.start();
             for (var worker : cluster.workers()) {
-                worker.stop();
-                worker.launch(Map.of("WORKER_EARLY_ACK_SECONDS", "25"));
-                worker.awaitReady();
+                worker.restart(Map.of("WORKER_EARLY_ACK_SECONDS", "25"));
             }
             var api = cluster.anyNode().api();
             var job =
@@ -131,9 +129,7 @@ class ReportIT {
             broker.configure();
             broker.start();
             for (var worker : cluster.workers()) {
-                worker.stop();
-                worker.launch();
-                worker.awaitReady();
+                worker.restart(Map.of());
             }
         }
     }

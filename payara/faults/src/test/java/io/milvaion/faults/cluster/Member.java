@@ -78,6 +78,13 @@ public final class Member {
         return process.stop();
     }
 
+    /** SIGTERM, and a start with these variables more in its environment; returns when it is ready. */
+    public void restart(Map<String, String> environment) throws IOException, InterruptedException {
+        stop();
+        launch(environment);
+        awaitReady();
+    }
+
     /** SIGSTOP: it stands still until {@link #resume}. */
     public void pause() throws IOException {
         Shell.signal("STOP", pid());
