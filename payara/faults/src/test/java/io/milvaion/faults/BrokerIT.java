@@ -49,9 +49,9 @@ class BrokerIT {
                     cluster.broker().ctl("set_vm_memory_high_watermark", "0.00001");
                     try {
                         TimeUnit.SECONDS.sleep(30);
-                        for (var node : cluster.nodes()) {
-                            assertThat(node.health().body()).contains("it takes no messages now");
-                        }
+                        // The broker tells only those who publish.
+                        assertThat(experiment.leader().health().body())
+                                .contains("it takes no messages now");
                         TimeUnit.SECONDS.sleep(30);
                     } finally {
                         cluster.broker().ctl("set_vm_memory_high_watermark", "0.4");

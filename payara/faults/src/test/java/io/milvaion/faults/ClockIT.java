@@ -5,15 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.milvaion.faults.cluster.Cluster;
 import io.milvaion.faults.cluster.Member;
+import io.milvaion.faults.host.FakeClock;
 import io.milvaion.faults.host.Tool;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
@@ -23,33 +22,29 @@ class ClockIT {
 
     @Fault(number = 28, name = "clock of one process jumps", needs = Tool.FAKETIME)
     void noRunIsEarlyAndTheSkewIsSaid(Cluster cluster, Experiment experiment) throws Exception {
-        var directory = Files.createTempDirectory("milvaion-clocks");
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var clocks = new HashMap<Member, Path>();
+        var clocks = new HashMap<Member, FakeClock>();
         try {
             for (var member : cluster.members()) {
-                clocks.put(member, directory.resolve(member.name()));
-                set(clocks.get(member), "+0");
-                member.restart(clock(clocks.get(member)));
+                var clock = new FakeClock(member.uid());
+                clocks.put(member, clock);
+                member.restart(clock.environment());
             }
             experiment.underLoad(
                     () -> {
-                        for (var jump : new String[] {"+1h", "-30m"}) {
+                        for (var jump : List.of("+1h", "-30m")) {
                             var leader = experiment.leader();
-                            set(clocks.get(leader), jump);
+                            clocks.get(leader).jump(jump);
                             await().atMost(Duration.ofSeconds(20))
                                     .ignoreExceptions()
                                     .until(() -> saysSkew(leader));
                             TimeUnit.SECONDS.sleep(15);
-                            set(clocks.get(leader), "+0");
+                            clocks.get(leader).jump("+0");
                             TimeUnit.SECONDS.sleep(10);
                         }
-                        var worker = clocks.get(cluster.workers().get(0));
-                        set(worker, "+1h");
-                        TimeUnit.SECONDS.sleep(15);
-                        set(worker, "-30m");
-                        TimeUnit.SECONDS.sleep(15);
-                        set(worker, "+0");
+                        for (var jump : List.of("+1h", "-30m", "+0")) {
+                            clocks.get(cluster.workers().get(0)).jump(jump);
+                            TimeUnit.SECONDS.sleep(15);
+                        }
                     });
 
             assertThat(
@@ -62,6 +57,9 @@ class ClockIT {
         } finally {
             for (var member : cluster.members()) {
                 member.restart(Map.of());
+            }
+            for (var clock : clocks.values()) {
+                clock.close();
             }
         }
     }
@@ -141,26 +139,5 @@ class ClockIT {
 
     private static boolean saysSkew(Member node) throws IOException, InterruptedException {
         return node.health().body().contains("this node's clock is off");
-    }
-
-    /** What makes a process read its clock's offset from a file, each time that it looks. */
-    private static Map<String, String> clock(Path offset) throws IOException {
-        return Map.of(
-                "LD_PRELOAD",
-                Tool.library("faketime/libfaketime.so.1").toString(),
-                "FAKETIME_TIMESTAMP_FILE",
-                offset.toString(),
-                "FAKETIME_NO_CACHE",
-                "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1",
-                "FAKETIME_FORCE_MONOTONIC_FIX",
-                "0",
-                "NO_FAKE_STAT",
-                "1");
-    }
-
-    private static void set(Path clock, String offset) throws IOException {
-        Files.writeString(clock, offset + "\n");
     }
 }

@@ -33,6 +33,9 @@ class HarmIT {
                             for (var kind : List.of("overflow", "memory", "deaf", "chatter")) {
                                 runs.put(kind, trigger(api, harm(kind)));
                             }
+                            for (UUID run : runs.values()) {
+                                awaitEnd(api, run); // in the worker that is killed next, perhaps
+                            }
                             runs.put("exit", trigger(api, harm("exit")));
                             await().atMost(Duration.ofSeconds(90))
                                     .until(
@@ -40,9 +43,7 @@ class HarmIT {
                                                     cluster.workers().stream()
                                                             .anyMatch(worker -> !worker.isAlive()));
                             cluster.startMissing();
-                            for (UUID run : runs.values()) {
-                                awaitEnd(api, run);
-                            }
+                            awaitEnd(api, runs.get("exit"));
                         });
 
         var api = cluster.anyNode().api();

@@ -6,7 +6,9 @@ import io.milvaion.faults.cluster.Cluster;
 import io.milvaion.faults.host.Firewall;
 import io.milvaion.faults.host.Shell;
 import io.milvaion.faults.host.Tool;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +39,9 @@ class OfflineIT {
                             () -> {
                                 try (var firewall = new Firewall()) {
                                     firewall.drop(worker.uid(), cluster.broker().port());
-                                    TimeUnit.SECONDS.sleep(60);
+                                    fill(disk);
+                                    TimeUnit.SECONDS.sleep(30);
+                                    Files.delete(filler(disk));
                                 }
                             });
             assertThat(worker.log()).content().contains("takes no work");
@@ -45,6 +49,20 @@ class OfflineIT {
             worker.restart(Map.of());
             Shell.run("umount", disk.toString());
             Files.delete(disk);
+        }
+    }
+
+    private static Path filler(Path disk) {
+        return disk.resolve("filler");
+    }
+
+    private static void fill(Path disk) throws IOException {
+        try (var file = Files.newOutputStream(filler(disk))) {
+            while (true) {
+                file.write(new byte[1_024]);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left");
         }
     }
 

@@ -78,7 +78,9 @@ public final class Member {
         return process.stop();
     }
 
-    /** SIGTERM, and a start with these variables more in its environment; returns when it is ready. */
+    /**
+     * SIGTERM, and a start with these variables more in its environment; returns when it is ready.
+     */
     public void restart(Map<String, String> environment) throws IOException, InterruptedException {
         stop();
         launch(environment);
