@@ -15,9 +15,9 @@ record Chart(String title, List<Bar> bars, boolean logarithmic) {
 
     private static final int ROW = 22;
     private static final int TOP = 40;
-    private static final int LABELS = 400;
+    private static final int LABELS = 520;
     private static final int LONGEST = 380;
-    private static final int WIDTH = 860;
+    private static final int WIDTH = 980;
 
     static Chart drain(List<Results.Figure> figures) {
         return new Chart(

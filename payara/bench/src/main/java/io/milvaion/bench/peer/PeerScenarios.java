@@ -135,9 +135,7 @@ final class PeerScenarios {
                 early += late < 0 ? 1 : 0;
                 histogram.recordValue(Math.abs(late));
             }
-            if (early > 0) {
-                figures.add(name + ", started early", "%", 100.0 * early / due.size());
-            }
+            figures.add(name + ", started early", "%", 100.0 * early / due.size());
             return histogram;
         }
     }
