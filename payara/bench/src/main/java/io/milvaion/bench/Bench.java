@@ -1,11 +1,18 @@
 package io.milvaion.bench;
 
+import io.milvaion.bench.peer.PeerKind;
+import io.milvaion.bench.raw.RawLimit;
+import io.milvaion.embedded.EmbeddedServices;
+import io.milvaion.embedded.ServiceUrls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Starts services and a node, measures, prints and stops everything. */
+/**
+ * Starts services, then one after the other a node, the raw limit and the peers; measures, prints
+ * and stops everything. What is measured has the machine for itself.
+ */
 public final class Bench {
 
     private Bench() {}
@@ -18,37 +25,83 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
         var options = Options.of(System.getProperties());
-        try (var target = Target.start(options)) {
-            List<Scenario> scenarios = new ArrayList<>();
-            for (String name : options.scenarios()) {
-                scenarios.add(scenario(name, target, options));
-            }
-            Target.say("Warming up");
-            new Drain(target, options.warmup()).measure(new Results());
+        var given = ServiceUrls.fromEnvironment(System.getenv());
+        try (var services = EmbeddedServices.start(options.data(), given, Bench::say)) {
+            var urls = services.urls();
             double load = Report.load();
             var results = new Results();
-            for (int round = 1; round <= options.rounds(); round++) {
-                Target.say("Round " + round);
-                for (Scenario scenario : scenarios) {
-                    scenario.measure(results);
+            if (options.asksForNode()) {
+                measureNode(options, urls, results.of(Results.MILVAION));
+            }
+            if (options.asksFor(Options.RAW)) {
+                measureRaw(options, urls, results.of(Results.RAW));
+            }
+            if (options.asksFor(Options.PEERS)) {
+                for (var peer : PeerKind.chosen(options.peers())) {
+                    measurePeer(options, urls, peer, results.of(peer.title()));
                 }
             }
-            var report = Report.of(target, options, results, load);
+            var report = Report.of(urls, options, results, load);
             report.save(options.data());
-            Target.say(report.json());
-            Target.say(report.markdown());
+            say(report.json());
+            say(report.markdown());
         }
     }
 
-    private static Scenario scenario(String name, Target target, Options options) {
-        return switch (name) {
-            case "latency" -> new Latency(target, options.rate(), options.seconds());
-            case "drain" -> new Drain(target, options.runs());
-            case "trigger" -> new Trigger(target);
-            case "raw" -> new RawLimit(target, options.runs());
-            default ->
-                    throw new IllegalArgumentException(
-                            "bench: '" + name + "' is none of latency, trigger, drain, raw");
-        };
+    static void say(String line) {
+        System.out.println(line);
+    }
+
+    private static void measureNode(Options options, ServiceUrls urls, Figures figures)
+            throws Exception {
+        try (var target = Target.start(options, urls)) {
+            List<Scenario> scenarios = new ArrayList<>();
+            if (options.asksFor(Options.LATENCY)) {
+                options.rate()
+                        .forEach(
+                                rate ->
+                                        scenarios.add(
+                                                new Latency(target, rate, options.seconds())));
+            }
+            if (options.asksFor(Options.TRIGGER)) {
+                scenarios.add(new Trigger(target));
+            }
+            if (options.asksFor(Options.DRAIN)) {
+                scenarios.add(new Drain(target, options.runs()));
+            }
+            if (!scenarios.isEmpty()) {
+                say("Warming up");
+                new Drain(target, options.warmup()).measure((name, unit, value) -> {});
+                measure(scenarios, options.rounds(), figures);
+            }
+        }
+    }
+
+    private static void measureRaw(Options options, ServiceUrls urls, Figures figures)
+            throws Exception {
+        say("The raw limit");
+        try (var database = OwnDatabase.copy(urls, "milvaion_bench_raw");
+                var raw = RawLimit.open(database.url(), urls, options.runs())) {
+            raw.measure((name, unit, value) -> {});
+            measure(List.of(raw), options.rounds(), figures);
+        }
+    }
+
+    private static void measurePeer(
+            Options options, ServiceUrls urls, PeerKind peer, Figures figures) throws Exception {
+        say(peer.title());
+        try (var database = OwnDatabase.create(urls, "milvaion_bench_" + peer.option())) {
+            new PeerProcess(peer, options, database.url()).measure(figures);
+        }
+    }
+
+    private static void measure(List<Scenario> scenarios, int rounds, Figures figures)
+            throws Exception {
+        for (int round = 1; round <= rounds; round++) {
+            say("Round " + round);
+            for (Scenario scenario : scenarios) {
+                scenario.measure(figures);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.milvaion.bench;
 
+import io.milvaion.contract.RedisKeys;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,27 +9,32 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import redis.clients.jedis.RedisClient;
 
 /**
  * Many jobs that do nothing, each due once, entered into PostgreSQL and Redis as the scheduler
  * would: creating thousands over REST takes longer than what is measured.
  */
-final class OneTimeJobs {
+public final class OneTimeJobs {
 
     private static final int CHUNK = 5_000;
 
-    private final Target target;
+    private final Connection database;
+    private final RedisClient redis;
+    private final RedisKeys keys;
 
-    OneTimeJobs(Target target) {
-        this.target = target;
+    public OneTimeJobs(Connection database, RedisClient redis, RedisKeys keys) {
+        this.database = database;
+        this.redis = redis;
+        this.keys = keys;
     }
 
     /** Enters one job for each instant; the first should lie some seconds ahead. */
-    void plan(List<Instant> due) throws SQLException {
+    public void plan(List<Instant> due) throws SQLException {
         for (int from = 0; from < due.size(); from += CHUNK) {
             enter(due.subList(from, Math.min(due.size(), from + CHUNK)));
         }
-        target.redis().publish(target.keys().wakeupChannel(), "");
+        redis.publish(keys.wakeupChannel(), "");
     }
 
     private void enter(List<Instant> due) throws SQLException {
@@ -38,9 +45,8 @@ final class OneTimeJobs {
             times.add(at.atOffset(ZoneOffset.UTC));
         }
         try (var statement =
-                target.database()
-                        .prepareStatement(
-                                """
+                database.prepareStatement(
+                        """
                                 with given as (
                                     select * from unnest(?::uuid[], ?::timestamptz[]) as g (id, at)),
                                 defined as (
@@ -50,16 +56,14 @@ final class OneTimeJobs {
                                 insert into job_schedule (job_id, definition_version, next_run_at,
                                                           synced_version, gated)
                                 select id, 1, at, 1, false from given""")) {
-            statement.setArray(1, target.database().createArrayOf("uuid", ids.toArray()));
-            statement.setArray(2, target.database().createArrayOf("timestamptz", times.toArray()));
+            statement.setArray(1, database.createArrayOf("uuid", ids.toArray()));
+            statement.setArray(2, database.createArrayOf("timestamptz", times.toArray()));
             statement.executeUpdate();
         }
-        try (var pipeline = target.redis().pipelined()) {
+        try (var pipeline = redis.pipelined()) {
             for (int i = 0; i < ids.size(); i++) {
                 pipeline.zadd(
-                        target.keys().schedule(),
-                        (double) due.get(i).toEpochMilli(),
-                        ids.get(i).toString());
+                        keys.schedule(), (double) due.get(i).toEpochMilli(), ids.get(i).toString());
             }
             pipeline.sync();
         }

@@ -3,22 +3,30 @@ package io.milvaion.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is measured and how, by system properties {@code bench.…} with the names of the components;
  * {@code bench} itself gives the scenarios.
  *
- * @param scenarios of {@code latency}, {@code drain}, {@code trigger} and {@code raw}
- * @param rate runs due in each second of the latency scenario, 1 to 1,000
- * @param seconds how long the latency scenario lasts
+ * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code raw} and {@code
+ *     peers}; with {@code peers} the first three are measured of the peers, too, all of them if
+ *     none is asked for
+ * @param peers which peers, by the last parts of their options; empty for all
+ * @param threads runs at once, of our worker and of each peer, 1 to 2,000
+ * @param rate runs due in each second of the latency scenario, 1 to 1,000, one or several
+ * @param seconds how long the latency scenario lasts at each rate
  * @param runs due at once in the drain scenario
  * @param rounds of each scenario; medians are reported
  * @param warmup runs drained before the first round
- * @param jvm flags of the node's JVM
+ * @param jvm flags of the JVM of the node and of each peer
  */
-record Options(
+public record Options(
         List<String> scenarios,
-        int rate,
+        List<String> peers,
+        int threads,
+        List<Integer> rate,
         int seconds,
         int runs,
         int rounds,
@@ -28,12 +36,38 @@ record Options(
         Path war,
         Path data) {
 
+    public static final String LATENCY = "latency";
+    public static final String TRIGGER = "trigger";
+    public static final String DRAIN = "drain";
+    static final String RAW = "raw";
+    static final String PEERS = "peers";
+
+    private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
+    private static final Set<String> KNOWN = Set.of(LATENCY, TRIGGER, DRAIN, RAW, PEERS);
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 
-    static Options of(Properties properties) {
+    public Options {
+        for (String scenario : scenarios) {
+            if (!KNOWN.contains(scenario)) {
+                throw new IllegalArgumentException(
+                        "bench: '%s' is none of %s".formatted(scenario, KNOWN));
+            }
+        }
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws IllegalArgumentException if one has a value that it cannot have
+     */
+    public static Options of(Properties properties) {
         return new Options(
-                List.of(properties.getProperty("bench", "latency,trigger,drain,raw").split(",")),
-                number(properties, "rate", 100),
+                list(properties.getProperty("bench", "latency,trigger,drain,raw")),
+                list(properties.getProperty("bench.peers", "")),
+                number(properties, "threads", 20),
+                list(properties.getProperty("bench.rate", "100")).stream()
+                        .map(Integer::valueOf)
+                        .toList(),
                 number(properties, "seconds", 30),
                 number(properties, "runs", 20_000),
                 number(properties, "rounds", 3),
@@ -42,6 +76,25 @@ record Options(
                 Path.of(properties.getProperty("bench.payara")),
                 Path.of(properties.getProperty("bench.war")),
                 Path.of(properties.getProperty("bench.data")).toAbsolutePath());
+    }
+
+    boolean asksFor(String scenario) {
+        return scenarios.contains(scenario);
+    }
+
+    /** Whether a node is needed: also the raw limit uses the tables that it makes. */
+    boolean asksForNode() {
+        return scenarios.stream().anyMatch(scenario -> !scenario.equals(PEERS));
+    }
+
+    /** What is measured of a peer. */
+    public List<String> ofPeers() {
+        var asked = OF_ALL.stream().filter(scenarios::contains).toList();
+        return asked.isEmpty() ? OF_ALL : asked;
+    }
+
+    private static List<String> list(String text) {
+        return Stream.of(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
     private static int number(Properties properties, String name, int otherwise) {

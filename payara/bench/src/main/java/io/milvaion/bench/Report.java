@@ -3,18 +3,28 @@ package io.milvaion.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.rabbitmq.client.ConnectionFactory;
+import com.zaxxer.hikari.HikariDataSource;
+import io.milvaion.bench.peer.PeerKind;
+import io.milvaion.embedded.ServiceUrls;
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.StringJoiner;
+import redis.clients.jedis.RedisClient;
 
 /**
  * What was measured and on what.
@@ -23,17 +33,23 @@ import java.util.StringJoiner;
  */
 record Report(Map<String, String> system, List<Results.Figure> figures) {
 
-    static Report of(Target target, Options options, Results results, double loadBefore)
+    static Report of(ServiceUrls urls, Options options, Results results, double loadBefore)
             throws Exception {
         Map<String, String> system = new LinkedHashMap<>();
         system.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         system.put("commit", commit(options.war().getParent()));
-        system.put("postgresql", target.database().getMetaData().getDatabaseProductVersion());
-        var redis = new Properties();
-        redis.load(new java.io.StringReader(target.redis().info("server")));
-        system.put("redis", redis.getProperty("redis_version"));
-        system.put("broker", broker(target.urls().rabbitmq()));
-        system.put("server", options.payara().getFileName().toString().replace(".jar", ""));
+        try (var database = DriverManager.getConnection(urls.jdbcUrl())) {
+            Durability.require(database);
+            system.put("postgresql", database.getMetaData().getDatabaseProductVersion());
+        }
+        try (var redis = RedisClient.create(urls.redis())) {
+            var server = new Properties();
+            server.load(new StringReader(redis.info("server")));
+            system.put("redis", server.getProperty("redis_version"));
+        }
+        system.put("broker", broker(urls.rabbitmq()));
+        system.put("server", jarName(options.payara()));
+        system.put("libraries", libraries(urls.jdbcUrl()));
         system.put("java", System.getProperty("java.vm.version"));
         system.put("jvm flags", String.join(" ", options.jvm()));
         system.put("cpus", Integer.toString(Runtime.getRuntime().availableProcessors()));
@@ -41,6 +57,7 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
         system.put("load after", "%.1f".formatted(load()));
         system.put("rounds", Integer.toString(options.rounds()));
         system.put("runs", Integer.toString(options.runs()));
+        system.put("threads", Integer.toString(options.threads()));
         return new Report(system, results.figures());
     }
 
@@ -58,6 +75,26 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
         }
     }
 
+    private static String libraries(String jdbcUrl) throws URISyntaxException, SQLException {
+        Set<String> names = new LinkedHashSet<>();
+        for (var peer : PeerKind.values()) {
+            names.add(jarName(peer.library()));
+        }
+        names.add(jarName(HikariDataSource.class));
+        names.add(jarName(DriverManager.getDriver(jdbcUrl).getClass()));
+        names.add(jarName(RedisClient.class));
+        names.add(jarName(ConnectionFactory.class));
+        return String.join(", ", names);
+    }
+
+    private static String jarName(Class<?> inside) throws URISyntaxException {
+        return jarName(Path.of(inside.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    }
+
+    private static String jarName(Path jar) {
+        return jar.getFileName().toString().replace(".jar", "");
+    }
+
     private static String commit(Path directory) throws IOException, InterruptedException {
         var git =
                 new ProcessBuilder("git", "describe", "--always", "--dirty")
@@ -71,13 +108,19 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
 
     String markdown() {
         var text = new StringJoiner(System.lineSeparator());
-        text.add("| Figure | Median | Rounds |").add("|---|---:|---|");
+        new Comparison(figures).markdown().ifPresent(table -> text.add(table).add(""));
+        text.add("| Subject | Figure | Median | Rounds |").add("|---|---|---:|---|");
         for (var figure : figures) {
             var rounds = new StringJoiner(", ");
             figure.rounds().forEach(value -> rounds.add("%,.0f".formatted(value)));
             text.add(
-                    "| %s | %,.0f %s | %s |"
-                            .formatted(figure.name(), figure.median(), figure.unit(), rounds));
+                    "| %s | %s | %,.0f %s | %s |"
+                            .formatted(
+                                    figure.subject(),
+                                    figure.name(),
+                                    figure.median(),
+                                    figure.unit(),
+                                    rounds));
         }
         text.add("");
         system.forEach((name, value) -> text.add("- %s: %s".formatted(name, value)));
@@ -88,9 +131,11 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
         return new JsonMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this);
     }
 
-    /** Writes {@code report.md} and {@code report.json}. */
+    /** Writes {@code report.md}, {@code report.json}, {@code drain.svg} and {@code latency.svg}. */
     void save(Path directory) throws IOException {
         Files.writeString(directory.resolve("report.md"), markdown());
         Files.writeString(directory.resolve("report.json"), json());
+        Files.writeString(directory.resolve("drain.svg"), Chart.drain(figures).svg());
+        Files.writeString(directory.resolve("latency.svg"), Chart.latency(figures).svg());
     }
 }

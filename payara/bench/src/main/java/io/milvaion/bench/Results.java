@@ -4,35 +4,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 
-/** Figures by name and unit, one for each round. */
+/** Figures by subject, name and unit, one for each round. */
 final class Results {
 
-    /** The rounds of one figure. */
-    record Figure(String name, String unit, double median, List<Double> rounds) {}
+    /** What the others are compared with. */
+    static final String MILVAION = "Milvaion";
 
-    private record Key(String name, String unit) {}
+    /** What the servers can do without a scheduler. */
+    static final String RAW = "raw";
+
+    /** The rounds of one figure of one subject. */
+    record Figure(String subject, String name, String unit, double median, List<Double> rounds) {}
+
+    private record Key(String subject, String name, String unit) {}
 
     private final Map<Key, List<Double>> values = new LinkedHashMap<>();
 
-    void add(String name, String unit, double value) {
-        values.computeIfAbsent(new Key(name, unit), key -> new ArrayList<>()).add(value);
-        Target.say("  %-44s %10.1f %s".formatted(name, value, unit));
+    /** Takes the figures of one subject. */
+    Figures of(String subject) {
+        return (name, unit, value) -> {
+            values.computeIfAbsent(new Key(subject, name, unit), key -> new ArrayList<>())
+                    .add(value);
+            Bench.say("  %-29s %-44s %10.1f %s".formatted(subject, name, value, unit));
+        };
     }
 
-    /** Adds what matters of a distribution in milliseconds. */
-    void add(String name, Histogram histogram) {
-        add(name + ", p50", "ms", (double) histogram.getValueAtPercentile(50));
-        add(name + ", p99", "ms", (double) histogram.getValueAtPercentile(99));
-        add(name + ", max", "ms", (double) histogram.getMaxValue());
-    }
-
+    /** In the order in which they came. */
     List<Figure> figures() {
         return values.entrySet().stream()
                 .map(
                         entry ->
                                 new Figure(
+                                        entry.getKey().subject(),
                                         entry.getKey().name(),
                                         entry.getKey().unit(),
                                         median(entry.getValue()),

@@ -1,7 +1,12 @@
 package io.milvaion.bench;
 
 /** One thing that can be measured again and again. */
-interface Scenario {
+public interface Scenario {
 
-    void measure(Results results) throws Exception;
+    /**
+     * Measures one round.
+     *
+     * @throws Exception if runs did not end in time, or not each of them once
+     */
+    void measure(Figures figures) throws Exception;
 }

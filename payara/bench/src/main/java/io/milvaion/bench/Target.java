@@ -1,7 +1,6 @@
 package io.milvaion.bench;
 
 import io.milvaion.contract.RedisKeys;
-import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
 import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
@@ -14,27 +13,43 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import redis.clients.jedis.RedisClient;
 
 /** The node that is measured, and direct ways to its services. For one thread. */
 final class Target implements AutoCloseable {
 
-    private final EmbeddedServices services;
-    private Node node;
+    private final Node node;
     private Connection database;
     private RedisClient redis;
 
-    private Target(EmbeddedServices services) {
-        this.services = services;
+    private Target(Node node) {
+        this.node = node;
     }
 
     /** Returns when the node is ready. */
-    static Target start(Options options) throws IOException, InterruptedException, SQLException {
-        var given = ServiceUrls.fromEnvironment(System.getenv());
-        var target = new Target(EmbeddedServices.start(options.data(), given, Target::say));
+    static Target start(Options options, ServiceUrls urls)
+            throws IOException, InterruptedException, SQLException {
+        var payara = PayaraMicro.unpack(options.payara(), options.data().resolve("payara"));
+        Bench.say("Starting a node with " + String.join(" ", options.jvm()));
+        var target =
+                new Target(
+                        Node.start(
+                                payara,
+                                new NodePlan(
+                                        "bench",
+                                        options.data().resolve("node"),
+                                        options.war(),
+                                        freePort(),
+                                        options.jvm(),
+                                        environment(options, urls))));
         boolean started = false;
         try {
-            target.open(options);
+            target.node.awaitReady(Duration.ofMinutes(5));
+            target.database = DriverManager.getConnection(urls.jdbcUrl());
+            Durability.require(target.database);
+            target.redis = RedisClient.create(urls.redis());
             started = true;
             return target;
         } finally {
@@ -44,22 +59,12 @@ final class Target implements AutoCloseable {
         }
     }
 
-    private void open(Options options) throws IOException, InterruptedException, SQLException {
-        var payara = PayaraMicro.unpack(options.payara(), options.data().resolve("payara"));
-        say("Starting a node with " + String.join(" ", options.jvm()));
-        node =
-                Node.start(
-                        payara,
-                        new NodePlan(
-                                "bench",
-                                options.data().resolve("node"),
-                                options.war(),
-                                freePort(),
-                                options.jvm(),
-                                services.urls().toEnvironment()));
-        node.awaitReady(Duration.ofMinutes(5));
-        database = DriverManager.getConnection(services.urls().jdbcUrl());
-        redis = RedisClient.create(services.urls().redis());
+    private static Map<String, String> environment(Options options, ServiceUrls urls) {
+        Map<String, String> environment = new HashMap<>(urls.toEnvironment());
+        String threads = Integer.toString(options.threads());
+        environment.put("WORKER_MAX_PARALLEL_JOBS", threads);
+        environment.put("JOB_CONSUMERS_NOOPJOB_MAX_PARALLEL_JOBS", threads);
+        return environment;
     }
 
     private static int freePort() throws IOException {
@@ -79,37 +84,22 @@ final class Target implements AutoCloseable {
                 .orElse(Duration.ZERO);
     }
 
-    ServiceUrls urls() {
-        return services.urls();
-    }
-
     Connection database() {
         return database;
     }
 
-    RedisClient redis() {
-        return redis;
-    }
-
-    RedisKeys keys() {
-        return new RedisKeys(RedisKeys.DEFAULT_PREFIX);
-    }
-
-    static void say(String line) {
-        System.out.println(line);
+    OneTimeJobs jobs() {
+        return new OneTimeJobs(database, redis, new RedisKeys(RedisKeys.DEFAULT_PREFIX));
     }
 
     @Override
-    public void close() throws IOException, SQLException {
-        if (node != null) {
-            node.close();
-        }
+    public void close() throws SQLException {
+        node.close();
         if (redis != null) {
             redis.close();
         }
         if (database != null) {
             database.close();
         }
-        services.close();
     }
 }

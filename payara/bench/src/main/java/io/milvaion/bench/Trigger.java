@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.HdrHistogram.Histogram;
 
-/** From a trigger's request to the start of its run, one after the other. */
+/** From a trigger's request over REST to the start of its run. */
 record Trigger(Target target, HttpClient client) implements Scenario {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int TRIGGERS = 300;
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     Trigger(Target target) {
@@ -28,7 +27,7 @@ record Trigger(Target target, HttpClient client) implements Scenario {
     }
 
     @Override
-    public void measure(Results results) throws Exception {
+    public void measure(Figures figures) throws Exception {
         String job =
                 post(
                         "jobs",
@@ -38,11 +37,13 @@ record Trigger(Target target, HttpClient client) implements Scenario {
                                 .formatted(Instant.now().plus(1, ChronoUnit.DAYS)),
                         "id");
         Map<UUID, Instant> sent = new LinkedHashMap<>();
-        for (int i = 0; i < TRIGGERS; i++) {
+        var pace = new Pace();
+        for (int i = 0; i < Pace.TRIGGERS; i++) {
+            pace.await();
             var now = Instant.now();
             sent.put(UUID.fromString(post("jobs/" + job + "/trigger", "{}", "occurrenceId")), now);
         }
-        results.add("trigger to started", startedAfter(sent));
+        figures.add(Pace.TRIGGERED, startedAfter(sent));
     }
 
     private Histogram startedAfter(Map<UUID, Instant> sent) throws Exception {

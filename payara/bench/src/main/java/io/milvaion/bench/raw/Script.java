@@ -1,0 +1,31 @@
+package io.milvaion.bench.raw;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import redis.clients.jedis.RedisClient;
+
+/** The scripts of the scheduler and the worker that a drain calls, loaded into Redis. */
+enum Script {
+    POP("scheduler/index/pop.lua"),
+    REGISTER("scheduler/index/register.lua"),
+    COMPLETE("scheduler/index/complete.lua"),
+    CLAIM("worker/runtime/delivery/claim.lua"),
+    DONE("worker/runtime/delivery/done.lua");
+
+    private final String path;
+
+    Script(String path) {
+        this.path = "/io/milvaion/" + path;
+    }
+
+    /** Returns its SHA-1. */
+    String load(RedisClient redis) {
+        try (InputStream in = Script.class.getResourceAsStream(path)) {
+            return redis.scriptLoad(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
