@@ -109,7 +109,9 @@ public class Fitness {
         if (failing != 0 && elapsed(failing).compareTo(DATABASE_FAILS) > 0) {
             return "PostgreSQL has not answered it for 5 s";
         }
-        if (publisher.failingFor().compareTo(PUBLISHING_FAILS) > 0) {
+        if (publisher.blocked().isPresent()) {
+            publisher.forgetFailures(); // by its alarm, which another leader would meet, too
+        } else if (publisher.failingFor().compareTo(PUBLISHING_FAILS) > 0) {
             return "the broker has taken none of its messages for 30 s";
         }
         if (clock.skew().abs().compareTo(SKEW) > 0) {
