@@ -27,20 +27,49 @@ public final class Gates {
      */
     public static Map<UUID, JobGate> lock(
             Connection connection, Collection<UUID> jobIds, int maxHeld) throws SQLException {
-        var gates = new LinkedHashMap<UUID, JobGate>();
         if (jobIds.isEmpty()) {
-            return gates;
+            return new LinkedHashMap<>();
         }
+        var locked = lockRows(connection, jobIds);
+        return locked.isEmpty() ? new LinkedHashMap<>() : read(connection, locked, maxHeld);
+    }
+
+    private static List<UUID> lockRows(Connection connection, Collection<UUID> jobIds)
+            throws SQLException {
+        var locked = new ArrayList<UUID>();
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select job_id from job_schedule
+                         where job_id = any (?) and gated
+                         order by job_id
+                           for no key update""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", jobIds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    locked.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return locked;
+    }
+
+    /**
+     * Reads what the locks have made stable. A join in the locking statement would give the policy
+     * as it was before the wait for an edit.
+     */
+    private static Map<UUID, JobGate> read(Connection connection, List<UUID> locked, int maxHeld)
+            throws SQLException {
+        var gates = new LinkedHashMap<UUID, JobGate>();
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """
                         select s.job_id, j.concurrency_policy, j.max_concurrent,
                                s.open_occurrence_id, s.open_count, s.held_count
                           from job_schedule s join jobs j on j.id = s.job_id
-                         where s.job_id = any (?) and s.gated
-                         order by s.job_id
-                           for no key update of s""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", jobIds.toArray()));
+                         where s.job_id = any (?)
+                         order by s.job_id""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", locked.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     UUID jobId = row.getObject(1, UUID.class);
