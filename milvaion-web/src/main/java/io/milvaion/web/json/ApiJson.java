@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.json.WireInstant;
 import io.milvaion.scheduler.refusal.InvalidInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -193,7 +193,7 @@ public final class ApiJson {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
                 throws IOException {
-            out.writeString(WireJson.INSTANT.format(value));
+            out.writeString(WireInstant.format(value));
         }
     }
 }

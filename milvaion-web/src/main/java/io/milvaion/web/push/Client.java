@@ -1,5 +1,6 @@
 package io.milvaion.web.push;
 
+import io.milvaion.platform.json.WireInstant;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.event.FeedEvent;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class Client {
             return "{\"seq\":"
                     + seq
                     + ",\"at\":\""
-                    + WireJson.INSTANT.format(at)
+                    + WireInstant.format(at)
                     + "\","
                     + members
                     + "}";

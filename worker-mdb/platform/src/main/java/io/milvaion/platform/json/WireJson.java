@@ -20,18 +20,12 @@ import io.milvaion.contract.UnknownCode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /**
  * Messages on the wire: camelCase, ISO-8601 UTC with milliseconds, enums as codes, nulls left out,
  * unknown members ignored. Safe to share between threads.
  */
 public final class WireJson {
-
-    /** ISO-8601 in UTC, always with three digits of a second. */
-    public static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -86,7 +80,7 @@ public final class WireJson {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
                 throws IOException {
-            out.writeString(INSTANT.format(value));
+            out.writeString(WireInstant.format(value));
         }
     }
 
@@ -95,7 +89,7 @@ public final class WireJson {
         public Instant deserialize(JsonParser in, DeserializationContext context)
                 throws IOException {
             try {
-                return Instant.parse(in.getText());
+                return WireInstant.parse(in.getText());
             } catch (DateTimeException e) {
                 return (Instant)
                         context.handleWeirdStringValue(Instant.class, in.getText(), "no instant");
