@@ -40,6 +40,7 @@ final class PublishLoop implements Runnable {
     private Channel channel;
     private JobQueues queues;
     private Outstanding outstanding = new Outstanding();
+    private int sent; // runs of the order in hand that the channel answers for
 
     PublishLoop(
             BrokerLink link,
@@ -96,7 +97,7 @@ final class PublishLoop implements Runnable {
     }
 
     private void publish(Order order) {
-        int sent = 0;
+        sent = 0;
         try {
             if (link.blocked().isPresent()) {
                 throw new BrokerUnavailable("the broker blocks publishers", null);
@@ -108,23 +109,28 @@ final class PublishLoop implements Runnable {
             }
             for (Run run : order.runs()) {
                 queues.require(run.workerGroup(), run.jobType());
-                byte[] body = WireJson.write(message(run));
-                outstanding.add(channel.getNextPublishSeqNo(), new Outstanding.Message(order, run));
-                sent++;
-                channel.basicPublish(
-                        BrokerNames.JOB_EXCHANGE,
-                        BrokerNames.routingKey(
-                                run.workerGroup(), run.jobType(), run.occurrenceId()),
-                        true,
-                        PERSISTENT_JSON.builder().messageId(run.ready().member()).build(),
-                        body);
             }
+            link.together(() -> send(order));
             Failpoint.reach("after-publish");
         } catch (BrokerUnavailable | IOException | com.rabbitmq.client.ShutdownSignalException e) {
             abandonChannel(e.getMessage());
             for (int i = sent; i < order.runs().size(); i++) {
                 order.failed();
             }
+        }
+    }
+
+    private void send(Order order) throws IOException {
+        for (Run run : order.runs()) {
+            byte[] body = WireJson.write(message(run));
+            outstanding.add(channel.getNextPublishSeqNo(), new Outstanding.Message(order, run));
+            sent++;
+            channel.basicPublish(
+                    BrokerNames.JOB_EXCHANGE,
+                    BrokerNames.routingKey(run.workerGroup(), run.jobType(), run.occurrenceId()),
+                    true,
+                    PERSISTENT_JSON.builder().messageId(run.ready().member()).build(),
+                    body);
         }
     }
 

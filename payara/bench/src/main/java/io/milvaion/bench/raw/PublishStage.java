@@ -1,8 +1,9 @@
 package io.milvaion.bench.raw;
 
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.BrokerUnavailable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,15 +11,18 @@ import java.util.List;
 import redis.clients.jedis.RedisClient;
 
 /** From opened to confirmed by the broker, and forgotten in Redis. For one thread. */
-final class PublishStage {
+final class PublishStage implements AutoCloseable {
 
+    private final BrokerLink link;
     private final Channel channel;
     private final RedisClient redis;
     private final RedisKeys keys;
     private final String complete;
 
-    PublishStage(Connection broker, RedisClient redis, RedisKeys keys) throws IOException {
-        this.channel = broker.createChannel();
+    PublishStage(BrokerLink link, RedisClient redis, RedisKeys keys)
+            throws BrokerUnavailable, IOException {
+        this.link = link;
+        this.channel = link.openChannel();
         this.channel.confirmSelect();
         this.redis = redis;
         this.keys = keys;
@@ -27,6 +31,13 @@ final class PublishStage {
 
     /** Returns when the broker has confirmed all of it. */
     void publish(RawBatch batch) throws IOException, InterruptedException {
+        link.together(() -> send(batch));
+        channel.waitForConfirmsOrDie();
+        complete(batch);
+        redis.zrem(keys.ready(), batch.runs().stream().map(RawRun::ready).toArray(String[]::new));
+    }
+
+    private void send(RawBatch batch) throws IOException {
         String now = Instant.now().toString();
         for (var run : batch.runs()) {
             channel.basicPublish(
@@ -36,9 +47,6 @@ final class PublishStage {
                     Wire.PERSISTENT.builder().messageId(run.ready()).build(),
                     Wire.job(run, now, ""));
         }
-        channel.waitForConfirmsOrDie();
-        complete(batch);
-        redis.zrem(keys.ready(), batch.runs().stream().map(RawRun::ready).toArray(String[]::new));
     }
 
     private void complete(RawBatch batch) {
@@ -50,5 +58,10 @@ final class PublishStage {
         }
         redis.evalsha(
                 complete, List.of(keys.schedule(), keys.ready(), keys.dispatching()), arguments);
+    }
+
+    @Override
+    public void close() {
+        link.close();
     }
 }

@@ -9,17 +9,23 @@ import io.milvaion.bench.OneTimeJobs;
 import io.milvaion.bench.Scenario;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.embedded.ServiceUrls;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.BrokerSettings;
+import io.milvaion.platform.amqp.BrokerUnavailable;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,18 +38,24 @@ import redis.clients.jedis.RedisClient;
 public final class RawLimit implements Scenario, AutoCloseable {
 
     private static final RedisKeys KEYS = new RedisKeys("Milvaion:Bench:");
-    private static final int PUBLISHERS = 2;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final String databaseUrl;
     private final int runs;
     private final RedisClient redis;
+    private final URI brokerUrl;
     private final ConnectionFactory broker;
 
-    private RawLimit(String databaseUrl, int runs, RedisClient redis, ConnectionFactory broker) {
+    private RawLimit(
+            String databaseUrl,
+            int runs,
+            RedisClient redis,
+            URI brokerUrl,
+            ConnectionFactory broker) {
         this.databaseUrl = databaseUrl;
         this.runs = runs;
         this.redis = redis;
+        this.brokerUrl = brokerUrl;
         this.broker = broker;
     }
 
@@ -56,7 +68,12 @@ public final class RawLimit implements Scenario, AutoCloseable {
     public static RawLimit open(String databaseUrl, ServiceUrls urls, int runs) throws Exception {
         var broker = new ConnectionFactory();
         broker.setUri(urls.rabbitmq());
-        return new RawLimit(databaseUrl, runs, RedisClient.create(urls.redis()), broker);
+        return new RawLimit(
+                databaseUrl,
+                runs,
+                RedisClient.create(urls.redis()),
+                URI.create(urls.rabbitmq()),
+                broker);
     }
 
     @Override
@@ -78,16 +95,16 @@ public final class RawLimit implements Scenario, AutoCloseable {
         var recorded = new AtomicInteger();
         var due = plan();
         try (var dispatch = new DispatchStage(databaseUrl, redis, KEYS);
-                var track = new TrackStage(databaseUrl, consuming, redis, KEYS)) {
+                var track = new TrackStage(databaseUrl, consuming, redis, KEYS);
+                var publish = publishStage();
+                var publishToo = publishStage()) {
             var report = new ReportStage(publishing);
             var work = new WorkStage(consuming, redis, KEYS);
             try (var loops = new Loops()) {
                 awaitDue(due);
                 loops.start(() -> dispatch(dispatch, opened));
-                for (int i = 0; i < PUBLISHERS; i++) {
-                    var publish = new PublishStage(publishing, redis, KEYS);
-                    loops.start(() -> publish(publish, opened));
-                }
+                loops.start(() -> publish(publish, opened));
+                loops.start(() -> publish(publishToo, opened));
                 loops.start(() -> report.ended(work.pass()));
                 loops.start(() -> work.reported(report.pass()));
                 loops.start(() -> recorded.addAndGet(track.pass()));
@@ -135,7 +152,7 @@ public final class RawLimit implements Scenario, AutoCloseable {
         var batches = dispatchAll();
         figures.add("part: dispatch", "runs/s", rate(start));
         start = Instant.now();
-        publishAll(publishing, batches);
+        publishAll(batches);
         figures.add("part: publish", "runs/s", rate(start));
         start = Instant.now();
         var ended = workAll(consuming);
@@ -161,25 +178,36 @@ public final class RawLimit implements Scenario, AutoCloseable {
         return batches;
     }
 
-    private void publishAll(Connection publishing, List<RawBatch> batches) throws Exception {
+    private void publishAll(List<RawBatch> batches) throws Exception {
         var left = new ConcurrentLinkedQueue<>(batches);
         var published = new AtomicInteger();
-        try (var loops = new Loops()) {
-            for (int i = 0; i < PUBLISHERS; i++) {
-                var stage = new PublishStage(publishing, redis, KEYS);
-                loops.start(
-                        () -> {
-                            var batch = left.poll();
-                            if (batch == null) {
-                                TimeUnit.MILLISECONDS.sleep(1);
-                            } else {
-                                stage.publish(batch);
-                                published.addAndGet(batch.runs().size());
-                            }
-                        });
-            }
+        try (var publish = publishStage();
+                var publishToo = publishStage();
+                var loops = new Loops()) {
+            loops.start(() -> publish(publish, left, published));
+            loops.start(() -> publish(publishToo, left, published));
             awaitAll(published, loops);
         }
+    }
+
+    private static void publish(PublishStage stage, Queue<RawBatch> left, AtomicInteger published)
+            throws IOException, InterruptedException {
+        var batch = left.poll();
+        if (batch == null) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        } else {
+            stage.publish(batch);
+            published.addAndGet(batch.runs().size());
+        }
+    }
+
+    private PublishStage publishStage() throws BrokerUnavailable, IOException {
+        var link =
+                new BrokerLink(
+                        new BrokerSettings(brokerUrl, 3_000, 10),
+                        "bench",
+                        Executors.defaultThreadFactory());
+        return new PublishStage(link, redis, KEYS);
     }
 
     private List<UUID> workAll(Connection consuming) throws IOException, InterruptedException {

@@ -25,12 +25,19 @@ public final class BrokerLink implements AutoCloseable {
     /** A refused connection is not tried again sooner. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** Writes to channels. */
+    @FunctionalInterface
+    public interface Writes {
+        void run() throws IOException;
+    }
+
     private final String name;
     private final ConnectionFactory factory;
     private final ExecutorService callbacks;
     private Connection connection; // guarded by this
     private long lastFailure = System.nanoTime() - PAUSE.toNanos(); // guarded by this
     private volatile String blocked;
+    private volatile CorkedSocket socket; // of the present connection; null with TLS
     private boolean closed; // guarded by this
 
     /**
@@ -53,6 +60,15 @@ public final class BrokerLink implements AutoCloseable {
         factory.setChannelRpcTimeout(10_000);
         factory.setRequestedHeartbeat(settings.heartbeatSeconds());
         factory.setThreadFactory(threads);
+        if (!factory.isSSL()) {
+            factory.setSocketFactory(
+                    new CorkedSocket.Factory() {
+                        @Override
+                        void made(CorkedSocket made) {
+                            socket = made;
+                        }
+                    });
+        }
     }
 
     /**
@@ -78,6 +94,26 @@ public final class BrokerLink implements AutoCloseable {
             channel.abort();
         } catch (IOException e) { // declared, and swallowed inside already
             LOG.log(System.Logger.Level.DEBUG, "aborting a channel", e);
+        }
+    }
+
+    /**
+     * Does writes to channels of this link so that they leave together. None of them may wait for
+     * an answer of the broker.
+     *
+     * @throws IOException as a write does, also for an earlier one
+     */
+    public void together(Writes writes) throws IOException {
+        var corked = socket;
+        if (corked == null) {
+            writes.run();
+            return;
+        }
+        corked.cork();
+        try {
+            writes.run();
+        } finally {
+            corked.uncork();
         }
     }
 
