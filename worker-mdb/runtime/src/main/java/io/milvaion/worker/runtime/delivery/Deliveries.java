@@ -51,7 +51,7 @@ final class Deliveries {
                         () -> {
                             receipt.arrived();
                             run.receipts().add(receipt);
-                            intake.arrived(new Arrival(run, redelivered, false));
+                            intake.arrived(new Arrival(run, redelivered));
                         });
             } catch (PoisonMessage e) {
                 LOG.log(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All runs of one job type in this worker: its slots, the claimed runs that wait for one, and the
- * queues that they come from. Loop thread only, but for the definition.
+ * All runs of one job type in this worker: its slots, the runs that wait for one, claimed or not
+ * yet, and the queues that they come from. Loop thread only, but for the definition.
  */
 final class Lane {
 
@@ -19,6 +19,7 @@ final class Lane {
     private final Slots slots;
     private final Prefetch prefetch;
     private final Deque<Run> waiting = new ArrayDeque<>();
+    private final Deque<Arrival> unclaimed = new ArrayDeque<>();
     private final List<JobQueue> queues = new ArrayList<>();
     private boolean blocked;
     private long blockedSince;
@@ -46,6 +47,11 @@ final class Lane {
     /** Claimed runs without a slot, oldest first. */
     Deque<Run> waiting() {
         return waiting;
+    }
+
+    /** What has come since, in order. */
+    Deque<Arrival> unclaimed() {
+        return unclaimed;
     }
 
     List<JobQueue> queues() {

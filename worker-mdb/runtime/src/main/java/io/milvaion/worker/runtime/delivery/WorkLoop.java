@@ -82,7 +82,7 @@ final class WorkLoop implements Runnable {
     }
 
     private void pass() throws InterruptedException {
-        inbox.handle(calls.due() || intake.hasArrivals() ? 0 : IDLE_MILLIS);
+        inbox.handle(calls.due() || intake.due() ? 0 : IDLE_MILLIS);
         refusal.look();
         for (Lane lane : lanes) {
             lane.look(!refusal.stands(), stopping);
@@ -96,7 +96,7 @@ final class WorkLoop implements Runnable {
         for (Lane lane : lanes) {
             lane.queues().forEach(JobQueue::acknowledge);
         }
-        if (stopping && calls.isEmpty() && !intake.hasArrivals() && nothingToLose()) {
+        if (stopping && calls.isEmpty() && !intake.hasUnclaimed() && nothingToLose()) {
             drained.countDown();
         }
     }

@@ -6,6 +6,8 @@
  *              └───── both in one script with a slot free ────┘
  * </pre>
  *
+ * A message that finds no free slot is claimed when one is free, or after 50 ms without one.
+ *
  * <p><b>Invariants.</b>
  *
  * <ul>
