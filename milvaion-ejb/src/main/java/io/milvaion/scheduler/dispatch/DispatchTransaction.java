@@ -187,9 +187,8 @@ final class DispatchTransaction {
                               from due d join advanced a on a.job_id = d.job_id
                              where d.id is not null
                                 on conflict do nothing
-                            returning job_id, id)
-                        select a.job_id, i.id
-                          from advanced a left join inserted i on i.job_id = a.job_id"""
+                            returning id)
+                        select job_id, null from advanced union all select null, id from inserted"""
                                 .formatted(DispatchStops.NONE_OPEN))) {
             new Columns<>(connection, statement, lines)
                     .uuids(line -> line.planned().jobId())
@@ -204,10 +203,11 @@ final class DispatchTransaction {
                     .value(term.number());
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    advanced.add(row.getObject(1, UUID.class));
-                    var id = row.getObject(2, UUID.class);
-                    if (id != null) {
-                        inserted.add(id);
+                    var job = row.getObject(1, UUID.class);
+                    if (job != null) {
+                        advanced.add(job);
+                    } else {
+                        inserted.add(row.getObject(2, UUID.class));
                     }
                 }
             }

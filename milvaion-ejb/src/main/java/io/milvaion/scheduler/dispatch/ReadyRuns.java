@@ -71,7 +71,7 @@ final class ReadyRuns {
                            set stage = ?, available_at = null
                           from unnest(?::uuid[], ?::int[]) as r (id, attempt)
                          where o.id = r.id and o.attempt = r.attempt and o.state = 0 and o.stage = ?
-                           and o.id between ? and ?
+                           and o.id = any (?) and o.id between ? and ?
                            and (select term from leader_terms) = ?
                            and %s
                         returning o.id"""
@@ -81,7 +81,7 @@ final class ReadyRuns {
                     .uuids(ReadyRun::occurrenceId)
                     .ints(ReadyRun::attempt)
                     .value(Stage.BACKOFF.code())
-                    .range(ReadyRun::occurrenceId)
+                    .ids(ReadyRun::occurrenceId)
                     .value(term.number());
             try (var row = statement.executeQuery()) {
                 var made = new HashSet<UUID>();

@@ -59,7 +59,7 @@ public class ScheduleSync {
                         connection ->
                                 read(
                                         connection,
-                                        "where synced_version <> definition_version limit ?",
+                                        "where synced_version <> definition_version order by job_id limit ?",
                                         limit));
         rows.forEach(this::sync);
         return rows.size();

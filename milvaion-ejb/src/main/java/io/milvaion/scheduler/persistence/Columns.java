@@ -93,11 +93,6 @@ public final class Columns<R> {
         return range(ids);
     }
 
-    /** Binds the smallest and the largest id, so that partitions without any are not searched. */
-    public Columns<R> range(Function<R, UUID> value) throws SQLException {
-        return range(rows.stream().map(value).toList());
-    }
-
     private Columns<R> range(List<UUID> ids) throws SQLException {
         statement.setObject(++index, ids.stream().min(UUID_ORDER).orElseThrow());
         statement.setObject(++index, ids.stream().max(UUID_ORDER).orElseThrow());

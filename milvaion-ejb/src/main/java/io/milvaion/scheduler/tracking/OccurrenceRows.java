@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.postgresql.PGStatement;
 
 /** Statements on {@code occurrences}, each for all runs of a batch. */
 final class OccurrenceRows {
@@ -100,7 +101,13 @@ final class OccurrenceRows {
                         row.getInt(18)));
     }
 
-    /** Writes where occurrences stand now. Touches no indexed column, so the updates are HOT. */
+    /**
+     * Writes where occurrences stand now. Touches no indexed column, so the updates are HOT.
+     *
+     * <p>The ids are given once more as an array, and the statement is planned each time: the plan
+     * for arrays of unknown length may compare each row with each other, and a bound by the
+     * smallest and the largest id makes PostgreSQL read all that lies between them.
+     */
     static Map<UUID, Updated> update(Connection connection, Collection<RunChange> changes)
             throws SQLException {
         var updated = new HashMap<UUID, Updated>();
@@ -128,10 +135,11 @@ final class OccurrenceRows {
                                as u (id, state, stage, attempt, published, started,
                                      ended, delay, duration, progress, progress_text,
                                      instance, result, error)
-                         where o.id = u.id and o.id between ? and ?
+                         where o.id = u.id and o.id = any (?)
                         returning o.id, o.ended_at,
                                   coalesce((select s.gated from job_schedule s
                                              where s.job_id = o.job_id), false)""")) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             new Columns<>(connection, statement, changes)
                     .uuids(RunChange::id)
                     .ints(c -> c.course().state().code())
@@ -147,7 +155,7 @@ final class OccurrenceRows {
                     .texts(c -> c.last().instanceId())
                     .texts(c -> c.last().report().result())
                     .texts(c -> c.last().report().error())
-                    .range(RunChange::id);
+                    .uuids(RunChange::id);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     updated.put(

@@ -28,11 +28,12 @@ final class WaitingRuns {
                         select u.id, u.attempt
                           from unnest(?::uuid[], ?::int[]) as u (id, attempt)
                           join occurrences o on o.id = u.id and o.attempt = u.attempt
-                         where o.id between ? and ? and o.state = ? and o.stage = ?""")) {
+                         where o.id = any (?) and o.id between ? and ?
+                           and o.state = ? and o.stage = ?""")) {
             new Columns<>(connection, statement, questions)
                     .uuids(Question::occurrenceId)
                     .ints(Question::attempt)
-                    .range(Question::occurrenceId)
+                    .ids(Question::occurrenceId)
                     .value(OccurrenceState.QUEUED.code())
                     .value(Stage.READY.code());
             try (ResultSet row = statement.executeQuery()) {

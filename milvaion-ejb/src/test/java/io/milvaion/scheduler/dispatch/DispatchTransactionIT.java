@@ -17,6 +17,7 @@ import io.milvaion.scheduler.stop.DispatchingStopped;
 import io.milvaion.scheduler.stop.Stops;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,6 +130,33 @@ class DispatchTransactionIT {
     }
 
     @Test
+    void aBatchCostsTwoRowVersionsARunAndFewStatements() {
+        var meter = Services.meter();
+        var counted = meter.database();
+        var jobs = new ArrayList<UUID>();
+        for (int i = 0; i < 500; i++) {
+            jobs.add(job(counted, OverlapPolicy.PARALLEL));
+        }
+        var term = term(counted);
+        int statements = meter.statements();
+        long rowVersions = meter.rowVersions();
+
+        var due = new DueJobs(counted).read(jobs);
+        var planned = due.values().stream().map(DispatchTransactionIT::planned).toList();
+        var result =
+                counted.transaction(
+                        connection ->
+                                new DispatchTransaction(connection, term, 10)
+                                        .run(planned, index, Instant.now()));
+
+        assertThat(result.opened()).hasSize(500);
+        assertThat(meter.statements() - statements).as("statements").isLessThanOrEqualTo(4);
+        assertThat(meter.rowVersions() - rowVersions)
+                .as("rows of job_schedule and occurrences, and their day, which is open again")
+                .isEqualTo(1_001);
+    }
+
+    @Test
     void skipRecordsTheInstantThatAnOpenRunIsInTheWayOf() {
         var job = job(OverlapPolicy.SKIP);
         dispatch(planned(job));
@@ -168,14 +196,20 @@ class DispatchTransactionIT {
     }
 
     private UUID job(OverlapPolicy policy) {
+        return job(database, policy);
+    }
+
+    private static UUID job(Database database, OverlapPolicy policy) {
         var id = UUID.randomUUID();
         execute(
+                database,
                 """
                 insert into jobs (id, display_name, job_type, cron_expression, concurrency_policy)
                 values (?, 'a job', 'noop', '* * * * * *', ?)""",
                 id,
                 policy.code());
         execute(
+                database,
                 """
                 insert into job_schedule (job_id, definition_version, next_run_at, gated)
                 values (?, 1, ?, ?)""",
@@ -186,7 +220,10 @@ class DispatchTransactionIT {
     }
 
     private PlannedRun planned(UUID id) {
-        var job = dueJobs.read(List.of(id)).get(id);
+        return planned(dueJobs.read(List.of(id)).get(id));
+    }
+
+    private static PlannedRun planned(DueJob job) {
         return new PlannedRun(
                 job,
                 new MisfirePlan(
@@ -208,6 +245,10 @@ class DispatchTransactionIT {
     }
 
     private Term term() {
+        return term(database);
+    }
+
+    private static Term term(Database database) {
         return new Term(
                 database.read(
                         connection -> {
@@ -243,6 +284,10 @@ class DispatchTransactionIT {
     }
 
     private void execute(String sql, Object... parameters) {
+        execute(database, sql, parameters);
+    }
+
+    private static void execute(Database database, String sql, Object... parameters) {
         database.read(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {

@@ -73,6 +73,15 @@ public final class Services {
 
     /** A database of its own with our schema, for tests that look at all rows. */
     public static Database ownDatabase() {
+        return Database.over(ownSource());
+    }
+
+    /** Counts what is done in such a database. */
+    public static Meter meter() {
+        return new Meter(ownSource());
+    }
+
+    private static DataSource ownSource() {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
         Database.over(RUNNING.source)
                 .read(
@@ -83,7 +92,7 @@ public final class Services {
                         });
         var own = pool(RUNNING.postgres.getDatabase("postgres", name));
         migrate(own);
-        return Database.over(own);
+        return own;
     }
 
     /** A process of the server for each statement took most of the tests' time. */

@@ -306,6 +306,27 @@ class TrackerIT {
     }
 
     @Test
+    void aBatchCostsOneRowVersionARunAndFewStatements() {
+        var meter = Services.meter();
+        try (var alone = new TrackingScene(meter.database())) {
+            var reports = new ArrayList<Reported>();
+            for (int i = 0; i < 500; i++) {
+                var run = alone.run(alone.job(null, "retry"), Stage.READY);
+                reports.add(Reports.of(run, 1, COMPLETED));
+            }
+            int statements = meter.statements();
+            long rowVersions = meter.rowVersions();
+
+            TrackingScene.record(alone.tracker, reports);
+
+            assertThat(meter.statements() - statements).as("statements").isLessThanOrEqualTo(5);
+            assertThat(meter.rowVersions() - rowVersions)
+                    .as("rows of occurrences, and the counter of the hour")
+                    .isEqualTo(501);
+        }
+    }
+
+    @Test
     void theLostAttemptOfARunThatHasGoneOnIsNotRecorded() throws Exception {
         var run = scene.run(scene.job(3, "retry"), Stage.READY);
         scene.record(Reports.of(run, 1, FAILED));

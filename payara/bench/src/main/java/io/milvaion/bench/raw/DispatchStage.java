@@ -57,9 +57,8 @@ final class DispatchStage implements AutoCloseable {
                   from due d join advanced a on a.job_id = d.job_id
                  where d.id is not null
                     on conflict do nothing
-                returning job_id, id)
-            select a.job_id, i.id
-              from advanced a left join inserted i on i.job_id = a.job_id""";
+                returning id)
+            select job_id, null from advanced union all select null, id from inserted""";
 
     private final Connection database;
     private final RedisClient redis;

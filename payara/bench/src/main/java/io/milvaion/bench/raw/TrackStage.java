@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.PGStatement;
 import redis.clients.jedis.RedisClient;
 
 /** From reports to rows that say Completed. For one thread. */
@@ -67,7 +68,7 @@ final class TrackStage implements AutoCloseable {
                    as u (id, state, stage, attempt, published, started,
                          ended, delay, duration, progress, progress_text,
                          instance, result, error)
-             where o.id = u.id and o.id between ? and ?
+             where o.id = u.id and o.id = any (?)
             returning o.id, o.ended_at,
                       coalesce((select s.gated from job_schedule s
                                  where s.job_id = o.job_id), false)""";
@@ -148,6 +149,7 @@ final class TrackStage implements AutoCloseable {
         int count = ids.size();
         long now = System.currentTimeMillis();
         try (var statement = database.prepareStatement(UPDATE)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setArray(1, database.createArrayOf("uuid", ids.toArray()));
             array(statement, 2, "int4", count, 2);
             array(statement, 3, "int4", count, null);
@@ -162,7 +164,7 @@ final class TrackStage implements AutoCloseable {
             array(statement, 12, "text", count, "bench");
             array(statement, 13, "text", count, null);
             array(statement, 14, "text", count, null);
-            range(statement, 15, ids);
+            statement.setArray(15, database.createArrayOf("uuid", ids.toArray()));
             int updated = readAll(statement);
             if (updated != count) {
                 throw new IllegalStateException("updated " + updated + " of " + count);
