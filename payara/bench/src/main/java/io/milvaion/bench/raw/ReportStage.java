@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class ReportStage {
 
     private static final int MOST = 1_000;
-    private static final int ENOUGH = 100;
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int ENOUGH = 200;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final BlockingQueue<UUID> outbox = new LinkedBlockingQueue<>();
     private final Channel channel;

@@ -11,12 +11,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Consumes one queue in batches on one thread, for as long as it is open: a batch is what has
- * arrived while the last one was handled, and it is acknowledged as a whole after the handler has
- * returned. When the handler throws or the channel breaks, the unacknowledged messages come again
- * on a new channel after a pause; nothing is rejected.
+ * arrived while the last one was handled, or a little longer, and it is acknowledged as a whole
+ * after the handler has returned. When the handler throws or the channel breaks, the unacknowledged
+ * messages come again on a new channel after a pause; nothing is rejected.
  */
 public final class BatchConsumer implements AutoCloseable {
 
@@ -38,6 +39,7 @@ public final class BatchConsumer implements AutoCloseable {
     private final String queue;
     private final int maxBatch;
     private final Handler handler;
+    private final LongSupplier gatherMillis;
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -49,10 +51,27 @@ public final class BatchConsumer implements AutoCloseable {
      */
     public BatchConsumer(
             BrokerLink link, String queue, int maxBatch, Handler handler, ThreadFactory threads) {
+        this(link, queue, maxBatch, handler, () -> 0, threads);
+    }
+
+    /**
+     * @param queue a queue of {@link Topology}
+     * @param maxBatch messages in a batch at most; twice as many are held unacknowledged
+     * @param gatherMillis how long to wait for more when a first message has come; asked before
+     *     each batch, on the thread that handles them
+     */
+    public BatchConsumer(
+            BrokerLink link,
+            String queue,
+            int maxBatch,
+            Handler handler,
+            LongSupplier gatherMillis,
+            ThreadFactory threads) {
         this.link = link;
         this.queue = queue;
         this.maxBatch = maxBatch;
         this.handler = handler;
+        this.gatherMillis = gatherMillis;
         this.thread = threads.newThread(this::run);
     }
 
@@ -117,6 +136,7 @@ public final class BatchConsumer implements AutoCloseable {
                     }
                     continue;
                 }
+                TimeUnit.MILLISECONDS.sleep(gatherMillis.getAsLong());
                 List<Delivery> batch = new ArrayList<>();
                 batch.add(first);
                 arrived.drainTo(batch, maxBatch - 1);

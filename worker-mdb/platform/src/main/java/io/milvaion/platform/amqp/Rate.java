@@ -1,9 +1,9 @@
-package io.milvaion.worker.runtime.delivery;
+package io.milvaion.platform.amqp;
 
 import java.util.concurrent.TimeUnit;
 
-/** How many reports a second there are, over about the last half second. For one thread. */
-final class ReportRate {
+/** How many of something a second there are, over about the last half second. For one thread. */
+public final class Rate {
 
     private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -12,9 +12,9 @@ final class ReportRate {
     private double perSecond;
 
     /**
-     * @param more reports that have come since the last call
+     * @param more how many have come since the last call
      */
-    double perSecond(int more) {
+    public double perSecond(int more) {
         inWindow += more;
         long passed = System.nanoTime() - windowStart;
         if (passed >= WINDOW_NANOS) {

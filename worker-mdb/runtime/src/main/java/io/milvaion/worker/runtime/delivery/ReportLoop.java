@@ -3,6 +3,7 @@ package io.milvaion.worker.runtime.delivery;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.amqp.Rate;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.store.LocalStore;
 import java.io.IOException;
@@ -13,16 +14,16 @@ import java.util.function.Consumer;
 
 /**
  * Sends what is in the {@link Outbox}, like a group commit: at once when nothing is in flight,
- * otherwise when that is confirmed. Above 2,000 reports a second it waits until 100 are there, at
- * most 20 ms. While the broker is away it moves everything to the {@link LocalStore}; when the
+ * otherwise when that is confirmed. Above 2,000 reports a second it waits until 200 are there, at
+ * most 50 ms. While the broker is away it moves everything to the {@link LocalStore}; when the
  * broker is back the store is sent first, then what could not be stored, then the outbox.
  */
 final class ReportLoop implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(ReportLoop.class.getName());
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final int GATHER_COUNT = 100;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int GATHER_COUNT = 200;
     private static final int BUSY_PER_SECOND = 2_000;
     private static final long RETRY_MILLIS = 500;
     private static final int STORED_WHILE_SENDING = 1_000;
@@ -34,7 +35,7 @@ final class ReportLoop implements Runnable {
     private final SignsOfLife signs;
     private final WorkerStatistics statistics;
     private final Consumer<Confirmed> onConfirmed;
-    private final ReportRate rate = new ReportRate();
+    private final Rate rate = new Rate();
     private final Pause pause;
     private ReportChannel channel;
     private Outbox.Batch inHand; // taken, and neither confirmed nor stored
