@@ -5,6 +5,7 @@ import io.milvaion.bench.raw.RawLimit;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +15,8 @@ import java.util.logging.Logger;
  * and stops everything. What is measured has the machine for itself.
  */
 public final class Bench {
+
+    private static final List<Integer> COUNTS_OF_WORKERS = List.of(1, 2, 4, 8);
 
     private Bench() {}
 
@@ -31,7 +34,7 @@ public final class Bench {
             double load = Report.load();
             var results = new Results();
             if (options.asksForNode()) {
-                measureNode(options, urls, results.of(Results.MILVAION));
+                measureOurs(options, urls, results.of(Results.MILVAION));
             }
             if (options.asksFor(Options.RAW)) {
                 measureRaw(options, urls, results.of(Results.RAW));
@@ -52,29 +55,62 @@ public final class Bench {
         System.out.println(line);
     }
 
-    private static void measureNode(Options options, ServiceUrls urls, Figures figures)
+    private static void measureOurs(Options options, ServiceUrls urls, Figures figures)
             throws Exception {
         try (var target = Target.start(options, urls)) {
-            List<Scenario> scenarios = new ArrayList<>();
-            if (options.asksFor(Options.LATENCY)) {
-                options.rate()
-                        .forEach(
-                                rate ->
-                                        scenarios.add(
-                                                new Latency(target, rate, options.seconds())));
-            }
-            if (options.asksFor(Options.TRIGGER)) {
-                scenarios.add(new Trigger(target));
-            }
-            if (options.asksFor(Options.DRAIN)) {
-                scenarios.add(new Drain(target, options.runs()));
-            }
-            if (!scenarios.isEmpty()) {
-                say("Warming up");
-                new Drain(target, options.warmup()).measure((name, unit, value) -> {});
-                measure(scenarios, options.rounds(), figures);
+            measureNode(options, target, figures);
+            if (options.asksForWorkers()) {
+                measureWorkers(options, urls, target, figures);
             }
         }
+    }
+
+    private static void measureNode(Options options, Target target, Figures figures)
+            throws Exception {
+        List<Scenario> scenarios = new ArrayList<>();
+        if (options.asksFor(Options.LATENCY)) {
+            options.rate()
+                    .forEach(rate -> scenarios.add(new Latency(target, rate, options.seconds())));
+        }
+        if (options.asksFor(Options.TRIGGER)) {
+            scenarios.add(new Trigger(target));
+        }
+        if (options.asksFor(Options.DRAIN)) {
+            scenarios.add(new Drain(target, options.runs()));
+        }
+        if (!scenarios.isEmpty()) {
+            say("Warming up");
+            new Drain(target, options.warmup()).measure((name, unit, value) -> {});
+            measure(scenarios, options.rounds(), figures);
+        }
+    }
+
+    private static void measureWorkers(
+            Options options, ServiceUrls urls, Target target, Figures figures) throws Exception {
+        try (var workers = GuideWorkers.open(options, urls, target)) {
+            if (options.asksFor(Options.GUIDE)) {
+                workers.growTo(1);
+                var rows = Arrays.stream(GuideRow.values());
+                measureWarm(
+                        rows.map(row -> Throughput.guide(target, row)).toList(), options, figures);
+            }
+            if (options.asksFor(Options.WORKERS)) {
+                for (int count : COUNTS_OF_WORKERS) {
+                    workers.growTo(count);
+                    var mails = Throughput.workers(target, GuideRow.MAIL, count);
+                    measureWarm(List.of(mails), options, figures);
+                }
+            }
+        }
+    }
+
+    private static void measureWarm(List<Throughput> loads, Options options, Figures figures)
+            throws Exception {
+        say("Warming up");
+        for (var load : loads) {
+            load.warmUp(options.warmup());
+        }
+        measure(loads, options.rounds(), figures);
     }
 
     private static void measureRaw(Options options, ServiceUrls urls, Figures figures)
@@ -95,7 +131,7 @@ public final class Bench {
         }
     }
 
-    private static void measure(List<Scenario> scenarios, int rounds, Figures figures)
+    private static void measure(List<? extends Scenario> scenarios, int rounds, Figures figures)
             throws Exception {
         for (int round = 1; round <= rounds; round++) {
             say("Round " + round);

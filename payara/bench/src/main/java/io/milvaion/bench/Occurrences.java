@@ -84,6 +84,17 @@ final class Occurrences {
         }
     }
 
+    /** How long the runs took on average, of whole milliseconds each. */
+    double meanMillis() throws SQLException {
+        try (var statement =
+                        prepare(
+                                "select avg(duration_ms) from occurrences where id between ? and ?");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getDouble(1);
+        }
+    }
+
     private int completed() throws SQLException {
         try (var statement =
                         prepare(

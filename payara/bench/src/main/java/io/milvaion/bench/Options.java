@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * What is measured and how, by system properties {@code bench.…} with the names of the components;
  * {@code bench} itself gives the scenarios.
  *
- * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code raw} and {@code
- *     peers}; with {@code peers} the first three are measured of the peers, too, all of them if
- *     none is asked for
+ * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code guide}, {@code
+ *     workers}, {@code raw} and {@code peers}; with {@code peers} the first three are measured of
+ *     the peers, too, all of them if none is asked for
  * @param peers which peers, by the last parts of their options; empty for all
  * @param threads runs at once, of our worker and of each peer, 1 to 2,000
  * @param rate runs due in each second of the latency scenario, 1 to 1,000, one or several
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param rounds of each scenario; medians are reported
  * @param warmup runs drained before the first round
  * @param jvm flags of the JVM of the node and of each peer
+ * @param workerJvm flags of the JVM of each worker of {@code guide} and {@code workers}
  */
 public record Options(
         List<String> scenarios,
@@ -32,18 +33,24 @@ public record Options(
         int rounds,
         int warmup,
         List<String> jvm,
+        List<String> workerJvm,
         Path payara,
         Path war,
+        Path workerWar,
         Path data) {
 
     public static final String LATENCY = "latency";
     public static final String TRIGGER = "trigger";
     public static final String DRAIN = "drain";
+    static final String GUIDE = "guide";
+    static final String WORKERS = "workers";
     static final String RAW = "raw";
     static final String PEERS = "peers";
 
     private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
-    private static final Set<String> KNOWN = Set.of(LATENCY, TRIGGER, DRAIN, RAW, PEERS);
+    private static final Set<String> KNOWN =
+            Set.of(LATENCY, TRIGGER, DRAIN, GUIDE, WORKERS, RAW, PEERS);
+    private static final String SMALL = "-Xms256m -Xmx256m -XX:+UseParallelGC";
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 
     public Options {
@@ -72,9 +79,11 @@ public record Options(
                 number(properties, "runs", 20_000),
                 number(properties, "rounds", 3),
                 number(properties, "warmup", 20_000),
-                List.of(properties.getProperty("bench.jvm", LOADABLE).strip().split(" +")),
+                flags(properties, "jvm", LOADABLE),
+                flags(properties, "workers.jvm", SMALL),
                 Path.of(properties.getProperty("bench.payara")),
                 Path.of(properties.getProperty("bench.war")),
+                Path.of(properties.getProperty("bench.worker-war")),
                 Path.of(properties.getProperty("bench.data")).toAbsolutePath());
     }
 
@@ -87,6 +96,11 @@ public record Options(
         return scenarios.stream().anyMatch(scenario -> !scenario.equals(PEERS));
     }
 
+    /** Whether workers beside the node are needed. */
+    boolean asksForWorkers() {
+        return asksFor(GUIDE) || asksFor(WORKERS);
+    }
+
     /** What is measured of a peer. */
     public List<String> ofPeers() {
         var asked = OF_ALL.stream().filter(scenarios::contains).toList();
@@ -95,6 +109,10 @@ public record Options(
 
     private static List<String> list(String text) {
         return Stream.of(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+
+    private static List<String> flags(Properties properties, String name, String otherwise) {
+        return List.of(properties.getProperty("bench." + name, otherwise).strip().split(" +"));
     }
 
     private static int number(Properties properties, String name, int otherwise) {

@@ -112,19 +112,25 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
         text.add("| Subject | Figure | Median | Rounds |").add("|---|---|---:|---|");
         for (var figure : figures) {
             var rounds = new StringJoiner(", ");
-            figure.rounds().forEach(value -> rounds.add("%,.0f".formatted(value)));
+            figure.rounds().forEach(value -> rounds.add(number(value)));
             text.add(
-                    "| %s | %s | %,.0f %s | %s |"
+                    "| %s | %s | %s %s | %s |"
                             .formatted(
                                     figure.subject(),
                                     figure.name(),
-                                    figure.median(),
+                                    number(figure.median()),
                                     figure.unit(),
                                     rounds));
         }
         text.add("");
         system.forEach((name, value) -> text.add("- %s: %s".formatted(name, value)));
         return text.toString();
+    }
+
+    /** With a decimal where it tells something. */
+    private static String number(double value) {
+        boolean small = Math.abs(value) < 100 && value != Math.rint(value);
+        return (small ? "%.1f" : "%,.0f").formatted(value);
     }
 
     String json() throws IOException {

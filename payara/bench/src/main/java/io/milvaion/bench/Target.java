@@ -8,7 +8,6 @@ import io.milvaion.launcher.PayaraMicro;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +18,8 @@ import redis.clients.jedis.RedisClient;
 
 /** The node that is measured, and direct ways to its services. For one thread. */
 final class Target implements AutoCloseable {
+
+    private static final RedisKeys KEYS = new RedisKeys(RedisKeys.DEFAULT_PREFIX);
 
     private final Node node;
     private Connection database;
@@ -67,14 +68,14 @@ final class Target implements AutoCloseable {
         return environment;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    URI api() {
-        return node.uri().resolve("api/v1/");
+    Rest rest() {
+        return new Rest(node.uri().resolve("api/v1/"));
     }
 
     /** What the node has used of all CPUs since it was started. */
@@ -89,7 +90,12 @@ final class Target implements AutoCloseable {
     }
 
     OneTimeJobs jobs() {
-        return new OneTimeJobs(database, redis, new RedisKeys(RedisKeys.DEFAULT_PREFIX));
+        return new OneTimeJobs(database, redis, KEYS);
+    }
+
+    /** A new job of this type. */
+    RunsOfOneJob runsOfOneJob(String jobType) throws IOException, InterruptedException {
+        return RunsOfOneJob.create(database, redis, KEYS, rest(), jobType);
     }
 
     @Override

@@ -40,16 +40,18 @@ final class Prefetch {
         if (meanNanos < 0 || settleNanos < 0 || meanNanos > LONG_NANOS) {
             return parallelism;
         }
-        double extra = parallelism * settleNanos / Math.max(1, meanNanos);
+        double extra = Math.ceil(parallelism * settleNanos / Math.max(1, meanNanos));
         return parallelism + (int) Math.min(MAX_EXTRA, extra);
     }
 
     /**
      * Whether another prefetch than this one is worth a change, which costs three calls to the
-     * broker: when it is too small by a quarter, or half too large.
+     * broker: when it is too small by a quarter, or half too large, or has nothing to spare. Then
+     * each slot idles for the whole settle time after each run.
      */
     boolean worthChanging(int current) {
         int count = count();
-        return count * 4 > current * 5 || count * 3 < current * 2;
+        boolean nothingToSpare = current <= parallelism && count > parallelism;
+        return nothingToSpare || count * 4 > current * 5 || count * 3 < current * 2;
     }
 }

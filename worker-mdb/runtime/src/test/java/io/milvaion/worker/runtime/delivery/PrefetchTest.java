@@ -41,6 +41,14 @@ class PrefetchTest {
         assertThat(prefetch.worthChanging(60)).isTrue();
     }
 
+    @Test
+    void oneToSpareIsWorthAChange() {
+        measured(500, 8);
+        assertThat(prefetch.count()).isEqualTo(11);
+        assertThat(prefetch.worthChanging(10)).isTrue();
+        assertThat(prefetch.worthChanging(11)).isFalse();
+    }
+
     private void measured(long meanMillis, long settleMillis) {
         prefetch.observeDuration(TimeUnit.MILLISECONDS.toNanos(meanMillis));
         prefetch.observeSettling(TimeUnit.MILLISECONDS.toNanos(settleMillis));
