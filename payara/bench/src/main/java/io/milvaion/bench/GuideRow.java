@@ -9,7 +9,7 @@ enum GuideRow {
     INSERT("database insert of 100 ms", "GuideInsertJob", 20, 200),
     MAIL("mail of 500 ms", "GuideMailJob", 10, 20);
 
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 40;
     private static final int LOGGING_RUNS = 60_000;
 
     private final String title;
@@ -53,7 +53,7 @@ enum GuideRow {
         return this != LOGGING;
     }
 
-    /** Enough for about 20 s: a multiple of what runs at once. */
+    /** Enough for about 40 s, of which the last wave is a small part: a multiple of what runs at once. */
     int runs(int workers) {
         return timed() ? SECONDS * perSecond * workers : LOGGING_RUNS;
     }
