@@ -59,7 +59,7 @@ public class RunIndex {
      * Leases what is due.
      *
      * @param until by the Redis clock: a call that Redis makes later leases nothing
-     * @param size members at most; runs to publish take half of it at most
+     * @param size members at most; runs to publish take half of it at most while jobs are due
      * @param takeOver whether leases of others are taken, too: by a new leader, whose term fences
      *     them
      */

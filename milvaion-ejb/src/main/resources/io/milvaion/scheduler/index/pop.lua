@@ -30,13 +30,15 @@ lease(nil, redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', dead, 'LIMIT', 0, size))
 if size > #members then
     lease(nil, redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. far, '+inf', 'LIMIT', 0, size - #members))
 end
-local room = math.min(ready_share, size - #members)
-if room > 0 then
-    lease(KEYS[2], redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now_ms, 'LIMIT', 0, room))
+local function take(from, most)
+    local room = math.min(most, size - #members)
+    if room > 0 then
+        lease(from, redis.call('ZRANGEBYSCORE', from, '-inf', now_ms, 'LIMIT', 0, room))
+    end
 end
-if size > #members then
-    lease(KEYS[1], redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now_ms, 'LIMIT', 0, size - #members))
-end
+take(KEYS[2], ready_share)
+take(KEYS[1], size)
+take(KEYS[2], size) -- what jobs have left of the batch
 
 local next_due = -1
 for i = 1, 2 do

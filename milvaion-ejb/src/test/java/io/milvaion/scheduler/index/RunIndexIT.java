@@ -6,6 +6,7 @@ import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.service.Services;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,6 +109,29 @@ class RunIndexIT {
         pop();
 
         assertThat(index.pop(until, 10, LEASE, true).jobs()).containsExactly(job);
+    }
+
+    @Test
+    void runsToPublishLeaveRoomForJobsAndElseTakeTheWholeBatch() {
+        var runs = new HashMap<ReadyRun, Instant>();
+        for (int i = 0; i < 30; i++) {
+            runs.put(new ReadyRun(UUID.randomUUID(), 2), past);
+        }
+        index.register(runs);
+        index.lookAt(runs);
+        for (int i = 0; i < 8; i++) {
+            index.plan(UUID.randomUUID(), past);
+        }
+
+        var both = pop();
+        var more = pop();
+        var rest = pop();
+
+        assertThat(both.jobs()).hasSize(5);
+        assertThat(both.runs()).hasSize(5);
+        assertThat(more.jobs()).hasSize(3);
+        assertThat(more.runs()).hasSize(7);
+        assertThat(rest.runs()).hasSize(10);
     }
 
     @Test
