@@ -60,7 +60,7 @@ final class JobQueue {
                 stop();
             }
             if (wanted && consumerTag == null) {
-                start(wantedPrefetch.count());
+                start(wantedPrefetch);
             }
         } catch (BrokerUnavailable e) {
             LOG.log(Level.DEBUG, "cannot consume {0} now: {1}", name, e.getMessage());
@@ -105,13 +105,19 @@ final class JobQueue {
             return false;
         }
         adjustedNanos = now;
-        return wanted.worthChanging(prefetch + attached.tags().sizeUpTo(lastTagBefore));
+        int before = attached.tags().sizeUpTo(lastTagBefore);
+        return wanted.tooFew(prefetch + before) || wanted.tooMany(prefetch);
     }
 
-    private void start(int count) throws IOException {
+    /**
+     * What is here already leaves room for less, except when it will be gone in a moment: then less
+     * would soon be too few.
+     */
+    private void start(Prefetch wanted) throws IOException {
+        int count = wanted.count();
         var channel = attached.channel();
         lastTagBefore = attached.tags().last();
-        prefetch = Math.max(1, count - attached.tags().size());
+        prefetch = wanted.brief() ? count : Math.max(1, count - attached.tags().size());
         channel.basicQos(prefetch);
         consumerTag =
                 channel.basicConsume(

@@ -4,12 +4,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many unacknowledged deliveries keep the slots of a job type busy while ended runs wait for
- * their report and acknowledgement: parallelism × (1 + settle time / mean duration), both measured.
+ * their report and acknowledgement: parallelism × (1 + settle time / mean duration), both measured,
+ * and a quarter more than the parallelism at least, since runs that start together end together.
  * For one thread.
  */
 final class Prefetch {
 
     private static final int MAX_EXTRA = 500;
+    private static final double LEAST_EXTRA = 0.25; // of the parallelism
     private static final double WEIGHT = 0.05; // of a new measurement in the moving means
     private static final double LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -35,23 +37,28 @@ final class Prefetch {
         return before < 0 ? nanos : before + WEIGHT * (nanos - before);
     }
 
-    /** The prefetch that fits what was measured; exactly the parallelism for long jobs. */
-    int count() {
-        if (meanNanos < 0 || settleNanos < 0 || meanNanos > LONG_NANOS) {
-            return parallelism;
-        }
-        double extra = Math.ceil(parallelism * settleNanos / Math.max(1, meanNanos));
-        return parallelism + (int) Math.min(MAX_EXTRA, extra);
+    /** Whether runs are known to take a second or less, so that what waits here waits briefly. */
+    boolean brief() {
+        return meanNanos >= 0 && settleNanos >= 0 && meanNanos <= LONG_NANOS;
     }
 
-    /**
-     * Whether another prefetch than this one is worth a change, which costs three calls to the
-     * broker: when it is too small by a quarter, or half too large, or has nothing to spare. Then
-     * each slot idles for the whole settle time after each run.
-     */
-    boolean worthChanging(int current) {
+    /** The prefetch that fits what was measured; exactly the parallelism for long jobs. */
+    int count() {
+        if (!brief()) {
+            return parallelism;
+        }
+        double extra = Math.max(LEAST_EXTRA, settleNanos / Math.max(1, meanNanos));
+        return parallelism + (int) Math.min(MAX_EXTRA, Math.ceil(parallelism * extra));
+    }
+
+    /** Whether so few are worth a change, which costs three calls to the broker: by a quarter. */
+    boolean tooFew(int current) {
         int count = count();
-        boolean nothingToSpare = current <= parallelism && count > parallelism;
-        return nothingToSpare || count * 4 > current * 5 || count * 3 < current * 2;
+        return count * 4 > current * 5 || (count > parallelism && current <= parallelism);
+    }
+
+    /** Whether so many are worth a change: by a half. */
+    boolean tooMany(int current) {
+        return count() * 3 < current * 2;
     }
 }

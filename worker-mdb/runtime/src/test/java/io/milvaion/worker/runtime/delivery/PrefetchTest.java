@@ -33,20 +33,27 @@ class PrefetchTest {
     }
 
     @Test
+    void sparesAQuarterForRunsThatEndTogether() {
+        measured(500, 8);
+        assertThat(prefetch.count()).isEqualTo(13);
+    }
+
+    @Test
     void smallDifferencesAreNotWorthAChange() {
         measured(20, 40);
-        assertThat(prefetch.worthChanging(28)).isFalse();
-        assertThat(prefetch.worthChanging(40)).isFalse();
-        assertThat(prefetch.worthChanging(20)).isTrue();
-        assertThat(prefetch.worthChanging(60)).isTrue();
+        assertThat(prefetch.tooFew(28)).isFalse();
+        assertThat(prefetch.tooMany(40)).isFalse();
+        assertThat(prefetch.tooFew(20)).isTrue();
+        assertThat(prefetch.tooMany(60)).isTrue();
     }
 
     @Test
     void oneToSpareIsWorthAChange() {
-        measured(500, 8);
-        assertThat(prefetch.count()).isEqualTo(11);
-        assertThat(prefetch.worthChanging(10)).isTrue();
-        assertThat(prefetch.worthChanging(11)).isFalse();
+        var two = new Prefetch(2);
+        two.observeDuration(TimeUnit.MILLISECONDS.toNanos(500));
+        two.observeSettling(TimeUnit.MILLISECONDS.toNanos(8));
+        assertThat(two.tooFew(2)).isTrue();
+        assertThat(two.tooFew(3)).isFalse();
     }
 
     private void measured(long meanMillis, long settleMillis) {
