@@ -69,10 +69,15 @@ public final class Bench {
             if (options.asksFor(Options.DRAIN)) {
                 scenarios.add(new Drain(target, options.runs()));
             }
-            if (!scenarios.isEmpty()) {
+            List<Scenario> once = new ArrayList<>();
+            if (options.asksFor(Options.CAPACITY)) {
+                once.add(new Capacity(target));
+            }
+            if (!scenarios.isEmpty() || !once.isEmpty()) {
                 say("Warming up");
                 new Drain(target, options.warmup()).measure((name, unit, value) -> {});
                 measure(scenarios, options.rounds(), figures);
+                measure(once, 1, figures);
             }
         }
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * What is measured and how, by system properties {@code bench.…} with the names of the components;
  * {@code bench} itself gives the scenarios.
  *
- * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code raw} and {@code
- *     peers}; with {@code peers} the first three are measured of the peers, too, all of them if
- *     none is asked for
+ * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code raw}, {@code
+ *     capacity} and {@code peers}; with {@code peers} the first three are measured of the peers,
+ *     too, all of them if none is asked for
  * @param peers which peers, by the last parts of their options; empty for all
  * @param threads runs at once, of our worker and of each peer, 1 to 2,000
  * @param rate runs due in each second of the latency scenario, 1 to 1,000, one or several
@@ -40,10 +40,11 @@ public record Options(
     public static final String TRIGGER = "trigger";
     public static final String DRAIN = "drain";
     static final String RAW = "raw";
+    static final String CAPACITY = "capacity";
     static final String PEERS = "peers";
 
     private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
-    private static final Set<String> KNOWN = Set.of(LATENCY, TRIGGER, DRAIN, RAW, PEERS);
+    private static final Set<String> KNOWN = Set.of(LATENCY, TRIGGER, DRAIN, RAW, CAPACITY, PEERS);
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 
     public Options {

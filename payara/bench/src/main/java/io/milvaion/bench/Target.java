@@ -21,11 +21,13 @@ import redis.clients.jedis.RedisClient;
 final class Target implements AutoCloseable {
 
     private final Node node;
+    private final ServiceUrls urls;
     private Connection database;
     private RedisClient redis;
 
-    private Target(Node node) {
+    private Target(Node node, ServiceUrls urls) {
         this.node = node;
+        this.urls = urls;
     }
 
     /** Returns when the node is ready. */
@@ -43,7 +45,8 @@ final class Target implements AutoCloseable {
                                         options.war(),
                                         freePort(),
                                         options.jvm(),
-                                        environment(options, urls))));
+                                        environment(options, urls))),
+                        urls);
         boolean started = false;
         try {
             target.node.awaitReady(Duration.ofMinutes(5));
@@ -88,8 +91,21 @@ final class Target implements AutoCloseable {
         return database;
     }
 
+    RedisClient redis() {
+        return redis;
+    }
+
+    RedisKeys keys() {
+        return new RedisKeys(RedisKeys.DEFAULT_PREFIX);
+    }
+
+    /** The broker's address. */
+    String broker() {
+        return urls.rabbitmq();
+    }
+
     OneTimeJobs jobs() {
-        return new OneTimeJobs(database, redis, new RedisKeys(RedisKeys.DEFAULT_PREFIX));
+        return new OneTimeJobs(database, redis, keys());
     }
 
     @Override

@@ -1,12 +1,5 @@
 package io.milvaion.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,31 +10,29 @@ import java.util.UUID;
 import org.HdrHistogram.Histogram;
 
 /** From a trigger's request over REST to the start of its run. */
-record Trigger(Target target, HttpClient client) implements Scenario {
+record Trigger(Target target) implements Scenario {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIMIT = Duration.ofMinutes(1);
-
-    Trigger(Target target) {
-        this(target, HttpClient.newHttpClient());
-    }
 
     @Override
     public void measure(Figures figures) throws Exception {
+        var api = new Api(target.api());
         String job =
-                post(
-                        "jobs",
-                        """
-                        {"displayName": "bench", "jobType": "noop", "concurrentExecutionPolicy": 2,
-                         "executeAt": "%s"}"""
-                                .formatted(Instant.now().plus(1, ChronoUnit.DAYS)),
-                        "id");
+                api.post(
+                                "jobs",
+                                """
+                                {"displayName": "bench", "jobType": "noop",
+                                 "concurrentExecutionPolicy": 2, "executeAt": "%s"}"""
+                                        .formatted(Instant.now().plus(1, ChronoUnit.DAYS)))
+                        .required("id")
+                        .textValue();
         Map<UUID, Instant> sent = new LinkedHashMap<>();
         var pace = new Pace();
         for (int i = 0; i < Pace.TRIGGERS; i++) {
             pace.await();
             var now = Instant.now();
-            sent.put(UUID.fromString(post("jobs/" + job + "/trigger", "{}", "occurrenceId")), now);
+            var run = api.post("jobs/" + job + "/trigger", "{}").required("occurrenceId");
+            sent.put(UUID.fromString(run.textValue()), now);
         }
         figures.add(Pace.TRIGGERED, startedAfter(sent));
     }
@@ -70,21 +61,5 @@ record Trigger(Target target, HttpClient client) implements Scenario {
             }
         }
         return histogram;
-    }
-
-    private String post(String path, String body, String field)
-            throws IOException, InterruptedException {
-        URI uri = target.api().resolve(path);
-        var request =
-                HttpRequest.newBuilder(uri)
-                        .timeout(Duration.ofSeconds(20))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        var response = client.send(request, BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 2) {
-            throw new IOException(uri + " answered " + response.body());
-        }
-        return JSON.readTree(response.body()).required(field).textValue();
     }
 }
