@@ -73,6 +73,9 @@ public final class Bench {
             if (options.asksFor(Options.CAPACITY)) {
                 once.add(new Capacity(target));
             }
+            if (options.asksFor(Options.SCALE)) {
+                once.add(new Scale(target, options));
+            }
             if (!scenarios.isEmpty() || !once.isEmpty()) {
                 say("Warming up");
                 new Drain(target, options.warmup()).measure((name, unit, value) -> {});

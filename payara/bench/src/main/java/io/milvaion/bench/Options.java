@@ -11,13 +11,16 @@ import java.util.stream.Stream;
  * {@code bench} itself gives the scenarios.
  *
  * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code raw}, {@code
- *     capacity} and {@code peers}; with {@code peers} the first three are measured of the peers,
- *     too, all of them if none is asked for
+ *     capacity}, {@code scale} and {@code peers}; with {@code
+ *     peers} the first three are measured of the peers, too, all of them if none is asked for
  * @param peers which peers, by the last parts of their options; empty for all
  * @param threads runs at once, of our worker and of each peer, 1 to 2,000
  * @param rate runs due in each second of the latency scenario, 1 to 1,000, one or several
  * @param seconds how long the latency scenario lasts at each rate
  * @param runs due at once in the drain scenario
+ * @param scheduled jobs that are due in years, more than 1,000, in the scale scenario
+ * @param many runs due at once in the scale scenario
+ * @param history occurrences of the past in the scale scenario, 1,000 or more
  * @param rounds of each scenario; medians are reported
  * @param warmup runs drained before the first round
  * @param jvm flags of the JVM of the node and of each peer
@@ -29,6 +32,9 @@ public record Options(
         List<Integer> rate,
         int seconds,
         int runs,
+        int scheduled,
+        int many,
+        int history,
         int rounds,
         int warmup,
         List<String> jvm,
@@ -41,10 +47,12 @@ public record Options(
     public static final String DRAIN = "drain";
     static final String RAW = "raw";
     static final String CAPACITY = "capacity";
+    static final String SCALE = "scale";
     static final String PEERS = "peers";
 
     private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
-    private static final Set<String> KNOWN = Set.of(LATENCY, TRIGGER, DRAIN, RAW, CAPACITY, PEERS);
+    private static final Set<String> KNOWN =
+            Set.of(LATENCY, TRIGGER, DRAIN, RAW, CAPACITY, SCALE, PEERS);
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 
     public Options {
@@ -71,6 +79,9 @@ public record Options(
                         .toList(),
                 number(properties, "seconds", 30),
                 number(properties, "runs", 20_000),
+                number(properties, "scheduled", 1_000_000),
+                number(properties, "many", 1_000_000),
+                number(properties, "history", 10_000_000),
                 number(properties, "rounds", 3),
                 number(properties, "warmup", 20_000),
                 List.of(properties.getProperty("bench.jvm", LOADABLE).strip().split(" +")),

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.RedisClient;
 
@@ -22,12 +23,14 @@ final class Target implements AutoCloseable {
 
     private final Node node;
     private final ServiceUrls urls;
+    private final GcLog gcLog;
     private Connection database;
     private RedisClient redis;
 
-    private Target(Node node, ServiceUrls urls) {
+    private Target(Node node, ServiceUrls urls, GcLog gcLog) {
         this.node = node;
         this.urls = urls;
+        this.gcLog = gcLog;
     }
 
     /** Returns when the node is ready. */
@@ -35,18 +38,18 @@ final class Target implements AutoCloseable {
             throws IOException, InterruptedException, SQLException {
         var payara = PayaraMicro.unpack(options.payara(), options.data().resolve("payara"));
         Bench.say("Starting a node with " + String.join(" ", options.jvm()));
-        var target =
-                new Target(
-                        Node.start(
-                                payara,
-                                new NodePlan(
-                                        "bench",
-                                        options.data().resolve("node"),
-                                        options.war(),
-                                        freePort(),
-                                        options.jvm(),
-                                        environment(options, urls))),
-                        urls);
+        var directory = options.data().resolve("node");
+        var gcLog = new GcLog(directory.resolve("gc.log"));
+        var plan =
+                new NodePlan(
+                                "bench",
+                                directory,
+                                options.war(),
+                                freePort(),
+                                options.jvm(),
+                                environment(options, urls))
+                        .withJvm(List.of(gcLog.flag()));
+        var target = new Target(Node.start(payara, plan), urls, gcLog);
         boolean started = false;
         try {
             target.node.awaitReady(Duration.ofMinutes(5));
@@ -97,6 +100,11 @@ final class Target implements AutoCloseable {
 
     RedisKeys keys() {
         return new RedisKeys(RedisKeys.DEFAULT_PREFIX);
+    }
+
+    /** The collections of the node's heap. */
+    GcLog gcLog() {
+        return gcLog;
     }
 
     /** The broker's address. */
