@@ -69,6 +69,9 @@ public final class Bench {
             if (options.asksFor(Options.DRAIN)) {
                 scenarios.add(new Drain(target, options.runs()));
             }
+            if (options.asksFor(Options.REST)) {
+                scenarios.add(new Rest(target));
+            }
             List<Scenario> once = new ArrayList<>();
             if (options.asksFor(Options.CAPACITY)) {
                 once.add(new Capacity(target));
