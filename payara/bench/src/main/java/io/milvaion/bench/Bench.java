@@ -72,6 +72,9 @@ public final class Bench {
             if (options.asksFor(Options.REST)) {
                 scenarios.add(new Rest(target));
             }
+            if (options.asksFor(Options.WEBSOCKET)) {
+                scenarios.add(new Watching(target, options.seconds()));
+            }
             List<Scenario> once = new ArrayList<>();
             if (options.asksFor(Options.CAPACITY)) {
                 once.add(new Capacity(target));

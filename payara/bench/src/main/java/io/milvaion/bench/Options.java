@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * {@code bench} itself gives the scenarios.
  *
  * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code raw}, {@code
- *     capacity}, {@code scale}, {@code rest} and {@code peers}; with {@code
+ *     capacity}, {@code scale}, {@code rest}, {@code websocket} and {@code peers}; with {@code
  *     peers} the first three are measured of the peers, too, all of them if none is asked for
  * @param peers which peers, by the last parts of their options; empty for all
  * @param threads runs at once, of our worker and of each peer, 1 to 2,000
@@ -49,11 +49,12 @@ public record Options(
     static final String CAPACITY = "capacity";
     static final String SCALE = "scale";
     static final String REST = "rest";
+    static final String WEBSOCKET = "websocket";
     static final String PEERS = "peers";
 
     private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
     private static final Set<String> KNOWN =
-            Set.of(LATENCY, TRIGGER, DRAIN, RAW, CAPACITY, SCALE, REST, PEERS);
+            Set.of(LATENCY, TRIGGER, DRAIN, RAW, CAPACITY, SCALE, REST, WEBSOCKET, PEERS);
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 
     public Options {
