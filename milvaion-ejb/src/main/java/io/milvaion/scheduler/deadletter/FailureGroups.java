@@ -56,10 +56,11 @@ public class FailureGroups {
                                   from failure_groups g
                                   left join lateral (
                                        select f.occurrence_id, o.error
-                                         from failed_occurrences f
-                                         left join occurrences o on o.id = f.occurrence_id
-                                        where f.group_id = g.id
-                                        order by f.occurrence_id desc limit 1) s on true""")
+                                         from (select occurrence_id from failed_occurrences
+                                                where group_id = g.id
+                                                order by occurrence_id desc limit 1) f
+                                         left join occurrences o on o.id = f.occurrence_id) s
+                                    on true""")
                         .where("g.count > 0");
         if (unresolved != null) {
             select.where(unresolved ? "g.unresolved > 0" : "g.unresolved = 0");

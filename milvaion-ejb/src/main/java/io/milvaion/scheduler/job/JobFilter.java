@@ -20,15 +20,17 @@ public record JobFilter(
 
     /** What a list can be sorted by. */
     public enum Sort {
-        DISPLAY_NAME("j.definition.displayName"),
-        CREATED_AT("j.createdAt"),
-        UPDATED_AT("j.updatedAt"),
-        NEXT_RUN_AT("s.nextRunAt");
+        DISPLAY_NAME("j.definition.displayName", ""),
+        CREATED_AT("j.createdAt", ""),
+        UPDATED_AT("j.updatedAt", ""),
+        NEXT_RUN_AT("s.nextRunAt", " nulls last");
 
         private final String path;
+        private final String nulls; // where none can be, an index serves only if none are mentioned
 
-        Sort(String path) {
+        Sort(String path, String nulls) {
             this.path = path;
+            this.nulls = nulls;
         }
     }
 
@@ -48,6 +50,6 @@ public record JobFilter(
     }
 
     String orderBy() {
-        return " order by " + sort.path + (descending ? " desc" : "") + " nulls last, j.id";
+        return " order by " + sort.path + (descending ? " desc" : "") + sort.nulls + ", j.id";
     }
 }

@@ -15,6 +15,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class Occurrences {
 
+    /**
+     * "offset 0" keeps the two from being merged in the order of their ids: that would read all
+     * runs since the last failure.
+     */
+    private static final String FROM_FAILED =
+            " from failed_occurrences f cross join lateral"
+                    + " (select * from occurrences where id = f.occurrence_id offset 0) o";
+
     @Inject Database database;
 
     /**
@@ -100,19 +108,19 @@ public class Occurrences {
         // Runs that failed are found by their list, open ones in the partitions not closed: neither
         // searches the history.
         String id = ended ? "f.occurrence_id" : "o.id";
-        return new Select(
+        var select =
+                new Select(
                         "select "
                                 + Occurrence.COLUMNS
                                 + " left(o.result, 1000) as result, left(o.error, 1000) as error"
-                                + (ended
-                                        ? " from failed_occurrences f"
-                                                + " join occurrences o on o.id = f.occurrence_id"
-                                        : " from occurrences o")
-                                + " left join jobs j on j.id = o.job_id")
-                .where((ended ? "f" : "o") + ".job_id = ?", filter.jobId())
-                .where("o.state = ?", filter.state())
+                                + (ended ? FROM_FAILED : " from occurrences o")
+                                + " left join jobs j on j.id = o.job_id");
+        if (filter.manual() != null) { // not as a parameter, which would hide the index of these
+            select.where(filter.manual() ? "o.manual" : "not o.manual");
+        }
+        return select.where((ended ? "f" : "o") + ".job_id = ?", filter.jobId())
+                .where((ended ? "f" : "o") + ".state = ?", filter.state())
                 .where("o.job_type = ?", filter.jobType())
-                .where("o.manual = ?", filter.manual())
                 .where(id + " >= ?", open ? OpenRuns.smallestOpenId(connection) : null)
                 .where(id + " >= ?", lowest(filter.from()))
                 .where(id + " < ?", lowest(filter.to()))

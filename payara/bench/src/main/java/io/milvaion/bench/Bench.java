@@ -78,10 +78,24 @@ public final class Bench {
         if (options.asksFor(Options.DRAIN)) {
             scenarios.add(new Drain(target, options.runs()));
         }
-        if (!scenarios.isEmpty()) {
+        if (options.asksFor(Options.REST)) {
+            scenarios.add(new Rest(target));
+        }
+        if (options.asksFor(Options.WEBSOCKET)) {
+            scenarios.add(new Watching(target, options.seconds()));
+        }
+        List<Scenario> once = new ArrayList<>();
+        if (options.asksFor(Options.CAPACITY)) {
+            once.add(new Capacity(target));
+        }
+        if (options.asksFor(Options.SCALE)) {
+            once.add(new Scale(target, options));
+        }
+        if (!scenarios.isEmpty() || !once.isEmpty()) {
             say("Warming up");
             new Drain(target, options.warmup()).measure((name, unit, value) -> {});
             measure(scenarios, options.rounds(), figures);
+            measure(once, 1, figures);
         }
     }
 

@@ -13,9 +13,14 @@ import java.util.List;
  */
 public record Due(List<Instant> instants) {
 
+    /** All at one instant. */
+    Due(Instant at, int runs) {
+        this(Collections.nCopies(runs, at.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
     /** All at the same second, so many seconds ahead or a little less. */
     public static Due atOnce(int runs, long secondsAhead) {
-        return new Due(Collections.nCopies(runs, second(secondsAhead)));
+        return new Due(second(secondsAhead), runs);
     }
 
     /**

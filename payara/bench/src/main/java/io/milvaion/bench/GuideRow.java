@@ -53,7 +53,10 @@ enum GuideRow {
         return this != LOGGING;
     }
 
-    /** Enough for about 40 s, of which the last wave is a small part: a multiple of what runs at once. */
+    /**
+     * Enough for about 40 s, of which the last wave is a small part: a multiple of what runs at
+     * once.
+     */
     int runs(int workers) {
         return timed() ? SECONDS * perSecond * workers : LOGGING_RUNS;
     }

@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
 final class Occurrences {
 
     private static final long POLL_MILLIS = 100;
-    private static final long SLOWEST_MILLIS = 600_000;
+    private static final long SLOWEST_MILLIS = 7_200_000;
 
     private final Connection database;
     private final long countedBefore;

@@ -17,6 +17,9 @@ import redis.clients.jedis.RedisClient;
  */
 public final class OneTimeJobs {
 
+    /** What all of them are called. */
+    static final String NAME = "bench";
+
     private static final int CHUNK = 5_000;
 
     private final Connection database;
@@ -37,6 +40,36 @@ public final class OneTimeJobs {
         redis.publish(keys.wakeupChannel(), "");
     }
 
+    /** Deletes all that are not about to run, and what the deletion leaves for autovacuum to do. */
+    void remove() throws SQLException {
+        try (var statement = database.createStatement()) {
+            var planned = new ArrayList<String>();
+            try (var row =
+                    statement.executeQuery(
+                            """
+                            select job_id from job_schedule s join jobs j on j.id = s.job_id
+                             where j.display_name = '%s' and s.next_run_at is not null"""
+                                    .formatted(NAME))) {
+                while (row.next()) {
+                    planned.add(row.getString(1));
+                }
+            }
+            for (int from = 0; from < planned.size(); from += CHUNK) {
+                var part = planned.subList(from, Math.min(planned.size(), from + CHUNK));
+                redis.zrem(keys.schedule(), part.toArray(String[]::new));
+            }
+            for (String table : List.of("job_versions", "job_schedule")) {
+                statement.executeUpdate(
+                        """
+                        delete from %s t using jobs j
+                         where j.id = t.job_id and j.display_name = '%s'"""
+                                .formatted(table, NAME));
+            }
+            statement.executeUpdate("delete from jobs where display_name = '%s'".formatted(NAME));
+            statement.execute("vacuum (analyze) jobs, job_schedule, job_versions");
+        }
+    }
+
     private void enter(List<Instant> due) throws SQLException {
         var ids = new ArrayList<UUID>();
         var times = new ArrayList<OffsetDateTime>();
@@ -52,10 +85,11 @@ public final class OneTimeJobs {
                                 defined as (
                                     insert into jobs (id, display_name, job_type, execute_at,
                                                       concurrency_policy)
-                                    select id, 'bench', 'noop', at, 2 from given)
+                                    select id, '%s', 'noop', at, 2 from given)
                                 insert into job_schedule (job_id, definition_version, next_run_at,
                                                           synced_version, gated)
-                                select id, 1, at, 1, false from given""")) {
+                                select id, 1, at, 1, false from given"""
+                                .formatted(NAME))) {
             statement.setArray(1, database.createArrayOf("uuid", ids.toArray()));
             statement.setArray(2, database.createArrayOf("timestamptz", times.toArray()));
             statement.executeUpdate();

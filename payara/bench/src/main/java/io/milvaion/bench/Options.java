@@ -11,13 +11,17 @@ import java.util.stream.Stream;
  * {@code bench} itself gives the scenarios.
  *
  * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code guide}, {@code
- *     workers}, {@code raw} and {@code peers}; with {@code peers} the first three are measured of
- *     the peers, too, all of them if none is asked for
+ *     workers}, {@code raw}, {@code capacity}, {@code scale}, {@code rest}, {@code websocket} and
+ *     {@code peers}; with {@code peers} the first three are measured of the peers, too, all of them
+ *     if none is asked for
  * @param peers which peers, by the last parts of their options; empty for all
  * @param threads runs at once, of our worker and of each peer, 1 to 2,000
  * @param rate runs due in each second of the latency scenario, 1 to 1,000, one or several
  * @param seconds how long the latency scenario lasts at each rate
  * @param runs due at once in the drain scenario
+ * @param scheduled jobs that are due in years, more than 1,000, in the scale scenario
+ * @param many runs due at once in the scale scenario
+ * @param history occurrences of the past in the scale scenario, 1,000 or more
  * @param rounds of each scenario; medians are reported
  * @param warmup runs drained before the first round
  * @param jvm flags of the JVM of the node and of each peer
@@ -30,6 +34,9 @@ public record Options(
         List<Integer> rate,
         int seconds,
         int runs,
+        int scheduled,
+        int many,
+        int history,
         int rounds,
         int warmup,
         List<String> jvm,
@@ -45,11 +52,17 @@ public record Options(
     static final String GUIDE = "guide";
     static final String WORKERS = "workers";
     static final String RAW = "raw";
+    static final String CAPACITY = "capacity";
+    static final String SCALE = "scale";
+    static final String REST = "rest";
+    static final String WEBSOCKET = "websocket";
     static final String PEERS = "peers";
 
     private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
     private static final Set<String> KNOWN =
-            Set.of(LATENCY, TRIGGER, DRAIN, GUIDE, WORKERS, RAW, PEERS);
+            Set.of(
+                    LATENCY, TRIGGER, DRAIN, GUIDE, WORKERS, RAW, CAPACITY, SCALE, REST, WEBSOCKET,
+                    PEERS);
     private static final String SMALL = "-Xms256m -Xmx256m -XX:+UseParallelGC";
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 
@@ -77,6 +90,9 @@ public record Options(
                         .toList(),
                 number(properties, "seconds", 30),
                 number(properties, "runs", 20_000),
+                number(properties, "scheduled", 1_000_000),
+                number(properties, "many", 1_000_000),
+                number(properties, "history", 10_000_000),
                 number(properties, "rounds", 3),
                 number(properties, "warmup", 20_000),
                 flags(properties, "jvm", LOADABLE),

@@ -1,47 +1,83 @@
 package io.milvaion.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
-/**
- * The node's REST interface.
- *
- * @param api its root, with a slash at the end
- */
-record Rest(URI api, HttpClient client) {
+/** Reads and writes over REST, on several connections at once, each as fast as it is answered. */
+record Rest(Target target) implements Scenario {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int CONNECTIONS = 16;
+    private static final Duration LASTING = Duration.ofSeconds(10);
+    private static final Duration BEFORE = Duration.ofSeconds(5);
+    private static final long SLOWEST_MICROS = TimeUnit.SECONDS.toMicros(60);
 
-    Rest(URI api) {
-        this(api, HttpClient.newHttpClient());
+    /** One request with its answer. */
+    @FunctionalInterface
+    private interface Call {
+        void make(Api api) throws Exception;
     }
 
-    /**
-     * Posts JSON.
-     *
-     * @param path below the root
-     * @return a text field of the answer
-     * @throws IOException if the answer is not a success
-     */
-    String post(String path, String body, String field) throws IOException, InterruptedException {
-        URI uri = api.resolve(path);
-        var request =
-                HttpRequest.newBuilder(uri)
-                        .timeout(LIMIT)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        var response = client.send(request, BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 2) {
-            throw new IOException(uri + " answered " + response.body());
+    @Override
+    public void measure(Figures figures) throws Exception {
+        String job = new Api(target.api()).post("jobs", definition()).required("id").textValue();
+        measure("read a job", api -> api.get("jobs/" + job), figures);
+        measure("read a page of 50 jobs", api -> api.get("jobs"), figures);
+        measure("create a job", api -> api.post("jobs", definition()), figures);
+        target.jobs().remove();
+    }
+
+    private static String definition() {
+        return """
+               {"displayName": "%s", "jobType": "noop", "jobData": {"to": "somebody@example.com"},
+                "executeAt": "%s"}"""
+                .formatted(OneTimeJobs.NAME, Instant.now().plus(Duration.ofDays(365)));
+    }
+
+    private void measure(String name, Call call, Figures figures) throws Exception {
+        repeat(call, BEFORE);
+        var cpuBefore = target.cpuTime();
+        var micros = repeat(call, LASTING);
+        var cpu = target.cpuTime().minus(cpuBefore);
+        var count = micros.getTotalCount();
+        String over = "%s, %d connections".formatted(name, CONNECTIONS);
+        figures.add(over, "calls/s", count * 1e9 / LASTING.toNanos());
+        figures.add(over + ", p50", "ms", micros.getValueAtPercentile(50) / 1e3);
+        figures.add(over + ", p99", "ms", micros.getValueAtPercentile(99) / 1e3);
+        figures.add(over + ", CPU time of the JVM", "us/call", cpu.toNanos() / 1e3 / count);
+    }
+
+    /** How long each call took. */
+    private Histogram repeat(Call call, Duration lasting) throws Exception {
+        long end = System.nanoTime() + lasting.toNanos();
+        var threads = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            List<Future<Histogram>> all = new ArrayList<>();
+            for (int connection = 0; connection < CONNECTIONS; connection++) {
+                all.add(threads.submit(() -> repeat(call, end)));
+            }
+            var micros = new Histogram(SLOWEST_MICROS, 3);
+            for (var one : all) {
+                micros.add(one.get());
+            }
+            return micros;
+        } finally {
+            threads.shutdownNow();
         }
-        return JSON.readTree(response.body()).required(field).textValue();
+    }
+
+    private Histogram repeat(Call call, long end) throws Exception {
+        var api = new Api(target.api());
+        var micros = new Histogram(SLOWEST_MICROS, 3);
+        for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
+            call.make(api);
+            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
+        }
+        return micros;
     }
 }

@@ -44,7 +44,7 @@ final class Results {
                 .toList();
     }
 
-    private static double median(List<Double> rounds) {
+    static double median(List<Double> rounds) {
         var sorted = rounds.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1

@@ -40,16 +40,17 @@ final class RunsOfOneJob {
 
     /** Creates the job; its own plan is a run a day later. */
     static RunsOfOneJob create(
-            Connection database, RedisClient redis, RedisKeys keys, Rest rest, String jobType)
+            Connection database, RedisClient redis, RedisKeys keys, Api api, String jobType)
             throws IOException, InterruptedException {
         String id =
-                rest.post(
-                        "jobs",
-                        """
-                        {"displayName": "bench", "jobType": "%s", "concurrentExecutionPolicy": 2,
-                         "executeAt": "%s"}"""
-                                .formatted(jobType, Instant.now().plus(1, ChronoUnit.DAYS)),
-                        "id");
+                api.post(
+                                "jobs",
+                                """
+                                {"displayName": "bench", "jobType": "%s",
+                                 "concurrentExecutionPolicy": 2, "executeAt": "%s"}"""
+                                        .formatted(jobType, Instant.now().plus(1, ChronoUnit.DAYS)))
+                        .required("id")
+                        .textValue();
         return new RunsOfOneJob(database, redis, keys, UUID.fromString(id), jobType);
     }
 

@@ -8,25 +8,29 @@ import io.milvaion.launcher.PayaraMicro;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.RedisClient;
 
 /** The node that is measured, and direct ways to its services. For one thread. */
 final class Target implements AutoCloseable {
 
-    private static final RedisKeys KEYS = new RedisKeys(RedisKeys.DEFAULT_PREFIX);
-
     private final Node node;
+    private final ServiceUrls urls;
+    private final GcLog gcLog;
     private Connection database;
     private RedisClient redis;
 
-    private Target(Node node) {
+    private Target(Node node, ServiceUrls urls, GcLog gcLog) {
         this.node = node;
+        this.urls = urls;
+        this.gcLog = gcLog;
     }
 
     /** Returns when the node is ready. */
@@ -34,17 +38,18 @@ final class Target implements AutoCloseable {
             throws IOException, InterruptedException, SQLException {
         var payara = PayaraMicro.unpack(options.payara(), options.data().resolve("payara"));
         Bench.say("Starting a node with " + String.join(" ", options.jvm()));
-        var target =
-                new Target(
-                        Node.start(
-                                payara,
-                                new NodePlan(
-                                        "bench",
-                                        options.data().resolve("node"),
-                                        options.war(),
-                                        freePort(),
-                                        options.jvm(),
-                                        environment(options, urls))));
+        var directory = options.data().resolve("node");
+        var gcLog = new GcLog(directory.resolve("gc.log"));
+        var plan =
+                new NodePlan(
+                                "bench",
+                                directory,
+                                options.war(),
+                                freePort(),
+                                options.jvm(),
+                                environment(options, urls))
+                        .withJvm(List.of(gcLog.flag()));
+        var target = new Target(Node.start(payara, plan), urls, gcLog);
         boolean started = false;
         try {
             target.node.awaitReady(Duration.ofMinutes(5));
@@ -74,8 +79,9 @@ final class Target implements AutoCloseable {
         }
     }
 
-    Rest rest() {
-        return new Rest(node.uri().resolve("api/v1/"));
+    /** The root of its REST interface. */
+    URI api() {
+        return node.uri().resolve("api/v1/");
     }
 
     /** What the node has used of all CPUs since it was started. */
@@ -89,13 +95,31 @@ final class Target implements AutoCloseable {
         return database;
     }
 
+    RedisClient redis() {
+        return redis;
+    }
+
+    RedisKeys keys() {
+        return new RedisKeys(RedisKeys.DEFAULT_PREFIX);
+    }
+
+    /** The collections of the node's heap. */
+    GcLog gcLog() {
+        return gcLog;
+    }
+
+    /** The broker's address. */
+    String broker() {
+        return urls.rabbitmq();
+    }
+
     OneTimeJobs jobs() {
-        return new OneTimeJobs(database, redis, KEYS);
+        return new OneTimeJobs(database, redis, keys());
     }
 
     /** A new job of this type. */
     RunsOfOneJob runsOfOneJob(String jobType) throws IOException, InterruptedException {
-        return RunsOfOneJob.create(database, redis, KEYS, rest(), jobType);
+        return RunsOfOneJob.create(database, redis, keys(), new Api(api()), jobType);
     }
 
     @Override

@@ -16,23 +16,23 @@ record Trigger(Target target) implements Scenario {
 
     @Override
     public void measure(Figures figures) throws Exception {
-        var rest = target.rest();
+        var api = new Api(target.api());
         String job =
-                rest.post(
-                        "jobs",
-                        """
-                        {"displayName": "bench", "jobType": "noop", "concurrentExecutionPolicy": 2,
-                         "executeAt": "%s"}"""
-                                .formatted(Instant.now().plus(1, ChronoUnit.DAYS)),
-                        "id");
+                api.post(
+                                "jobs",
+                                """
+                                {"displayName": "bench", "jobType": "noop",
+                                 "concurrentExecutionPolicy": 2, "executeAt": "%s"}"""
+                                        .formatted(Instant.now().plus(1, ChronoUnit.DAYS)))
+                        .required("id")
+                        .textValue();
         Map<UUID, Instant> sent = new LinkedHashMap<>();
         var pace = new Pace();
         for (int i = 0; i < Pace.TRIGGERS; i++) {
             pace.await();
             var now = Instant.now();
-            sent.put(
-                    UUID.fromString(rest.post("jobs/" + job + "/trigger", "{}", "occurrenceId")),
-                    now);
+            var run = api.post("jobs/" + job + "/trigger", "{}").required("occurrenceId");
+            sent.put(UUID.fromString(run.textValue()), now);
         }
         figures.add(Pace.TRIGGERED, startedAfter(sent));
     }
