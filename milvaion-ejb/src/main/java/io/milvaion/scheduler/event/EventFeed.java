@@ -28,11 +28,13 @@ public class EventFeed {
      * three seconds, since events before it may be missing. Not to be called again before {@link
      * #close}.
      *
-     * @param listener gets events in the order of each node; called by several threads, must not
-     *     block
+     * @param listener gets events in the order of each node, always on the same thread: the longer
+     *     it takes the more at once
      */
     public synchronized void open(Consumer<List<FeedEvent>> listener) {
-        loop = new FeedLoop(redis.dedicated(), redis.keys().eventsChannel(), listener);
+        var relay = new Relay(listener);
+        loop = new FeedLoop(redis.dedicated(), redis.keys().eventsChannel(), relay);
+        threads.newThread(relay).start();
         threads.newThread(loop).start();
         ticks = timer.scheduleWithFixedDelay(loop::tick, 1, 1, TimeUnit.SECONDS);
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
@@ -30,7 +29,7 @@ final class FeedLoop implements Runnable {
 
     private final RedisClient client;
     private final String channel;
-    private final Consumer<List<FeedEvent>> listener;
+    private final Relay relay;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Subscription subscription;
     private volatile boolean lost;
@@ -38,12 +37,11 @@ final class FeedLoop implements Runnable {
 
     /**
      * @param client nothing else uses it; closed at the end
-     * @param listener called by the two threads of this loop; must not block
      */
-    FeedLoop(RedisClient client, String channel, Consumer<List<FeedEvent>> listener) {
+    FeedLoop(RedisClient client, String channel, Relay relay) {
         this.client = client;
         this.channel = channel;
-        this.listener = listener;
+        this.relay = relay;
     }
 
     @Override
@@ -85,6 +83,7 @@ final class FeedLoop implements Runnable {
 
     void stop() {
         stopped.countDown();
+        relay.stop();
         var current = subscription;
         if (current != null) {
             current.disconnect();
@@ -113,13 +112,8 @@ final class FeedLoop implements Runnable {
     }
 
     private void deliver(List<FeedEvent> events) {
-        if (ended() || events.isEmpty()) {
-            return;
-        }
-        try {
-            listener.accept(events);
-        } catch (RuntimeException e) { // the top of this thread: the feed goes on
-            LOG.log(System.Logger.Level.WARNING, "live events were not passed on", e);
+        if (!ended() && !events.isEmpty()) {
+            relay.add(events);
         }
     }
 

@@ -4,7 +4,9 @@
  *
  * <p>A node gathers its events for 100 ms ({@link io.milvaion.scheduler.event.LiveEvents}) and
  * publishes them as one message on the Redis channel {@code events}, to which a node subscribes
- * only while it has listeners ({@link io.milvaion.scheduler.event.EventFeed}).
+ * only while it has listeners ({@link io.milvaion.scheduler.event.EventFeed}). What comes while a
+ * node hands events to its listeners is handed over together, later ({@link
+ * io.milvaion.scheduler.event.Relay}).
  *
  * <p>Events get lost when nobody subscribes (the publisher finds out by the answer to {@code
  * PUBLISH} and then asks once a second), while Redis is away, and above 500 a second. Listeners are
