@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -44,8 +45,12 @@ final class WorkerConsumer<M> implements AutoCloseable {
     private final Parser<M> parser;
     private final Function<M, String> instance;
     private final Writer<M> writer;
+    private final Consumer<M> after;
     private final BatchConsumer consumer;
 
+    /**
+     * @param after told of each message that is written
+     */
     WorkerConsumer(
             BrokerLink link,
             String queue,
@@ -53,11 +58,13 @@ final class WorkerConsumer<M> implements AutoCloseable {
             Parser<M> parser,
             Function<M, String> instance,
             Writer<M> writer,
+            Consumer<M> after,
             ThreadFactory threads) {
         this.database = database;
         this.parser = parser;
         this.instance = instance;
         this.writer = writer;
+        this.after = after;
         this.consumer = new BatchConsumer(link, queue, MAX_MESSAGES, this::handle, threads).start();
     }
 
@@ -77,12 +84,14 @@ final class WorkerConsumer<M> implements AutoCloseable {
         if (!messages.isEmpty()) {
             Halving.write(
                     new ArrayList<>(messages.values()),
-                    part ->
-                            database.transaction(
-                                    connection -> {
-                                        writer.write(connection, part);
-                                        return null;
-                                    }),
+                    part -> {
+                        database.transaction(
+                                connection -> {
+                                    writer.write(connection, part);
+                                    return null;
+                                });
+                        part.forEach(after);
+                    },
                     (message, cause) -> {
                         var delivery = origin.get(message);
                         poison.refused(delivery, delivery.getBody(), cause);

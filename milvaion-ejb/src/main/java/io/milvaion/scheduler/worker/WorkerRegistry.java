@@ -5,6 +5,7 @@ import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.publish.WorkerQueues;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -33,6 +34,7 @@ public class WorkerRegistry {
 
     @Inject Broker broker;
     @Inject Database database;
+    @Inject WorkerQueues queues;
     @Resource ManagedThreadFactory threads;
 
     private List<WorkerConsumer<?>> consumers = List.of();
@@ -48,6 +50,7 @@ public class WorkerRegistry {
                                 WorkerParser::registration,
                                 RegistrationMessage::instanceId,
                                 WorkerRows::register,
+                                this::declareQueues,
                                 threads),
                         new WorkerConsumer<HeartbeatMessage>(
                                 broker.consuming(),
@@ -56,7 +59,14 @@ public class WorkerRegistry {
                                 WorkerParser::heartbeat,
                                 HeartbeatMessage::instanceId,
                                 WorkerRows::seen,
+                                heartbeat -> {},
                                 threads));
+    }
+
+    private void declareQueues(RegistrationMessage worker) {
+        queues.require(
+                worker.workerGroup(),
+                worker.consumers().stream().map(RegistrationMessage.Consumer::jobType).toList());
     }
 
     /** Forgets instances that are long gone. Never throws: the timer would be removed. */

@@ -99,7 +99,14 @@ class WorkerConsumerIT {
             java.util.function.Function<M, String> id,
             WorkerConsumer.Writer<M> writer) {
         return new WorkerConsumer<>(
-                link, queue, scene.database, parser, id, writer, Executors.defaultThreadFactory());
+                link,
+                queue,
+                scene.database,
+                parser,
+                id,
+                writer,
+                message -> {},
+                Executors.defaultThreadFactory());
     }
 
     private void awaitRow(String expected) {
