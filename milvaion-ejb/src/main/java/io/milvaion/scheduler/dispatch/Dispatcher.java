@@ -45,7 +45,7 @@ import redis.clients.jedis.exceptions.JedisException;
 public class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
-    private static final int BATCHES_IN_FLIGHT = 2;
+    private static final int FULL_BATCHES_IN_FLIGHT = 2;
 
     /** A run that the broker did not confirm is published again after this long. */
     private static final Duration PUBLISH_AGAIN = Duration.ofSeconds(5);
@@ -62,7 +62,7 @@ public class Dispatcher {
     @Inject Announcements announcements;
     @Resource ManagedThreadFactory threads;
 
-    private final Semaphore inFlight = new Semaphore(BATCHES_IN_FLIGHT);
+    private Semaphore inFlight; // a permit for each member of a batch
     private ExecutorService completing; // a managed one saves the context of each caller anew
     private DispatchSettings settings;
     private RunLimits limits;
@@ -74,7 +74,8 @@ public class Dispatcher {
         settings = DispatchSettings.from(SettingsReader.ofApplication());
         limits = RunLimits.from(SettingsReader.ofApplication());
         dueJobs = new DueJobs(database);
-        completing = Executors.newFixedThreadPool(BATCHES_IN_FLIGHT, threads);
+        inFlight = new Semaphore(FULL_BATCHES_IN_FLIGHT * settings.batchSize());
+        completing = Executors.newFixedThreadPool(FULL_BATCHES_IN_FLIGHT, threads);
     }
 
     @PreDestroy
@@ -83,15 +84,16 @@ public class Dispatcher {
     }
 
     /**
-     * Dispatches what is due, at most one batch; waits while two are in flight.
+     * Dispatches what is due, at most one batch; waits while more than a full one is in flight. Small
+     * batches do not wait for each other's confirms, which a broker gives some milliseconds later.
      *
      * @param dueAgain told when a batch has been completed and something in it is still due: until
      *     then no pop finds it
      * @return what was popped: when it is empty, {@link Batch#nextDue} tells when to come again
      */
     Batch dispatch(Term term, Runnable dueAgain) throws InterruptedException {
-        inFlight.acquire();
-        boolean handedOver = false;
+        inFlight.acquire(settings.batchSize());
+        int held = 0;
         try {
             boolean newTerm = !term.equals(lastTerm);
             var until = clock.now().plus(redis.timeout());
@@ -106,13 +108,11 @@ public class Dispatcher {
                 announcements.popped(batch.size());
                 var outcome = decideOrGiveBack(batch, term);
                 publish(batch, outcome, dueAgain);
-                handedOver = true;
+                held = batch.size();
             }
             return batch;
         } finally {
-            if (!handedOver) {
-                inFlight.release();
-            }
+            inFlight.release(settings.batchSize() - held);
         }
     }
 
@@ -239,7 +239,7 @@ public class Dispatcher {
                             }
                         },
                         completing)
-                .whenComplete((done, failure) -> inFlight.release());
+                .whenComplete((done, failure) -> inFlight.release(batch.size()));
     }
 
     /** Returns whether something in the batch is due again already. */
