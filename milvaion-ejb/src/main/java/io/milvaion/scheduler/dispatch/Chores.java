@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.dispatch;
 
 import io.milvaion.scheduler.clock.RedisClock;
+import io.milvaion.scheduler.index.Generation;
+import io.milvaion.scheduler.index.WholeIndex;
 import io.milvaion.scheduler.job.AutoDisable;
 import io.milvaion.scheduler.job.ScheduleSync;
 import io.milvaion.scheduler.leader.Leadership;
@@ -31,6 +33,8 @@ public class Chores {
     @Inject Leadership leadership;
     @Inject NodeRegistry nodes;
     @Inject Rebuild rebuild;
+    @Inject Generation generation;
+    @Inject WholeIndex index;
     @Inject OverdueSweep overdue;
     @Inject RedisClock clock;
     @Inject ScheduleSync sync;
@@ -91,7 +95,9 @@ public class Chores {
     private void rebuild() {
         boolean done = false;
         try {
+            var begun = generation.current();
             long entered = rebuild.run(clock.now());
+            index.rebuilt(begun);
             LOG.log(System.Logger.Level.INFO, "the index was rebuilt: {0} entries", entered);
             drain.wake();
             done = true;

@@ -10,6 +10,9 @@
  *   open         occurrence id               score: last publish, hold or put-off
  * </pre>
  *
+ * <p>Lists are read from it, too, but only while it is whole: {@code rebuilt} names the generation
+ * that the leader has last rebuilt it in ({@link io.milvaion.scheduler.index.WholeIndex}).
+ *
  * <p>Invariants:
  *
  * <ul>

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.overview;
 
+import io.milvaion.scheduler.index.WholeIndex;
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.persistence.Row;
 import io.milvaion.scheduler.persistence.Select;
@@ -17,7 +18,18 @@ public class Overview {
 
     private static final String ALIVE = "last_seen_at > now() - interval '30 seconds'";
 
-    @Inject Database database;
+    private Database database;
+    private WholeIndex index;
+    private JobCounts jobs;
+
+    protected Overview() {} // for the container's proxy
+
+    @Inject
+    public Overview(Database database, WholeIndex index, JobCounts jobs) {
+        this.database = database;
+        this.index = index;
+        this.jobs = jobs;
+    }
 
     /**
      * The leading node.
@@ -32,7 +44,11 @@ public class Overview {
     /** A planned run. */
     public record Planned(UUID jobId, String jobName, String jobType, Instant nextRunAt) {}
 
-    /** Numbers for the first look. */
+    /**
+     * Numbers for the first look.
+     *
+     * @param jobs as last counted, like {@code activeJobs}
+     */
     public record Numbers(long jobs, long activeJobs, long nodesAlive, long workersAlive) {}
 
     public List<WorkerInstance> workers() {
@@ -84,37 +100,47 @@ public class Overview {
                                                         row.number("count"))));
     }
 
+    /**
+     * What is planned next, earliest first. Redis names the jobs and PostgreSQL says when: to find
+     * them by itself it reads all jobs, and does so only while Redis does not know.
+     */
     public List<Planned> nextRuns(int limit) {
+        var jobs = index.nextJobs(limit);
         return database.read(
-                connection ->
-                        new Select(
-                                        """
-                                        select j.id, j.display_name, j.job_type, s.next_run_at
-                                          from job_schedule s join jobs j on j.id = s.job_id
-                                         where s.next_run_at is not null""")
-                                .then("order by s.next_run_at, j.id limit ?", limit)
-                                .list(connection, Overview::planned));
+                connection -> {
+                    var select =
+                            new Select(
+                                    """
+                                    select j.id, j.display_name, j.job_type, s.next_run_at
+                                      from job_schedule s join jobs j on j.id = s.job_id
+                                     where s.next_run_at is not null""");
+                    if (jobs.isPresent()) {
+                        var ids = connection.createArrayOf("uuid", jobs.get().toArray());
+                        select.then("and s.job_id = any (?)", ids);
+                    }
+                    return select.then("order by s.next_run_at, j.id limit ?", limit)
+                            .list(connection, Overview::planned);
+                });
     }
 
+    /** The numbers of jobs are those of the last count, a minute old at most. */
     public Numbers numbers() {
+        var counted = jobs.last();
         return database.read(
                         connection ->
                                 new Select(
                                                 """
-                                                select count(*) as jobs,
-                                                       count(*) filter (where active) as active,
-                                                       (select count(*) from nodes where %1$s)
+                                                select (select count(*) from nodes where %1$s)
                                                            as nodes,
                                                        (select count(*) from workers where %1$s)
-                                                           as workers
-                                                  from jobs where deleted_at is null"""
+                                                           as workers"""
                                                         .formatted(ALIVE))
                                         .list(
                                                 connection,
                                                 row ->
                                                         new Numbers(
-                                                                row.number("jobs"),
-                                                                row.number("active"),
+                                                                counted.jobs(),
+                                                                counted.active(),
                                                                 row.number("nodes"),
                                                                 row.number("workers"))))
                 .get(0);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.PGStatement;
 
 /** A query with optional conditions. The texts are code, never input; input is bound. */
 public final class Select {
@@ -13,6 +14,7 @@ public final class Select {
     private final StringBuilder sql;
     private final List<Object> arguments = new ArrayList<>();
     private String joint = " where ";
+    private boolean plannedEachTime;
 
     public Select(String selectAndFrom) {
         sql = new StringBuilder(selectAndFrom);
@@ -48,6 +50,12 @@ public final class Select {
         return this;
     }
 
+    /** For a query whose good plan depends on the arguments, like which partitions it reads. */
+    public Select plannedEachTime() {
+        plannedEachTime = true;
+        return this;
+    }
+
     /** Runs a statement that returns no rows; tells how many it has changed. */
     public int update(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
@@ -70,6 +78,9 @@ public final class Select {
     }
 
     private void bind(PreparedStatement statement) throws SQLException {
+        if (plannedEachTime) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         for (int i = 0; i < arguments.size(); i++) {
             statement.setObject(i + 1, arguments.get(i));
         }

@@ -4,7 +4,7 @@ import io.milvaion.scheduler.clock.RedisClock;
 import io.milvaion.scheduler.occurrence.MissedRuns;
 import io.milvaion.scheduler.occurrence.Occurrence;
 import io.milvaion.scheduler.occurrence.OccurrenceFilter;
-import io.milvaion.scheduler.occurrence.Occurrences;
+import io.milvaion.scheduler.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.overview.Overview;
 import io.milvaion.scheduler.stop.DispatchState;
 import io.milvaion.scheduler.stop.EmergencyStop;
@@ -29,7 +29,7 @@ public class DashboardResource {
     private static final int LISTED = 20;
 
     @Inject Overview overview;
-    @Inject Occurrences occurrences;
+    @Inject OccurrenceLists occurrences;
     @Inject EmergencyStop stop;
     @Inject MissedRuns missed;
     @Inject RedisClock clock;
@@ -48,7 +48,11 @@ public class DashboardResource {
             List<Occurrence> lastRuns) {}
 
     @GET
-    @Operation(summary = "Read leader, emergency stop, counts, next and last runs")
+    @Operation(
+            summary = "Read leader, emergency stop, counts, next and last runs",
+            description =
+                    "The numbers of jobs are counted in the background: with few jobs they are a second"
+                            + " old at most, with a million about 10 s, and never more than a minute.")
     public Dashboard read() {
         var now = clock.now();
         var newest = new OccurrenceFilter(null, null, null, null, null, null, null, LISTED);

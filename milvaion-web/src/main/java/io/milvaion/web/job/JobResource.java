@@ -60,11 +60,20 @@ public class JobResource {
     @Inject RedisClock clock;
     @Inject CurrentActor actor;
 
-    /** One page of jobs. */
-    public record JobList(List<JobView> items, int page, int size, long total) {}
+    /**
+     * One page of jobs.
+     *
+     * @param total jobs in all pages, counted to 10,000 at most
+     * @param totalIsLowerBound whether there are more than {@code total}
+     */
+    public record JobList(
+            List<JobView> items, int page, int size, long total, boolean totalIsLowerBound) {}
 
     @GET
-    @Operation(summary = "List jobs")
+    @Operation(
+            summary = "List jobs",
+            description =
+                    "The total is counted to 10,000 at most; totalIsLowerBound says that there are more.")
     @Parameter(name = "page", in = ParameterIn.QUERY, description = "from 0")
     @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     @Parameter(
@@ -106,7 +115,8 @@ public class JobResource {
                 found.jobs().stream().map(job -> JobView.of(job, null)).toList(),
                 filter.page(),
                 filter.size(),
-                found.total());
+                found.total(),
+                found.totalIsLowerBound());
     }
 
     @POST

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.occurrence.Cancellation;
 import io.milvaion.scheduler.occurrence.LogLine;
 import io.milvaion.scheduler.occurrence.Occurrence;
 import io.milvaion.scheduler.occurrence.OccurrenceFilter;
+import io.milvaion.scheduler.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.occurrence.Occurrences;
 import io.milvaion.web.json.ApiJson;
 import io.milvaion.web.json.Page;
@@ -39,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OccurrenceResource {
 
     @Inject Occurrences occurrences;
+    @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
 
     /** An occurrence with its attempts and, if it has its own, its data. */
@@ -79,7 +81,7 @@ public class OccurrenceResource {
                         query.uuid("after"),
                         query.integer("limit", 50, 1, 200));
         query.check();
-        return Page.of(occurrences.list(filter), filter.limit(), Occurrence::id);
+        return Page.of(lists.list(filter), filter.limit(), Occurrence::id);
     }
 
     @GET

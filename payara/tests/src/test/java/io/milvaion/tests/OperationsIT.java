@@ -4,6 +4,7 @@ import static io.milvaion.tests.server.Milvaion.job;
 import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.util.Arrays;
@@ -130,10 +131,10 @@ class OperationsIT {
         var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
-        var dashboard = milvaion.rest().get("api/v1/dashboard").expect(200).json();
+        soon().until(() -> dashboard().get("numbers").get("activeJobs").longValue() > 0);
+        var dashboard = dashboard();
 
         assertThat(dashboard.get("leader").get("node").textValue()).isNotBlank();
-        assertThat(dashboard.get("numbers").get("activeJobs").longValue()).isPositive();
         assertThat(dashboard.get("nextRuns").toString()).contains(id);
         assertThat(dashboard.get("lastRuns").toString()).contains(id);
     }
@@ -143,6 +144,10 @@ class OperationsIT {
         milvaion.rest().get("nothing/here").expectProblem(404);
         milvaion.rest().get("api/v1/nothing").expectProblem(404);
         milvaion.rest().delete("api/v1/jobs").expectProblem(405);
+    }
+
+    private JsonNode dashboard() {
+        return milvaion.rest().get("api/v1/dashboard").expect(200).json();
     }
 
     /** The value of a sample; 0 if there is none. */

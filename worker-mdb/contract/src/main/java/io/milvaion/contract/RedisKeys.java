@@ -44,6 +44,11 @@ public record RedisKeys(String prefix) {
         return prefix + "generation:{0}";
     }
 
+    /** STRING: the generation that the index was last rebuilt in; another one: it is not whole. */
+    public String rebuilt() {
+        return prefix + "rebuilt:{0}";
+    }
+
     /** HASH, see {@link ClaimField}: which worker process holds a run. */
     public String claim(UUID occurrenceId) {
         return prefix + "claim:{" + occurrenceId + "}";
