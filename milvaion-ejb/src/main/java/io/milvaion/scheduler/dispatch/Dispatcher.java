@@ -84,8 +84,9 @@ public class Dispatcher {
     }
 
     /**
-     * Dispatches what is due, at most one batch; waits while more than a full one is in flight. Small
-     * batches do not wait for each other's confirms, which a broker gives some milliseconds later.
+     * Dispatches what is due, at most one batch; waits while more than a full one is in flight.
+     * Small batches do not wait for each other's confirms, which a broker gives some milliseconds
+     * later.
      *
      * @param dueAgain told when a batch has been completed and something in it is still due: until
      *     then no pop finds it

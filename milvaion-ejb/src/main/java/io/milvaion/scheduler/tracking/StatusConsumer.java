@@ -17,14 +17,15 @@ import java.util.concurrent.ThreadFactory;
 
 /**
  * Consumes {@code milvaion.status}: every node does. Messages are acknowledged after their reports
- * are committed; poison goes to the dead letters and stops nothing. Above 2,000 reports a second it
- * waits 100 ms before each batch: what a transaction costs is then shared by hundreds of runs.
+ * are committed; poison goes to the dead letters and stops nothing. Before each batch it waits a
+ * millisecond for each ten reports a second, at most 100 ms: what a transaction costs is then
+ * shared by many runs, and they leave the processors to those that are due.
  */
 final class StatusConsumer implements AutoCloseable {
 
     private static final int MAX_MESSAGES = 500;
-    private static final int BUSY_PER_SECOND = 2_000;
     private static final long GATHER_MILLIS = 100;
+    private static final int REPORTS_PER_MILLI = 10; // a second, for each millisecond of gathering
 
     private final Tracker tracker;
     private final Markers markers;
@@ -49,7 +50,7 @@ final class StatusConsumer implements AutoCloseable {
     private long gatherMillis() {
         double perSecond = rate.perSecond(handled);
         handled = 0;
-        return perSecond > BUSY_PER_SECOND ? GATHER_MILLIS : 0;
+        return Math.min(Math.round(perSecond / REPORTS_PER_MILLI), GATHER_MILLIS);
     }
 
     boolean consuming() {

@@ -14,17 +14,18 @@ import java.util.function.Consumer;
 
 /**
  * Sends what is in the {@link Outbox}, like a group commit: at once when nothing is in flight,
- * otherwise when that is confirmed. Above 2,000 reports a second it waits until 200 are there, at
- * most 50 ms. While the broker is away it moves everything to the {@link LocalStore}; when the
- * broker is back the store is sent first, then what could not be stored, then the outbox.
+ * otherwise when that is confirmed. Before it waits for more: a millisecond for each 25 reports a
+ * second, at most 50 ms, or until 200 are there. While the broker is away it moves everything to
+ * the {@link LocalStore}; when the broker is back the store is sent first, then what could not be
+ * stored, then the outbox.
  */
 final class ReportLoop implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(ReportLoop.class.getName());
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int GATHER_COUNT = 200;
-    private static final int BUSY_PER_SECOND = 2_000;
+    private static final double GATHER_MILLIS = 50;
+    private static final int REPORTS_PER_MILLI = 25; // a second, for each millisecond of gathering
     private static final long RETRY_MILLIS = 500;
     private static final int STORED_WHILE_SENDING = 1_000;
 
@@ -38,6 +39,7 @@ final class ReportLoop implements Runnable {
     private final Rate rate = new Rate();
     private final Pause pause;
     private ReportChannel channel;
+    private int taken; // reports of the last batch
     private Outbox.Batch inHand; // taken, and neither confirmed nor stored
     private boolean warned;
 
@@ -112,6 +114,7 @@ final class ReportLoop implements Runnable {
         if (inHand == null) {
             gather();
             inHand = outbox.take();
+            taken = inHand.reports().size();
         }
         if (!inHand.isEmpty()) {
             statistics.countReported(inHand.reports().size(), channel.send(inHand));
@@ -159,9 +162,10 @@ final class ReportLoop implements Runnable {
 
     private void gather() throws InterruptedException {
         outbox.await(1, IDLE_NANOS);
-        if (rate.perSecond(outbox.waitingReports()) > BUSY_PER_SECOND) {
-            outbox.await(GATHER_COUNT, GATHER_NANOS);
-        }
+        double perSecond = rate.perSecond(taken);
+        taken = 0;
+        double millis = Math.min(perSecond / REPORTS_PER_MILLI, GATHER_MILLIS);
+        outbox.await(GATHER_COUNT, (long) (millis * 1e6));
     }
 
     private void connect() throws IOException, BrokerUnavailable {
