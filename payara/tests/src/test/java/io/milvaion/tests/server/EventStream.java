@@ -26,8 +26,8 @@ public final class EventStream implements AutoCloseable {
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
                         .buildAsync(
-                                URI.create(
-                                        root.toString().replaceFirst("^http", "ws") + "ws/events"),
+                                URI.create(root.toString().replaceFirst("^http", "ws"))
+                                        .resolve("/ws/events"),
                                 received)
                         .join();
     }
