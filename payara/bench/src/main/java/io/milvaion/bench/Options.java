@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  *     {@code peers}; with {@code peers} the first three are measured of the peers, too, all of them
  *     if none is asked for
  * @param peers which peers, by the last parts of their options; empty for all
+ * @param nodes how many of ours share the work, each with {@code threads}, 1 to 9; of a peer there
+ *     is one
  * @param threads runs at once, of our worker and of each peer, 1 to 2,000
  * @param rate runs due in each second of the latency scenario, 1 to 1,000, one or several
  * @param seconds how long the latency scenario lasts at each rate
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 public record Options(
         List<String> scenarios,
         List<String> peers,
+        int nodes,
         int threads,
         List<Integer> rate,
         int seconds,
@@ -73,6 +76,9 @@ public record Options(
                         "bench: '%s' is none of %s".formatted(scenario, KNOWN));
             }
         }
+        if (nodes < 1 || nodes > 9) {
+            throw new IllegalArgumentException("bench.nodes: %d is not 1 to 9".formatted(nodes));
+        }
     }
 
     /**
@@ -84,6 +90,7 @@ public record Options(
         return new Options(
                 list(properties.getProperty("bench", "latency,trigger,drain,raw")),
                 list(properties.getProperty("bench.peers", "")),
+                number(properties, "nodes", 1),
                 number(properties, "threads", 20),
                 list(properties.getProperty("bench.rate", "100")).stream()
                         .map(Integer::valueOf)

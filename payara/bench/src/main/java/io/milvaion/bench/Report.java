@@ -57,6 +57,7 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
         system.put("load after", "%.1f".formatted(load()));
         system.put("rounds", Integer.toString(options.rounds()));
         system.put("runs", Integer.toString(options.runs()));
+        system.put("nodes", Integer.toString(options.nodes()));
         system.put("threads", Integer.toString(options.threads()));
         return new Report(system, results.figures());
     }

@@ -13,46 +13,41 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.RedisClient;
 
-/** The node that is measured, and direct ways to its services. For one thread. */
+/** The node or nodes that are measured, and direct ways to their services. For one thread. */
 final class Target implements AutoCloseable {
 
-    private final Node node;
     private final ServiceUrls urls;
     private final GcLog gcLog;
+    private final List<Node> nodes = new ArrayList<>(); // the leader is the first
     private Connection database;
     private RedisClient redis;
 
-    private Target(Node node, ServiceUrls urls, GcLog gcLog) {
-        this.node = node;
+    private Target(ServiceUrls urls, GcLog gcLog) {
         this.urls = urls;
         this.gcLog = gcLog;
     }
 
-    /** Returns when the node is ready. */
+    /** Returns when the nodes are ready. */
     static Target start(Options options, ServiceUrls urls)
             throws IOException, InterruptedException, SQLException {
         var payara = PayaraMicro.unpack(options.payara(), options.data().resolve("payara"));
-        Bench.say("Starting a node with " + String.join(" ", options.jvm()));
-        var directory = options.data().resolve("node");
-        var gcLog = new GcLog(directory.resolve("gc.log"));
-        var plan =
-                new NodePlan(
-                                "bench",
-                                directory,
-                                options.war(),
-                                freePort(),
-                                options.jvm(),
-                                environment(options, urls))
-                        .withJvm(List.of(gcLog.flag()));
-        var target = new Target(Node.start(payara, plan), urls, gcLog);
+        Bench.say(
+                "Starting %d node(s) with %s"
+                        .formatted(options.nodes(), String.join(" ", options.jvm())));
+        var target = new Target(urls, new GcLog(options.data().resolve("node/gc.log")));
         boolean started = false;
         try {
-            target.node.awaitReady(Duration.ofMinutes(5));
+            for (int number = 1; number <= options.nodes(); number++) {
+                var node = Node.start(payara, target.plan(number, options));
+                target.nodes.add(node);
+                node.awaitReady(Duration.ofMinutes(5));
+            }
             target.database = DriverManager.getConnection(urls.jdbcUrl());
             Durability.require(target.database);
             target.redis = RedisClient.create(urls.redis());
@@ -63,6 +58,19 @@ final class Target implements AutoCloseable {
                 target.close();
             }
         }
+    }
+
+    private NodePlan plan(int number, Options options) throws IOException {
+        String name = number == 1 ? "node" : "node" + number;
+        var plan =
+                new NodePlan(
+                        name,
+                        options.data().resolve(name),
+                        options.war(),
+                        freePort(),
+                        options.jvm(),
+                        environment(options, urls));
+        return number == 1 ? plan.withJvm(List.of(gcLog.flag())) : plan;
     }
 
     private static Map<String, String> environment(Options options, ServiceUrls urls) {
@@ -79,16 +87,17 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /** The root of its REST interface. */
+    /** The root of the REST interface of the first node. */
     URI api() {
-        return node.uri().resolve("api/v1/");
+        return nodes.get(0).uri().resolve("api/v1/");
     }
 
-    /** What the node has used of all CPUs since it was started. */
+    /** What the nodes have used of all CPUs since they were started. */
     Duration cpuTime() {
-        return ProcessHandle.of(node.pid())
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElse(Duration.ZERO);
+        return nodes.stream()
+                .flatMap(node -> ProcessHandle.of(node.pid()).stream())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     Connection database() {
@@ -103,7 +112,7 @@ final class Target implements AutoCloseable {
         return new RedisKeys(RedisKeys.DEFAULT_PREFIX);
     }
 
-    /** The collections of the node's heap. */
+    /** The collections of the heap of the first node. */
     GcLog gcLog() {
         return gcLog;
     }
@@ -124,7 +133,7 @@ final class Target implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        node.close();
+        nodes.forEach(Node::close);
         if (redis != null) {
             redis.close();
         }
