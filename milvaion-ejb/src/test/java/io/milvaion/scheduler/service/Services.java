@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -149,7 +150,9 @@ public final class Services {
                             ConfiguredObject.CONTEXT,
                             Map.of(
                                     SystemConfig.QPID_WORK_DIR,
-                                    Files.createTempDirectory("broker").toString(),
+                                    Files.createTempDirectory(
+                                                    Path.of("target").toAbsolutePath(), "broker")
+                                            .toString(),
                                     "qpid.amqp_port",
                                     Integer.toString(brokerPort),
                                     "queue.behaviourOnUnknownDeclareArgument",

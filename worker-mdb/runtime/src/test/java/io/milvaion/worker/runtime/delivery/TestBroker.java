@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,7 +55,9 @@ final class TestBroker implements AutoCloseable {
                         ConfiguredObject.CONTEXT,
                         Map.of(
                                 SystemConfig.QPID_WORK_DIR,
-                                Files.createTempDirectory("milvaion-broker").toString(),
+                                Files.createTempDirectory(
+                                                Path.of("target").toAbsolutePath(), "broker")
+                                        .toString(),
                                 "qpid.amqp_port",
                                 Integer.toString(port),
                                 "queue.behaviourOnUnknownDeclareArgument",

@@ -217,7 +217,7 @@ final class WorkerFixture implements AutoCloseable {
 
     static Path emptyDirectory() {
         try {
-            return Files.createTempDirectory("milvaion-store");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "store");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
