@@ -118,9 +118,9 @@ class DowntimeIT {
 
     @Test
     void anHourlyRunThatIsStillWantedIsLate() {
-        var job = job("0 30 * * * *", "once");
-        var at = now.truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.MINUTES);
-        var planned = at.isAfter(now.minus(THRESHOLD)) ? at.minus(1, ChronoUnit.HOURS) : at;
+        var planned = now.truncatedTo(ChronoUnit.MINUTES).minus(30, ChronoUnit.MINUTES);
+        int minute = planned.atOffset(ZoneOffset.UTC).getMinute();
+        var job = job("0 %d * * * *".formatted(minute), "once");
         planAt(job, planned);
 
         drain(job);
