@@ -47,6 +47,9 @@ public class Dispatcher {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final int FULL_BATCHES_IN_FLIGHT = 2;
 
+    /** Of a batch after a pause. */
+    private static final int FIRST_SIZE = 100;
+
     /** A run that the broker did not confirm is published again after this long. */
     private static final Duration PUBLISH_AGAIN = Duration.ofSeconds(5);
 
@@ -63,11 +66,13 @@ public class Dispatcher {
     @Resource ManagedThreadFactory threads;
 
     private Semaphore inFlight; // a permit for each member of a batch
+    private int size; // of the next batch at most
     private ExecutorService completing; // a managed one saves the context of each caller anew
     private DispatchSettings settings;
     private RunLimits limits;
     private DueJobs dueJobs;
     private Term lastTerm;
+    private long firstDeadline; // of that term: leases that end before are of another
 
     @PostConstruct
     void configure() {
@@ -75,6 +80,7 @@ public class Dispatcher {
         limits = RunLimits.from(SettingsReader.ofApplication());
         dueJobs = new DueJobs(database);
         inFlight = new Semaphore(FULL_BATCHES_IN_FLIGHT * settings.batchSize());
+        size = firstSize();
         completing = Executors.newFixedThreadPool(FULL_BATCHES_IN_FLIGHT, threads);
     }
 
@@ -84,26 +90,35 @@ public class Dispatcher {
     }
 
     /**
-     * Dispatches what is due, at most one batch; waits while more than a full one is in flight.
-     * Small batches do not wait for each other's confirms, which a broker gives some milliseconds
-     * later.
+     * Dispatches what is due, at most one batch; waits while too many members are in flight. Small
+     * batches do not wait for each other's confirms, which a broker gives some milliseconds later.
+     *
+     * <p>While much is due, batches double from {@value #FIRST_SIZE} to the size that is set: what
+     * comes first in a burst, as at each full minute, need not wait until all of it is committed,
+     * and workers begin while the dispatcher goes on.
      *
      * @param dueAgain told when a batch has been completed and something in it is still due: until
      *     then no pop finds it
      * @return what was popped: when it is empty, {@link Batch#nextDue} tells when to come again
      */
     Batch dispatch(Term term, Runnable dueAgain) throws InterruptedException {
-        inFlight.acquire(settings.batchSize());
+        int most = size;
+        inFlight.acquire(most);
         int held = 0;
         try {
             boolean newTerm = !term.equals(lastTerm);
             var until = clock.now().plus(redis.timeout());
-            var batch = index.pop(until, settings.batchSize(), settings.lease(), newTerm);
+            var takenOver = newTerm ? RunIndex.ALL_LEASES : firstDeadline;
+            var batch = index.pop(until, most, settings.lease(), takenOver);
             clock.read(batch.now());
             if (batch.tooLate()) {
                 return batch;
             }
-            lastTerm = term;
+            if (newTerm) {
+                lastTerm = term;
+                firstDeadline = batch.deadline();
+            }
+            size = batch.size() < most ? firstSize() : Math.min(2 * most, settings.batchSize());
             if (!batch.isEmpty()) {
                 Failpoint.reach("after-pop");
                 announcements.popped(batch.size());
@@ -113,8 +128,12 @@ public class Dispatcher {
             }
             return batch;
         } finally {
-            inFlight.release(settings.batchSize() - held);
+            inFlight.release(most - held);
         }
+    }
+
+    private int firstSize() {
+        return Math.min(FIRST_SIZE, settings.batchSize());
     }
 
     /**

@@ -28,6 +28,9 @@ import redis.clients.jedis.resps.Tuple;
 @ApplicationScoped
 public class RunIndex {
 
+    /** Of whomever, and however long they last. */
+    public static final long ALL_LEASES = 1L << 53; // the last whole number that Lua knows exactly
+
     private static final LuaScript POP = LuaScript.of(RunIndex.class, "pop.lua");
     private static final LuaScript COMPLETE = LuaScript.of(RunIndex.class, "complete.lua");
     private static final LuaScript REGISTER = LuaScript.of(RunIndex.class, "register.lua");
@@ -60,10 +63,11 @@ public class RunIndex {
      *
      * @param until by the Redis clock: a call that Redis makes later leases nothing
      * @param size members at most; runs to publish take half of it at most while jobs are due
-     * @param takeOver whether leases of others are taken, too: by a new leader, whose term fences
-     *     them
+     * @param takenOver leases that end before are taken, too, in microseconds of the Redis clock:
+     *     by the first pop of a new leader {@link #ALL_LEASES}, by its others those before its
+     *     first {@linkplain Batch#deadline batch}, since its term fences them; 0 for none
      */
-    public Batch pop(Instant until, int size, Duration lease, boolean takeOver) {
+    public Batch pop(Instant until, int size, Duration lease, long takenOver) {
         var answer =
                 strings(
                         POP.call(
@@ -73,7 +77,7 @@ public class RunIndex {
                                         Integer.toString(size),
                                         Integer.toString(Math.max(1, size / 2)),
                                         Long.toString(lease.toMillis()),
-                                        takeOver ? "1" : "0",
+                                        Long.toString(takenOver),
                                         Long.toString(micros(until)))));
         long nowMicros = Long.parseLong(answer.get(0));
         long nextDue = Long.parseLong(answer.get(2));

@@ -1,6 +1,6 @@
 -- Leases due members: moves them into dispatching with a deadline that identifies this batch.
--- KEYS schedule, ready, dispatching   ARGV batch size, share of ready, lease in ms, take over (1/0),
---        until when the caller waits in us
+-- KEYS schedule, ready, dispatching   ARGV batch size, share of ready, lease in ms,
+--        leases that end before are taken over (us), until when the caller waits in us
 -- Returns { now in us, deadline in us, next due in ms or -1, member... }
 local time = redis.call('TIME')
 local now_us = time[1] * 1000000 + time[2]
@@ -24,8 +24,9 @@ local function lease(from, found)
     end
 end
 
--- Leases whose holder did not complete them in time; all leases when a new leader takes over.
-local dead = ARGV[4] == '1' and '(' .. deadline_text or string.format('%.0f', now_us)
+-- Leases whose holder did not complete them in time, and those of a leader before the caller.
+local before = math.min(tonumber(ARGV[4]), deadline)
+local dead = before > now_us and '(' .. string.format('%.0f', before) or string.format('%.0f', now_us)
 lease(nil, redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', dead, 'LIMIT', 0, size))
 if size > #members then
     lease(nil, redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. far, '+inf', 'LIMIT', 0, size - #members))

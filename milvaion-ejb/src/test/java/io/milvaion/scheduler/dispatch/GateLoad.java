@@ -130,8 +130,7 @@ public final class GateLoad {
     }
 
     private void dispatch(DueJobs due) {
-        var batch =
-                scene.index.pop(Instant.now().plusSeconds(60), 10, Duration.ofSeconds(30), false);
+        var batch = scene.index.pop(Instant.now().plusSeconds(60), 10, Duration.ofSeconds(30), 0);
         var found = due.read(batch.jobs());
         var completions = new ArrayList<Completion>();
         var term = new Term(Long.parseLong(scene.one("select term from leader_terms")));

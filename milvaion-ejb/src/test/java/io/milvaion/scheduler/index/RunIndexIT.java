@@ -7,9 +7,11 @@ import io.milvaion.scheduler.service.Services;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,7 @@ class RunIndexIT {
         redis.pool().zadd(keys.dispatching(), Double.POSITIVE_INFINITY, "never ends");
         redis.pool().zadd(keys.schedule(), Double.POSITIVE_INFINITY, UUID.randomUUID().toString());
 
-        var batch = index.pop(until, 100, LEASE, false);
+        var batch = index.pop(until, 100, LEASE, 0);
 
         assertThat(batch.jobs()).containsExactly(job);
         assertThat(batch.runs()).isEmpty();
@@ -75,7 +77,7 @@ class RunIndexIT {
     void aCallThatRedisMakesTooLateLeasesNothing() {
         index.plan(job, past);
 
-        var late = index.pop(past, 10, LEASE, true);
+        var late = index.pop(past, 10, LEASE, RunIndex.ALL_LEASES);
 
         assertThat(late.tooLate()).isTrue();
         assertThat(late.isEmpty()).isTrue();
@@ -85,7 +87,7 @@ class RunIndexIT {
     @Test
     void popsALeaseAgainThatHasEnded() {
         index.plan(job, past);
-        index.pop(until, 10, NO_LEASE, false);
+        index.pop(until, 10, NO_LEASE, 0);
 
         assertThat(pop().jobs()).containsExactly(job);
     }
@@ -93,7 +95,7 @@ class RunIndexIT {
     @Test
     void theFirstHolderCannotCompleteALeaseThatWasTakenAgain() {
         index.plan(job, past);
-        var first = index.pop(until, 10, NO_LEASE, false);
+        var first = index.pop(until, 10, NO_LEASE, 0);
         var second = pop();
 
         index.complete(first, List.of(Completion.of(job, null)));
@@ -108,7 +110,27 @@ class RunIndexIT {
         index.plan(job, past);
         pop();
 
-        assertThat(index.pop(until, 10, LEASE, true).jobs()).containsExactly(job);
+        assertThat(index.pop(until, 10, LEASE, RunIndex.ALL_LEASES).jobs()).containsExactly(job);
+    }
+
+    @Test
+    void aNewLeaderTakesOverMoreLeasesThanABatchHolds() {
+        var jobs = new HashSet<UUID>();
+        for (int i = 0; i < 25; i++) {
+            var one = UUID.randomUUID();
+            jobs.add(one);
+            index.plan(one, past);
+        }
+        assertThat(index.pop(until, 25, LEASE, 0).jobs()).hasSize(25);
+
+        var first = index.pop(until, 10, LEASE, RunIndex.ALL_LEASES);
+        var second = index.pop(until, 10, LEASE, first.deadline());
+        var third = index.pop(until, 10, LEASE, first.deadline());
+        var fourth = index.pop(until, 10, LEASE, first.deadline());
+
+        assertThat(Stream.of(first, second, third).flatMap(batch -> batch.jobs().stream()))
+                .containsExactlyInAnyOrderElementsOf(jobs);
+        assertThat(fourth.isEmpty()).isTrue();
     }
 
     @Test
@@ -208,6 +230,6 @@ class RunIndexIT {
     }
 
     private Batch pop() {
-        return index.pop(until, 10, LEASE, false);
+        return index.pop(until, 10, LEASE, 0);
     }
 }

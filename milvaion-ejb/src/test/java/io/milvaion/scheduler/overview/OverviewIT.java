@@ -57,7 +57,7 @@ class OverviewIT {
         var due = planned(-1);
         var later = planned(100);
 
-        var batch = scene.index.pop(now.plusSeconds(60), 10, Duration.ofSeconds(30), false);
+        var batch = scene.index.pop(now.plusSeconds(60), 10, Duration.ofSeconds(30), 0);
 
         assertThat(batch.jobs()).containsExactly(due);
         assertThat(overview.nextRuns(20))
