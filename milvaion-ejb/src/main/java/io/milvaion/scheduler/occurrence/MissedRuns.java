@@ -83,17 +83,19 @@ public class MissedRuns {
                                 totals(connection, jobId, from, to),
                                 counted(
                                                 """
-                                                select c.job_id, j.display_name, c.reason,
-                                                       sum(c.count)::bigint as count
-                                                  from missed_counters c
-                                                  join jobs j on j.id = c.job_id""",
+                                                select l.job_id, j.display_name, l.reason, l.count
+                                                  from (select c.job_id, c.reason,
+                                                               sum(c.count)::bigint as count
+                                                          from missed_counters c""",
                                                 jobId,
                                                 from,
                                                 to)
                                         .then(
                                                 """
-                                                group by c.job_id, j.display_name, c.reason
-                                                order by count desc, c.job_id, c.reason limit ?""",
+                                                         group by c.job_id, c.reason
+                                                         order by count desc, job_id, reason limit ?) l
+                                                  join jobs j on j.id = l.job_id
+                                                 order by l.count desc, l.job_id, l.reason""",
                                                 MOST_COUNTS)
                                         .list(
                                                 connection,
@@ -112,8 +114,9 @@ public class MissedRuns {
 
     private static List<MissedTotal> totals(
             Connection connection, UUID jobId, Instant from, Instant to) throws SQLException {
+        String counters = jobId == null ? "missed_totals" : "missed_counters";
         return counted(
-                        "select c.reason, sum(c.count)::bigint as count from missed_counters c",
+                        "select c.reason, sum(c.count)::bigint as count from " + counters + " c",
                         jobId,
                         from,
                         to)

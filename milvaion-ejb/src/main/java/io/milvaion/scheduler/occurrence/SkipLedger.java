@@ -12,13 +12,21 @@ import java.util.List;
  */
 public final class SkipLedger {
 
-    /** Counts what {@code inserted} has really added, by job and reason. */
+    /**
+     * Counts what {@code inserted} has really added, by job and reason and by reason alone. Rows of
+     * the latter are shared by all jobs, so they are locked in order.
+     */
     private static final String COUNTED =
             """
-            insert into missed_counters as c (hour, job_id, reason, count)
-            select date_trunc('hour', now(), 'UTC'), job_id, reason, sum(count) from inserted
-             group by job_id, reason
-                on conflict (hour, job_id, reason) do update set count = c.count + excluded.count""";
+            , counted as (
+                insert into missed_counters as c (hour, job_id, reason, count)
+                select date_trunc('hour', now(), 'UTC'), job_id, reason, sum(count) from inserted
+                 group by job_id, reason
+                    on conflict (hour, job_id, reason) do update set count = c.count + excluded.count)
+            insert into missed_totals as t (hour, reason, count)
+            select date_trunc('hour', now(), 'UTC'), reason, sum(count) from inserted
+             group by reason order by reason
+                on conflict (hour, reason) do update set count = t.count + excluded.count""";
 
     private SkipLedger() {}
 
@@ -36,8 +44,7 @@ public final class SkipLedger {
                             select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[],
                                                  ?::timestamptz[], ?::int[], ?::text[], ?::text[])
                                 on conflict do nothing
-                            returning job_id, reason, count)
-                        """
+                            returning job_id, reason, count)"""
                                 + COUNTED)) {
             new Columns<>(connection, statement, skipped)
                     .uuids(Skip::id)
@@ -65,8 +72,7 @@ public final class SkipLedger {
                             select * from unnest(?::uuid[], ?::uuid[], ?::timestamptz[],
                                                  ?::timestamptz[], ?::bigint[])
                                 on conflict do nothing
-                            returning job_id, '%s' as reason, 1 as count)
-                        """
+                            returning job_id, '%s' as reason, 1 as count)"""
                                         .formatted(LateRun.REASON)
                                 + COUNTED)) {
             new Columns<>(connection, statement, late)
