@@ -44,8 +44,11 @@ public final class Firewall implements AutoCloseable {
         }
     }
 
-    /** Removes what an earlier run has left. */
+    /** Removes what an earlier run has left; without the tool there was none. */
     public static void removeLeftovers() throws IOException {
+        if (!Tool.FIREWALL.isThere()) {
+            return;
+        }
         for (var line : Shell.run("iptables", "-S", "OUTPUT").lines().toList()) {
             if (line.contains(MARK)) {
                 var words = new ArrayList<>(List.of(line.split(" ")));

@@ -31,6 +31,10 @@ public enum Tool {
         this.there = Command.succeeds(List.of("sh", "-c", test));
     }
 
+    boolean isThere() {
+        return there;
+    }
+
     /** Those that a fault needs and this machine does not have. */
     public static Set<Tool> missing(Set<Tool> needed) {
         var missing = EnumSet.copyOf(CLUSTER);
