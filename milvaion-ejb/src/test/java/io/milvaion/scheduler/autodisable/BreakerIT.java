@@ -40,7 +40,9 @@ class BreakerIT {
         disable(over, 60);
         assertThat(breaker(waiting).enablesAt()).isEqualTo(NOW.plusSeconds(60));
 
-        execute("update job_failures set enables_at = now() where job_id = ?", over);
+        execute(
+                "update job_failures set enables_at = now() - interval '1 ms' where job_id = ?",
+                over);
 
         assertThat(database.read(Breaker::undone)).contains(over).doesNotContain(waiting);
     }

@@ -108,7 +108,9 @@ class JobStoreIT {
         trip(id);
         disable(id);
         assertThat(enable(id)).as("too early").isEmpty();
-        execute("update job_failures set enables_at = now() where job_id = ?", id);
+        execute(
+                "update job_failures set enables_at = now() - interval '1 ms' where job_id = ?",
+                id);
 
         var saved = enable(id).orElseThrow().planned();
 
