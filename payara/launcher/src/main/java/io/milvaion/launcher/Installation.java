@@ -27,7 +27,6 @@ final class Installation implements AutoCloseable {
     private final Consumer<String> progress;
     private final List<Node> nodes = new ArrayList<>();
     private EmbeddedServices services;
-    private ClassArchive recorded;
 
     Installation(Options options, Consumer<String> progress) {
         this.options = options;
@@ -42,17 +41,10 @@ final class Installation implements AutoCloseable {
             progress.accept("Unpacking Payara Micro");
         }
         PayaraMicro payara = PayaraMicro.unpack(options.payara(), serverDirectory());
-        ClassArchive archive = payara.archive(options.jvm());
         Ports ports = new Ports(options.port());
-        NodePlan first = plan("node-1", options.war(), ports.take());
-        if (archive.exists()) {
-            launch(payara, first.withJvm(archive.use()));
-        } else {
-            recorded = archive;
-            launch(payara, first.withJvm(archive.record()));
-        }
+        launch(payara, plan("node-1", options.war(), ports.take()));
         awaitReady(nodes.get(0));
-        launchOthers(payara, archive, ports);
+        launchOthers(payara, ports);
     }
 
     /** The nodes that schedule, the first one first, then the workers. */
@@ -79,7 +71,7 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (int index = nodes.size() - 1; index >= 0; index--) {
-            stop(nodes.get(index), index == 0);
+            stop(nodes.get(index));
         }
         if (services != null) {
             progress.accept("Stopping the services");
@@ -87,16 +79,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private void launchOthers(PayaraMicro payara, ClassArchive archive, Ports ports)
+    private void launchOthers(PayaraMicro payara, Ports ports)
             throws IOException, InterruptedException {
         for (int number = 2; number <= options.nodes(); number++) {
-            NodePlan plan = plan("node-" + number, options.war(), ports.take());
-            launch(payara, plan.withJvm(archive.use()));
+            launch(payara, plan("node-" + number, options.war(), ports.take()));
         }
         Ports workerPorts = new Ports(options.port() + WORKER_PORT_DISTANCE);
         for (int number = 1; number <= options.workers(); number++) {
-            NodePlan plan = plan("worker-" + number, options.workerWar(), workerPorts.take());
-            launch(payara, plan.withJvm(archive.use()));
+            launch(payara, plan("worker-" + number, options.workerWar(), workerPorts.take()));
         }
         for (Node node : nodes.subList(1, nodes.size())) {
             awaitReady(node);
@@ -123,23 +113,12 @@ final class Installation implements AutoCloseable {
                 environment);
     }
 
-    private void stop(Node node, boolean first) throws IOException {
+    private void stop(Node node) {
         if (!node.isAlive()) {
             return;
         }
-        boolean saves = first && recorded != null;
-        progress.accept(
-                "Stopping "
-                        + node.name()
-                        + (saves ? " (it saves its classes, to start faster next time)" : ""));
-        try {
-            if (node.stop() && saves) {
-                recorded.keep();
-            }
-        } catch (InterruptedException e) {
-            node.close();
-            Thread.currentThread().interrupt();
-        }
+        progress.accept("Stopping " + node.name());
+        node.close();
     }
 
     private void endLeftovers() throws IOException {

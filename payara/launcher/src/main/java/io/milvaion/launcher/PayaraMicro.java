@@ -12,9 +12,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
 /**
- * Payara Micro, unpacked. All nodes share the unpacked jars (so that one {@link ClassArchive} fits
- * them all) and each has a server directory of its own, made from a clean copy: Payara would deploy
- * first what it finds there from last time.
+ * Payara Micro, unpacked. All nodes share the unpacked jars and each has a server directory of its
+ * own, made from a clean copy: Payara would deploy first what it finds there from last time.
  */
 public final class PayaraMicro {
 
@@ -48,11 +47,6 @@ public final class PayaraMicro {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return new PayaraMicro(home);
-    }
-
-    /** The classes of this server, loaded in advance, for JVMs with these flags. */
-    public ClassArchive archive(List<String> jvm) {
-        return ClassArchive.below(home, jvm);
     }
 
     /**

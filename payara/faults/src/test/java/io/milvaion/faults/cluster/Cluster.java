@@ -4,14 +4,11 @@ import io.milvaion.faults.host.PostgresServer;
 import io.milvaion.faults.host.RabbitServer;
 import io.milvaion.faults.host.RedisServer;
 import io.milvaion.faults.host.Shell;
-import io.milvaion.launcher.ClassArchive;
-import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,17 +62,13 @@ public final class Cluster implements AutoCloseable {
 
     private void open() throws IOException, InterruptedException {
         var payara = PayaraMicro.unpack(property("faults.payara"), home.payara());
-        var archive = payara.archive(JVM);
         var war = copy(property("faults.war"));
         var workerWar = copy(property("faults.worker-war"));
-        if (!archive.exists()) {
-            record(payara, archive, plan("first", war, Map.of()));
-        }
         int uid = FIRST_UID;
         for (int number = 1; number <= NODES; number++) {
             var settings = Map.of("WORKER_ENABLED", "false");
             var plan = plan("node-" + number, war, settings);
-            nodes.add(new Member(payara, plan.withJvm(archive.use()).withUid(uid++)));
+            nodes.add(new Member(payara, plan.withUid(uid++)));
         }
         for (int number = 1; number <= WORKERS; number++) {
             var name = "worker-" + number;
@@ -88,21 +81,9 @@ public final class Cluster implements AutoCloseable {
                             "FAULTS_LEDGER_URL",
                             services.ledger.jdbcUrl());
             var plan = plan(name, workerWar, settings);
-            workers.add(new Member(payara, plan.withJvm(archive.use()).withUid(uid++)));
+            workers.add(new Member(payara, plan.withUid(uid++)));
         }
         startMissing();
-    }
-
-    /** The first process saves its classes when it ends; all later ones start twice as fast. */
-    private static void record(PayaraMicro payara, ClassArchive archive, NodePlan plan)
-            throws IOException, InterruptedException {
-        say("Starting a node once to save its classes");
-        try (var node = Node.start(payara, plan.withJvm(archive.record()))) {
-            node.awaitReady(Duration.ofMinutes(5));
-            Shell.signal("TERM", node.pid()); // writing takes longer than a stop may
-            node.onExit().join();
-            archive.keep();
-        }
     }
 
     private NodePlan plan(String name, Path war, Map<String, String> settings) throws IOException {

@@ -11,8 +11,8 @@ import java.util.Comparator;
 
 /**
  * The directory of everything that is written: outside the checkout, because the users of nodes and
- * servers must reach it. The unpacked server and its class archive stay for the next time; what a
- * run leaves behind is deleted by the next one.
+ * servers must reach it. The unpacked server stays for the next time; what a run leaves behind is
+ * deleted by the next one.
  */
 final class Home implements AutoCloseable {
 
