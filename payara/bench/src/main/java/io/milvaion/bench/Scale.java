@@ -34,7 +34,7 @@ record Scale(Target target, Options options) implements Scenario {
         new Lists(target.api()).ofJobs(scheduled, figures);
         target.jobs().remove();
 
-        manyAtOnce(figures);
+        manyAtOnce(few, figures);
         target.jobs().remove();
 
         String entered = "%,d occurrences".formatted(options.history());
@@ -79,17 +79,21 @@ record Scale(Target target, Options options) implements Scenario {
                 100 * rate / few);
     }
 
-    private void manyAtOnce(Figures figures) throws Exception {
+    private void manyAtOnce(double few, Figures figures) throws Exception {
         String many = "%,d due at once".formatted(options.many());
         Bench.say("Entering " + many);
         long start = target.gcLog().length();
         new Drain(target, options.many(), 10 + options.many() / ENTERED_PER_SECOND)
                 .measure(
-                        (name, unit, value) ->
-                                figures.add(
-                                        many + ": " + name.replace("due to started", LATENESS),
-                                        unit,
-                                        value));
+                        (name, unit, value) -> {
+                            figures.add(
+                                    many + ": " + name.replace("due to started", LATENESS),
+                                    unit,
+                                    value);
+                            if (name.equals(DRAINED)) {
+                                compare(many, value, few, figures);
+                            }
+                        });
         var heap = target.gcLog().since(start);
         figures.add(
                 many + ": heap of the node, most before a collection",
