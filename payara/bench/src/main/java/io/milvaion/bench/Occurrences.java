@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Occurrences {
 
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 20;
     private static final long SLOWEST_MILLIS = 7_200_000;
 
     private final Connection database;
@@ -36,7 +36,7 @@ final class Occurrences {
      * Waits until so many are recorded as completed. What is asked again and again are the counters
      * that each recording keeps: to count the rows would cost more with each of them.
      *
-     * @return when PostgreSQL showed it, at most a tenth of a second late
+     * @return when PostgreSQL showed it, at most some 20 ms late
      */
     Instant awaitCompleted(int expected, Duration limit) throws SQLException, InterruptedException {
         long start = System.nanoTime();

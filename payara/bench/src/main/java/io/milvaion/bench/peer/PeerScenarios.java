@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 /** What is measured of a peer, as it is measured of our node. For one thread. */
 final class PeerScenarios {
 
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 20;
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final double NANOS = 1e9;
 
@@ -107,7 +107,7 @@ final class PeerScenarios {
             }
         }
 
-        /** Returns when all were seen to be recorded, at most a tenth of a second late. */
+        /** Returns when all were seen to be recorded, at most some 20 ms late. */
         Instant awaitRecorded() throws Exception {
             long deadline = System.nanoTime() + LIMIT.toNanos();
             while (!starts.all() || peer.hasUnrecorded()) {
