@@ -1,9 +1,11 @@
 package io.milvaion.scheduler.occurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,5 +40,27 @@ class OccurrenceIdTest {
     void aRangeOfSkipsHasAnotherIdThanItsFirstInstant() {
         assertThat(OccurrenceId.skippedRange(JOB, AT, AT.plusSeconds(5)))
                 .isNotEqualTo(OccurrenceId.planned(JOB, AT));
+    }
+
+    @Test
+    void whatIsTriggeredWithinAMillisecondSortsInItsOrder() {
+        var ids = Stream.generate(() -> OccurrenceId.triggered(AT)).limit(1_000).toList();
+
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        assertThat(ids).allSatisfy(id -> assertThat(OccurrenceId.timeOf(id)).isEqualTo(AT));
+        assertThat(ids).extracting(UUID::version, UUID::variant).containsOnly(tuple(7, 2));
+    }
+
+    @Test
+    void whatIsTriggeredLaterSortsLaterAndStartsAnew() {
+        var first = OccurrenceId.triggered(AT);
+        var later = OccurrenceId.triggered(AT.plusMillis(1));
+        var again = OccurrenceId.triggered(AT);
+
+        assertThat(later).isGreaterThan(first);
+        assertThat(OccurrenceId.timeOf(again)).isEqualTo(AT);
+        assertThat(Math.abs(again.getLeastSignificantBits() - first.getLeastSignificantBits()))
+                .as("more than a step")
+                .isGreaterThan(1L << 31);
     }
 }
