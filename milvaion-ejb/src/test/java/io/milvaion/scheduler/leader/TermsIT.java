@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.leader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.milvaion.scheduler.persistence.Database;
 import io.milvaion.scheduler.service.Services;
@@ -20,6 +21,7 @@ class TermsIT {
         long before = next();
         forget();
         long restored = next();
+        await().until(() -> System.currentTimeMillis() > restored);
         forget();
 
         assertThat(restored).isGreaterThan(before + 1_000_000_000);

@@ -88,13 +88,13 @@ class EmergencyStopIT {
                 milvaion.create(
                         job("flaky")
                                 .put("maxRetries", 1)
-                                .put("retryBaseSeconds", 1)
+                                .put("retryBaseSeconds", 3)
                                 .set("jobData", data("failProbability", 1)));
         var queue =
                 milvaion.create(
                         job("sleep")
                                 .put("concurrentExecutionPolicy", 1)
-                                .set("jobData", data("millis", 2_000)));
+                                .set("jobData", data("millis", 5_000)));
         var running = milvaion.trigger(queue);
         var held = milvaion.trigger(queue);
         milvaion.awaitOccurrence(running, one -> one.get("state").intValue() == 1);
