@@ -1,23 +1,12 @@
 /**
- * Jobs: definitions, what they may contain, and their rows in {@code job_schedule}.
+ * Definitions: what a job is, who has changed it, when it is planned, and when its failures stop
+ * it. {@code catalog} is the way in and out.
  *
- * <p>Saving a job is one transaction over {@code jobs} (by Hibernate) and {@code job_schedule} (by
- * JDBC on the same connection). The order of locks is job, schedule row, open runs, failures.
+ * <pre>
+ *   catalog  ──►  version, plan  ──►  definition
+ *      └──────────────►  autodisable
+ * </pre>
  *
- * <ul>
- *   <li>An edit that leaves cron, zone, {@code executeAt} and the DST rules alone leaves {@code
- *       next_run_at} alone.
- *   <li>One that changes them, a deactivation and a deletion write each instant that is due already
- *       to {@code skipped_runs} (reason rescheduled, deactivated, deleted) and set {@code
- *       next_run_at} anew, so that a batch in flight, which compares it, matches nothing.
- *   <li>Each edit raises {@code definition_version}; {@code synced_version} follows when Redis has
- *       been told. After a crash in between, or while Redis is away, the leader does it ({@link
- *       io.milvaion.scheduler.job.ScheduleSync#syncUnsynced}).
- *   <li>The same transaction adds a row to {@code job_versions}: who made this version, how, and
- *       the whole definition. To restore one is an edit. Rows of deleted jobs stay.
- *   <li>A change of overlap policy counts the open runs anew and releases held ones; a deletion
- *       cancels queued runs, a deactivation held ones. Their cancel keys are set before the commit,
- *       so that no waiting message starts a run that is Cancelled.
- * </ul>
+ * Arrows go to {@code state}, {@code time} and {@code ground}.
  */
 package io.milvaion.scheduler.job;

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.service;
 
-import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Database;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

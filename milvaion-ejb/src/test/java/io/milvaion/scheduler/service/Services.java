@@ -7,7 +7,7 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerSettings;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.platform.redis.RedisSettings;
-import io.milvaion.scheduler.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

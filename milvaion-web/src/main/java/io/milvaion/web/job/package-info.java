@@ -1,2 +1,2 @@
-/** {@code /jobs}: definitions and triggers. */
+/** {@code /jobs} and what belongs to a definition: versions, triggers, previews. */
 package io.milvaion.web.job;

@@ -2,12 +2,12 @@ package io.milvaion.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.milvaion.scheduler.schedule.DstGap;
-import io.milvaion.scheduler.schedule.DstOverlap;
-import io.milvaion.scheduler.schedule.DstRules;
-import io.milvaion.scheduler.schedule.MisfirePolicy;
-import io.milvaion.scheduler.schedule.Misfires;
-import io.milvaion.scheduler.schedule.Timetable;
+import io.milvaion.scheduler.time.misfire.MisfirePolicy;
+import io.milvaion.scheduler.time.misfire.Misfires;
+import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
+import io.milvaion.scheduler.time.zone.DstRules;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.net.URLEncoder;

@@ -1,2 +1,0 @@
-/** Time as Redis tells it. */
-package io.milvaion.scheduler.clock;

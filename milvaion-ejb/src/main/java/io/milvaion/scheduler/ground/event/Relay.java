@@ -1,0 +1,84 @@
+package io.milvaion.scheduler.ground.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Hands events to their listener on a thread of its own, which {@link #run} blocks: all that has
+ * come since the last time together, and then rests for as long as that took, a second at most. So
+ * a thousand clients get fewer and larger messages, not old ones, and cost half of a CPU at most.
+ */
+final class Relay implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+
+    /** Events that wait; instead of more there is a summary. */
+    static final int LIMIT = 2_000;
+
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Consumer<List<FeedEvent>> listener;
+    private List<FeedEvent> waiting = new ArrayList<>(); // guarded by this
+    private boolean stopped; // guarded by this
+
+    /**
+     * @param listener called by the thread of this relay alone
+     */
+    Relay(Consumer<List<FeedEvent>> listener) {
+        this.listener = listener;
+    }
+
+    /** Any thread; never blocks. */
+    synchronized void add(List<FeedEvent> events) {
+        if (waiting.size() + events.size() > LIMIT) {
+            waiting.clear();
+            waiting.add(FeedEvent.summary());
+        } else {
+            waiting.addAll(events);
+        }
+        notifyAll();
+    }
+
+    /** Ends after the delivery in hand; what waits is not delivered. */
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (var events = take(); !events.isEmpty(); events = take()) {
+                long start = System.nanoTime();
+                deliver(events);
+                long took = System.nanoTime() - start;
+                TimeUnit.NANOSECONDS.sleep(Math.min(took, LONGEST_REST_NANOS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for events; none come after the stop. */
+    private synchronized List<FeedEvent> take() throws InterruptedException {
+        while (waiting.isEmpty() && !stopped) {
+            wait();
+        }
+        if (stopped) {
+            return List.of();
+        }
+        var taken = waiting;
+        waiting = new ArrayList<>();
+        return taken;
+    }
+
+    private void deliver(List<FeedEvent> events) {
+        try {
+            listener.accept(events);
+        } catch (RuntimeException e) { // the top of this thread: the feed goes on
+            LOG.log(System.Logger.Level.WARNING, "live events were not passed on", e);
+        }
+    }
+}

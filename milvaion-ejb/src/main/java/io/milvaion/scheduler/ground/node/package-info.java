@@ -1,0 +1,2 @@
+/** This node: its name, and the list of nodes. */
+package io.milvaion.scheduler.ground.node;

@@ -1,0 +1,107 @@
+package io.milvaion.scheduler.ground.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Parameters of one statement over many rows: each column is an array that the statement unnests.
+ * Parameters are bound in the order of the calls.
+ *
+ * @param <R> what a row is made from
+ */
+public final class Columns<R> {
+
+    /** The order of uuids in PostgreSQL; {@link UUID#compareTo} compares signed numbers. */
+    public static final Comparator<UUID> UUID_ORDER =
+            (a, b) -> {
+                int high =
+                        Long.compareUnsigned(
+                                a.getMostSignificantBits(), b.getMostSignificantBits());
+                return high != 0
+                        ? high
+                        : Long.compareUnsigned(
+                                a.getLeastSignificantBits(), b.getLeastSignificantBits());
+            };
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private final Collection<R> rows;
+    private int index;
+
+    public Columns(Connection connection, PreparedStatement statement, Collection<R> rows) {
+        this.connection = connection;
+        this.statement = statement;
+        this.rows = rows;
+    }
+
+    /** Binds {@code uuid[]}. */
+    public Columns<R> uuids(Function<R, UUID> value) throws SQLException {
+        return array("uuid", value);
+    }
+
+    /** Binds {@code text[]}. */
+    public Columns<R> texts(Function<R, String> value) throws SQLException {
+        return array("text", value);
+    }
+
+    /** Binds {@code int[]}. */
+    public Columns<R> ints(Function<R, Integer> value) throws SQLException {
+        return array("int4", value);
+    }
+
+    /** Binds {@code bigint[]}. */
+    public Columns<R> longs(Function<R, Long> value) throws SQLException {
+        return array("int8", value);
+    }
+
+    /** Binds {@code bigint[]} of epoch milliseconds. */
+    public Columns<R> instants(Function<R, Instant> value) throws SQLException {
+        return longs(
+                row -> {
+                    Instant at = value.apply(row);
+                    return at == null ? null : at.toEpochMilli();
+                });
+    }
+
+    /** Binds {@code timestamptz[]}. */
+    public Columns<R> timestamps(Function<R, Instant> value) throws SQLException {
+        return array(
+                "timestamptz",
+                row -> {
+                    Instant at = value.apply(row);
+                    return at == null ? null : at.toString();
+                });
+    }
+
+    /** Binds one value that all rows share. */
+    public Columns<R> value(Object value) throws SQLException {
+        statement.setObject(++index, value);
+        return this;
+    }
+
+    /** Binds an array of ids, the smallest and the largest of them. */
+    public Columns<R> ids(Function<R, UUID> value) throws SQLException {
+        List<UUID> ids = rows.stream().map(value).toList();
+        statement.setArray(++index, connection.createArrayOf("uuid", ids.toArray()));
+        return range(ids);
+    }
+
+    private Columns<R> range(List<UUID> ids) throws SQLException {
+        statement.setObject(++index, ids.stream().min(UUID_ORDER).orElseThrow());
+        statement.setObject(++index, ids.stream().max(UUID_ORDER).orElseThrow());
+        return this;
+    }
+
+    private Columns<R> array(String type, Function<R, ?> value) throws SQLException {
+        statement.setArray(
+                ++index, connection.createArrayOf(type, rows.stream().map(value).toArray()));
+        return this;
+    }
+}

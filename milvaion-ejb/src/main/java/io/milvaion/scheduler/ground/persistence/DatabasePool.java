@@ -1,0 +1,26 @@
+package io.milvaion.scheduler.ground.persistence;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+
+/**
+ * Declares the pool of connections. In an EJB module the server looks for such declarations at
+ * enterprise beans only; this bean does nothing else.
+ */
+@DataSourceDefinition(
+        name = Database.JNDI_NAME,
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=milvaion.datasource.url}",
+        user = "${MPCONFIG=milvaion.datasource.user}",
+        password = "${MPCONFIG=milvaion.datasource.password}",
+        minPoolSize = 2,
+        maxPoolSize = 24,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname="
+                    + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.max-wait-time-in-millis=5000"
+        })
+@Singleton
+public class DatabasePool {}

@@ -1,8 +1,0 @@
-package io.milvaion.scheduler.index;
-
-/**
- * A member that nothing here writes, found and removed.
- *
- * @param set schedule, ready, dispatching or open
- */
-public record Discarded(String set, String member) {}

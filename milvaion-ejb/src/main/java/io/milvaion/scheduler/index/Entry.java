@@ -1,4 +1,0 @@
-package io.milvaion.scheduler.index;
-
-/** A member of a set as it was read, whatever its form. */
-public record Entry(String member, double score) {}

@@ -1,0 +1,138 @@
+package io.milvaion.scheduler.job.definition;
+
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
+import io.milvaion.scheduler.time.zone.DstRules;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * All that people decide about a job. Values as they were given: {@link JobRules} says whether they
+ * are allowed, and only a definition that it has passed is stored.
+ *
+ * @param workerGroup the group that runs it, or null for any
+ * @param jobData the text of a JSON object
+ * @param cronExpression or null when it runs once
+ * @param executeAt whole milliseconds, or null when it runs by cron
+ * @param concurrentExecutionPolicy code of {@link OverlapPolicy}
+ * @param maxConcurrent open runs at once with policy Parallel, or null for any number
+ * @param timeoutSeconds of one attempt, or null for the consumer's own
+ * @param maxRetries or null for the consumer's own
+ * @param retryBaseSeconds wait before the first retry, or null for the consumer's own
+ * @param autoDisableAfter so many consecutive failures deactivate it; 0 = never, null = the setting
+ * @param autoDisableWindowSeconds in which those failures have to end, or null for the setting
+ * @param autoEnableAfterSeconds after which it is enabled again, or null: not by itself
+ */
+@Embeddable
+public record JobDefinition(
+        String displayName,
+        String description,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> tags,
+        String workerGroup,
+        String jobType,
+        String jobData,
+        String cronExpression,
+        String timeZone,
+        Instant executeAt,
+        boolean active,
+        @Column(name = "concurrency_policy") @JdbcTypeCode(SqlTypes.SMALLINT)
+                int concurrentExecutionPolicy,
+        Integer maxConcurrent,
+        Integer timeoutSeconds,
+        Integer maxRetries,
+        Integer retryBaseSeconds,
+        String misfirePolicy,
+        String dstGap,
+        String dstOverlap,
+        String onWorkerLost,
+        Integer autoDisableAfter,
+        Integer autoDisableWindowSeconds,
+        Integer autoEnableAfterSeconds) {
+
+    /** How late an {@code executeAt} may be when it is given. */
+    public static final Duration PAST_TOLERANCE = Duration.ofSeconds(2);
+
+    public boolean needsGate() {
+        return OverlapPolicy.of(concurrentExecutionPolicy).gates(maxConcurrent);
+    }
+
+    public JobDefinition withActive(boolean wanted) {
+        return new JobDefinition(
+                displayName,
+                description,
+                tags,
+                workerGroup,
+                jobType,
+                jobData,
+                cronExpression,
+                timeZone,
+                executeAt,
+                wanted,
+                concurrentExecutionPolicy,
+                maxConcurrent,
+                timeoutSeconds,
+                maxRetries,
+                retryBaseSeconds,
+                misfirePolicy,
+                dstGap,
+                dstOverlap,
+                onWorkerLost,
+                autoDisableAfter,
+                autoDisableWindowSeconds,
+                autoEnableAfterSeconds);
+    }
+
+    public boolean overlapsLike(JobDefinition other) {
+        return concurrentExecutionPolicy == other.concurrentExecutionPolicy
+                && Objects.equals(maxConcurrent, other.maxConcurrent);
+    }
+
+    public boolean plansLike(JobDefinition other) {
+        return active == other.active
+                && Objects.equals(cronExpression, other.cronExpression)
+                && Objects.equals(executeAt, other.executeAt)
+                && timeZone.equals(other.timeZone)
+                && dstGap.equals(other.dstGap)
+                && dstOverlap.equals(other.dstOverlap);
+    }
+
+    /** Not to be called before the definition was found right. */
+    public Timetable timetable() {
+        return Timetable.of(cronExpression, executeAt, ZoneId.of(timeZone), dstRules());
+    }
+
+    DstRules dstRules() {
+        return new DstRules(
+                DstGap.parse(dstGap).orElseThrow(), DstOverlap.parse(dstOverlap).orElseThrow());
+    }
+
+    /**
+     * The run that is planned first when the definition takes effect.
+     *
+     * @param lastPlanned the latest instant that became an occurrence, or null
+     */
+    public Optional<Instant> firstRun(Instant now, Instant lastPlanned) {
+        return active ? firstRunOnceActive(now, lastPlanned) : Optional.empty();
+    }
+
+    /** The same for when the job is active, whether it is or not. */
+    public Optional<Instant> firstRunOnceActive(Instant now, Instant lastPlanned) {
+        if (executeAt != null) {
+            return Optional.of(executeAt)
+                    .filter(at -> !at.isBefore(now.minus(PAST_TOLERANCE)))
+                    .filter(at -> !at.equals(lastPlanned));
+        }
+        return timetable()
+                .nextAfter(lastPlanned != null && lastPlanned.isAfter(now) ? lastPlanned : now);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a definition contains and may contain. */
+package io.milvaion.scheduler.job.definition;

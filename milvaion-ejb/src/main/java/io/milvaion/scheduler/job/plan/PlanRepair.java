@@ -1,0 +1,168 @@
+package io.milvaion.scheduler.job.plan;
+
+import io.milvaion.scheduler.state.missed.SkipLedger;
+import io.milvaion.scheduler.state.missed.SkipReason;
+import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts schedule rows right that do not agree with the definitions of their jobs. */
+public final class PlanRepair {
+
+    /**
+     * A page of jobs in id order.
+     *
+     * @param last the last job that was looked at; null at the end
+     * @param suspects those whose rows seem wrong
+     */
+    public record Page(UUID last, List<UUID> suspects) {}
+
+    /**
+     * What was repaired.
+     *
+     * @param found one sentence
+     * @param done one sentence
+     */
+    public record Result(String found, String done) {}
+
+    private PlanRepair() {}
+
+    /** Looks at a page of jobs without locking anything. */
+    public static Page suspects(Connection connection, UUID after, int limit) throws SQLException {
+        var rows = PlanRow.page(connection, after, limit);
+        var suspects = new ArrayList<UUID>();
+        for (var row : rows) {
+            if (PlanJudgement.of(row).isPresent() || isUnplannedOnce(connection, row)) {
+                suspects.add(row.jobId());
+            }
+        }
+        return new Page(rows.size() < limit ? null : rows.get(rows.size() - 1).jobId(), suspects);
+    }
+
+    /**
+     * Locks the rows of a job, looks again, and writes what is right. The leader tells Redis within
+     * a second, because the row counts as unsynced.
+     *
+     * @return empty if nothing is wrong
+     */
+    public static Optional<Result> repair(Connection connection, UUID jobId) throws SQLException {
+        lock(connection, jobId);
+        var row = PlanRow.of(connection, jobId);
+        var judgement = PlanJudgement.of(row);
+        if (judgement.isEmpty() && isUnplannedOnce(connection, row)) {
+            judgement =
+                    Optional.of(
+                            new PlanJudgement(
+                                    "It is to run once and was not planned",
+                                    row.timetable().firstAtOrAfter(Instant.MIN).orElse(null),
+                                    row.last()));
+        }
+        if (judgement.isEmpty()) {
+            return Optional.empty();
+        }
+        var right = judgement.get();
+        recordMissed(connection, row, right);
+        write(connection, row, right);
+        return Optional.of(
+                new Result(
+                        right.found(),
+                        right.next() == null
+                                ? "nothing is planned"
+                                : "its next run is " + right.next()));
+    }
+
+    /** Instants that are due and that the dispatcher will not see. */
+    private static void recordMissed(Connection connection, PlanRow row, PlanJudgement right)
+            throws SQLException {
+        var timetable = row.timetable();
+        if (timetable == null || row.cron() == null || Objects.equals(row.next(), right.next())) {
+            return;
+        }
+        if (!row.runs() && row.next() != null) {
+            var first = timetable.firstAtOrAfter(row.next()).orElse(null);
+            var reason = row.deleted() ? SkipReason.DELETED : SkipReason.DEACTIVATED;
+            SkipLedger.insert(
+                    connection,
+                    SkippedRuns.until(row.now(), row.jobId(), timetable, first, reason));
+        } else if (row.runs() && row.last() != null && right.next() != null) {
+            var first = timetable.nextAfter(row.last()).orElse(null);
+            var end = right.next().isBefore(row.now()) ? right.next() : row.now();
+            SkipLedger.insert(
+                    connection,
+                    SkippedRuns.until(
+                            end.minusMillis(1), row.jobId(), timetable, first, SkipReason.MISFIRE));
+        }
+    }
+
+    /** A job that runs once, and that has neither run nor been skipped, must be planned. */
+    private static boolean isUnplannedOnce(Connection connection, PlanRow row) throws SQLException {
+        if (!row.runs()
+                || !row.scheduled()
+                || row.executeAt() == null
+                || row.next() != null
+                || row.timetable() == null
+                || row.executeAt().equals(row.last())
+                || PlanJudgement.isPast(row)) {
+            return false;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select exists (select 1 from occurrences where id = ?)
+                            or exists (select 1 from skipped_runs where id = ?)""")) {
+            var id = OccurrenceId.planned(row.jobId(), row.executeAt());
+            statement.setObject(1, id);
+            statement.setObject(2, id);
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return !found.getBoolean(1);
+            }
+        }
+    }
+
+    private static void lock(Connection connection, UUID jobId) throws SQLException {
+        for (var sql :
+                List.of(
+                        "select 1 from jobs where id = ? for no key update",
+                        "select 1 from job_schedule where job_id = ? for update")) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, jobId);
+                statement.execute();
+            }
+        }
+    }
+
+    private static void write(Connection connection, PlanRow row, PlanJudgement right)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        insert into job_schedule as s
+                               (job_id, definition_version, next_run_at, last_planned_at, gated)
+                        select id, version, ?, ?, concurrency_policy <> 2 or max_concurrent is not null
+                          from jobs where id = ?
+                            on conflict (job_id) do update
+                           set definition_version = excluded.definition_version, synced_version = 0,
+                               next_run_at = excluded.next_run_at,
+                               last_planned_at = excluded.last_planned_at""")) {
+            statement.setObject(1, timestamp(right.next()));
+            statement.setObject(2, timestamp(right.last()));
+            statement.setObject(3, row.jobId());
+            statement.executeUpdate();
+        }
+    }
+
+    private static OffsetDateTime timestamp(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

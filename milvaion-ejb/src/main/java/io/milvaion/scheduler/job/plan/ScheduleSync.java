@@ -1,0 +1,117 @@
+package io.milvaion.scheduler.job.plan;
+
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.state.index.RunIndex;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Brings the index in Redis up to date with edited jobs. {@code synced_version} says which edit
+ * Redis has seen; whoever finds it behind {@code definition_version} repeats the update.
+ */
+@ApplicationScoped
+public class ScheduleSync {
+
+    private static final System.Logger LOG = System.getLogger(ScheduleSync.class.getName());
+
+    @Inject Database database;
+    @Inject RunIndex index;
+
+    private record Unsynced(UUID jobId, int version, Instant nextRunAt) {}
+
+    /**
+     * Does it at once for a job just saved; while Redis is away the leader does it later.
+     *
+     * @return whether Redis has it
+     */
+    public boolean sync(UUID jobId) {
+        try {
+            // another edit may come between reading and marking: then the new row is written, too
+            for (var row = find(jobId); row != null; row = find(jobId)) {
+                sync(row);
+            }
+            return true;
+        } catch (JedisException e) {
+            LOG.log(System.Logger.Level.DEBUG, "job {0} is indexed later: {1}", jobId, e);
+            return false;
+        }
+    }
+
+    /**
+     * Does it for jobs that were left behind; called by the leader each second.
+     *
+     * @return how many were brought up to date; as many as {@code limit} means there may be more
+     * @throws JedisException if Redis does not answer
+     */
+    public int syncUnsynced(int limit) {
+        var rows =
+                database.read(
+                        connection ->
+                                read(
+                                        connection,
+                                        "where synced_version <> definition_version order by job_id limit ?",
+                                        limit));
+        rows.forEach(this::sync);
+        return rows.size();
+    }
+
+    private void sync(Unsynced row) {
+        index.plan(row.jobId(), row.nextRunAt());
+        database.read(connection -> mark(connection, row));
+    }
+
+    private Unsynced find(UUID jobId) {
+        var rows =
+                database.read(
+                        connection ->
+                                read(
+                                        connection,
+                                        "where job_id = ? and synced_version <> definition_version",
+                                        jobId));
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    private static List<Unsynced> read(Connection connection, String where, Object argument)
+            throws SQLException {
+        var rows = new ArrayList<Unsynced>();
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select job_id, definition_version, next_run_at from job_schedule "
+                                + where)) {
+            statement.setObject(1, argument);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    var next = row.getObject(3, OffsetDateTime.class);
+                    rows.add(
+                            new Unsynced(
+                                    row.getObject(1, UUID.class),
+                                    row.getInt(2),
+                                    next == null ? null : next.toInstant()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static int mark(Connection connection, Unsynced row) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        update job_schedule set synced_version = definition_version
+                         where job_id = ? and definition_version = ?""")) {
+            statement.setObject(1, row.jobId());
+            statement.setInt(2, row.version());
+            return statement.executeUpdate();
+        }
+    }
+}

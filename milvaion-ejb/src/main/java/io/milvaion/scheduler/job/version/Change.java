@@ -1,0 +1,55 @@
+package io.milvaion.scheduler.job.version;
+
+/**
+ * Who makes a new version of a job, and how.
+ *
+ * @param restoredFrom the version that it is like; null unless it was restored
+ */
+public record Change(Kind kind, String actor, Integer restoredFrom) {
+
+    private static final String SCHEDULER = "scheduler";
+
+    /** What made a version; the wire name is stored. */
+    public enum Kind {
+        CREATED("created"),
+        EDITED("edited"),
+        RESTORED("restored"),
+        DELETED("deleted"),
+        AUTO_DISABLED("auto-disabled"),
+        AUTO_ENABLED("auto-enabled");
+
+        private final String wire;
+
+        Kind(String wire) {
+            this.wire = wire;
+        }
+
+        String wire() {
+            return wire;
+        }
+    }
+
+    public static Change created(String actor) {
+        return new Change(Kind.CREATED, actor, null);
+    }
+
+    public static Change edited(String actor) {
+        return new Change(Kind.EDITED, actor, null);
+    }
+
+    public static Change restored(String actor, int version) {
+        return new Change(Kind.RESTORED, actor, version);
+    }
+
+    public static Change deleted(String actor) {
+        return new Change(Kind.DELETED, actor, null);
+    }
+
+    public static Change autoDisabled() {
+        return new Change(Kind.AUTO_DISABLED, SCHEDULER, null);
+    }
+
+    public static Change autoEnabled() {
+        return new Change(Kind.AUTO_ENABLED, SCHEDULER, null);
+    }
+}

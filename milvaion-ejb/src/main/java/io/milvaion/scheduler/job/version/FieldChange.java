@@ -1,0 +1,38 @@
+package io.milvaion.scheduler.job.version;
+
+import io.milvaion.scheduler.job.definition.JobDefinition;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A field that is different in two definitions.
+ *
+ * @param field its name, also in JSON
+ * @param from its value in the first one, or null
+ * @param to its value in the second one, or null
+ */
+public record FieldChange(String field, Object from, Object to) {
+
+    /** Compares two definitions field by field, in the order of the fields. */
+    static List<FieldChange> between(JobDefinition from, JobDefinition to) {
+        var changes = new ArrayList<FieldChange>();
+        for (var field : JobDefinition.class.getRecordComponents()) {
+            var before = value(field, from);
+            var after = value(field, to);
+            if (!Objects.equals(before, after)) {
+                changes.add(new FieldChange(field.getName(), before, after));
+            }
+        }
+        return changes;
+    }
+
+    private static Object value(RecordComponent field, JobDefinition of) {
+        try {
+            return field.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record does not show its field", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.milvaion.scheduler.job.version;
+
+import io.milvaion.scheduler.ground.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A version of a job as lists show it.
+ *
+ * @param changedBy {@code unknown} for jobs that are older than the record of their versions
+ * @param kind created, edited, restored, deleted, auto-disabled or auto-enabled
+ * @param restoredFrom the version that it is like; null unless it was restored
+ * @param changedFields what an edit has changed
+ */
+public record JobVersion(
+        int version,
+        Instant changedAt,
+        String changedBy,
+        String kind,
+        Integer restoredFrom,
+        List<String> changedFields) {
+
+    static JobVersion of(Row row) throws SQLException {
+        var fields = (String[]) row.result().getArray("changed_fields").getArray();
+        return new JobVersion(
+                row.integer("version"),
+                row.instant("changed_at"),
+                row.text("changed_by"),
+                row.text("kind"),
+                row.integer("restored_from"),
+                Arrays.asList(fields));
+    }
+}

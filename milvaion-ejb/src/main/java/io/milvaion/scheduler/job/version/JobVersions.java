@@ -1,0 +1,61 @@
+package io.milvaion.scheduler.job.version;
+
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.job.definition.JobNotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** What jobs were like in their versions; also of jobs that were deleted. */
+@ApplicationScoped
+public class JobVersions {
+
+    private Database database;
+
+    protected JobVersions() {} // for the container's proxy
+
+    @Inject
+    public JobVersions(Database database) {
+        this.database = database;
+    }
+
+    /** A version with all that the job was. */
+    public record Details(JobVersion version, JobDefinition definition) {}
+
+    /**
+     * Reads versions of a job, new ones first.
+     *
+     * @param before the last one of the page before, or null
+     * @throws JobNotFound if there has never been such a job
+     */
+    public List<JobVersion> list(UUID jobId, Integer before, int limit) {
+        return database.read(
+                connection -> {
+                    var found = VersionRows.list(connection, jobId, before, limit);
+                    if (found.isEmpty() && VersionRows.list(connection, jobId, null, 1).isEmpty()) {
+                        throw new JobNotFound(jobId);
+                    }
+                    return found;
+                });
+    }
+
+    /**
+     * @throws VersionNotFound if the job has or had none of this number
+     */
+    public Details require(UUID jobId, int version) {
+        return database.read(connection -> VersionRows.find(connection, jobId, version))
+                .orElseThrow(() -> new VersionNotFound(jobId, version));
+    }
+
+    /**
+     * Compares two versions of a job.
+     *
+     * @throws VersionNotFound if the job has or had one of them not
+     */
+    public List<FieldChange> diff(UUID jobId, int from, int to) {
+        return FieldChange.between(
+                require(jobId, from).definition(), require(jobId, to).definition());
+    }
+}

@@ -1,0 +1,2 @@
+/** Versions of definitions: who changed what, how, and when. */
+package io.milvaion.scheduler.job.version;

@@ -1,0 +1,59 @@
+package io.milvaion.scheduler.mend.deadletter;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A run that ended otherwise than Completed.
+ *
+ * @param cause code of a {@link io.milvaion.scheduler.state.occurrence.FailureCause}
+ * @param attemptsMade how many attempts
+ * @param errorType class name of the failure, or null
+ * @param group id of the group of similar errors
+ * @param errorGroup what the errors of the group have in common
+ * @param resolvedAt when somebody has dealt with it, or null
+ * @param resolvedBy who did
+ * @param retriedAs the run that repeats this one, or null
+ */
+public record FailedOccurrence(
+        UUID occurrenceId,
+        UUID jobId,
+        String jobName,
+        String jobType,
+        int state,
+        String stateName,
+        String cause,
+        int attemptsMade,
+        Instant endedAt,
+        String errorType,
+        String group,
+        String errorGroup,
+        Instant resolvedAt,
+        String resolvedBy,
+        String note,
+        UUID retriedAs) {
+
+    static FailedOccurrence of(Row row) throws SQLException {
+        int state = row.integer("state");
+        return new FailedOccurrence(
+                row.uuid("occurrence_id"),
+                row.uuid("job_id"),
+                row.text("display_name"),
+                row.text("job_type"),
+                state,
+                OccurrenceState.of(state).name(),
+                row.text("cause"),
+                row.integer("attempts"),
+                row.instant("ended_at"),
+                row.text("error_type"),
+                row.text("group_id"),
+                row.text("error_group"),
+                row.instant("resolved_at"),
+                row.text("resolved_by"),
+                row.text("note"),
+                row.uuid("retried_as"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.milvaion.scheduler.mend.deadletter;
+
+import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which failed occurrences are meant; each part may be null.
+ *
+ * @param group id of a group of similar errors
+ * @param resolved whether somebody has dealt with it
+ * @param from planned at or after
+ * @param to planned before
+ * @param text part of what the errors of a group have in common, in any case
+ */
+public record FailureFilter(
+        UUID jobId,
+        String jobType,
+        Integer state,
+        FailureCause cause,
+        String group,
+        Boolean resolved,
+        Instant from,
+        Instant to,
+        String text) {
+
+    /** Groups that a text may match; the latest ones count. */
+    private static final int GROUPS = 200;
+
+    /** Adds the conditions on {@code failed_occurrences f}. */
+    public Select conditions(Select select) {
+        if (resolved != null) {
+            select.where(resolved ? "f.resolved_at is not null" : "f.resolved_at is null");
+        }
+        return select.where("f.job_id = ?", jobId)
+                .where("f.job_type = ?", jobType)
+                .where("f.state = ?", state)
+                .where("f.cause = ?", cause == null ? null : cause.code())
+                .where("f.group_id = ?", group)
+                .where("f.occurrence_id >= ?", lowest(from))
+                .where("f.occurrence_id < ?", lowest(to))
+                .where(
+                        "f.group_id = any (array(select g.id from failure_groups g"
+                                + " where strpos(lower(g.error_group), lower(?)) > 0"
+                                + " order by g.last_seen_at desc, g.id desc limit "
+                                + GROUPS
+                                + "))",
+                        text);
+    }
+
+    /** Those of them that nobody has dealt with. */
+    FailureFilter unresolved() {
+        return new FailureFilter(jobId, jobType, state, cause, group, false, from, to, text);
+    }
+
+    private static UUID lowest(Instant at) {
+        return at == null ? null : OccurrenceId.lowest(at);
+    }
+}

@@ -1,0 +1,128 @@
+package io.milvaion.scheduler.mend.deadletter;
+
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Select;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads the groups of similar errors, those that were seen last first. */
+@ApplicationScoped
+public class FailureGroups {
+
+    private Database database;
+
+    protected FailureGroups() {} // for the container's proxy
+
+    @Inject
+    public FailureGroups(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param unresolved true for groups with something to deal with, false for the others, null for
+     *     all
+     * @param text part of what the errors have in common, or null
+     * @param seen with {@code id} where the page before ended; both may be null
+     */
+    public List<FailureGroup> list(
+            Boolean unresolved, String text, Instant seen, String id, int limit) {
+        return database.read(c -> list(c, unresolved, text, seen, id, limit));
+    }
+
+    private static List<FailureGroup> list(
+            Connection connection,
+            Boolean unresolved,
+            String text,
+            Instant seen,
+            String id,
+            int limit)
+            throws SQLException {
+        var select =
+                new Select(
+                                """
+                                select g.*, s.occurrence_id, left(s.error, 2000) as error
+                                  from failure_groups g
+                                  left join lateral (
+                                       select f.occurrence_id, o.error
+                                         from (select occurrence_id from failed_occurrences
+                                                where group_id = g.id
+                                                order by occurrence_id desc limit 1) f
+                                         left join occurrences o on o.id = f.occurrence_id) s
+                                    on true""")
+                        .where("g.count > 0");
+        if (unresolved != null) {
+            select.where(unresolved ? "g.unresolved > 0" : "g.unresolved = 0");
+        }
+        select.where("strpos(lower(g.error_group), lower(?)) > 0", text);
+        var rest = "order by g.last_seen_at desc, g.id desc limit ?";
+        if (seen == null) {
+            select.then(rest, limit);
+        } else {
+            select.then(
+                    "and (g.last_seen_at, g.id) < (?, ?) " + rest,
+                    seen.atOffset(ZoneOffset.UTC),
+                    id,
+                    limit);
+        }
+        var groups = select.list(connection, FailureGroups::group);
+        var jobs = jobs(connection, groups);
+        return groups.stream().map(g -> g.with(jobs.getOrDefault(g.group(), List.of()))).toList();
+    }
+
+    private static FailureGroup group(Row row) throws SQLException {
+        return new FailureGroup(
+                row.text("id"),
+                row.text("error_group"),
+                row.uuid("occurrence_id"),
+                row.text("error"),
+                row.number("count"),
+                row.number("unresolved"),
+                row.instant("first_seen_at"),
+                row.instant("last_seen_at"),
+                List.of());
+    }
+
+    private static Map<String, List<FailureGroup.Job>> jobs(
+            Connection connection, List<FailureGroup> groups) throws SQLException {
+        var jobs = new HashMap<String, List<FailureGroup.Job>>();
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select u.id, j.id, j.display_name
+                          from unnest(?::text[]) as u (id)
+                         cross join lateral (
+                               select distinct l.job_id
+                                 from (select f.job_id from failed_occurrences f
+                                        where f.group_id = u.id
+                                        order by f.occurrence_id desc limit 200) l
+                                limit 10) d
+                          join jobs j on j.id = d.job_id
+                         order by j.display_name, j.id""")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", groups.stream().map(FailureGroup::group).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    jobs.computeIfAbsent(row.getString(1), group -> new ArrayList<>())
+                            .add(
+                                    new FailureGroup.Job(
+                                            row.getObject(2, UUID.class), row.getString(3)));
+                }
+            }
+        }
+        return jobs;
+    }
+}

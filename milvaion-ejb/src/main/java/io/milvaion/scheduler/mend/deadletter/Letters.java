@@ -1,0 +1,107 @@
+package io.milvaion.scheduler.mend.deadletter;
+
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Select;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** Messages that nobody could handle, as people see them. */
+@ApplicationScoped
+public class Letters {
+
+    private static final String COLUMNS =
+            "d.id, d.at, d.queue, d.routing_key, d.reason, d.body_bytes, d.occurrence_id";
+
+    private Database database;
+
+    protected Letters() {} // for the container's proxy
+
+    @Inject
+    public Letters(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A dead letter with what only its own page shows.
+     *
+     * @param headers the text of a JSON object
+     * @param body what is stored of it: 1 MiB at most
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Details(DeadLetter letter, String headers, byte[] body) {}
+
+    /**
+     * @param after the last id of the page before, or null: the list goes from new to old
+     */
+    public List<DeadLetter> list(LetterFilter filter, UUID after, int limit) {
+        return database.read(
+                connection ->
+                        filter.conditions(new Select("select " + COLUMNS + " from dead_letters d"))
+                                .where("d.id < ?", after)
+                                .then("order by d.id desc limit ?", limit)
+                                .list(connection, DeadLetter::of));
+    }
+
+    /**
+     * @throws DeadLetterNotFound if there is none
+     */
+    public Details require(UUID id) {
+        return database.read(
+                connection ->
+                        new Select("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
+                                        .where("d.id = ?", id)
+                                        .list(
+                                                connection,
+                                                row ->
+                                                        new Details(
+                                                                DeadLetter.of(row),
+                                                                row.text("headers"),
+                                                                row.bytes("body")))
+                                        .stream()
+                                        .findFirst()
+                                        .orElseThrow(() -> new DeadLetterNotFound(id)));
+    }
+
+    /**
+     * @throws DeadLetterNotFound if there is none
+     */
+    public void delete(UUID id) {
+        var deleted =
+                database.transaction(
+                        connection ->
+                                new Select("delete from dead_letters d")
+                                        .where("d.id = ?", id)
+                                        .then("returning d.id")
+                                        .list(connection, row -> row.uuid("id")));
+        if (deleted.isEmpty()) {
+            throw new DeadLetterNotFound(id);
+        }
+    }
+
+    /** Deletes many, in portions. */
+    public Progress deleteAll(LetterFilter filter) {
+        return Progress.of(
+                after -> {
+                    var deleted =
+                            database.transaction(
+                                    connection ->
+                                            filter.conditions(
+                                                            new Select(
+                                                                    "with part as (select d.id"
+                                                                            + " from dead_letters d"))
+                                                    .where("d.id > ?", after)
+                                                    .then(
+                                                            """
+                                                            order by d.id limit %d for update)
+                                                            delete from dead_letters d using part
+                                                             where d.id = part.id returning d.id"""
+                                                                    .formatted(Progress.PORTION))
+                                                    .list(connection, row -> row.uuid("id")));
+                    return new Progress.Portion(
+                            deleted.size(), deleted.stream().max(Columns.UUID_ORDER).orElse(null));
+                });
+    }
+}

@@ -1,0 +1,12 @@
+package io.milvaion.scheduler.mend.reconcile;
+
+/** Finds one family of states that cannot be, and repairs them. */
+interface Check {
+
+    /**
+     * Looks and repairs.
+     *
+     * @throws io.milvaion.scheduler.run.leader.TermFence.Refused if the term is over
+     */
+    void run(Pass pass);
+}

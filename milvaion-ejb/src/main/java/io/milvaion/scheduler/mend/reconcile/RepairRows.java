@@ -1,0 +1,50 @@
+package io.milvaion.scheduler.mend.reconcile;
+
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Writes what was repaired, in the transaction of the repair: rows, and lines in the runs' logs.
+ */
+final class RepairRows {
+
+    private RepairRows() {}
+
+    static void write(Connection connection, Collection<Made> made) throws SQLException {
+        if (made.isEmpty()) {
+            return;
+        }
+        Instant now = Instant.now();
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        insert into repairs (id, kind, job_id, occurrence_id, found, done)
+                        select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
+                                             ?::text[])""")) {
+            new Columns<>(connection, statement, made)
+                    .uuids(m -> OccurrenceId.triggered(now))
+                    .texts(m -> m.kind().wire())
+                    .uuids(Made::jobId)
+                    .uuids(Made::occurrenceId)
+                    .texts(Made::found)
+                    .texts(Made::done);
+            statement.executeUpdate();
+        }
+        OccurrenceJournal.write(
+                connection,
+                made.stream()
+                        .filter(m -> m.occurrenceId() != null)
+                        .map(
+                                m ->
+                                        OccurrenceJournal.Line.warn(
+                                                m.occurrenceId(),
+                                                "Repaired: " + m.found() + "; " + m.done()))
+                        .toList());
+    }
+}

@@ -1,0 +1,131 @@
+package io.milvaion.scheduler.mend.recovery;
+
+import io.milvaion.contract.ClaimField;
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.state.occurrence.Stage;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** Reads what PostgreSQL and Redis know about a page of open runs. */
+final class OpenRuns {
+
+    private static final System.Logger LOG = System.getLogger(OpenRuns.class.getName());
+
+    private final Database database;
+    private final Redis redis;
+
+    OpenRuns(Database database, Redis redis) {
+        this.database = database;
+        this.redis = redis;
+    }
+
+    Map<UUID, OpenRow> rows(Collection<UUID> ids) {
+        return database.read(
+                connection -> {
+                    try (PreparedStatement statement =
+                            connection.prepareStatement(
+                                    """
+                                    select id, job_id, job_type, worker_group, state, stage, attempt,
+                                           coalesce(available_at < now() - interval '30 s', false)
+                                      from occurrences
+                                     where id = any (?) and id between ? and ?""")) {
+                        new Columns<>(connection, statement, ids).ids(id -> id);
+                        try (ResultSet row = statement.executeQuery()) {
+                            var rows = new HashMap<UUID, OpenRow>();
+                            while (row.next()) {
+                                var stage = row.getObject(6, Integer.class);
+                                var id = row.getObject(1, UUID.class);
+                                rows.put(
+                                        id,
+                                        new OpenRow(
+                                                id,
+                                                row.getObject(2, UUID.class),
+                                                row.getString(3),
+                                                row.getString(4),
+                                                OccurrenceState.of(row.getInt(5)),
+                                                stage == null ? null : Stage.of(stage),
+                                                row.getInt(7),
+                                                row.getBoolean(8)));
+                            }
+                            return rows;
+                        }
+                    }
+                });
+    }
+
+    /** Claims of runs that may have one. */
+    Map<UUID, Claim> claims(Collection<UUID> ids) {
+        var answers = new HashMap<UUID, Response<List<String>>>();
+        try (var pipeline = redis.pool().pipelined()) {
+            for (UUID id : ids) {
+                answers.put(
+                        id,
+                        pipeline.hmget(
+                                redis.keys().claim(id),
+                                ClaimField.ATTEMPT,
+                                ClaimField.INSTANCE,
+                                ClaimField.STATE,
+                                ClaimField.LEASE));
+            }
+            pipeline.sync();
+        }
+        var claims = new HashMap<UUID, Claim>();
+        answers.forEach((id, answer) -> claim(id, answer).ifPresent(c -> claims.put(id, c)));
+        return claims;
+    }
+
+    /** A key that is no claim would keep the sweep from all runs, and workers from this one. */
+    private Optional<Claim> claim(UUID id, Response<List<String>> answer) {
+        try {
+            var fields = answer.get();
+            return fields.get(0) == null || fields.get(2) == null || fields.get(3) == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Claim(
+                                    Integer.parseInt(fields.get(0)),
+                                    fields.get(1),
+                                    fields.get(2),
+                                    Instant.ofEpochMilli(Long.parseLong(fields.get(3)))));
+        } catch (JedisDataException | NumberFormatException e) {
+            LOG.log(System.Logger.Level.WARNING, "the claim of {0} is none: {1}", id, e);
+            redis.pool().del(redis.keys().claim(id));
+            return Optional.empty();
+        }
+    }
+
+    /** Those of READY runs that the leader is going to publish, or is publishing. */
+    Set<UUID> pending(Collection<OpenRow> ready) {
+        var answers = new ArrayList<Response<Double>>();
+        try (var pipeline = redis.pool().pipelined()) {
+            for (var row : ready) {
+                answers.add(pipeline.zscore(redis.keys().ready(), row.ready().member()));
+                answers.add(pipeline.zscore(redis.keys().dispatching(), row.ready().member()));
+            }
+            pipeline.sync();
+        }
+        var pending = new HashSet<UUID>();
+        int i = 0;
+        for (var row : ready) {
+            if (answers.get(i).get() != null || answers.get(i + 1).get() != null) {
+                pending.add(row.id());
+            }
+            i += 2;
+        }
+        return pending;
+    }
+}

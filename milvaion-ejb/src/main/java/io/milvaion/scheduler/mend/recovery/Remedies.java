@@ -1,0 +1,180 @@
+package io.milvaion.scheduler.mend.recovery;
+
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.tracking.Reported;
+import io.milvaion.scheduler.run.tracking.Tracker;
+import io.milvaion.scheduler.state.gate.Gates;
+import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.RunPublisher;
+import io.milvaion.scheduler.state.publish.Runs;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What the sweep does about what it found. Each remedy is one transaction of the term, says so in
+ * the logs of the occurrences, and changes nothing that has gone on since it was read.
+ */
+final class Remedies {
+
+    private final Database database;
+    private final RunIndex index;
+    private final RunPublisher publisher;
+    private final Tracker tracker;
+    private final RedisClock clock;
+
+    Remedies(
+            Database database,
+            RunIndex index,
+            RunPublisher publisher,
+            Tracker tracker,
+            RedisClock clock) {
+        this.database = database;
+        this.index = index;
+        this.publisher = publisher;
+        this.tracker = tracker;
+        this.clock = clock;
+    }
+
+    /** Ends attempts whose workers have vanished. */
+    void endAttempts(List<Reported> lost, TermFence fence) {
+        if (!lost.isEmpty()) {
+            tracker.recordLost(lost, fence::check);
+        }
+    }
+
+    /** Publishes runs again whose messages are lost; not during an emergency stop. */
+    void publishAgain(List<OpenRow> lost, TermFence fence) {
+        if (lost.isEmpty() || publisher.isStopped()) {
+            return;
+        }
+        Map<UUID, Integer> attempts =
+                lost.stream().collect(Collectors.toMap(OpenRow::id, OpenRow::attempt));
+        var runs =
+                database.transaction(
+                        connection -> {
+                            fence.check(connection);
+                            var again = new ArrayList<Run>();
+                            for (var run : Runs.ready(connection, attempts.keySet(), 2)) {
+                                if (run.attempt() == attempts.get(run.occurrenceId())) {
+                                    again.add(run);
+                                }
+                            }
+                            note(
+                                    connection,
+                                    again.stream().map(Run::occurrenceId).toList(),
+                                    "Its message counts as lost: nobody has claimed it although"
+                                            + " its queue went on; it is published again");
+                            register(again.stream().map(Run::ready).toList());
+                            return again;
+                        });
+        publisher.publishAndForget(runs);
+    }
+
+    /** Has the leader look at retries that were due long ago; not during an emergency stop. */
+    void remind(List<OpenRow> overdue, TermFence fence) {
+        if (overdue.isEmpty() || publisher.isStopped()) {
+            return;
+        }
+        database.transaction(
+                connection -> {
+                    fence.check(connection);
+                    note(
+                            connection,
+                            overdue.stream().map(OpenRow::id).toList(),
+                            "Its retry was due 30 s ago and is looked at now");
+                    return null;
+                });
+        index.remind(overdue.stream().map(OpenRow::ready).toList(), clock.now());
+    }
+
+    /** Releases held runs of jobs whose predecessors have ended. */
+    void release(Set<UUID> jobIds, TermFence fence) {
+        if (jobIds.isEmpty()) {
+            return;
+        }
+        Set<UUID> free = database.read(connection -> withoutPredecessor(connection, jobIds));
+        if (free.isEmpty()) {
+            return;
+        }
+        var runs =
+                database.transaction(
+                        connection -> {
+                            fence.check(connection);
+                            // Nothing is admitted here, so how many may be held does not matter.
+                            var gates = Gates.lock(connection, free, Integer.MAX_VALUE).values();
+                            Gates.clearEnded(connection, gates);
+                            var released = new ArrayList<UUID>();
+                            for (var gate : gates) {
+                                released.addAll(Gates.end(connection, gate, List.of()));
+                            }
+                            Gates.save(connection, gates);
+                            note(
+                                    connection,
+                                    released,
+                                    "It was held although no run was in its way, and is released");
+                            var ready = Runs.ready(connection, released, 1);
+                            register(ready.stream().map(Run::ready).toList());
+                            return ready;
+                        });
+        publisher.publishAndForget(runs);
+    }
+
+    /** The last call before a commit. */
+    private void register(Collection<ReadyRun> runs) {
+        Instant now = clock.now();
+        var due = new HashMap<ReadyRun, Instant>();
+        runs.forEach(run -> due.put(run, now));
+        index.register(due);
+    }
+
+    private static void note(Connection connection, Collection<UUID> ids, String decision)
+            throws SQLException {
+        OccurrenceJournal.write(
+                connection,
+                ids.stream().map(id -> OccurrenceJournal.Line.warn(id, decision)).toList());
+    }
+
+    private static Set<UUID> withoutPredecessor(Connection connection, Set<UUID> jobIds)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select s.job_id
+                          from unnest(?::uuid[]) as u (job_id)
+                          join job_schedule s on s.job_id = u.job_id
+                          join jobs j on j.id = s.job_id
+                          left join occurrences o on o.id = s.open_occurrence_id
+                         where s.gated and s.held_count > 0
+                           and case when j.concurrency_policy = 2
+                                    then s.open_count < coalesce(j.max_concurrent, 2147483647)
+                                    else s.open_occurrence_id is null or o.id is null or o.state >= 2
+                               end""")) {
+            new Columns<>(connection, statement, jobIds).uuids(id -> id);
+            try (ResultSet row = statement.executeQuery()) {
+                var free = new HashSet<UUID>();
+                while (row.next()) {
+                    free.add(row.getObject(1, UUID.class));
+                }
+                return free;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.milvaion.scheduler.mend.replay;
+
+import io.milvaion.scheduler.ground.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Failed occurrences that are run again, and how far that has come.
+ *
+ * @param state running, paused, cancelled or done
+ * @param note or null
+ * @param total items, exact from the start
+ * @param done items that have become new runs
+ * @param waiting items that will, unless it was cancelled
+ * @param refused items that will not
+ */
+public record Replay(
+        UUID id,
+        String state,
+        int ratePerSecond,
+        String note,
+        String createdBy,
+        Instant createdAt,
+        Instant endedAt,
+        long total,
+        long done,
+        long waiting,
+        long refused) {
+
+    static final String RUNNING = "running";
+    static final String PAUSED = "paused";
+    static final String CANCELLED = "cancelled";
+    static final String DONE = "done";
+
+    static final String COLUMNS =
+            "r.id, r.state, r.rate_per_second, r.note, r.created_by, r.created_at, r.ended_at,"
+                    + " r.total, r.done, r.refused";
+
+    static Replay of(Row row) throws SQLException {
+        long total = row.number("total");
+        long done = row.number("done");
+        long refused = row.number("refused");
+        return new Replay(
+                row.uuid("id"),
+                row.text("state"),
+                row.integer("rate_per_second"),
+                row.text("note"),
+                row.text("created_by"),
+                row.instant("created_at"),
+                row.instant("ended_at"),
+                total,
+                done,
+                total - done - refused,
+                refused);
+    }
+}

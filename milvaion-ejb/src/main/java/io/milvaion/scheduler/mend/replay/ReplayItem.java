@@ -1,0 +1,19 @@
+package io.milvaion.scheduler.mend.replay;
+
+import java.util.UUID;
+
+/**
+ * A failed occurrence that waits to be run again.
+ *
+ * @param listed whether it is still in the list of failed occurrences
+ * @param retriedAs the run that repeats it already, or null
+ * @param ownData what the failed run had of its own, or null
+ * @param jobData what its job has now, or null if it was deleted
+ */
+record ReplayItem(
+        UUID occurrenceId,
+        UUID jobId,
+        boolean listed,
+        UUID retriedAs,
+        String ownData,
+        String jobData) {}

@@ -1,0 +1,25 @@
+package io.milvaion.scheduler.mend.replay;
+
+import io.milvaion.scheduler.mend.deadletter.FailureFilter;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A wish to run many failed occurrences again.
+ *
+ * @param filter which; null if {@code occurrenceIds} says it
+ * @param occurrenceIds which; null if {@code filter} says it
+ * @param data JSON object for all new runs, or null: each gets what the failed run had
+ * @param patch JSON merge patch of what the failed run had, or null
+ * @param ratePerSecond new runs in a second at most, 1 to 1000
+ * @param note for the failed occurrences, or null
+ * @param actor who asks for it
+ */
+public record ReplayRequest(
+        FailureFilter filter,
+        List<UUID> occurrenceIds,
+        String data,
+        String patch,
+        int ratePerSecond,
+        String note,
+        String actor) {}

@@ -1,0 +1,114 @@
+package io.milvaion.scheduler.mend.replay;
+
+import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.ground.event.LiveEvents;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Replays as people make, watch and stop them. */
+@ApplicationScoped
+public class Replays {
+
+    private static final String FROM = "select " + Replay.COLUMNS + " from replays r";
+
+    private Database database;
+    private LiveEvents events;
+
+    protected Replays() {} // for the container's proxy
+
+    @Inject
+    public Replays(Database database, LiveEvents events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    /**
+     * Makes a replay; the leader begins with it within seconds.
+     *
+     * @throws io.milvaion.scheduler.ground.refusal.InvalidInput if one of the ids is no failed
+     *     occurrence
+     */
+    public Replay create(ReplayRequest request) {
+        var id = OccurrenceId.triggered(Instant.now());
+        database.transaction(
+                connection -> {
+                    NewReplay.insert(connection, id, request);
+                    return null;
+                });
+        return told(id);
+    }
+
+    /**
+     * @param after the last id of the page before, or null: the list goes from new to old
+     */
+    public List<Replay> list(String state, UUID after, int limit) {
+        return database.read(
+                connection ->
+                        new Select(FROM)
+                                .where("r.state = ?", state)
+                                .where("r.id < ?", after)
+                                .then("order by r.id desc limit ?", limit)
+                                .list(connection, Replay::of));
+    }
+
+    /**
+     * @throws ReplayNotFound if there is none
+     */
+    public Replay require(UUID id) {
+        return database.read(
+                connection ->
+                        new Select(FROM)
+                                .where("r.id = ?", id).list(connection, Replay::of).stream()
+                                        .findFirst()
+                                        .orElseThrow(() -> new ReplayNotFound(id)));
+    }
+
+    /** No further item is worked on once this has returned. */
+    public Replay pause(UUID id) {
+        return change(id, Replay.PAUSED);
+    }
+
+    public Replay resume(UUID id) {
+        return change(id, Replay.RUNNING);
+    }
+
+    /** Ends it; what has become new runs already goes on. */
+    public Replay cancel(UUID id) {
+        return change(id, Replay.CANCELLED);
+    }
+
+    private Replay change(UUID id, String state) {
+        int changed =
+                database.transaction(
+                        connection -> {
+                            try (var statement =
+                                    connection.prepareStatement(
+                                            """
+                                            update replays
+                                               set state = ?,
+                                                   ended_at = case ? when 'cancelled' then now() end
+                                             where id = ? and state in ('running', 'paused')""")) {
+                                statement.setString(1, state);
+                                statement.setString(2, state);
+                                statement.setObject(3, id);
+                                return statement.executeUpdate();
+                            }
+                        });
+        if (changed == 0) {
+            throw new ReplayHasEnded(id, require(id).state());
+        }
+        return told(id);
+    }
+
+    private Replay told(UUID id) {
+        var replay = require(id);
+        events.publish(LiveEvent.replayUpdated(id, replay));
+        return replay;
+    }
+}

@@ -1,0 +1,98 @@
+package io.milvaion.scheduler.mend.replay;
+
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.mend.deadletter.FailedOccurrenceNotFound;
+import io.milvaion.scheduler.run.trigger.ManualTrigger;
+import io.milvaion.scheduler.run.trigger.TriggerRequest;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs one failed occurrence again. */
+@ApplicationScoped
+public class Retry {
+
+    private Database database;
+    private ManualTrigger trigger;
+
+    protected Retry() {} // for the container's proxy
+
+    @Inject
+    public Retry(Database database, ManualTrigger trigger) {
+        this.database = database;
+        this.trigger = trigger;
+    }
+
+    /** What is known of the failed run. */
+    private record Failed(UUID jobId, UUID retriedAs, String data) {}
+
+    /**
+     * Makes a new run.
+     *
+     * @param data JSON object for the new run, or null for what the failed run had
+     * @param idempotencyKey chosen by the client, or null
+     * @return its occurrence; that of the first request when this one repeats it
+     * @throws FailedOccurrenceNotFound if it is not in the list of failed ones
+     * @throws RetryRefused if it was retried before or its job deleted
+     * @throws io.milvaion.scheduler.run.trigger.TriggerRefused if no run of the job is let in now
+     */
+    public UUID retry(UUID occurrenceId, String data, String idempotencyKey, String actor) {
+        var failed =
+                database.read(connection -> find(connection, occurrenceId))
+                        .orElseThrow(() -> new FailedOccurrenceNotFound(occurrenceId));
+        try {
+            return trigger.trigger(
+                    TriggerRequest.retry(
+                            failed.jobId(),
+                            data == null ? failed.data() : data,
+                            idempotencyKey,
+                            occurrenceId),
+                    (connection, id) -> mark(connection, occurrenceId, id, actor));
+        } catch (JobNotFound e) {
+            throw RetryRefused.jobDeleted(failed.jobId());
+        }
+    }
+
+    private static void mark(Connection connection, UUID failedId, UUID newId, String actor)
+            throws SQLException {
+        var before =
+                find(connection, failedId)
+                        .orElseThrow(() -> new FailedOccurrenceNotFound(failedId));
+        if (before.retriedAs() != null) {
+            throw RetryRefused.retriedBefore(failedId, before.retriedAs());
+        }
+        ReplayRows.retried(connection, Map.of(failedId, newId), actor, null);
+        OccurrenceJournal.write(connection, List.of(line(newId, failedId, actor)));
+    }
+
+    /** Says in the log of a new run where it comes from. */
+    static OccurrenceJournal.Line line(UUID newId, UUID failedId, String actor) {
+        return new OccurrenceJournal.Line(
+                newId, "INFO", "It repeats occurrence " + failedId + ", asked for by " + actor);
+    }
+
+    private static Optional<Failed> find(Connection connection, UUID occurrenceId)
+            throws SQLException {
+        return new Select(
+                        "select f.job_id, f.retried_as, o.data from failed_occurrences f"
+                                + " left join occurrences o on o.id = f.occurrence_id")
+                        .where("f.occurrence_id = ?", occurrenceId)
+                        .list(
+                                connection,
+                                row ->
+                                        new Failed(
+                                                row.uuid("job_id"),
+                                                row.uuid("retried_as"),
+                                                row.text("data")))
+                        .stream()
+                        .findFirst();
+    }
+}

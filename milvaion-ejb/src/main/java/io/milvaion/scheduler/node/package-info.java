@@ -1,2 +1,0 @@
-/** This node: its name, and the list of nodes. */
-package io.milvaion.scheduler.node;

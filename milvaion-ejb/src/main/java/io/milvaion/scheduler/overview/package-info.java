@@ -1,2 +1,0 @@
-/** What the first page shows: nodes, workers, leader, counters, next runs. Reads only. */
-package io.milvaion.scheduler.overview;

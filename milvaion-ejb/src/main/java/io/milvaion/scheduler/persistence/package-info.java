@@ -1,2 +1,0 @@
-/** The data source, migrations, partitions and short transactions. Knows no feature. */
-package io.milvaion.scheduler.persistence;

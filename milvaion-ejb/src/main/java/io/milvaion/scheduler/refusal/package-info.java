@@ -1,2 +1,0 @@
-/** How the core says no to a request, without knowing HTTP. */
-package io.milvaion.scheduler.refusal;

@@ -1,0 +1,45 @@
+package io.milvaion.scheduler.run.dispatch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * The pulse of the dispatcher: wakes the drain, which seeks the lease. The container's timers drift
+ * and may skip a second, so nothing counts ticks; fine timing is the drain's own.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DispatchHeartbeat {
+
+    private static final System.Logger LOG = System.getLogger(DispatchHeartbeat.class.getName());
+
+    @Inject DrainLoop drain;
+    @Inject WakeUpListener wakeUps;
+    @Inject Chores chores;
+    @Inject DispatchEnd end;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "dispatch")
+    void tick() {
+        try {
+            wakeUps.require();
+            chores.require();
+            drain.wake();
+        } catch (RuntimeException e) { // a timer that throws twice is removed by the container
+            LOG.log(System.Logger.Level.ERROR, "a heartbeat failed; the next one tries again", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        end.end();
+    }
+}

@@ -1,0 +1,257 @@
+package io.milvaion.scheduler.run.dispatch;
+
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.state.day.OccurrenceDays;
+import io.milvaion.scheduler.state.gate.Admission;
+import io.milvaion.scheduler.state.gate.Gates;
+import io.milvaion.scheduler.state.gate.JobGate;
+import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.missed.LateRun;
+import io.milvaion.scheduler.state.missed.Skip;
+import io.milvaion.scheduler.state.missed.SkipLedger;
+import io.milvaion.scheduler.state.missed.SkipReason;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.stop.DispatchStops;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Step 4 of a batch: makes occurrences and skips of planned runs, and advances the schedule, in the
+ * caller's transaction. One object per transaction, since a transaction may be run again.
+ */
+final class DispatchTransaction {
+
+    /**
+     * What the transaction has done.
+     *
+     * @param advanced jobs whose schedule was advanced; the others have been changed since they
+     *     were read
+     * @param late those of the new occurrences that come later than the misfire threshold
+     */
+    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped, List<LateRun> late) {}
+
+    /** A row for the one statement that advances and inserts. */
+    private record Line(PlannedRun planned, UUID occurrenceId, Stage stage) {}
+
+    private record Version(Instant plannedAt, int number) {}
+
+    private final Connection connection;
+    private final Term term;
+    private final int maxHeld;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Skip> skips = new ArrayList<>();
+    private final List<OccurrenceJournal.Line> held = new ArrayList<>();
+    private Map<UUID, JobGate> gates = Map.of();
+
+    DispatchTransaction(Connection connection, Term term, int maxHeld) {
+        this.connection = connection;
+        this.term = term;
+        this.maxHeld = maxHeld;
+    }
+
+    Result run(List<PlannedRun> planned, RunIndex index, Instant now) throws SQLException {
+        decide(planned);
+        var inserted = new HashSet<UUID>();
+        var advanced = advanceAndInsert(inserted);
+        if (advanced.isEmpty() && !lines.isEmpty()) {
+            requireTerm();
+            DispatchStops.requireNone(connection);
+        }
+        skips.removeIf(skip -> !advanced.contains(skip.jobId()));
+        SkipLedger.insert(connection, skips);
+        var late = late(inserted, now);
+        SkipLedger.insertLate(connection, late);
+        OccurrenceDays.reopen(connection, inserted, now);
+        Gates.hold(connection, jobsOfHeld(inserted));
+        OccurrenceJournal.write(
+                connection,
+                held.stream().filter(line -> inserted.contains(line.occurrenceId())).toList());
+        Gates.save(connection, gates.values());
+        var opened = new ArrayList<Run>();
+        for (var line : lines) {
+            if (line.stage() == Stage.READY && inserted.contains(line.occurrenceId())) {
+                opened.add(line.planned().job().run(line.occurrenceId(), line.planned().runAt()));
+            }
+        }
+        register(opened, jobsOfHeld(inserted).keySet(), index, now);
+        return new Result(advanced, opened, skips, late);
+    }
+
+    private void decide(List<PlannedRun> planned) throws SQLException {
+        var gated = planned.stream().filter(p -> p.job().gated()).map(PlannedRun::jobId).toList();
+        gates = Gates.lock(connection, gated, maxHeld);
+        var current = gates.isEmpty() ? Map.<UUID, Version>of() : versions(gates.keySet());
+        Gates.clearEnded(connection, gates.values());
+        for (var run : planned) {
+            var job = run.job();
+            var gate = gates.get(job.id());
+            if (job.gated()) {
+                var asRead = new Version(job.plannedAt(), job.version());
+                if (gate == null || !asRead.equals(current.get(job.id()))) {
+                    continue; // changed since it was read: popped again
+                }
+            }
+            skips.addAll(run.missed());
+            lines.add(line(run, gate));
+        }
+    }
+
+    private Line line(PlannedRun run, JobGate gate) {
+        var id = run.occurrenceId();
+        if (id == null) {
+            return new Line(run, null, null);
+        }
+        var admission = gate == null ? Admission.OPEN : gate.admit(id);
+        return switch (admission) {
+            case OPEN -> new Line(run, id, Stage.READY);
+            case HOLD -> held(run, gate);
+            case SKIP_OVERLAP ->
+                    skipped(run, SkipReason.OVERLAP, "occurrence " + gate.openId() + " is open");
+            case SKIP_FULL -> skipped(run, SkipReason.FULL, gate.held() + " runs are held");
+        };
+    }
+
+    private Line held(PlannedRun run, JobGate gate) {
+        held.add(OccurrenceJournal.Line.held(run.occurrenceId(), gate.openId(), gate.held()));
+        return new Line(run, run.occurrenceId(), Stage.HELD);
+    }
+
+    private Line skipped(PlannedRun run, SkipReason reason, String detail) {
+        skips.add(Skip.one(run.jobId(), run.runAt(), reason, detail));
+        return new Line(run, null, null);
+    }
+
+    private Map<UUID, Version> versions(Collection<UUID> lockedJobs) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        select job_id, next_run_at, definition_version
+                          from job_schedule where job_id = any (?) and next_run_at is not null""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", lockedJobs.toArray()));
+            try (var row = statement.executeQuery()) {
+                var versions = new HashMap<UUID, Version>();
+                while (row.next()) {
+                    versions.put(
+                            row.getObject(1, UUID.class),
+                            new Version(
+                                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                                    row.getInt(3)));
+                }
+                return versions;
+            }
+        }
+    }
+
+    private Set<UUID> advanceAndInsert(Set<UUID> inserted) throws SQLException {
+        var advanced = new HashSet<UUID>();
+        if (lines.isEmpty()) {
+            return advanced;
+        }
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        with due as (
+                            select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[],
+                                                 ?::uuid[], ?::timestamptz[], ?::int[], ?::text[],
+                                                 ?::text[])
+                                as d (job_id, version, planned, next, id, run_at, stage, job_type,
+                                      worker_group)),
+                        advanced as (
+                            update job_schedule s
+                               set next_run_at = d.next, last_planned_at = coalesce(d.run_at, d.planned)
+                              from due d
+                             where s.job_id = d.job_id and s.definition_version = d.version
+                               and s.next_run_at = d.planned
+                               and (select term from leader_terms) = ?
+                               and %s
+                            returning s.job_id),
+                        inserted as (
+                            insert into occurrences (id, job_id, job_version, job_type, worker_group,
+                                                     planned_at, state, stage)
+                            select d.id, d.job_id, d.version, d.job_type, d.worker_group, d.run_at, 0,
+                                   d.stage
+                              from due d join advanced a on a.job_id = d.job_id
+                             where d.id is not null
+                                on conflict do nothing
+                            returning id)
+                        select job_id, null from advanced union all select null, id from inserted"""
+                                .formatted(DispatchStops.NONE_OPEN))) {
+            new Columns<>(connection, statement, lines)
+                    .uuids(line -> line.planned().jobId())
+                    .ints(line -> line.planned().job().version())
+                    .timestamps(line -> line.planned().job().plannedAt())
+                    .timestamps(line -> line.planned().next())
+                    .uuids(Line::occurrenceId)
+                    .timestamps(line -> line.planned().runAt())
+                    .ints(line -> line.stage() == null ? null : line.stage().code())
+                    .texts(line -> line.planned().job().jobType())
+                    .texts(line -> line.planned().job().workerGroup())
+                    .value(term.number());
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    var job = row.getObject(1, UUID.class);
+                    if (job != null) {
+                        advanced.add(job);
+                    } else {
+                        inserted.add(row.getObject(2, UUID.class));
+                    }
+                }
+            }
+        }
+        return advanced;
+    }
+
+    private List<LateRun> late(Set<UUID> inserted, Instant now) {
+        var late = new ArrayList<LateRun>();
+        for (var line : lines) {
+            if (line.planned().plan().late() && inserted.contains(line.occurrenceId())) {
+                var run = line.planned();
+                late.add(new LateRun(line.occurrenceId(), run.jobId(), run.runAt(), now));
+            }
+        }
+        return late;
+    }
+
+    private Map<UUID, UUID> jobsOfHeld(Set<UUID> inserted) {
+        var held = new HashMap<UUID, UUID>();
+        for (var line : lines) {
+            if (line.stage() == Stage.HELD && inserted.contains(line.occurrenceId())) {
+                held.put(line.occurrenceId(), line.planned().jobId());
+            }
+        }
+        return held;
+    }
+
+    private void requireTerm() throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select 1 from leader_terms where term = ?")) {
+            statement.setLong(1, term.number());
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new TermOver(term);
+                }
+            }
+        }
+    }
+
+    private static void register(List<Run> opened, Set<UUID> held, RunIndex index, Instant now) {
+        var due = new HashMap<ReadyRun, Instant>();
+        opened.forEach(run -> due.put(run.ready(), run.plannedAt()));
+        index.register(due);
+        index.opened(held, now);
+    }
+}

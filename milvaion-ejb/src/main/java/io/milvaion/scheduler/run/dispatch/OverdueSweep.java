@@ -1,0 +1,52 @@
+package io.milvaion.scheduler.run.dispatch;
+
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.state.index.RunIndex;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Finds jobs that are due in PostgreSQL and that Redis does not know to be due. */
+@ApplicationScoped
+public class OverdueSweep {
+
+    private static final int LIMIT = 10_000;
+    private static final int GRACE_SECONDS = 5;
+
+    @Inject Database database;
+    @Inject RunIndex index;
+
+    /** Corrects their scores. Returns how many were wrong. */
+    public long run(Instant now) {
+        var oldest = index.oldestPlanned().filter(at -> at.isBefore(now)).orElse(now);
+        return index.replan(plannedBefore(oldest.minusSeconds(GRACE_SECONDS)));
+    }
+
+    private Map<UUID, Instant> plannedBefore(Instant limit) {
+        return database.read(
+                connection -> {
+                    try (var statement =
+                            connection.prepareStatement(
+                                    """
+                                    select job_id, next_run_at from job_schedule
+                                     where next_run_at < ? limit ?""")) {
+                        statement.setObject(1, limit.atOffset(ZoneOffset.UTC));
+                        statement.setInt(2, LIMIT);
+                        try (var row = statement.executeQuery()) {
+                            var overdue = new HashMap<UUID, Instant>();
+                            while (row.next()) {
+                                overdue.put(
+                                        row.getObject(1, UUID.class),
+                                        row.getObject(2, OffsetDateTime.class).toInstant());
+                            }
+                            return overdue;
+                        }
+                    }
+                });
+    }
+}

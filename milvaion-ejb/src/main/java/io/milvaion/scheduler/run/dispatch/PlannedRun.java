@@ -1,0 +1,59 @@
+package io.milvaion.scheduler.run.dispatch;
+
+import io.milvaion.scheduler.state.missed.Skip;
+import io.milvaion.scheduler.state.missed.SkipReason;
+import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.time.misfire.MisfirePlan;
+import io.milvaion.scheduler.time.misfire.Misfires;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One due job and what this batch does with it. */
+record PlannedRun(DueJob job, MisfirePlan plan) {
+
+    UUID jobId() {
+        return job.id();
+    }
+
+    /** The occurrence to make, or null when every due instant is skipped. */
+    UUID occurrenceId() {
+        return plan.run().map(at -> OccurrenceId.planned(job.id(), at)).orElse(null);
+    }
+
+    Instant runAt() {
+        return plan.run().orElse(null);
+    }
+
+    Instant next() {
+        return plan.next().orElse(null);
+    }
+
+    /** The instants that the misfire rule skips, for the ledger. */
+    List<Skip> missed() {
+        var reason = SkipReason.missedUnder(job.misfirePolicy());
+        var detail = detail(reason);
+        return plan.skipped().stream()
+                .map(
+                        range ->
+                                Skip.range(
+                                        job.id(),
+                                        range.first(),
+                                        range.last(),
+                                        range.count(),
+                                        reason,
+                                        detail))
+                .toList();
+    }
+
+    private String detail(SkipReason reason) {
+        return switch (reason) {
+            case MERGED ->
+                    occurrenceId() == null
+                            ? "the latest due instant stands for it"
+                            : "occurrence " + occurrenceId() + " stands for it";
+            case BEYOND_LIMIT -> "of the missed instants the latest " + Misfires.MOST_KEPT + " run";
+            default -> null;
+        };
+    }
+}

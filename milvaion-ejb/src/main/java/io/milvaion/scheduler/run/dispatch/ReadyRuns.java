@@ -1,0 +1,96 @@
+package io.milvaion.scheduler.run.dispatch;
+
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.Runs;
+import io.milvaion.scheduler.state.stop.DispatchStops;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Runs whose entry in {@code ready} has fallen due: retries whose time has come, and runs whose
+ * publishing was never confirmed.
+ */
+final class ReadyRuns {
+
+    private ReadyRuns() {}
+
+    /**
+     * Makes retries READY (copy 1) and takes again those that are READY at that attempt (copy 2);
+     * anything else is not to be published any more.
+     *
+     * @throws io.milvaion.scheduler.state.stop.DispatchingStopped if that is why there is less to
+     *     publish
+     */
+    static List<Run> take(Connection connection, List<ReadyRun> popped, Term term)
+            throws SQLException {
+        if (popped.isEmpty()) {
+            return List.of();
+        }
+        var attempts = new HashMap<UUID, Integer>();
+        popped.forEach(run -> attempts.merge(run.occurrenceId(), run.attempt(), Math::max));
+        var retries = makeReady(connection, popped, term);
+        var runs = new ArrayList<Run>();
+        for (var run : Runs.ready(connection, attempts.keySet(), 2)) {
+            if (run.attempt() == attempts.get(run.occurrenceId())) {
+                runs.add(retries.contains(run.occurrenceId()) ? run.firstCopy() : run);
+            }
+        }
+        if (runs.size() < attempts.size()) {
+            DispatchStops.requireNone(connection);
+        }
+        OccurrenceJournal.write(
+                connection,
+                runs.stream()
+                        .filter(run -> run.copy() > 1)
+                        .map(
+                                run ->
+                                        OccurrenceJournal.Line.info(
+                                                run.occurrenceId(),
+                                                "The broker has not confirmed its message;"
+                                                        + " it is published again"))
+                        .toList());
+        return runs;
+    }
+
+    private static Set<UUID> makeReady(Connection connection, List<ReadyRun> popped, Term term)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        update occurrences o
+                           set stage = ?, available_at = null
+                          from unnest(?::uuid[], ?::int[]) as r (id, attempt)
+                         where o.id = r.id and o.attempt = r.attempt and o.state = 0 and o.stage = ?
+                           and o.id = any (?) and o.id between ? and ?
+                           and (select term from leader_terms) = ?
+                           and %s
+                        returning o.id"""
+                                .formatted(DispatchStops.NONE_OPEN))) {
+            new Columns<>(connection, statement, popped)
+                    .value(Stage.READY.code())
+                    .uuids(ReadyRun::occurrenceId)
+                    .ints(ReadyRun::attempt)
+                    .value(Stage.BACKOFF.code())
+                    .ids(ReadyRun::occurrenceId)
+                    .value(term.number());
+            try (var row = statement.executeQuery()) {
+                var made = new HashSet<UUID>();
+                while (row.next()) {
+                    made.add(row.getObject(1, UUID.class));
+                }
+                return made;
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.milvaion.scheduler.run.leader;
+
+import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.state.publish.RunPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Whether this node can do a leader's work. A leader that cannot holds everybody up, so it gives
+ * the lease to a node that can, and stands again when everything has answered it for a while.
+ */
+@ApplicationScoped
+public class Fitness {
+
+    private static final String COMPONENT = "fitness to lead";
+    private static final Duration DRAIN_STANDS_STILL = Duration.ofSeconds(20);
+    private static final Duration DATABASE_FAILS = Duration.ofSeconds(5);
+    private static final Duration PUBLISHING_FAILS = Duration.ofSeconds(30);
+    private static final Duration ANSWERED_FOR = Duration.ofSeconds(5);
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    @Inject Redis redis;
+    @Inject Broker broker;
+    @Inject Database database;
+    @Inject RunPublisher publisher;
+    @Inject RedisClock clock;
+    @Inject SystemHealth health;
+
+    private volatile long drainRound = System.nanoTime();
+    private volatile long databaseFailsSince; // nanoTime, 0 = it works
+    private volatile String unfitReason;
+    private long answersSince; // nanoTime, 0 = something does not answer; only mayStand
+
+    /** The drain has gone round its loop. */
+    public void drainRound() {
+        drainRound = System.nanoTime();
+    }
+
+    public void databaseAnswered() {
+        databaseFailsSince = 0;
+    }
+
+    public void databaseFailed() {
+        if (databaseFailsSince == 0) {
+            databaseFailsSince = System.nanoTime();
+        }
+    }
+
+    /** Why this node does not lead although it could; empty when it is fit. */
+    public Optional<String> unfit() {
+        return Optional.ofNullable(unfitReason);
+    }
+
+    void leads() {
+        drainRound();
+        databaseAnswered();
+        publisher.forgetFailures();
+        answersSince = 0;
+    }
+
+    Optional<String> reasonToStepDown() {
+        unfitReason = findReason();
+        if (unfitReason != null) {
+            health.report(
+                    COMPONENT,
+                    SystemHealth.Status.DEGRADED,
+                    "this node does not lead: " + unfitReason);
+        }
+        return Optional.ofNullable(unfitReason);
+    }
+
+    /** Whether this node may seek the lease: at once if it was never unfit. */
+    boolean mayStand() {
+        if (unfitReason == null) {
+            return true;
+        }
+        if (!everythingAnswers()) {
+            answersSince = 0;
+            return false;
+        }
+        long now = System.nanoTime();
+        if (answersSince == 0) {
+            answersSince = now;
+        }
+        if (now - answersSince < ANSWERED_FOR.toNanos()) {
+            return false;
+        }
+        unfitReason = null;
+        health.forget(COMPONENT);
+        return true;
+    }
+
+    private String findReason() {
+        if (elapsed(drainRound).compareTo(DRAIN_STANDS_STILL) > 0) {
+            return "its dispatcher has stood still for 20 s";
+        }
+        long failing = databaseFailsSince;
+        if (failing != 0 && elapsed(failing).compareTo(DATABASE_FAILS) > 0) {
+            return "PostgreSQL has not answered it for 5 s";
+        }
+        if (publisher.blocked().isPresent()) {
+            publisher.forgetFailures(); // by its alarm, which another leader would meet, too
+        } else if (publisher.failingFor().compareTo(PUBLISHING_FAILS) > 0) {
+            return "the broker has taken none of its messages for 30 s";
+        }
+        if (clock.skew().abs().compareTo(SKEW) > 0) {
+            return "its clock and the Redis clock differ by more than 5 s";
+        }
+        return null;
+    }
+
+    private boolean everythingAnswers() {
+        try {
+            redis.pool().ping();
+            Instant now =
+                    database.read(
+                            connection -> {
+                                try (var statement = connection.prepareStatement("select now()");
+                                        var row = statement.executeQuery()) {
+                                    row.next();
+                                    return row.getTimestamp(1).toInstant();
+                                }
+                            });
+            broker.publishing().openChannel().close();
+            return broker.publishing().blocked().isEmpty()
+                    && Duration.between(now, Instant.now()).abs().compareTo(SKEW) < 0
+                    && clock.skew().abs().compareTo(SKEW) < 0;
+        } catch (JedisException | BrokerUnavailable | IOException | TimeoutException e) {
+            return false;
+        } catch (RuntimeException e) { // PostgreSQL
+            return false;
+        }
+    }
+
+    private static Duration elapsed(long since) {
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+}

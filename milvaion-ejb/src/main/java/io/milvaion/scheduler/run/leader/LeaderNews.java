@@ -1,0 +1,39 @@
+package io.milvaion.scheduler.run.leader;
+
+import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.ground.event.LiveEvents;
+import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.metric.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells the log, health, metrics and pages when this node begins and stops to lead. */
+@ApplicationScoped
+public class LeaderNews {
+
+    private static final System.Logger LOG = System.getLogger(LeaderNews.class.getName());
+    private static final String COMPONENT = "leader";
+
+    @Inject LiveEvents events;
+    @Inject Metrics metrics;
+    @Inject SystemHealth health;
+
+    void leads(String node, Term term) {
+        LOG.log(System.Logger.Level.INFO, "this node leads in term {0}", term.number());
+        health.report(COMPONENT, SystemHealth.Status.UP, "leads in term " + term.number());
+        metrics.leading(term.number());
+        events.publish(LiveEvent.leaderChanged(node, term.number()));
+    }
+
+    /** PostgreSQL has refused a transaction of a term that is over. */
+    void refused() {
+        metrics.staleWriteRefused();
+    }
+
+    void leadsNoMore(String node, String reason) {
+        LOG.log(System.Logger.Level.WARNING, "this node stops leading: {0}", reason);
+        health.forget(COMPONENT);
+        metrics.following();
+        events.publish(LiveEvent.leaderGone(node, reason));
+    }
+}

@@ -1,0 +1,58 @@
+package io.milvaion.scheduler.run.leader;
+
+import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.redis.LuaScript;
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * The key of the lease. Every change names the value it expects, so nobody ends another's lease.
+ */
+final class LeaseStore {
+
+    private static final LuaScript ACQUIRE = LuaScript.of(LeaseStore.class, "acquire.lua");
+    private static final LuaScript REPLACE = LuaScript.of(LeaseStore.class, "replace.lua");
+    private static final LuaScript RELEASE = LuaScript.of(LeaseStore.class, "release.lua");
+
+    private final RedisClient redis;
+    private final List<String> key;
+    private final LeaderSettings settings;
+
+    LeaseStore(RedisClient redis, RedisKeys keys, LeaderSettings settings) {
+        this.redis = redis;
+        this.key = List.of(keys.leader());
+        this.settings = settings;
+    }
+
+    /**
+     * Takes the lease if it is free. A node that does not know of holding it may find that it does:
+     * Redis took its call and the answer was lost.
+     *
+     * @param node the value begins with it and a space
+     */
+    boolean acquire(String node, String value) {
+        var lease = millis(settings.lease());
+        return won(ACQUIRE.call(redis, key, List.of(node, value, ttl(), lease)));
+    }
+
+    boolean renew(String held, String fromNowOn) {
+        return won(REPLACE.call(redis, key, List.of(held, fromNowOn, ttl())));
+    }
+
+    boolean release(String held) {
+        return won(RELEASE.call(redis, key, List.of(held)));
+    }
+
+    private String ttl() {
+        return millis(settings.keyTtl());
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+
+    private static boolean won(Object answer) {
+        return Long.valueOf(1).equals(answer);
+    }
+}

@@ -1,0 +1,89 @@
+package io.milvaion.scheduler.run.tracking;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.contract.StatusMessage.Report;
+import java.util.UUID;
+
+/**
+ * One report and who sent it.
+ *
+ * @param instanceId the worker instance; null if the scheduler itself reports a lost attempt
+ * @param poison whether the scheduler reports that nobody can read the message of the attempt
+ */
+public record Reported(String instanceId, String workerGroup, Report report, boolean poison) {
+
+    public Reported(String instanceId, String workerGroup, Report report) {
+        this(instanceId, workerGroup, report, false);
+    }
+
+    /** The error of an attempt whose worker has vanished. */
+    public static final String WORKER_LOST = "worker lost";
+
+    /** What the sweep reports when the worker of an attempt has vanished. */
+    public static Reported lost(UUID occurrenceId, int attempt, String instanceId) {
+        return new Reported(
+                instanceId,
+                null,
+                new Report(
+                        occurrenceId,
+                        attempt,
+                        OccurrenceState.UNKNOWN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        WORKER_LOST,
+                        null,
+                        false,
+                        null,
+                        null));
+    }
+
+    /** What is reported when the message of an attempt went to the dead letters. */
+    public static Reported poison(UUID occurrenceId, int attempt, String reason) {
+        return new Reported(
+                null,
+                null,
+                new Report(
+                        occurrenceId,
+                        attempt,
+                        OccurrenceState.FAILED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "poison message: " + reason,
+                        null,
+                        true,
+                        null,
+                        null),
+                true);
+    }
+
+    public UUID occurrenceId() {
+        return report.occurrenceId();
+    }
+
+    public int attempt() {
+        return report.attempt();
+    }
+
+    public OccurrenceState state() {
+        return report.state();
+    }
+
+    /** Roughly the bytes that this report adds to a transaction. */
+    long weight() {
+        return 200L + length(report.result()) + length(report.error());
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+}

@@ -1,0 +1,252 @@
+package io.milvaion.scheduler.run.tracking;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.job.autodisable.Ending;
+import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.DoubleSupplier;
+
+/** What the reports of one batch make of one occurrence. Belongs to one transaction. */
+final class RunChange {
+
+    private final ReportedRun run;
+    private final List<Reported> attempts = new ArrayList<>();
+    private final RetrySettings settings;
+    private Course course;
+    private Reported last;
+    private boolean stopsMessage;
+    private Duration delay;
+    private final List<OccurrenceJournal.Line> decisions = new ArrayList<>();
+    private int late;
+
+    RunChange(ReportedRun run, RetrySettings settings) {
+        this.run = run;
+        this.settings = settings;
+        this.course = run.course();
+    }
+
+    /**
+     * Applies the next report.
+     *
+     * @param recorded states of attempts as stored, updated with what this report records
+     */
+    void apply(Reported reported, Map<Integer, OccurrenceState> recorded, DoubleSupplier random) {
+        var verdict =
+                Verdict.of(
+                        course, reported, recorded.get(reported.attempt()), run.rules(), settings);
+        if (!verdict.changes() && isLate(reported)) {
+            late++;
+            if (verdict.storesAttempt()) {
+                decisions.add(
+                        OccurrenceJournal.Line.info(
+                                id(),
+                                "A late report says that "
+                                        + nameOf(reported)
+                                        + "; it changes nothing any more"));
+            }
+        }
+        if (verdict.storesAttempt()) {
+            attempts.add(reported);
+            recorded.put(reported.attempt(), reported.state());
+        }
+        stopsMessage |= verdict.stopsMessage();
+        if (verdict.changes()) {
+            course = verdict.course();
+            last = reported;
+            if (course.stage() == Stage.BACKOFF) {
+                delay =
+                        settings.backoff(
+                                reported.attempt(),
+                                run.rules().baseSeconds(reported, settings),
+                                random.getAsDouble());
+            }
+            if (verdict.storesAttempt() || retries()) {
+                decide(reported);
+            }
+        }
+    }
+
+    /** Notes what follows from the end of an attempt, where one may wonder. */
+    private void decide(Reported reported) {
+        if (reported.state() == OccurrenceState.UNKNOWN) {
+            decisions.add(OccurrenceJournal.Line.warn(id(), lossOf(reported.attempt())));
+        } else if (reported.poison()) {
+            decisions.add(
+                    OccurrenceJournal.Line.warn(
+                            id(),
+                            "No worker can read its message; the run ends as failed: "
+                                    + reported.report().error()));
+        } else if (retries()) {
+            decisions.add(
+                    OccurrenceJournal.Line.info(id(), nameOf(reported) + "; " + nextAttempt()));
+        } else if (run.course().isFinal() || reported.attempt() < run.course().attempt()) {
+            decisions.add(
+                    OccurrenceJournal.Line.info(
+                            id(),
+                            "A late report says that "
+                                    + nameOf(reported)
+                                    + "; that is the end of the run"));
+        } else if (reported.state() == OccurrenceState.FAILED
+                || reported.state() == OccurrenceState.TIMED_OUT) {
+            decisions.add(
+                    OccurrenceJournal.Line.info(
+                            id(),
+                            nameOf(reported)
+                                    + "; no further attempt: "
+                                    + run.rules().whyNoRetry(reported)));
+        }
+    }
+
+    /**
+     * Whether the run has gone on since, otherwise than by this report itself, which may repeat.
+     */
+    private boolean isLate(Reported reported) {
+        return reported.attempt() < course.attempt()
+                || (course.isFinal() && reported.state() != course.state());
+    }
+
+    private static String nameOf(Reported reported) {
+        var state = reported.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "attempt "
+                + reported.attempt()
+                + " has ended as "
+                + state
+                + (reported.instanceId() == null ? "" : " on " + reported.instanceId());
+    }
+
+    private String nextAttempt() {
+        return "attempt " + course.attempt() + " follows in " + delay.toSeconds() + " s";
+    }
+
+    /** Lines for the log of the run. */
+    List<OccurrenceJournal.Line> decisions() {
+        return decisions;
+    }
+
+    /** How many reports came too late to change anything. */
+    int late() {
+        return late;
+    }
+
+    ReportedRun run() {
+        return run;
+    }
+
+    UUID id() {
+        return run.id();
+    }
+
+    Course course() {
+        return course;
+    }
+
+    /** Reports that become the record of their attempts. */
+    List<Reported> attempts() {
+        return attempts;
+    }
+
+    /** The report that the row shows now; null if the row does not change. */
+    Reported last() {
+        return last;
+    }
+
+    boolean isChanged() {
+        return last != null;
+    }
+
+    /** Whether an open run has ended. */
+    boolean ends() {
+        return course.isFinal() && !run.course().isFinal();
+    }
+
+    /** Whether a late result has replaced Unknown. */
+    boolean replaces() {
+        return isChanged() && run.course().isFinal();
+    }
+
+    /**
+     * How it counts for its job; only if the occurrence is final.
+     *
+     * @param at when it ended
+     */
+    Ending ending(Instant at) {
+        return new Ending(
+                run.jobId(), run.limits(), at, course.state(), replaces(), last.report().error());
+    }
+
+    /** Whether a queued run has been started. */
+    boolean starts() {
+        return run.course().state() == OccurrenceState.QUEUED && isChanged();
+    }
+
+    /** Whether a run that goes on has told more about itself. */
+    boolean onlyProgress() {
+        return course.state() == OccurrenceState.RUNNING
+                && run.course().state() == OccurrenceState.RUNNING
+                && course.attempt() == run.course().attempt();
+    }
+
+    /** Whether a run has come to an end that is not Completed. */
+    boolean fails() {
+        return isChanged() && course.isFinal() && course.state() != OccurrenceState.COMPLETED;
+    }
+
+    /** Why the run has ended; only if it {@link #fails}. */
+    FailureCause cause() {
+        return switch (course.state()) {
+            case CANCELLED -> FailureCause.CANCELLED;
+            case TIMED_OUT -> FailureCause.TIMED_OUT;
+            case UNKNOWN -> FailureCause.UNKNOWN;
+            case FAILED -> {
+                if (last.poison()) {
+                    yield FailureCause.POISON;
+                }
+                if (last.state() == OccurrenceState.UNKNOWN) {
+                    yield FailureCause.WORKER_LOST;
+                }
+                if (last.report().permanent()) {
+                    yield FailureCause.PERMANENT;
+                }
+                yield run.rules().stopped(last, settings)
+                        ? FailureCause.STOPPED
+                        : FailureCause.EXHAUSTED;
+            }
+            case QUEUED, RUNNING, COMPLETED, SKIPPED ->
+                    throw new IllegalStateException("no failure: " + course.state());
+        };
+    }
+
+    boolean retries() {
+        return isChanged() && course.stage() == Stage.BACKOFF;
+    }
+
+    /** How long the next attempt waits; only if there is one. */
+    Duration delay() {
+        return delay;
+    }
+
+    /** Says what follows from the loss of an attempt. */
+    private String lossOf(int attempt) {
+        var lost =
+                "Attempt "
+                        + attempt
+                        + " counts as lost: nobody holds its claim"
+                        + (last.instanceId() == null ? "" : ", last held by " + last.instanceId());
+        if (retries()) {
+            return lost + "; " + nextAttempt();
+        }
+        return lost + "; the run ends as " + course.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean stopsMessage() {
+        return stopsMessage;
+    }
+}

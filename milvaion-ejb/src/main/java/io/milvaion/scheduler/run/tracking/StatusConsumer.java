@@ -1,0 +1,100 @@
+package io.milvaion.scheduler.run.tracking;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.StatusMessage;
+import io.milvaion.platform.amqp.BatchConsumer;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.Rate;
+import io.milvaion.platform.failpoint.Failpoint;
+import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.run.inbox.Poison;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Consumes {@code milvaion.status}: every node does. Messages are acknowledged after their reports
+ * are committed; poison goes to the dead letters and stops nothing. Before each batch it waits a
+ * millisecond for each ten reports a second, at most 100 ms: what a transaction costs is then
+ * shared by many runs, and they leave the processors to those that are due.
+ */
+final class StatusConsumer implements AutoCloseable {
+
+    private static final int MAX_MESSAGES = 500;
+    private static final long GATHER_MILLIS = 100;
+    private static final int REPORTS_PER_MILLI = 10; // a second, for each millisecond of gathering
+
+    private final Tracker tracker;
+    private final Markers markers;
+    private final Rate rate = new Rate();
+    private final BatchConsumer consumer;
+    private int handled; // reports of the last batch
+
+    StatusConsumer(BrokerLink link, Tracker tracker, Markers markers, ThreadFactory threads) {
+        this.tracker = tracker;
+        this.markers = markers;
+        this.consumer =
+                new BatchConsumer(
+                                link,
+                                BrokerNames.STATUS_QUEUE,
+                                MAX_MESSAGES,
+                                this::handle,
+                                this::gatherMillis,
+                                threads)
+                        .start();
+    }
+
+    private long gatherMillis() {
+        double perSecond = rate.perSecond(handled);
+        handled = 0;
+        return Math.min(Math.round(perSecond / REPORTS_PER_MILLI), GATHER_MILLIS);
+    }
+
+    boolean consuming() {
+        return consumer.consuming();
+    }
+
+    private void handle(List<Delivery> batch, Channel channel) throws Exception {
+        var reports = new ArrayList<Reported>();
+        var origin = new IdentityHashMap<Reported, Delivery>();
+        var poison = new Poison(channel);
+        Optional<String> marker = Optional.empty();
+        for (Delivery delivery : batch) {
+            var found = Markers.in(delivery);
+            if (found.isPresent()) {
+                marker = found;
+            } else {
+                poison.unless(
+                        delivery,
+                        () -> {
+                            for (var reported : StatusParser.parse(delivery.getBody())) {
+                                reports.add(reported);
+                                origin.put(reported, delivery);
+                            }
+                        });
+            }
+        }
+        tracker.record(
+                reports,
+                (reported, cause) -> poison.refused(origin.get(reported), bodyOf(reported), cause));
+        Failpoint.reach("after-report-commit");
+        handled = reports.size();
+        poison.send();
+        marker.ifPresent(markers::passed);
+    }
+
+    private static byte[] bodyOf(Reported reported) {
+        return WireJson.write(
+                new StatusMessage(
+                        reported.instanceId(), reported.workerGroup(), List.of(reported.report())));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

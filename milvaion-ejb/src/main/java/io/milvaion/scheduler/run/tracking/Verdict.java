@@ -1,0 +1,134 @@
+package io.milvaion.scheduler.run.tracking;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.state.occurrence.Stage;
+
+/**
+ * What one report makes of an occurrence. The rules are in the package documentation.
+ *
+ * @param changes whether the row of the occurrence changes
+ * @param course where the occurrence stands now
+ * @param storesAttempt whether the report becomes the record of its attempt
+ * @param stopsMessage whether the message of a newer attempt is about and must not start
+ */
+record Verdict(boolean changes, Course course, boolean storesAttempt, boolean stopsMessage) {
+
+    /**
+     * @param now where the occurrence stands
+     * @param attemptState what is recorded of the reported attempt, or null if nothing is
+     */
+    static Verdict of(
+            Course now,
+            Reported reported,
+            OccurrenceState attemptState,
+            RunRules rules,
+            RetrySettings defaults) {
+        if (reported.poison()) {
+            return onPoison(now, reported);
+        }
+        boolean late = attemptState == OccurrenceState.UNKNOWN && isResult(reported.state());
+        if (now.isFinal()) {
+            return onFinal(now, reported, late);
+        }
+        if (reported.attempt() < now.attempt()) {
+            return onNewerAttempt(now, reported, late);
+        }
+        if (now.stage() == Stage.HELD) { // it was never published: somebody made this up
+            return nothing(now);
+        }
+        if (reported.state() == OccurrenceState.RUNNING) {
+            return onRunning(now, reported);
+        }
+        return onEndOfAttempt(reported, rules, defaults);
+    }
+
+    /** Ends a run that waits for this very message; anything else has gone on without it. */
+    private static Verdict onPoison(Course now, Reported reported) {
+        return now.stage() == Stage.READY && now.attempt() == reported.attempt()
+                ? new Verdict(true, Course.ended(OccurrenceState.FAILED, now.attempt()), true, true)
+                : nothing(now);
+    }
+
+    private static Verdict onFinal(Course now, Reported reported, boolean late) {
+        boolean replaces =
+                now.state() == OccurrenceState.UNKNOWN
+                        && isResult(reported.state())
+                        && (reported.attempt() >= now.attempt()
+                                || (late && reported.state() == OccurrenceState.COMPLETED));
+        return replaces
+                ? new Verdict(true, Course.ended(reported.state(), reported.attempt()), true, false)
+                : new Verdict(false, now, late, false);
+    }
+
+    private static Verdict onNewerAttempt(Course now, Reported reported, boolean late) {
+        boolean wins =
+                late
+                        && reported.state() == OccurrenceState.COMPLETED
+                        && now.state() == OccurrenceState.QUEUED;
+        return wins
+                ? new Verdict(
+                        true,
+                        Course.ended(OccurrenceState.COMPLETED, reported.attempt()),
+                        true,
+                        true)
+                : new Verdict(false, now, late, false);
+    }
+
+    private static Verdict onRunning(Course now, Reported reported) {
+        Integer progress = reported.report().progress();
+        if (now.state() != OccurrenceState.RUNNING || reported.attempt() > now.attempt()) {
+            return new Verdict(true, Course.running(reported.attempt(), progress), false, false);
+        }
+        boolean text = reported.report().progressText() != null;
+        int percent = progress == null ? -1 : progress;
+        int before = now.progress() == null ? -1 : now.progress();
+        boolean further = percent > before || (text && (progress == null || percent == before));
+        return further
+                ? new Verdict(
+                        true,
+                        Course.running(now.attempt(), progress == null ? now.progress() : progress),
+                        false,
+                        false)
+                : nothing(now);
+    }
+
+    private static Verdict onEndOfAttempt(
+            Reported reported, RunRules rules, RetrySettings defaults) {
+        int attempt = reported.attempt();
+        return switch (reported.state()) {
+            case COMPLETED, CANCELLED ->
+                    new Verdict(true, Course.ended(reported.state(), attempt), attempt > 1, false);
+            case UNKNOWN -> {
+                if (!rules.retryWhenLost()) {
+                    yield new Verdict(
+                            true, Course.ended(OccurrenceState.UNKNOWN, attempt), true, false);
+                }
+                yield new Verdict(
+                        true,
+                        rules.mayRetry(reported, defaults)
+                                ? Course.queued(Stage.BACKOFF, attempt + 1)
+                                : Course.ended(OccurrenceState.FAILED, attempt),
+                        true,
+                        false);
+            }
+            case FAILED, TIMED_OUT ->
+                    new Verdict(
+                            true,
+                            rules.mayRetry(reported, defaults)
+                                    ? Course.queued(Stage.BACKOFF, attempt + 1)
+                                    : Course.ended(reported.state(), attempt),
+                            true,
+                            false);
+            case QUEUED, RUNNING, SKIPPED ->
+                    throw new IllegalArgumentException("no end: " + reported.state());
+        };
+    }
+
+    private static Verdict nothing(Course now) {
+        return new Verdict(false, now, false, false);
+    }
+
+    private static boolean isResult(OccurrenceState state) {
+        return state.rank() == OccurrenceState.COMPLETED.rank();
+    }
+}

@@ -1,0 +1,40 @@
+/**
+ * What became of runs: the reports and logs of workers on their way into the database.
+ *
+ * <pre>
+ *                    ┌────────── retry: attempt + 1 ───────────┐
+ *                    ▼                                         │
+ *   Queued ── HELD, READY, BACKOFF ──► Running ──► Failed, TimedOut ──► final if no retry is left
+ *                    │                    │
+ *                    │                    ├──► Completed, Cancelled          final
+ *                    └────────────────────┴──► Unknown (the worker is lost)  final if the job says so
+ * </pre>
+ *
+ * <p>Rules, all in {@link io.milvaion.scheduler.run.tracking.Verdict}:
+ *
+ * <ul>
+ *   <li>Of two reports on one attempt the one with the higher rank stands (running 1, unknown 2,
+ *       results 3), of two results the first; a newer attempt stands before an older one.
+ *   <li>A final occurrence stays as it is, but a late result replaces Unknown: without a retry and
+ *       without touching the gate, which the run has passed already.
+ *   <li>An attempt that was interrupted because its worker stops is followed by another one however
+ *       few retries the job has, unless the job says that a lost attempt is not repeated: then it
+ *       is a failure like others.
+ *   <li>A lost attempt is recorded as Unknown and counts. If it turns out to be completed while the
+ *       next one has not started, the occurrence is completed, and a cancel key stops the message
+ *       of the next one.
+ * </ul>
+ *
+ * <p>One transaction for a batch, with a constant number of statements: lock the gates of jobs
+ * whose runs may end (in job id order), lock the occurrences (in id order), decide in memory, write
+ * all rows of a table with one statement, release held runs, count them and the failures of their
+ * jobs ({@link io.milvaion.scheduler.job.autodisable}), and as the last call before the commit put
+ * retries and released runs into {@code ready}. A job that gets a gate between the first two steps
+ * is noticed by the update, and the transaction is run again.
+ *
+ * <p>When something fails: before the commit nothing has happened and the messages come again;
+ * after the commit and before the acknowledgement they come again and change nothing; what was to
+ * be done in Redis or published after the commit is found by the leader. Reports whose data
+ * PostgreSQL refuses are found by halving the batch and go to the dead letters alone.
+ */
+package io.milvaion.scheduler.run.tracking;

@@ -1,0 +1,238 @@
+package io.milvaion.scheduler.run.trigger;
+
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.ground.event.LiveEvents;
+import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.state.gate.Admission;
+import io.milvaion.scheduler.state.gate.Gates;
+import io.milvaion.scheduler.state.gate.JobGate;
+import io.milvaion.scheduler.state.gate.RunLimits;
+import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.QueueDepths;
+import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.RunPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Runs jobs now because somebody asks for it. The package description states the protocol. */
+@ApplicationScoped
+public class ManualTrigger {
+
+    private Database database;
+    private RunIndex index;
+    private RunPublisher publisher;
+    private QueueDepths depths;
+    private LiveEvents events;
+    private RunLimits limits;
+
+    protected ManualTrigger() {} // for the container's proxy
+
+    @Inject
+    public ManualTrigger(
+            Database database,
+            RunIndex index,
+            RunPublisher publisher,
+            QueueDepths depths,
+            LiveEvents events) {
+        this(
+                database,
+                index,
+                publisher,
+                depths,
+                events,
+                RunLimits.from(SettingsReader.ofApplication()));
+    }
+
+    public ManualTrigger(
+            Database database,
+            RunIndex index,
+            RunPublisher publisher,
+            QueueDepths depths,
+            LiveEvents events,
+            RunLimits limits) {
+        this.database = database;
+        this.index = index;
+        this.publisher = publisher;
+        this.depths = depths;
+        this.events = events;
+        this.limits = limits;
+    }
+
+    /** What is written in the transaction that makes a run. */
+    @FunctionalInterface
+    public interface Together {
+        void write(Connection connection, UUID newOccurrenceId) throws SQLException;
+    }
+
+    /**
+     * @param run null if the occurrence was there before
+     */
+    private record Triggered(UUID occurrenceId, NewRun run) {}
+
+    /**
+     * Makes a run and has it published.
+     *
+     * @return its occurrence; that of the first request when this one repeats it
+     * @throws JobNotFound if there is no such job
+     * @throws TriggerRefused if the job's policy lets no run in
+     * @throws KeyUsedBefore if the key belongs to another request
+     * @throws redis.clients.jedis.exceptions.JedisException if Redis does not answer: nothing was
+     *     made
+     */
+    public UUID trigger(TriggerRequest request) {
+        return trigger(request, (connection, id) -> {});
+    }
+
+    /**
+     * Likewise, and writes more in the same transaction when the run is new.
+     *
+     * @param together may throw to have nothing made
+     */
+    public UUID trigger(TriggerRequest request, Together together) {
+        var triggered =
+                database.transaction(
+                        connection -> {
+                            var made = insert(connection, request);
+                            if (made.run() != null) {
+                                together.write(connection, made.occurrenceId());
+                                register(List.of(made.run()));
+                            }
+                            return made;
+                        });
+        if (triggered.run() != null) {
+            follow(List.of(triggered.run()));
+        }
+        return triggered.occurrenceId();
+    }
+
+    /**
+     * Makes a run within the caller's transaction. Several are made in the order of their job ids;
+     * all are registered by the last call before the commit and {@link #follow followed} after it.
+     *
+     * @param request without an idempotency key
+     * @throws JobNotFound if there is no such job: nothing was written
+     * @throws TriggerRefused if no run is let in now: nothing was written
+     */
+    public NewRun make(Connection connection, TriggerRequest request) throws SQLException {
+        return insert(connection, request).run();
+    }
+
+    /** Has runs found if they are not published: the last call before the commit. */
+    public void register(Collection<NewRun> runs) {
+        var due = new LinkedHashMap<ReadyRun, Instant>();
+        var held = new ArrayList<UUID>();
+        Instant now = Instant.EPOCH;
+        for (var made : runs) {
+            now = made.run().plannedAt();
+            if (made.stage() == Stage.HELD) {
+                held.add(made.occurrenceId());
+            } else {
+                due.put(made.run().ready(), now);
+            }
+        }
+        index.opened(held, now);
+        index.register(due);
+    }
+
+    /** After the commit: publishes what is ready, and tells who watches. */
+    public void follow(Collection<NewRun> runs) {
+        runs.forEach(made -> announce(made.run()));
+        var ready = runs.stream().filter(m -> m.stage() == Stage.READY).map(NewRun::run).toList();
+        if (!ready.isEmpty()) {
+            publisher.publishAndForget(ready);
+        }
+    }
+
+    private void announce(Run run) {
+        events.publish(
+                LiveEvent.occurrence(
+                        OccurrenceSnapshot.queued(
+                                run.occurrenceId(), run.jobId(), run.jobName(), run.plannedAt())));
+    }
+
+    private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
+        var gate = Gates.lockOrShare(connection, request.jobId(), limits.maxHeld());
+        var job = Definition.require(connection, request.jobId());
+        var id = OccurrenceId.triggered(job.now());
+        if (request.idempotencyKey() != null) {
+            var first = IdempotencyKeys.take(connection, request, id);
+            if (first.isPresent()) {
+                return new Triggered(first.get(), null);
+            }
+        }
+        if (job.dispatch().stopped()) {
+            throw TriggerRefused.stopped(job.dispatch());
+        }
+        var run = job.run(id, request.data());
+        requireRoom(run);
+        var stage = gate == null ? Stage.READY : admit(connection, gate, id);
+        insert(connection, run, request, stage);
+        if (stage == Stage.HELD) {
+            Gates.hold(connection, Map.of(id, job.jobId()));
+            OccurrenceJournal.write(
+                    connection,
+                    List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
+        }
+        return new Triggered(id, new NewRun(run, stage));
+    }
+
+    private void requireRoom(Run run) {
+        var waiting = depths.ready(BrokerNames.jobQueue(run.workerGroup(), run.jobType()));
+        if (waiting.orElse(0) >= limits.maxQueued()) {
+            throw TriggerRefused.queueFull(run.jobType(), waiting.orElseThrow());
+        }
+    }
+
+    private static Stage admit(Connection connection, JobGate gate, UUID id) throws SQLException {
+        Gates.clearEnded(connection, List.of(gate));
+        var admission = gate.admit(id);
+        if (admission == Admission.SKIP_OVERLAP) {
+            throw TriggerRefused.overlap(gate.jobId(), gate.openId());
+        }
+        if (admission == Admission.SKIP_FULL) {
+            throw TriggerRefused.full(gate.jobId(), gate.held());
+        }
+        Gates.save(connection, List.of(gate));
+        return admission == Admission.HOLD ? Stage.HELD : Stage.READY;
+    }
+
+    private static void insert(Connection connection, Run run, TriggerRequest request, Stage stage)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        insert into occurrences (id, job_id, job_version, job_type, worker_group,
+                                                 planned_at, state, stage, manual, data, retry_of)
+                        values (?, ?, ?, ?, ?, ?, 0, ?, true, ?, ?)""")) {
+            statement.setObject(1, run.occurrenceId());
+            statement.setObject(2, run.jobId());
+            statement.setInt(3, run.jobVersion());
+            statement.setString(4, run.jobType());
+            statement.setString(5, run.workerGroup());
+            statement.setObject(6, run.plannedAt().atOffset(ZoneOffset.UTC));
+            statement.setInt(7, stage.code());
+            statement.setString(8, request.data());
+            statement.setObject(9, request.retryOf());
+            statement.executeUpdate();
+        }
+    }
+}

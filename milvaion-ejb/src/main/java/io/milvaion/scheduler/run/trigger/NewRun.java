@@ -1,0 +1,17 @@
+package io.milvaion.scheduler.run.trigger;
+
+import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.Run;
+import java.util.UUID;
+
+/**
+ * A run that a transaction makes.
+ *
+ * @param stage READY or HELD
+ */
+public record NewRun(Run run, Stage stage) {
+
+    public UUID occurrenceId() {
+        return run.occurrenceId();
+    }
+}

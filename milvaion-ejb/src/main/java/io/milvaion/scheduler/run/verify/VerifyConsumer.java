@@ -1,0 +1,101 @@
+package io.milvaion.scheduler.run.verify;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.VerdictMessage;
+import io.milvaion.contract.VerdictMessage.Answer;
+import io.milvaion.contract.VerifyMessage;
+import io.milvaion.contract.VerifyMessage.Question;
+import io.milvaion.platform.amqp.BatchConsumer;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.json.PoisonMessage;
+import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.Poison;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+
+/** Consumes {@code milvaion.verify}: every node does. */
+final class VerifyConsumer implements AutoCloseable {
+
+    private static final int MAX_MESSAGES = 20;
+    private static final int MAX_QUESTIONS = 1_000;
+
+    private final Database database;
+    private final BatchConsumer consumer;
+
+    VerifyConsumer(BrokerLink link, Database database, ThreadFactory threads) {
+        this.database = database;
+        this.consumer =
+                new BatchConsumer(
+                                link, BrokerNames.VERIFY_QUEUE, MAX_MESSAGES, this::handle, threads)
+                        .start();
+    }
+
+    private void handle(List<Delivery> batch, Channel channel) throws Exception {
+        var asked = new LinkedHashMap<Delivery, List<Question>>();
+        var questions = new HashSet<Question>();
+        var poison = new Poison(channel);
+        for (Delivery delivery : batch) {
+            poison.unless(
+                    delivery,
+                    () -> {
+                        var read = questions(delivery);
+                        asked.put(delivery, read);
+                        questions.addAll(read);
+                    });
+        }
+        if (!questions.isEmpty()) {
+            var waiting = database.read(c -> WaitingRuns.among(c, questions));
+            for (var each : asked.entrySet()) {
+                answer(each.getKey(), each.getValue(), waiting, channel);
+            }
+        }
+        poison.send();
+    }
+
+    private static List<Question> questions(Delivery delivery) throws PoisonMessage {
+        if (delivery.getProperties().getReplyTo() == null) {
+            throw new PoisonMessage("a question without reply_to", null);
+        }
+        var questions = WireJson.read(delivery.getBody(), VerifyMessage.class).questions();
+        if (questions == null || questions.isEmpty() || questions.size() > MAX_QUESTIONS) {
+            throw new PoisonMessage(
+                    "a verify message must have 1 to %,d questions".formatted(MAX_QUESTIONS), null);
+        }
+        for (Question question : questions) {
+            if (question == null || question.occurrenceId() == null || question.attempt() < 1) {
+                throw new PoisonMessage("a question about no attempt: " + question, null);
+            }
+        }
+        return questions;
+    }
+
+    private static void answer(
+            Delivery delivery, List<Question> questions, Set<Question> waiting, Channel channel)
+            throws IOException {
+        var asked = delivery.getProperties();
+        var properties =
+                new AMQP.BasicProperties.Builder()
+                        .contentType("application/json")
+                        .correlationId(asked.getCorrelationId())
+                        .build();
+        var answers =
+                questions.stream()
+                        .map(q -> new Answer(q.occurrenceId(), q.attempt(), waiting.contains(q)))
+                        .toList();
+        channel.basicPublish(
+                "", asked.getReplyTo(), properties, WireJson.write(new VerdictMessage(answers)));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

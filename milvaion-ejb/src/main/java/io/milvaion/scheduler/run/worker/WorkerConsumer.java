@@ -1,0 +1,107 @@
+package io.milvaion.scheduler.run.worker;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import io.milvaion.platform.amqp.BatchConsumer;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.json.PoisonMessage;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.Halving;
+import io.milvaion.scheduler.run.inbox.Poison;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Consumes one kind of message that workers send about themselves; of an instance the last of a
+ * batch counts.
+ *
+ * @param <M> the message
+ */
+final class WorkerConsumer<M> implements AutoCloseable {
+
+    private static final int MAX_MESSAGES = 500;
+
+    /** Reads a message. */
+    @FunctionalInterface
+    interface Parser<M> {
+        M parse(byte[] body) throws PoisonMessage;
+    }
+
+    /** Writes messages of different instances. */
+    @FunctionalInterface
+    interface Writer<M> {
+        void write(Connection connection, Collection<M> messages) throws SQLException;
+    }
+
+    private final Database database;
+    private final Parser<M> parser;
+    private final Function<M, String> instance;
+    private final Writer<M> writer;
+    private final Consumer<M> after;
+    private final BatchConsumer consumer;
+
+    /**
+     * @param after told of each message that is written
+     */
+    WorkerConsumer(
+            BrokerLink link,
+            String queue,
+            Database database,
+            Parser<M> parser,
+            Function<M, String> instance,
+            Writer<M> writer,
+            Consumer<M> after,
+            ThreadFactory threads) {
+        this.database = database;
+        this.parser = parser;
+        this.instance = instance;
+        this.writer = writer;
+        this.after = after;
+        this.consumer = new BatchConsumer(link, queue, MAX_MESSAGES, this::handle, threads).start();
+    }
+
+    private void handle(List<Delivery> batch, Channel channel) throws Exception {
+        var messages = new LinkedHashMap<String, M>();
+        var origin = new IdentityHashMap<M, Delivery>();
+        var poison = new Poison(channel);
+        for (Delivery delivery : batch) {
+            poison.unless(
+                    delivery,
+                    () -> {
+                        M message = parser.parse(delivery.getBody());
+                        messages.put(instance.apply(message), message);
+                        origin.put(message, delivery);
+                    });
+        }
+        if (!messages.isEmpty()) {
+            Halving.write(
+                    new ArrayList<>(messages.values()),
+                    part -> {
+                        database.transaction(
+                                connection -> {
+                                    writer.write(connection, part);
+                                    return null;
+                                });
+                        part.forEach(after);
+                    },
+                    (message, cause) -> {
+                        var delivery = origin.get(message);
+                        poison.refused(delivery, delivery.getBody(), cause);
+                    });
+        }
+        poison.send();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

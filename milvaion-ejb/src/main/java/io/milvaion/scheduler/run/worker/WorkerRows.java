@@ -1,0 +1,94 @@
+package io.milvaion.scheduler.run.worker;
+
+import io.milvaion.contract.HeartbeatMessage;
+import io.milvaion.contract.RegistrationMessage;
+import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.ground.persistence.Columns;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/** Statements on {@code workers}. Times of being seen are PostgreSQL's, not the worker's. */
+final class WorkerRows {
+
+    private WorkerRows() {}
+
+    /** Enters worker instances, or what they say anew about themselves; each instance once. */
+    static void register(Connection connection, Collection<RegistrationMessage> messages)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        insert into workers as w
+                               (instance_id, worker_group, host, version, max_parallel_jobs, consumers,
+                                started_at, last_seen_at)
+                        select u.id, u.worker_group, u.host, u.version, u.parallel, u.consumers::jsonb,
+                               coalesce(to_timestamp(u.started / 1000.0), now()), now()
+                          from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[],
+                                      ?::bigint[])
+                               as u (id, worker_group, host, version, parallel, consumers, started)
+                         order by u.id
+                            on conflict (instance_id) do update
+                           set worker_group = excluded.worker_group, host = excluded.host,
+                               version = excluded.version, consumers = excluded.consumers,
+                               max_parallel_jobs = excluded.max_parallel_jobs,
+                               started_at = excluded.started_at, stopping = false,
+                               last_seen_at = excluded.last_seen_at""")) {
+            new Columns<>(connection, statement, messages)
+                    .texts(RegistrationMessage::instanceId)
+                    .texts(RegistrationMessage::workerGroup)
+                    .texts(RegistrationMessage::host)
+                    .texts(RegistrationMessage::version)
+                    .ints(RegistrationMessage::maxParallelJobs)
+                    .texts(WorkerRows::consumers)
+                    .instants(RegistrationMessage::startedAt);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Notes that instances are alive. One that is not registered is entered with what is known. */
+    static void seen(Connection connection, Collection<HeartbeatMessage> messages)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        insert into workers as w
+                               (instance_id, worker_group, max_parallel_jobs, running_jobs,
+                                abandoned_jobs, refusing, stopping, consumers, started_at,
+                                last_seen_at)
+                        select u.id, u.worker_group, 0, u.running, u.abandoned, u.refusing,
+                               u.stopping = 1, '[]', now(), now()
+                          from unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[])
+                               as u (id, worker_group, running, abandoned, refusing, stopping)
+                         order by u.id
+                            on conflict (instance_id) do update
+                           set running_jobs = excluded.running_jobs,
+                               abandoned_jobs = excluded.abandoned_jobs,
+                               refusing = excluded.refusing, stopping = excluded.stopping,
+                               last_seen_at = excluded.last_seen_at""")) {
+            new Columns<>(connection, statement, messages)
+                    .texts(HeartbeatMessage::instanceId)
+                    .texts(HeartbeatMessage::workerGroup)
+                    .ints(HeartbeatMessage::runningJobs)
+                    .ints(m -> m.abandonedJobs() == null ? 0 : m.abandonedJobs())
+                    .texts(HeartbeatMessage::refusing)
+                    .ints(m -> m.stopping() ? 1 : 0);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Forgets instances that have been silent for more than a day. */
+    static int forget(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "delete from workers where last_seen_at < now() - interval '1 day'")) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static String consumers(RegistrationMessage message) {
+        return new String(WireJson.write(message.consumers()), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,173 @@
+package io.milvaion.scheduler.see.overview;
+
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.state.index.WholeIndex;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the state of the whole: small tables and counters, never the history. */
+@ApplicationScoped
+public class Overview {
+
+    private static final String ALIVE = "last_seen_at > now() - interval '30 seconds'";
+
+    private Database database;
+    private WholeIndex index;
+    private JobCounts jobs;
+
+    protected Overview() {} // for the container's proxy
+
+    @Inject
+    public Overview(Database database, WholeIndex index, JobCounts jobs) {
+        this.database = database;
+        this.index = index;
+        this.jobs = jobs;
+    }
+
+    /**
+     * The leading node.
+     *
+     * @param node null before the first election
+     */
+    public record Leader(String node, long term, Instant since) {}
+
+    /** Runs that ended in a state within the last 24 hours. */
+    public record Count(int state, long count) {}
+
+    /** A planned run. */
+    public record Planned(UUID jobId, String jobName, String jobType, Instant nextRunAt) {}
+
+    /**
+     * Numbers for the first look.
+     *
+     * @param jobs as last counted, like {@code activeJobs}
+     */
+    public record Numbers(long jobs, long activeJobs, long nodesAlive, long workersAlive) {}
+
+    public List<WorkerInstance> workers() {
+        return database.read(
+                connection ->
+                        new Select("select *, " + ALIVE + " as alive from workers")
+                                .then("order by instance_id limit 1000")
+                                .list(connection, WorkerInstance::of));
+    }
+
+    public List<Node> nodes() {
+        return database.read(
+                connection ->
+                        new Select(
+                                        "select n.*, l.node is not null as leader, "
+                                                + ALIVE
+                                                + " as alive from nodes n"
+                                                + " left join leader_terms l on l.node = n.id")
+                                .then("order by n.last_seen_at desc limit 1000")
+                                .list(connection, Node::of));
+    }
+
+    public Leader leader() {
+        return database.read(
+                        connection ->
+                                new Select("select node, term, since from leader_terms")
+                                        .list(
+                                                connection,
+                                                row ->
+                                                        new Leader(
+                                                                row.text("node"),
+                                                                row.number("term"),
+                                                                row.instant("since"))))
+                .get(0);
+    }
+
+    public List<Count> endedToday() {
+        return database.read(
+                connection ->
+                        new Select("select state, sum(count)::bigint as count from run_counters")
+                                .then(
+                                        "where hour > now() - interval '24 hours'"
+                                                + " group by state order by state")
+                                .list(
+                                        connection,
+                                        row ->
+                                                new Count(
+                                                        row.integer("state"),
+                                                        row.number("count"))));
+    }
+
+    /**
+     * What is planned next, earliest first. Redis names the jobs and PostgreSQL says when: to find
+     * them by itself it reads all jobs, and does so only while Redis does not know.
+     */
+    public List<Planned> nextRuns(int limit) {
+        var jobs = index.nextJobs(limit);
+        return database.read(
+                connection -> {
+                    var select =
+                            new Select(
+                                    """
+                                    select j.id, j.display_name, j.job_type, s.next_run_at
+                                      from job_schedule s join jobs j on j.id = s.job_id
+                                     where s.next_run_at is not null""");
+                    if (jobs.isPresent()) {
+                        var ids = connection.createArrayOf("uuid", jobs.get().toArray());
+                        select.then("and s.job_id = any (?)", ids);
+                    }
+                    return select.then("order by s.next_run_at, j.id limit ?", limit)
+                            .list(connection, Overview::planned);
+                });
+    }
+
+    /** The numbers of jobs are those of the last count, a minute old at most. */
+    public Numbers numbers() {
+        var counted = jobs.last();
+        return database.read(
+                        connection ->
+                                new Select(
+                                                """
+                                                select (select count(*) from nodes where %1$s)
+                                                           as nodes,
+                                                       (select count(*) from workers where %1$s)
+                                                           as workers"""
+                                                        .formatted(ALIVE))
+                                        .list(
+                                                connection,
+                                                row ->
+                                                        new Numbers(
+                                                                counted.jobs(),
+                                                                counted.active(),
+                                                                row.number("nodes"),
+                                                                row.number("workers"))))
+                .get(0);
+    }
+
+    /** Whether a live worker runs this type, for jobs pinned to this group if it is not null. */
+    public boolean hasWorkerFor(String jobType, String workerGroup) {
+        return database.read(connection -> hasWorkerFor(connection, jobType, workerGroup));
+    }
+
+    private static boolean hasWorkerFor(Connection connection, String jobType, String workerGroup)
+            throws SQLException {
+        return !new Select("select 1 as found from workers")
+                .where(
+                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', ?::text))",
+                        jobType)
+                .where("worker_group = ?", workerGroup)
+                .then("and not stopping and " + ALIVE + " limit 1")
+                .list(connection, row -> row.integer("found"))
+                .isEmpty();
+    }
+
+    private static Planned planned(Row row) throws SQLException {
+        return new Planned(
+                row.uuid("id"),
+                row.text("display_name"),
+                row.text("job_type"),
+                row.instant("next_run_at"));
+    }
+}

@@ -1,0 +1,113 @@
+package io.milvaion.scheduler.see.why;
+
+import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.health.SystemHealth.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What holds up everything that is due, or everything of one type. */
+final class DispatchCauses {
+
+    private static final List<Function<Surroundings, Optional<Cause>>> DISPATCHING =
+            List.of(
+                    DispatchCauses::noLeader,
+                    DispatchCauses::redisAway,
+                    DispatchCauses::brokerAway,
+                    DispatchCauses::queueFull);
+
+    private DispatchCauses() {}
+
+    /** Somebody wants nothing to be dispatched, due or not. */
+    static Optional<Cause> stopped(Surroundings now) {
+        return now.stop()
+                .map(
+                        stop ->
+                                Cause.of(
+                                                "dispatching-stopped",
+                                                "Dispatching is stopped by "
+                                                        + stop.stoppedBy()
+                                                        + ": "
+                                                        + stop.reason(),
+                                                stop.stoppedAt())
+                                        .about("stopId", stop.id()));
+    }
+
+    /** Why nothing becomes a run, or reaches the queue. */
+    static Stream<Cause> of(Surroundings now) {
+        return DISPATCHING.stream().map(rule -> rule.apply(now)).flatMap(Optional::stream);
+    }
+
+    /** Why nothing that is in the queue starts. */
+    static Optional<Cause> noWorker(String jobType, String group, Surroundings now) {
+        if (now.workers() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Cause.of(
+                                "no-worker",
+                                "No live worker"
+                                        + (group == null ? "" : " of group " + group)
+                                        + " runs jobs of type "
+                                        + jobType
+                                        + ".",
+                                now.workerSeenAt())
+                        .about("jobType", jobType));
+    }
+
+    private static Optional<Cause> noLeader(Surroundings now) {
+        if (now.leaderAlive()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Cause.of(
+                                "no-leader",
+                                "No node dispatches: "
+                                        + (now.leader() == null
+                                                ? "none has led yet."
+                                                : now.leader()
+                                                        + ", which led last, is not seen any more."),
+                                now.leaderSeenAt())
+                        .about("node", now.leader()));
+    }
+
+    private static Optional<Cause> redisAway(Surroundings now) {
+        return down(now, SystemHealth.REDIS, "redis-away", "Redis does not answer");
+    }
+
+    private static Optional<Cause> brokerAway(Surroundings now) {
+        return down(now, SystemHealth.BROKER, "broker-away", "The broker does not answer");
+    }
+
+    private static Optional<Cause> down(
+            Surroundings now, String component, String code, String sentence) {
+        return Optional.ofNullable(now.health().get(component))
+                .filter(report -> report.status() == Status.DOWN)
+                .map(
+                        report ->
+                                Cause.of(
+                                        code,
+                                        sentence
+                                                + (report.detail().isEmpty()
+                                                        ? "."
+                                                        : ": " + report.detail()),
+                                        report.since()));
+    }
+
+    private static Optional<Cause> queueFull(Surroundings now) {
+        long waiting = now.waiting().orElse(0);
+        if (waiting < now.maxQueued()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Cause.of(
+                                "queue-full",
+                                waiting
+                                        + " messages wait in the queue, and jobs are put off from "
+                                        + now.maxQueued()
+                                        + " on.",
+                                null)
+                        .about("queue", now.queue()));
+    }
+}

@@ -1,0 +1,158 @@
+package io.milvaion.scheduler.see.why;
+
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.health.SystemHealth.Report;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.state.gate.RunLimits;
+import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
+import io.milvaion.scheduler.state.publish.QueueDepths;
+import io.milvaion.scheduler.state.stop.DispatchStops;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Explains what jobs and runs wait for. */
+@ApplicationScoped
+public class Why {
+
+    /** A node or worker that was not seen for this long is not counted on. */
+    static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private Database database;
+    private Supplier<Map<String, Report>> health;
+    private Function<String, OptionalLong> waiting;
+    private int maxQueued;
+
+    protected Why() {} // for the container's proxy
+
+    @Inject
+    Why(Database database, SystemHealth health, QueueDepths depths) {
+        this(database, health::reports, depths::ready, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param waiting messages in a queue as last seen
+     * @param maxQueued from how many on it is full
+     */
+    Why(
+            Database database,
+            Supplier<Map<String, Report>> health,
+            Function<String, OptionalLong> waiting,
+            int maxQueued) {
+        this.database = database;
+        this.health = health;
+        this.waiting = waiting;
+        this.maxQueued = maxQueued;
+    }
+
+    @PostConstruct
+    void configure() {
+        maxQueued = RunLimits.from(SettingsReader.ofApplication()).maxQueued();
+    }
+
+    /**
+     * The causes that keep a job from running now, the decisive one first.
+     *
+     * @throws JobNotFound if there is none
+     */
+    public List<Cause> job(UUID id) {
+        return database.read(connection -> job(connection, id));
+    }
+
+    List<Cause> job(Connection connection, UUID id) throws SQLException {
+        var job =
+                JobFacts.read(connection, id)
+                        .filter(found -> !found.deleted())
+                        .orElseThrow(() -> new JobNotFound(id));
+        var now = surroundings(connection, job.jobType(), job.workerGroup());
+        return new JobCauses(job, now).list();
+    }
+
+    /**
+     * The causes that keep a run from running now, or what has become of it.
+     *
+     * @throws OccurrenceNotFound if there is none
+     */
+    public List<Cause> occurrence(UUID id) {
+        return database.read(connection -> occurrence(connection, id));
+    }
+
+    List<Cause> occurrence(Connection connection, UUID id) throws SQLException {
+        var run = RunFacts.read(connection, id).orElseThrow(() -> new OccurrenceNotFound(id));
+        var job = JobFacts.read(connection, run.jobId()).orElse(null);
+        var now = surroundings(connection, run.jobType(), run.workerGroup());
+        return RunCauses.of(run, job, now);
+    }
+
+    private Surroundings surroundings(Connection connection, String jobType, String group)
+            throws SQLException {
+        var queue = BrokerNames.jobQueue(group, jobType);
+        var workers = workers(connection, jobType, group);
+        var stop = DispatchStops.current(connection);
+        return new Select(
+                        """
+                        select now() as now, l.node, n.last_seen_at,
+                               coalesce(n.last_seen_at > now() - interval '%d seconds', false) as alive
+                          from leader_terms l left join nodes n on n.id = l.node"""
+                                .formatted(SILENCE.toSeconds()))
+                .list(
+                        connection,
+                        row ->
+                                new Surroundings(
+                                        row.instant("now"),
+                                        stop,
+                                        row.text("node"),
+                                        row.flag("alive"),
+                                        row.instant("last_seen_at"),
+                                        workers.alive(),
+                                        workers.freeSlots(),
+                                        workers.seenAt(),
+                                        queue,
+                                        waiting.apply(queue),
+                                        maxQueued,
+                                        health.get()))
+                .get(0);
+    }
+
+    private record Workers(long alive, long freeSlots, Instant seenAt) {
+
+        static Workers of(Row row) throws SQLException {
+            return new Workers(row.number("alive"), row.number("free"), row.instant("seen"));
+        }
+    }
+
+    private static Workers workers(Connection connection, String jobType, String group)
+            throws SQLException {
+        return new Select(
+                        """
+                        select count(*) filter (where alive) as alive,
+                               coalesce(sum(greatest(max_parallel_jobs - running_jobs, 0))
+                                        filter (where alive), 0)::bigint as free,
+                               max(last_seen_at) as seen
+                          from (select *, not stopping
+                                          and last_seen_at > now() - interval '%d seconds' as alive
+                                  from workers) w"""
+                                .formatted(SILENCE.toSeconds()))
+                .where(
+                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', ?::text))",
+                        jobType)
+                .where("worker_group = ?", group)
+                .list(connection, Workers::of)
+                .get(0);
+    }
+}

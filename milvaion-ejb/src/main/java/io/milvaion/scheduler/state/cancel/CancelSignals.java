@@ -1,0 +1,116 @@
+package io.milvaion.scheduler.state.cancel;
+
+import io.milvaion.contract.ClaimField;
+import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.redis.LuaScript;
+import io.milvaion.platform.redis.Redis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.params.SetParams;
+
+/** The keys in Redis that keep a waiting message from starting and stop a run that has started. */
+@ApplicationScoped
+public class CancelSignals {
+
+    private static final LuaScript CANCEL = LuaScript.of(CancelSignals.class, "cancel.lua");
+
+    /** As long as a message may wait. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private static final int PIPELINE = 1_000;
+
+    private Redis redis;
+
+    protected CancelSignals() {} // for the container's proxy
+
+    @Inject
+    public CancelSignals(Redis redis) {
+        this.redis = redis;
+    }
+
+    /**
+     * Asks a run to stop.
+     *
+     * @return whether a worker has it or has just ended it, so that its report decides
+     */
+    public boolean stop(UUID occurrenceId, String reason) {
+        var keys = redis.keys();
+        var claim = CANCEL.call(redis.pool(), names(keys, occurrenceId), args(reason, false));
+        boolean running = isWorkers(claim);
+        if (running) {
+            redis.pool().publish(keys.cancellationChannel(), occurrenceId.toString());
+        }
+        return running;
+    }
+
+    /**
+     * Keeps runs from starting and leaves those alone that a worker runs.
+     *
+     * @return the latter
+     */
+    Set<UUID> prevent(Collection<UUID> occurrenceIds, String reason) {
+        var running = new HashSet<UUID>();
+        if (occurrenceIds.isEmpty()) {
+            return running;
+        }
+        CANCEL.load(redis.pool());
+        var ids = List.copyOf(occurrenceIds);
+        for (int from = 0; from < ids.size(); from += PIPELINE) {
+            var part = ids.subList(from, Math.min(ids.size(), from + PIPELINE));
+            var answers = new ArrayList<Response<Object>>(part.size());
+            try (var pipeline = redis.pool().pipelined()) {
+                for (UUID id : part) {
+                    answers.add(CANCEL.call(pipeline, names(redis.keys(), id), args(reason, true)));
+                }
+                pipeline.sync();
+            }
+            for (int i = 0; i < part.size(); i++) {
+                if (isWorkers(answers.get(i).get())) {
+                    running.add(part.get(i));
+                }
+            }
+        }
+        return running;
+    }
+
+    /** Whether the key of a run is set. */
+    public boolean isSet(UUID occurrenceId) {
+        return redis.pool().exists(redis.keys().cancel(occurrenceId));
+    }
+
+    /** Sets keys again that Redis may have lost; those that are there stay. */
+    public void restore(Collection<UUID> occurrenceIds) {
+        if (occurrenceIds.isEmpty()) {
+            return;
+        }
+        try (var pipeline = redis.pool().pipelined()) {
+            for (UUID id : occurrenceIds) {
+                pipeline.set(
+                        redis.keys().cancel(id),
+                        "cancelled before Redis lost its data",
+                        SetParams.setParams().nx().px(KEPT.toMillis()));
+            }
+            pipeline.sync();
+        }
+    }
+
+    private static boolean isWorkers(Object claim) {
+        return ClaimField.RUNNING.equals(claim) || ClaimField.DONE.equals(claim);
+    }
+
+    private static List<String> names(RedisKeys keys, UUID id) {
+        return List.of(keys.claim(id), keys.cancel(id));
+    }
+
+    private static List<String> args(String reason, boolean spare) {
+        return List.of(reason, Long.toString(KEPT.toMillis()), spare ? "1" : "0");
+    }
+}

@@ -1,0 +1,232 @@
+package io.milvaion.scheduler.state.cancel;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.ground.event.LiveEvents;
+import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.state.gate.Gates;
+import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
+import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.scheduler.state.occurrence.OpenRun;
+import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.Released;
+import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.RunPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Cancels runs. A run that a worker executes is asked to stop and its report decides; any other is
+ * Cancelled at once, after its cancel key was set, so that its message cannot start it.
+ */
+@ApplicationScoped
+public class Cancellation {
+
+    private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
+
+    private Database database;
+    private CancelSignals signals;
+    private RunIndex index;
+    private RunPublisher publisher;
+    private Occurrences occurrences;
+    private LiveEvents events;
+    private Metrics metrics;
+
+    protected Cancellation() {} // for the container's proxy
+
+    @Inject
+    public Cancellation(
+            Database database,
+            CancelSignals signals,
+            RunIndex index,
+            RunPublisher publisher,
+            Occurrences occurrences,
+            LiveEvents events,
+            Metrics metrics) {
+        this.database = database;
+        this.signals = signals;
+        this.index = index;
+        this.publisher = publisher;
+        this.occurrences = occurrences;
+        this.events = events;
+        this.metrics = metrics;
+    }
+
+    private record Asked(UUID jobId, int state) {}
+
+    private record Ended(boolean ended, List<Run> released) {}
+
+    /**
+     * Cancels one run.
+     *
+     * @return whether it is Cancelled now; else a worker was asked to stop it
+     * @throws RunHasEnded if it is final
+     * @throws JedisException if Redis does not answer: the wish is stored, and a repetition is
+     *     harmless
+     */
+    public boolean cancel(UUID occurrenceId) {
+        Asked asked = database.transaction(c -> ask(c, occurrenceId));
+        if (asked == null) {
+            throw new OccurrenceNotFound(occurrenceId);
+        }
+        if (OccurrenceState.of(asked.state()).isFinal()) {
+            throw new RunHasEnded(occurrenceId, asked.state());
+        }
+        if (signals.stop(occurrenceId, "cancelled by a user")) {
+            return false;
+        }
+        Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
+        forget(ended.ended() ? List.of(occurrenceId) : List.of());
+        publisher.publishAndForget(ended.released());
+        if (ended.ended()) {
+            events.publish(
+                    LiveEvent.occurrence(
+                            occurrences.require(occurrenceId).occurrence().snapshot()));
+        }
+        return ended.ended();
+    }
+
+    /**
+     * Cancels queued runs of a job whose gate row the open transaction has locked; those that a
+     * worker executes go on. While Redis is away, those that a message may wait for are only
+     * marked: they end when a worker gets the message.
+     *
+     * @param runs locked by {@link OpenRuns#lock}
+     * @param jobId whose {@code gated} says whether the gate is told
+     * @return those that have ended, for {@link #forget} after the commit
+     */
+    public List<UUID> cancelQueued(
+            Connection connection, UUID jobId, Collection<OpenRun> runs, String reason)
+            throws SQLException {
+        var queued = runs.stream().filter(OpenRun::isQueued).toList();
+        var published =
+                queued.stream().filter(r -> r.stage() == Stage.READY).map(OpenRun::id).toList();
+        Set<UUID> spared = prevent(published, reason);
+        var ids = queued.stream().map(OpenRun::id).filter(id -> !spared.contains(id)).toList();
+        markAsked(connection, List.copyOf(spared));
+        Endings.cancel(connection, ids, reason);
+        var gate = Gates.lock(connection, List.of(jobId), Integer.MAX_VALUE).get(jobId);
+        if (gate != null) {
+            for (var run : queued) {
+                if (run.isHeld()) {
+                    Gates.endHeld(connection, gate, run.id());
+                }
+            }
+            var open = queued.stream().filter(r -> !r.isHeld()).map(OpenRun::id);
+            Gates.end(connection, gate, open.filter(id -> !spared.contains(id)).toList());
+            Gates.save(connection, List.of(gate));
+        }
+        return ids;
+    }
+
+    /**
+     * After the commit: counts ended runs and removes them from the open ones; the sweep does it
+     * otherwise.
+     */
+    public void forget(Collection<UUID> ended) {
+        metrics.failed(FailureCause.CANCELLED.code(), ended.size());
+        try {
+            index.closed(ended);
+        } catch (JedisException e) {
+            LOG.log(System.Logger.Level.DEBUG, "entries of ended runs stay open", e);
+        }
+    }
+
+    private Set<UUID> prevent(List<UUID> published, String reason) {
+        try {
+            return signals.prevent(published, reason);
+        } catch (JedisException e) {
+            LOG.log(System.Logger.Level.DEBUG, "cancel keys cannot be set now", e);
+            return Set.copyOf(published);
+        }
+    }
+
+    private static Asked ask(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        with asked as (
+                            update occurrences
+                               set cancel_requested_at = coalesce(cancel_requested_at, now())
+                             where id = ? and state < 2)
+                        select job_id, state from occurrences where id = ?""")) {
+            statement.setObject(1, id);
+            statement.setObject(2, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? noted(connection, id, row) : null;
+            }
+        }
+    }
+
+    private static Asked noted(Connection connection, UUID id, ResultSet row) throws SQLException {
+        var asked = new Asked(row.getObject(1, UUID.class), row.getInt(2));
+        if (!OccurrenceState.of(asked.state()).isFinal()) {
+            OccurrenceJournal.write(
+                    connection,
+                    List.of(OccurrenceJournal.Line.info(id, "A user asked to cancel it")));
+        }
+        return asked;
+    }
+
+    private static void markAsked(Connection connection, List<UUID> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        update occurrences
+                           set cancel_requested_at = coalesce(cancel_requested_at, now())
+                         where id = any (?) and id between ? and ?""")) {
+            new Columns<>(connection, statement, ids).ids(id -> id);
+            statement.executeUpdate();
+        }
+    }
+
+    private Ended end(Connection connection, UUID id, UUID jobId) throws SQLException {
+        var released = end(connection, id, jobId, "cancelled by a user");
+        return released.isEmpty()
+                ? new Ended(false, List.of())
+                : new Ended(true, Released.register(connection, index, released.get()));
+    }
+
+    /**
+     * Makes a run Cancelled that no worker has, and releases what waits for it.
+     *
+     * @return the released runs, to be registered before the commit; empty if the run is final
+     */
+    public static Optional<List<UUID>> end(
+            Connection connection, UUID id, UUID jobId, String reason) throws SQLException {
+        var gate = Gates.lockOrShare(connection, jobId, Integer.MAX_VALUE);
+        boolean held = Endings.isHeld(connection, id);
+        if (Endings.cancel(connection, List.of(id), reason).isEmpty()) {
+            return Optional.empty();
+        }
+        if (gate == null) {
+            return Optional.of(List.of());
+        }
+        if (held) {
+            Gates.endHeld(connection, gate, id);
+        }
+        var released = Gates.end(connection, gate, held ? List.of() : List.of(id));
+        Gates.save(connection, List.of(gate));
+        OccurrenceJournal.write(
+                connection, released.stream().map(OccurrenceJournal.Line::released).toList());
+        return Optional.of(released);
+    }
+}

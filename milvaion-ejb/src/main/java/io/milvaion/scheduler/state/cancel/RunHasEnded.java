@@ -1,0 +1,20 @@
+package io.milvaion.scheduler.state.cancel;
+
+import io.milvaion.scheduler.ground.refusal.Refusal;
+import java.util.Map;
+import java.util.UUID;
+
+/** The run is final: it cannot be cancelled any more. */
+public class RunHasEnded extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    RunHasEnded(UUID id, int state) {
+        super(
+                Kind.CONFLICT,
+                "run-has-ended",
+                "The run has ended",
+                "Occurrence " + id + " has ended already.",
+                Map.of("occurrenceId", id, "state", state));
+    }
+}

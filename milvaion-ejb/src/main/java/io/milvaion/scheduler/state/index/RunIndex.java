@@ -1,0 +1,321 @@
+package io.milvaion.scheduler.state.index;
+
+import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.redis.LuaScript;
+import io.milvaion.platform.redis.Redis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import redis.clients.jedis.params.ZAddParams;
+import redis.clients.jedis.params.ZRangeParams;
+import redis.clients.jedis.resps.Tuple;
+
+/**
+ * The index of due, ready and open runs. Every method is one round trip, has a time limit and
+ * throws {@code JedisException} when Redis does not answer: whether it took effect is then unknown,
+ * and the protocol of this package makes a repetition harmless.
+ */
+@ApplicationScoped
+public class RunIndex {
+
+    /** Of whomever, and however long they last. */
+    public static final long ALL_LEASES = 1L << 53; // the last whole number that Lua knows exactly
+
+    private static final LuaScript POP = LuaScript.of(RunIndex.class, "pop.lua");
+    private static final LuaScript COMPLETE = LuaScript.of(RunIndex.class, "complete.lua");
+    private static final LuaScript REGISTER = LuaScript.of(RunIndex.class, "register.lua");
+    private static final LuaScript PLAN = LuaScript.of(RunIndex.class, "plan.lua");
+    private static final LuaScript REPLAN = LuaScript.of(RunIndex.class, "replan.lua");
+
+    /**
+     * How long after its registration a ready entry is looked at: longer than a transaction can
+     * stay open (5 s of silence, 10 s a statement).
+     */
+    private static final Duration REGISTERED_FOR = Duration.ofSeconds(15);
+
+    /** Removed members that are kept until somebody asks. */
+    private static final int REMEMBERED = 1_000;
+
+    private final Queue<Discarded> discarded = new ConcurrentLinkedQueue<>();
+    private Redis redis;
+    private RedisKeys keys;
+
+    protected RunIndex() {} // for the container's proxy
+
+    @Inject
+    public RunIndex(Redis redis) {
+        this.redis = redis;
+        this.keys = redis.keys();
+    }
+
+    /**
+     * Leases what is due.
+     *
+     * @param until by the Redis clock: a call that Redis makes later leases nothing
+     * @param size members at most; runs to publish take half of it at most while jobs are due
+     * @param takenOver leases that end before are taken, too, in microseconds of the Redis clock:
+     *     by the first pop of a new leader {@link #ALL_LEASES}, by its others those before its
+     *     first {@linkplain Batch#deadline batch}, since its term fences them; 0 for none
+     */
+    public Batch pop(Instant until, int size, Duration lease, long takenOver) {
+        var answer =
+                strings(
+                        POP.call(
+                                redis.pool(),
+                                List.of(keys.schedule(), keys.ready(), keys.dispatching()),
+                                List.of(
+                                        Integer.toString(size),
+                                        Integer.toString(Math.max(1, size / 2)),
+                                        Long.toString(lease.toMillis()),
+                                        Long.toString(takenOver),
+                                        Long.toString(micros(until)))));
+        long nowMicros = Long.parseLong(answer.get(0));
+        long nextDue = Long.parseLong(answer.get(2));
+        var jobs = new ArrayList<UUID>();
+        var runs = new ArrayList<ReadyRun>();
+        var garbage = new ArrayList<String>();
+        for (String member : answer.subList(3, answer.size())) {
+            var job = Members.id(member);
+            var run = ReadyRun.parse(member);
+            job.ifPresent(jobs::add);
+            run.ifPresent(runs::add);
+            if (job.isEmpty() && run.isEmpty()) {
+                garbage.add(member);
+            }
+        }
+        discard(IndexSet.DISPATCHING, garbage);
+        return new Batch(
+                instantOfMicros(nowMicros),
+                Long.parseLong(answer.get(1)),
+                nextDue < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(nextDue)),
+                jobs,
+                runs);
+    }
+
+    /** Ends leases of a batch; those that were taken by somebody else or edited stay untouched. */
+    public void complete(Batch batch, Collection<Completion> completions) {
+        if (completions.isEmpty()) {
+            return;
+        }
+        var args = new ArrayList<String>(1 + 2 * completions.size());
+        args.add(Long.toString(batch.deadline()));
+        for (var completion : completions) {
+            args.add(completion.member());
+            args.add(score(completion.next()));
+        }
+        COMPLETE.call(
+                redis.pool(), List.of(keys.schedule(), keys.ready(), keys.dispatching()), args);
+    }
+
+    /**
+     * Remembers runs that the open transaction makes ready or puts off; the last call before the
+     * commit.
+     *
+     * @param due when each is to be published; one that is due now is looked at after 15 s
+     */
+    public void register(Map<ReadyRun, Instant> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        var args = new ArrayList<String>(1 + 3 * due.size());
+        args.add(Long.toString(REGISTERED_FOR.toMillis()));
+        due.forEach(
+                (run, at) -> {
+                    args.add(run.occurrenceId().toString());
+                    args.add(Integer.toString(run.attempt()));
+                    args.add(Long.toString(at.toEpochMilli()));
+                });
+        REGISTER.call(redis.pool(), List.of(keys.ready(), keys.open()), args);
+    }
+
+    /**
+     * Sets when registered runs are looked at, after the commit: their retry may be due before the
+     * time that {@link #register} has left to the transaction. Entries that are gone stay gone.
+     */
+    public void lookAt(Map<ReadyRun, Instant> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        var scores = new HashMap<String, Double>();
+        due.forEach((run, at) -> scores.put(run.member(), (double) at.toEpochMilli()));
+        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().xx());
+        wakeLeader();
+    }
+
+    /** Has runs looked at now that should have been long ago; those that are due already stay. */
+    public void remind(Collection<ReadyRun> runs, Instant now) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        var scores = new HashMap<String, Double>();
+        runs.forEach(run -> scores.put(run.member(), (double) now.toEpochMilli()));
+        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().lt());
+        wakeLeader();
+    }
+
+    /**
+     * Reads open runs in the order of their scores.
+     *
+     * @param from smallest score
+     * @param skip how many with that score and more to leave out
+     * @param to largest score
+     */
+    public List<OpenRun> open(Instant from, int skip, Instant to, int limit) {
+        while (true) {
+            var runs = new ArrayList<OpenRun>();
+            var garbage = new ArrayList<String>();
+            for (var entry : openEntries(from, skip, to, limit)) {
+                OpenRun.parse(entry.getElement(), entry.getScore())
+                        .ifPresentOrElse(runs::add, () -> garbage.add(entry.getElement()));
+            }
+            if (garbage.isEmpty()) {
+                return runs;
+            }
+            discard(IndexSet.OPEN, garbage); // then the page is full again, or the last one
+        }
+    }
+
+    private List<Tuple> openEntries(Instant from, int skip, Instant to, int limit) {
+        return redis.pool()
+                .zrangeWithScores(
+                        keys.open(),
+                        ZRangeParams.zrangeByScoreParams(
+                                        (double) from.toEpochMilli(), (double) to.toEpochMilli())
+                                .limit(skip, limit));
+    }
+
+    /** Members that were removed because nothing writes such, since the last call. */
+    public List<Discarded> takeDiscarded() {
+        var taken = new ArrayList<Discarded>();
+        for (var next = discarded.poll(); next != null; next = discarded.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    private void discard(IndexSet set, List<String> garbage) {
+        if (garbage.isEmpty()) {
+            return;
+        }
+        redis.pool().zrem(set.key(keys), garbage.toArray(String[]::new));
+        for (String member : garbage) {
+            var one = new Discarded(set.wire(), member);
+            System.getLogger(RunIndex.class.getName())
+                    .log(System.Logger.Level.WARNING, "removed from the index: {0}", one);
+            if (discarded.size() < REMEMBERED) {
+                discarded.add(one);
+            }
+        }
+    }
+
+    /** Whether an open run was last published, held or put off before an instant. */
+    public boolean anyOpenBefore(Instant at) {
+        return redis.pool()
+                        .zcount(keys.open(), Double.NEGATIVE_INFINITY, (double) at.toEpochMilli())
+                > 0;
+    }
+
+    /** Forgets entries of {@code ready}: the broker has confirmed these runs. */
+    public void published(Collection<ReadyRun> runs) {
+        if (!runs.isEmpty()) {
+            redis.pool()
+                    .zrem(keys.ready(), runs.stream().map(ReadyRun::member).toArray(String[]::new));
+        }
+    }
+
+    /** Adds runs that wait for something else than publishing (held) to the open ones. */
+    public void opened(Collection<UUID> occurrenceIds, Instant now) {
+        if (!occurrenceIds.isEmpty()) {
+            var scores = new HashMap<String, Double>();
+            occurrenceIds.forEach(id -> scores.put(id.toString(), (double) now.toEpochMilli()));
+            redis.pool().zadd(keys.open(), scores);
+        }
+    }
+
+    /** Forgets runs that have ended. */
+    public void closed(Collection<UUID> occurrenceIds) {
+        if (!occurrenceIds.isEmpty()) {
+            redis.pool()
+                    .zrem(
+                            keys.open(),
+                            occurrenceIds.stream().map(UUID::toString).toArray(String[]::new));
+        }
+    }
+
+    /**
+     * Sets when to look at a job after its definition was written, and wakes the leader.
+     *
+     * @param next its next planned run, or null if nothing is planned
+     */
+    public void plan(UUID jobId, Instant next) {
+        PLAN.call(
+                redis.pool(),
+                List.of(keys.schedule(), keys.dispatching()),
+                List.of(jobId.toString(), score(next)));
+        wakeLeader();
+    }
+
+    /** Sets when to look at jobs, but not at those that a batch holds. Returns how many. */
+    public long replan(Map<UUID, Instant> next) {
+        if (next.isEmpty()) {
+            return 0;
+        }
+        var args = new ArrayList<String>(2 * next.size());
+        next.forEach(
+                (job, at) -> {
+                    args.add(job.toString());
+                    args.add(score(at));
+                });
+        return (Long) REPLAN.call(redis.pool(), List.of(keys.schedule(), keys.dispatching()), args);
+    }
+
+    /** The oldest score in {@code schedule}. */
+    public Optional<Instant> oldestPlanned() {
+        var first = redis.pool().zrangeWithScores(keys.schedule(), 0, 0);
+        return first.stream()
+                .findFirst()
+                .map(t -> Instant.ofEpochMilli((long) Math.max(0, t.getScore())));
+    }
+
+    /** A hint: something may be due earlier than the leader thinks. */
+    public void wakeLeader() {
+        redis.pool().publish(keys.wakeupChannel(), "");
+    }
+
+    /** Sizes of the sets, for metrics: schedule, ready, dispatching, open. */
+    public List<Long> sizes() {
+        try (var pipeline = redis.pool().pipelined()) {
+            pipeline.zcard(keys.schedule());
+            pipeline.zcard(keys.ready());
+            pipeline.zcard(keys.dispatching());
+            pipeline.zcard(keys.open());
+            return pipeline.syncAndReturnAll().stream().map(n -> (Long) n).toList();
+        }
+    }
+
+    private static String score(Instant at) {
+        return at == null ? "" : Long.toString(at.toEpochMilli());
+    }
+
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+    }
+
+    private static Instant instantOfMicros(long micros) {
+        return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
+    }
+
+    private static List<String> strings(Object answer) {
+        return ((List<?>) answer).stream().map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package io.milvaion.scheduler.state.missed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A run that was dispatched later than the misfire threshold: a line of the missed-run ledger,
+ * although the instant has its occurrence.
+ */
+public record LateRun(UUID occurrenceId, UUID jobId, Instant plannedAt, Instant dispatchedAt) {
+
+    /** What the ledger calls it, beside the {@link SkipReason}s. */
+    public static final String REASON = "late";
+
+    public Duration lateBy() {
+        return Duration.between(plannedAt, dispatchedAt);
+    }
+}

@@ -1,0 +1,174 @@
+package io.milvaion.scheduler.state.missed;
+
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Select;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reads the missed-run ledger: skipped and late runs together, and how many there were. */
+@ApplicationScoped
+public class MissedRuns {
+
+    /** Every reason in the ledger. */
+    public static final List<String> REASONS =
+            Stream.concat(
+                            Arrays.stream(SkipReason.values()).map(SkipReason::wire),
+                            Stream.of(LateRun.REASON))
+                    .toList();
+
+    private static final int MOST_COUNTS = 1_000;
+
+    private static final Comparator<MissedRun> NEW_TO_OLD =
+            Comparator.comparing(MissedRun::id, Columns.UUID_ORDER).reversed();
+
+    private Database database;
+
+    protected MissedRuns() {} // for the container's proxy
+
+    @Inject
+    public MissedRuns(Database database) {
+        this.database = database;
+    }
+
+    /** Missed instants of one reason. */
+    public record MissedTotal(String reason, long count) {}
+
+    /** Missed instants of one job and reason. */
+    public record MissedCount(UUID jobId, String jobName, String reason, long count) {}
+
+    /**
+     * How many instants were missed.
+     *
+     * @param totals over all jobs that were asked for
+     * @param jobs the largest counts first, {@value #MOST_COUNTS} at most
+     */
+    public record MissedSummary(List<MissedTotal> totals, List<MissedCount> jobs) {}
+
+    /** New ones first, continued after the last id. */
+    public List<MissedRun> list(MissedRunFilter filter) {
+        return database.read(
+                connection -> {
+                    var found = new ArrayList<MissedRun>();
+                    if (!LateRun.REASON.equals(filter.reason())) {
+                        found.addAll(skipped(connection, filter));
+                    }
+                    if (filter.reason() == null || LateRun.REASON.equals(filter.reason())) {
+                        found.addAll(late(connection, filter));
+                    }
+                    return found.stream().sorted(NEW_TO_OLD).limit(filter.limit()).toList();
+                });
+    }
+
+    /** The skipped ones alone, new ones first, continued after the last id. */
+    public List<SkippedRun> skipped(UUID jobId, String reason, UUID after, int limit) {
+        return database.read(
+                connection ->
+                        new Select(
+                                        "select s.*, j.display_name from skipped_runs s"
+                                                + " join jobs j on j.id = s.job_id")
+                                .where("s.job_id = ?", jobId)
+                                .where("s.reason = ?", reason)
+                                .where("s.id < ?", after)
+                                .then("order by s.id desc limit ?", limit)
+                                .list(connection, SkippedRun::of));
+    }
+
+    /**
+     * Counts by the full hours in which the records were written, the first and the last included.
+     *
+     * @param jobId or null for all jobs
+     */
+    public MissedSummary summary(UUID jobId, Instant from, Instant to) {
+        return database.read(
+                connection ->
+                        new MissedSummary(
+                                totals(connection, jobId, from, to),
+                                counted(
+                                                """
+                                                select l.job_id, j.display_name, l.reason, l.count
+                                                  from (select c.job_id, c.reason,
+                                                               sum(c.count)::bigint as count
+                                                          from missed_counters c""",
+                                                jobId,
+                                                from,
+                                                to)
+                                        .then(
+                                                """
+                                                         group by c.job_id, c.reason
+                                                         order by count desc, job_id, reason limit ?) l
+                                                  join jobs j on j.id = l.job_id
+                                                 order by l.count desc, l.job_id, l.reason""",
+                                                MOST_COUNTS)
+                                        .list(
+                                                connection,
+                                                row ->
+                                                        new MissedCount(
+                                                                row.uuid("job_id"),
+                                                                row.text("display_name"),
+                                                                row.text("reason"),
+                                                                row.number("count")))));
+    }
+
+    /** Counts of all jobs, likewise. */
+    public List<MissedTotal> totals(Instant from, Instant to) {
+        return database.read(connection -> totals(connection, null, from, to));
+    }
+
+    private static List<MissedTotal> totals(
+            Connection connection, UUID jobId, Instant from, Instant to) throws SQLException {
+        String counters = jobId == null ? "missed_totals" : "missed_counters";
+        return counted(
+                        "select c.reason, sum(c.count)::bigint as count from " + counters + " c",
+                        jobId,
+                        from,
+                        to)
+                .then("group by c.reason order by c.reason")
+                .list(connection, row -> new MissedTotal(row.text("reason"), row.number("count")));
+    }
+
+    private static Select counted(String selectAndFrom, UUID jobId, Instant from, Instant to) {
+        return new Select(selectAndFrom)
+                .where("c.job_id = ?", jobId)
+                .where("c.hour >= ?", from.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
+                .where("c.hour <= ?", to.atOffset(ZoneOffset.UTC));
+    }
+
+    private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
+            throws SQLException {
+        return new Select(
+                        "select s.*, j.display_name from skipped_runs s"
+                                + " join jobs j on j.id = s.job_id")
+                .where("s.job_id = ?", filter.jobId())
+                .where("s.reason = ?", filter.reason())
+                .where("s.id >= ?", filter.lowest())
+                .where("s.id < ?", filter.end())
+                .where("s.id < ?", filter.after())
+                .then("order by s.id desc limit ?", filter.limit())
+                .list(connection, MissedRun::ofSkipped);
+    }
+
+    private static List<MissedRun> late(Connection connection, MissedRunFilter filter)
+            throws SQLException {
+        return new Select(
+                        "select l.*, j.display_name from late_runs l"
+                                + " join jobs j on j.id = l.job_id")
+                .where("l.job_id = ?", filter.jobId())
+                .where("l.occurrence_id >= ?", filter.lowest())
+                .where("l.occurrence_id < ?", filter.end())
+                .where("l.occurrence_id < ?", filter.after())
+                .then("order by l.occurrence_id desc limit ?", filter.limit())
+                .list(connection, MissedRun::ofLate);
+    }
+}

@@ -1,0 +1,55 @@
+package io.milvaion.scheduler.state.occurrence;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * One try at an occurrence.
+ *
+ * @param endedAt null while it runs
+ * @param durationMs measured by the worker; null while it runs and of an attempt that was lost
+ */
+public record Attempt(
+        int attempt,
+        int state,
+        String stateName,
+        String workerInstance,
+        Instant publishedAt,
+        Instant startedAt,
+        Instant endedAt,
+        Long durationMs,
+        String error,
+        String errorType) {
+
+    static Attempt of(Row row) throws SQLException {
+        int state = row.integer("state");
+        return new Attempt(
+                row.integer("attempt"),
+                state,
+                OccurrenceState.of(state).name(),
+                row.text("worker_instance"),
+                row.instant("published_at"),
+                row.instant("started_at"),
+                row.instant("ended_at"),
+                row.number("duration_ms"),
+                row.text("error"),
+                row.text("error_type"));
+    }
+
+    /** The attempt that is told about in the row of its occurrence alone. */
+    static Attempt latestOf(Occurrence occurrence) {
+        return new Attempt(
+                occurrence.attempt(),
+                occurrence.state(),
+                occurrence.stateName(),
+                occurrence.workerInstance(),
+                occurrence.publishedAt(),
+                occurrence.startedAt(),
+                occurrence.endedAt(),
+                occurrence.durationMs(),
+                occurrence.error(),
+                null);
+    }
+}

@@ -1,0 +1,23 @@
+package io.milvaion.scheduler.state.occurrence;
+
+import io.milvaion.scheduler.ground.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * A line in the log of an occurrence.
+ *
+ * @param attempt 0 for decisions of the scheduler
+ * @param seq from 1 within the attempt
+ */
+public record LogLine(int attempt, int seq, Instant at, String level, String message) {
+
+    static LogLine of(Row row) throws SQLException {
+        return new LogLine(
+                row.integer("attempt"),
+                row.integer("seq"),
+                row.instant("at"),
+                row.text("level"),
+                row.text("message"));
+    }
+}

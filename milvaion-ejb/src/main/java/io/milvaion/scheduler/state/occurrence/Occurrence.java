@@ -1,0 +1,102 @@
+package io.milvaion.scheduler.state.occurrence;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
+import io.milvaion.scheduler.ground.persistence.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One planned or triggered run, as people see it.
+ *
+ * @param plannedAt the planned instant; when it was triggered, if manual
+ * @param endedAt when it became final
+ * @param durationMs of the last attempt
+ * @param state code of {@link OccurrenceState}
+ * @param stage name of what a queued run waits for; null for any other
+ * @param attempt the present or last attempt, from 1
+ * @param retryOf the failed occurrence that this one repeats, or null
+ * @param progress percent, or null
+ * @param result text, in lists its first 1,000 characters
+ * @param error likewise
+ */
+public record Occurrence(
+        UUID id,
+        UUID jobId,
+        String jobName,
+        String jobType,
+        int jobVersion,
+        Instant plannedAt,
+        Instant createdAt,
+        Instant publishedAt,
+        Instant startedAt,
+        Instant endedAt,
+        Instant availableAt,
+        Instant cancelRequestedAt,
+        Long durationMs,
+        int state,
+        String stateName,
+        String stage,
+        int attempt,
+        boolean manual,
+        UUID retryOf,
+        String workerGroup,
+        String workerInstance,
+        Integer progress,
+        String progressText,
+        String result,
+        String error) {
+
+    static final String COLUMNS =
+            """
+            o.id, o.job_id, j.display_name, o.job_type, o.job_version, o.planned_at, o.created_at,
+            o.published_at, o.started_at, o.ended_at, o.available_at, o.cancel_requested_at,
+            o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.retry_of, o.worker_group,
+            o.worker_instance, o.progress, o.progress_text,""";
+
+    static Occurrence of(Row row) throws SQLException {
+        Integer stage = row.integer("stage");
+        int state = row.integer("state");
+        return new Occurrence(
+                row.uuid("id"),
+                row.uuid("job_id"),
+                row.text("display_name"),
+                row.text("job_type"),
+                row.integer("job_version"),
+                row.instant("planned_at"),
+                row.instant("created_at"),
+                row.instant("published_at"),
+                row.instant("started_at"),
+                row.instant("ended_at"),
+                row.instant("available_at"),
+                row.instant("cancel_requested_at"),
+                row.number("duration_ms"),
+                state,
+                OccurrenceState.of(state).name(),
+                stage == null ? null : Stage.of(stage).name(),
+                row.integer("attempt"),
+                row.flag("manual"),
+                row.uuid("retry_of"),
+                row.text("worker_group"),
+                row.text("worker_instance"),
+                row.integer("progress"),
+                row.text("progress_text"),
+                row.text("result"),
+                row.text("error"));
+    }
+
+    public OccurrenceSnapshot snapshot() {
+        return new OccurrenceSnapshot(
+                id,
+                jobId,
+                jobName,
+                OccurrenceState.of(state),
+                attempt,
+                plannedAt,
+                startedAt,
+                endedAt,
+                durationMs,
+                progress);
+    }
+}

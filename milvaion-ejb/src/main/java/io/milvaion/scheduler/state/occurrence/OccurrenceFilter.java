@@ -1,0 +1,21 @@
+package io.milvaion.scheduler.state.occurrence;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which occurrences a list shows; each part but the limit may be null.
+ *
+ * @param from planned at or after
+ * @param to planned before
+ * @param after the last id of the page before: the list goes from new to old
+ */
+public record OccurrenceFilter(
+        UUID jobId,
+        Integer state,
+        String jobType,
+        Boolean manual,
+        Instant from,
+        Instant to,
+        UUID after,
+        int limit) {}

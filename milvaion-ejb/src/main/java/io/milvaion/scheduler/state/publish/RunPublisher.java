@@ -1,0 +1,116 @@
+package io.milvaion.scheduler.state.publish;
+
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.redis.Generation;
+import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.stop.EmergencyStop;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Publishes runs and tells which of them the broker has confirmed. Safe to share; never blocks. */
+@ApplicationScoped
+public class RunPublisher {
+
+    private static final System.Logger LOG = System.getLogger(RunPublisher.class.getName());
+
+    @Inject Broker broker;
+    @Inject RedisClock clock;
+    @Inject Generation generation;
+    @Inject RunIndex index;
+    @Inject QueueDepths depths;
+    @Inject EmergencyStop stop;
+    @Resource ManagedThreadFactory threads;
+
+    private PublishLoop loop;
+
+    @PostConstruct
+    void start() {
+        loop =
+                new PublishLoop(
+                        broker.publishing(),
+                        PublishSettings.from(SettingsReader.ofApplication()),
+                        clock,
+                        generation::current);
+        threads.newThread(loop).start();
+    }
+
+    /**
+     * Publishes runs that were registered in {@code ready} before; during an emergency stop leaves
+     * them there, as if the broker had confirmed none.
+     *
+     * @return completes, never exceptionally, when each run is confirmed or has failed: with those
+     *     that are confirmed
+     */
+    public CompletableFuture<Set<ReadyRun>> publish(List<Run> runs) {
+        if (isStopped()) {
+            return CompletableFuture.completedFuture(Set.of());
+        }
+        var order = new Order(runs);
+        if (!runs.isEmpty()) {
+            watch(runs);
+            loop.submit(order);
+        }
+        return order.settled();
+    }
+
+    /** From now on it is known when the queues of these runs were empty. */
+    private void watch(List<Run> runs) {
+        var queues = new HashSet<String>();
+        runs.forEach(run -> queues.add(BrokerNames.jobQueue(run.workerGroup(), run.jobType())));
+        queues.forEach(depths::of);
+    }
+
+    /** Publishes and, after the confirms, forgets the entries in {@code ready}. */
+    public void publishAndForget(List<Run> runs) {
+        publish(runs)
+                .thenAccept(
+                        confirmed -> {
+                            try {
+                                index.published(confirmed);
+                            } catch (
+                                    JedisException e) { // the entries fall due; workers drop copies
+                                LOG.log(System.Logger.Level.DEBUG, "ready entries stay", e);
+                            }
+                        });
+    }
+
+    /** Whether an emergency stop forbids to publish. */
+    public boolean isStopped() {
+        return stop.isStopped();
+    }
+
+    /** For how long publishing has failed; zero while it works or nothing was published. */
+    public Duration failingFor() {
+        return loop.failingFor();
+    }
+
+    /** Starts to count anew, when the broker answers again. */
+    public void forgetFailures() {
+        loop.forgetFailures();
+    }
+
+    /** Says why the broker takes no messages now, if it said so. */
+    public Optional<String> blocked() {
+        return broker.publishing().blocked();
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.stop();
+    }
+}

@@ -1,0 +1,19 @@
+package io.milvaion.scheduler.state.stop;
+
+import java.time.Instant;
+
+/**
+ * Whether the cluster dispatches.
+ *
+ * @param reason why it was stopped; like the following null unless it is
+ * @param stoppedBy who did it
+ */
+public record DispatchState(boolean stopped, String reason, String stoppedBy, Instant stoppedAt) {
+
+    /** Nothing is stopped. */
+    public static final DispatchState DISPATCHING = new DispatchState(false, null, null, null);
+
+    static DispatchState of(DispatchStop open) {
+        return new DispatchState(true, open.reason(), open.stoppedBy(), open.stoppedAt());
+    }
+}

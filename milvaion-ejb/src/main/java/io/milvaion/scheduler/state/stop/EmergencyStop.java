@@ -1,0 +1,93 @@
+package io.milvaion.scheduler.state.stop;
+
+import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.ground.event.LiveEvents;
+import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.persistence.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** Stops and resumes the dispatching of the whole cluster, and knows on each node how it stands. */
+@ApplicationScoped
+public class EmergencyStop {
+
+    private static final String COMPONENT = "dispatching";
+
+    @Inject Database database;
+    @Inject LiveEvents events;
+    @Inject SystemHealth health;
+    @Inject Metrics metrics;
+
+    private volatile boolean stopped;
+
+    /** Whether this node may pop and publish nothing; as PostgreSQL said half a second ago. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** Reads how it stands. */
+    public DispatchState state() {
+        return database.read(DispatchStops::current)
+                .map(DispatchState::of)
+                .orElse(DispatchState.DISPATCHING);
+    }
+
+    /**
+     * Stops dispatching; a stop that lasts already stays as it is.
+     *
+     * @param reason for people
+     */
+    public DispatchState stop(String reason, String actor) {
+        boolean opened =
+                database.transaction(connection -> DispatchStops.open(connection, reason, actor));
+        var now = refresh();
+        if (opened) {
+            events.publish(LiveEvent.dispatchingStopped(reason, actor));
+        }
+        return now;
+    }
+
+    /**
+     * Resumes dispatching, if it is stopped.
+     *
+     * @param reason or null
+     */
+    public DispatchState resume(String reason, String actor) {
+        boolean ended =
+                database.transaction(connection -> DispatchStops.end(connection, reason, actor));
+        var now = refresh();
+        if (ended) {
+            events.publish(LiveEvent.dispatchingResumed(reason, actor));
+        }
+        return now;
+    }
+
+    /**
+     * Reads stops, new ones first.
+     *
+     * @param after the last one of the page before, or null
+     */
+    public List<DispatchStop> history(UUID after, int limit) {
+        return database.read(connection -> DispatchStops.list(connection, after, limit));
+    }
+
+    /** Makes this node obey what PostgreSQL says. */
+    DispatchState refresh() {
+        var now = state();
+        stopped = now.stopped();
+        metrics.dispatchingStopped(now.stopped());
+        if (now.stopped()) {
+            health.report(
+                    COMPONENT,
+                    SystemHealth.Status.DEGRADED,
+                    "stopped by %s since %s: %s"
+                            .formatted(now.stoppedBy(), now.stoppedAt(), now.reason()));
+        } else {
+            health.report(COMPONENT, SystemHealth.Status.UP, "");
+        }
+        return now;
+    }
+}

@@ -1,0 +1,118 @@
+package io.milvaion.scheduler.time.cron;
+
+import io.milvaion.scheduler.time.cron.CronItem.Kind;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/** The days on which day of month, month and day of week all match, worked out month by month. */
+final class Days {
+
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final long EVERY_SEVENTH_BIT = 0x8_1020_4081L; // bits 0, 7, 14 … 35
+    private static final int SATURDAY = 6;
+
+    private final long months;
+    private final boolean anyDayOfMonth;
+    private final boolean anyDayOfWeek;
+    private final long daysOfMonth;
+    private final long daysOfWeek;
+    private final List<CronItem> specialDays; // L, L-n, LW, nW
+    private final List<CronItem> specialDaysOfWeek; // MON#2, FRIL
+
+    Days(CronFields fields) {
+        months = fields.plainBits(CronField.MONTH);
+        anyDayOfMonth = !fields.restricts(CronField.DAY_OF_MONTH);
+        anyDayOfWeek = !fields.restricts(CronField.DAY_OF_WEEK);
+        daysOfMonth = fields.plainBits(CronField.DAY_OF_MONTH);
+        daysOfWeek = fields.plainBits(CronField.DAY_OF_WEEK);
+        specialDays = special(fields, CronField.DAY_OF_MONTH);
+        specialDaysOfWeek = special(fields, CronField.DAY_OF_WEEK);
+    }
+
+    private static List<CronItem> special(CronFields fields, CronField field) {
+        return fields.of(field).stream().filter(item -> !item.isPlain()).toList();
+    }
+
+    /**
+     * The first matching epoch day of {@code from}..{@code to}, both included, or {@link #NONE}.
+     */
+    long next(long from, long to) {
+        LocalDate date = LocalDate.ofEpochDay(from);
+        int year = date.getYear();
+        int month = date.getMonthValue();
+        long firstOfMonth = from - date.getDayOfMonth() + 1;
+        long rest = -1L << date.getDayOfMonth();
+        while (firstOfMonth <= to) {
+            int length = YearMonth.of(year, month).lengthOfMonth();
+            if ((months >>> month & 1) != 0) {
+                long days = in(firstOfMonth, length) & rest;
+                if (days != 0) {
+                    long found = firstOfMonth + Long.numberOfTrailingZeros(days) - 1;
+                    return found <= to ? found : NONE;
+                }
+            }
+            firstOfMonth += length;
+            rest = -1L;
+            month++;
+            if (month > 12) {
+                month = 1;
+                year++;
+            }
+        }
+        return NONE;
+    }
+
+    /**
+     * Whether any day of the calendar matches: after 400 years dates and days of the week repeat.
+     */
+    boolean exist() {
+        long from = LocalDate.of(2000, 1, 1).toEpochDay();
+        return next(from, LocalDate.of(2399, 12, 31).toEpochDay()) != NONE;
+    }
+
+    /** The matching days of one month, day 1 at bit 1. */
+    private long in(long firstOfMonth, int length) {
+        int weekdayOfFirst = (int) Math.floorMod(firstOfMonth + 4, 7L); // epoch day 0 is a Thursday
+        long all = (2L << length) - 2;
+        long byDayOfMonth = anyDayOfMonth ? all : daysOfMonth;
+        for (CronItem item : specialDays) {
+            byDayOfMonth |= 1L << day(item, weekdayOfFirst, length); // bit 0 is no day
+        }
+        long byDayOfWeek =
+                anyDayOfWeek ? all : (daysOfWeek * EVERY_SEVENTH_BIT) >>> weekdayOfFirst << 1;
+        for (CronItem item : specialDaysOfWeek) {
+            byDayOfWeek |= 1L << dayByWeek(item, weekdayOfFirst, length);
+        }
+        return all & byDayOfMonth & byDayOfWeek;
+    }
+
+    /** The day of the month, or 0 when this month has no such day. */
+    private static int day(CronItem item, int weekdayOfFirst, int length) {
+        if (item.kind() == Kind.LAST_DAY) {
+            return Math.max(length - item.first(), 0);
+        }
+        int day = item.kind() == Kind.LAST_WEEKDAY ? length : item.first();
+        if (day > length) {
+            return 0;
+        }
+        int weekday = (weekdayOfFirst + day - 1) % 7;
+        if (weekday == SATURDAY) {
+            return day == 1 ? 3 : day - 1; // it stays within the month
+        }
+        if (weekday == 0) {
+            return day == length ? day - 2 : day + 1;
+        }
+        return day;
+    }
+
+    /** The day of the month, which may be past its end. */
+    private static int dayByWeek(CronItem item, int weekdayOfFirst, int length) {
+        if (item.kind() == Kind.LAST_DAY_OF_WEEK) {
+            int weekdayOfLast = (weekdayOfFirst + length - 1) % 7;
+            return length - Math.floorMod(weekdayOfLast - item.first(), 7);
+        }
+        return 1 + Math.floorMod(item.first() - weekdayOfFirst, 7) + 7 * (item.last() - 1);
+    }
+}

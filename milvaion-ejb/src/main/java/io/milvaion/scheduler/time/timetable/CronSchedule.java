@@ -1,0 +1,129 @@
+package io.milvaion.scheduler.time.timetable;
+
+import io.milvaion.scheduler.time.cron.CronFields;
+import io.milvaion.scheduler.time.cron.CronSentence;
+import io.milvaion.scheduler.time.cron.CronSyntax;
+import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.cron.LocalTimes;
+import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.ZonedTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A cron expression in a zone. Immutable and safe to share; a call takes about a microsecond,
+ * parsing about fifty, so parse once per definition. The rules are stated in the package
+ * description.
+ */
+public final class CronSchedule {
+
+    /** How far ahead a run is looked for: the longest five years. */
+    static final Duration HORIZON = Duration.ofDays(5 * 365 + 2);
+
+    private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
+
+    private final String expression;
+    private final ZoneId zone;
+    private final DstRules rules;
+    private final CronFields fields;
+    private final ZonedTimes times;
+
+    private CronSchedule(String expression, ZoneId zone, DstRules rules, CronFields fields) {
+        this.expression = expression;
+        this.zone = Objects.requireNonNull(zone, "zone");
+        this.rules = Objects.requireNonNull(rules, "rules");
+        this.fields = fields;
+        LocalTimes localTimes = new LocalTimes(fields);
+        if (!localTimes.exist()) {
+            throw new InvalidCron(
+                    InvalidCron.EXPRESSION,
+                    "The expression can never run: no day of the calendar matches it.");
+        }
+        times = new ZonedTimes(localTimes, zone.getRules(), rules, fields.hasFixedTimes());
+    }
+
+    /**
+     * Reads 5 fields (minute, hour, day of month, month, day of week), 6 (second first) or a macro.
+     *
+     * @throws InvalidCron when the expression is wrong or no day of the calendar can match it. That
+     *     its next run is near enough is for {@link #requireRun} to say.
+     */
+    public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
+        return new CronSchedule(expression, zone, rules, CronSyntax.parse(expression));
+    }
+
+    /** The next run strictly after the instant; empty when there is none within 5 years. */
+    public Optional<Instant> nextAfter(Instant instant) {
+        return next(instant.getEpochSecond(), 1);
+    }
+
+    /** The next run at or after the instant; empty when there is none within 5 years. */
+    public Optional<Instant> nextAtOrAfter(Instant instant) {
+        return next(instant.getEpochSecond(), instant.getNano() == 0 ? 0 : 1);
+    }
+
+    private Optional<Instant> next(long second, int plus) {
+        if (second < EARLIEST || second > LATEST) { // outside, calendar arithmetic may overflow
+            return Optional.empty();
+        }
+        long from = second + plus;
+        long found = times.next(from, from + HORIZON.toSeconds());
+        return found == ZonedTimes.NONE
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(found));
+    }
+
+    /**
+     * The first run at or after the instant, for an expression somebody is about to save.
+     *
+     * @throws InvalidCron when it does not run within 5 years
+     */
+    public Instant requireRun(Instant from) {
+        return nextAtOrAfter(from)
+                .orElseThrow(
+                        () ->
+                                new InvalidCron(
+                                        InvalidCron.EXPRESSION,
+                                        "The expression does not run within 5 years."));
+    }
+
+    /** The first runs at or after the instant, oldest first; fewer when no more are in reach. */
+    public List<Instant> preview(Instant from, int count) {
+        List<Instant> runs = new ArrayList<>();
+        Optional<Instant> run = count > 0 ? nextAtOrAfter(from) : Optional.empty();
+        while (run.isPresent()) {
+            runs.add(run.get());
+            run = runs.size() < count ? nextAfter(run.get()) : Optional.empty();
+        }
+        return List.copyOf(runs);
+    }
+
+    /** An English sentence that says when it runs, in local time of the zone. */
+    public String description() {
+        return CronSentence.of(fields);
+    }
+
+    /** The expression as it was given. */
+    public String expression() {
+        return expression;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public DstRules rules() {
+        return rules;
+    }
+
+    @Override
+    public String toString() {
+        return expression + " " + zone;
+    }
+}

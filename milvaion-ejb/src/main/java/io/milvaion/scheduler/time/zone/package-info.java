@@ -1,0 +1,27 @@
+/**
+ * From local times to instants where clocks change.
+ *
+ * <p>An expression whose hour, minute and second are plain values (or lists of them) names times of
+ * day: {@code 30 2 * * *}. The job's rules say what happens to them. Any other expression (a
+ * wildcard, range or step in one of the three) is an interval: it runs at every instant whose local
+ * time matches, so the rhythm goes on through gap and overlap.
+ *
+ * <table>
+ *   <caption>Europe/Berlin, gap 02:00-03:00 on 2026-03-29, overlap 02:00-03:00 on 2026-10-25</caption>
+ *   <tr><th></th><th>{@code 30 2 * * *}</th><th>{@code 0 * * * *}</th></tr>
+ *   <tr><td>gap, shift (default)</td><td>03:00, once for all runs of the gap, and one run with a
+ *       regular one at 03:00</td><td rowspan="2">01:00, then 03:00: one hour later</td></tr>
+ *   <tr><td>gap, skip</td><td>not that day</td></tr>
+ *   <tr><td>overlap, first (default)</td><td>02:30+02:00</td>
+ *       <td rowspan="3">02:00+02:00, then 02:00+01:00: one hour later</td></tr>
+ *   <tr><td>overlap, second</td><td>02:30+01:00</td></tr>
+ *   <tr><td>overlap, both</td><td>both</td></tr>
+ * </table>
+ *
+ * A gap may swallow a whole day (Pacific/Apia, 2011-12-30): its runs happen once, at the start of
+ * the next. {@code ZonedTimes} walks the periods of constant offset between two changes of {@link
+ * java.time.zone.ZoneRules}; within one, local time is real time plus a constant, so the search is
+ * one on bit sets and needs no zone arithmetic. Text is parsed by cron-utils, whose own search is
+ * not used: it is slow, and its changes of clocks are not these.
+ */
+package io.milvaion.scheduler.time.zone;

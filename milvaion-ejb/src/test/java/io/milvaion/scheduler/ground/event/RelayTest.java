@@ -1,0 +1,94 @@
+package io.milvaion.scheduler.ground.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class RelayTest {
+
+    private final BlockingQueue<List<FeedEvent>> delivered = new LinkedBlockingQueue<>();
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final Relay relay = new Relay(this::deliver);
+    private final Thread thread = new Thread(relay);
+
+    /** The first delivery takes until it may end. */
+    private void deliver(List<FeedEvent> events) {
+        delivered.add(events);
+        try {
+            go.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        thread.start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        go.countDown();
+        relay.stop();
+        thread.join();
+    }
+
+    @Test
+    void whatComesDuringADeliveryIsHandedOverTogetherAndInOrder() throws InterruptedException {
+        relay.add(List.of(event("1")));
+        assertThat(next()).containsExactly(event("1"));
+
+        relay.add(List.of(event("2")));
+        relay.add(List.of(event("3"), event("4")));
+        go.countDown();
+
+        assertThat(next()).containsExactly(event("2"), event("3"), event("4"));
+    }
+
+    @Test
+    void aSummaryStandsForMoreThanMayWait() throws InterruptedException {
+        relay.add(List.of(event("1")));
+        next();
+
+        relay.add(Collections.nCopies(Relay.LIMIT, event("2")));
+        relay.add(List.of(event("3")));
+        relay.add(List.of(event("4")));
+        go.countDown();
+
+        assertThat(next())
+                .satisfiesExactly(
+                        first -> assertThat(first.json()).contains("\"summary\""),
+                        second -> assertThat(second).isEqualTo(event("4")));
+    }
+
+    @Test
+    void nothingIsDeliveredAfterTheStop() throws InterruptedException {
+        relay.add(List.of(event("1")));
+        next();
+        relay.add(List.of(event("2")));
+
+        relay.stop();
+        go.countDown();
+        thread.join();
+
+        assertThat(delivered).isEmpty();
+    }
+
+    private List<FeedEvent> next() throws InterruptedException {
+        return delivered.poll(10, TimeUnit.SECONDS);
+    }
+
+    private static FeedEvent event(String json) {
+        return new FeedEvent(List.of("*"), json);
+    }
+}

@@ -1,0 +1,52 @@
+package io.milvaion.scheduler.run.tracking;
+
+import static io.milvaion.contract.OccurrenceState.COMPLETED;
+import static io.milvaion.contract.OccurrenceState.FAILED;
+import static io.milvaion.contract.OccurrenceState.RUNNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReportFoldTest {
+
+    private static final UUID A = UUID.fromString("019b0000-0000-7000-8000-000000000001");
+    private static final UUID B = UUID.fromString("f19b0000-0000-7000-8000-000000000001");
+
+    @Test
+    void theResultStandsInWhateverOrderTheReportsCome() {
+        var running = Reports.of(A, 1, RUNNING);
+        var completed = Reports.of(A, 1, COMPLETED);
+
+        assertThat(ReportFold.fold(List.of(running, completed))).containsExactly(completed);
+        assertThat(ReportFold.fold(List.of(completed, running))).containsExactly(completed);
+        assertThat(ReportFold.fold(List.of(completed, completed))).containsExactly(completed);
+    }
+
+    @Test
+    void ofTwoResultsTheFirstStands() {
+        var completed = Reports.of(A, 1, COMPLETED);
+        var failed = Reports.of(A, 1, FAILED);
+
+        assertThat(ReportFold.fold(List.of(failed, completed))).containsExactly(failed);
+    }
+
+    @Test
+    void ofARunningAttemptTheFurthestReportStands() {
+        var far = Reports.running(A, 1, 80, "nearly");
+        var near = Reports.running(A, 1, 10, "begun");
+
+        assertThat(ReportFold.fold(List.of(far, near))).containsExactly(far);
+        assertThat(ReportFold.fold(List.of(near, far))).containsExactly(far);
+    }
+
+    @Test
+    void attemptsStayApartAndAreSortedAsPostgresqlSorts() {
+        var a1 = Reports.of(A, 1, FAILED);
+        var a2 = Reports.of(A, 2, RUNNING);
+        var b1 = Reports.of(B, 1, COMPLETED);
+
+        assertThat(ReportFold.fold(List.of(b1, a2, a1))).containsExactly(a1, a2, b1);
+    }
+}

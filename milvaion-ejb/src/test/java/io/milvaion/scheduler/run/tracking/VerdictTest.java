@@ -1,0 +1,195 @@
+package io.milvaion.scheduler.run.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.state.occurrence.Stage;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictTest {
+
+    private static final UUID ID = new UUID(1, 2);
+    private static final RetrySettings SETTINGS = new RetrySettings(3, 5, Duration.ofHours(1), 0.2);
+
+    /** stands: STATE[/STAGE]#attempt; comes and becomes alike; recorded: state of that attempt. */
+    @ParameterizedTest(name = "{0} + {1} (recorded {2}, on lost {3}) = {4}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // the way of most runs
+                "QUEUED/READY#1, RUNNING#1,   -, retry, RUNNING#1",
+                "QUEUED/READY#1, COMPLETED#1, -, retry, COMPLETED#1",
+                "RUNNING#1,      COMPLETED#1, -, retry, COMPLETED#1",
+                "RUNNING#1,      CANCELLED#1, -, retry, CANCELLED#1",
+                "QUEUED/READY#1, CANCELLED#1, -, retry, CANCELLED#1",
+                // retries: three of them
+                "RUNNING#1,      FAILED#1,    -, retry, QUEUED/BACKOFF#2 stored",
+                "RUNNING#1,      TIMED_OUT#1, -, retry, QUEUED/BACKOFF#2 stored",
+                "QUEUED/READY#1, FAILED#1,    -, retry, QUEUED/BACKOFF#2 stored",
+                "RUNNING#3,      FAILED#3,    -, retry, QUEUED/BACKOFF#4 stored",
+                "RUNNING#4,      FAILED#4,    -, retry, FAILED#4 stored",
+                "RUNNING#4,      TIMED_OUT#4, -, retry, TIMED_OUT#4 stored",
+                "QUEUED/BACKOFF#2, RUNNING#2, -, retry, RUNNING#2",
+                "RUNNING#2,      COMPLETED#2, -, retry, COMPLETED#2 stored",
+                // duplicates and the wrong order
+                "RUNNING#1,      RUNNING#1,   -, retry, same",
+                "COMPLETED#1,    RUNNING#1,   -, retry, same",
+                "COMPLETED#1,    COMPLETED#1, -, retry, same",
+                "COMPLETED#1,    FAILED#1,    -, retry, same",
+                "FAILED#4,       COMPLETED#4, FAILED, retry, same",
+                "CANCELLED#1,    COMPLETED#1, -, retry, same",
+                "QUEUED/BACKOFF#2, FAILED#1,  FAILED, retry, same",
+                "QUEUED/BACKOFF#2, RUNNING#1, FAILED, retry, same",
+                "RUNNING#2,      RUNNING#1,   FAILED, retry, same",
+                "RUNNING#2,      COMPLETED#1, FAILED, retry, same",
+                // a report of a newer attempt than is known
+                "RUNNING#1,      RUNNING#2,   -, retry, RUNNING#2",
+                "QUEUED/READY#1, COMPLETED#2, -, retry, COMPLETED#2 stored",
+                // lost attempts
+                "RUNNING#1,      UNKNOWN#1,   -, retry, QUEUED/BACKOFF#2 stored",
+                "QUEUED/READY#1, UNKNOWN#1,   -, retry, QUEUED/BACKOFF#2 stored",
+                "RUNNING#4,      UNKNOWN#4,   -, retry, FAILED#4 stored",
+                "RUNNING#1,      UNKNOWN#1,   -, unknown, UNKNOWN#1 stored",
+                "RUNNING#2,      UNKNOWN#1,   -, retry, same",
+                "COMPLETED#1,    UNKNOWN#1,   -, retry, same",
+                // the worker of a lost attempt reports after all
+                "QUEUED/BACKOFF#2, COMPLETED#1, UNKNOWN, retry, COMPLETED#1 stored stops",
+                "QUEUED/READY#2, COMPLETED#1, UNKNOWN, retry, COMPLETED#1 stored stops",
+                "RUNNING#2,      COMPLETED#1, UNKNOWN, retry, same stored",
+                "QUEUED/BACKOFF#2, FAILED#1,  UNKNOWN, retry, same stored",
+                "QUEUED/BACKOFF#2, RUNNING#1, UNKNOWN, retry, same",
+                "COMPLETED#2,    COMPLETED#1, UNKNOWN, retry, same stored",
+                "FAILED#4,       COMPLETED#4, UNKNOWN, retry, same stored",
+                "UNKNOWN#1,      COMPLETED#1, UNKNOWN, unknown, COMPLETED#1 stored",
+                "UNKNOWN#1,      FAILED#1,    UNKNOWN, retry, FAILED#1 stored",
+                "UNKNOWN#1,      RUNNING#1,   UNKNOWN, unknown, same",
+                "UNKNOWN#2,      COMPLETED#1, FAILED, unknown, same",
+                "UNKNOWN#2,      COMPLETED#1, UNKNOWN, unknown, COMPLETED#1 stored",
+                // nobody can run a held run
+                "QUEUED/HELD#1,  COMPLETED#1, -, retry, same",
+            })
+    void reportsDecideRuns(
+            String stands, String comes, String recorded, String onLost, String becomes) {
+        var now = course(stands);
+        var report = course(comes);
+
+        var verdict =
+                Verdict.of(
+                        now,
+                        Reports.of(ID, report.attempt(), report.state()),
+                        recorded == null ? null : OccurrenceState.valueOf(recorded),
+                        new RunRules(null, null, onLost.equals("retry"), false),
+                        SETTINGS);
+
+        var expected = becomes.startsWith("same") ? now : course(becomes.split(" ")[0]);
+        assertThat(verdict)
+                .isEqualTo(
+                        new Verdict(
+                                !becomes.startsWith("same"),
+                                expected,
+                                becomes.contains("stored"),
+                                becomes.contains("stops")));
+    }
+
+    @Test
+    void aPermanentFailureIsNotRepeated() {
+        var verdict =
+                decide(
+                        Reports.of(ID, 1, OccurrenceState.FAILED, null, true),
+                        new RunRules(5, null, true, false));
+
+        assertThat(verdict.course()).isEqualTo(Course.ended(OccurrenceState.FAILED, 1));
+    }
+
+    @Test
+    void aRunThatWasCancelledIsNotRepeated() {
+        var verdict =
+                decide(
+                        Reports.of(ID, 1, OccurrenceState.FAILED),
+                        new RunRules(5, null, true, true));
+
+        assertThat(verdict.course()).isEqualTo(Course.ended(OccurrenceState.FAILED, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"0, 5, false", "1, 0, true", "-, 0, false", "-, 1, true", "-, -, true"})
+    void theJobSaysHowOftenThenTheConsumerThenTheScheduler(
+            Integer job, Integer consumer, boolean repeated) {
+        var verdict =
+                decide(
+                        Reports.of(ID, 1, OccurrenceState.FAILED, consumer, false),
+                        new RunRules(job, null, true, false));
+
+        assertThat(verdict.course().stage() == Stage.BACKOFF).isEqualTo(repeated);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, 10, -, 10, true",
+                "10, a, 20, b, 20, true",
+                "20, a, 10, b, 20, false",
+                "20, a, 20, b, 20, true",
+                "20, a, 20, -, 20, false",
+                "20, a, -, b, 20, true",
+            })
+    void progressGoesForwardOnly(
+            Integer before,
+            String textBefore,
+            Integer reported,
+            String text,
+            Integer after,
+            boolean changes) {
+        var now = Course.running(1, before);
+
+        var verdict =
+                Verdict.of(
+                        now,
+                        Reports.running(ID, 1, reported, text),
+                        null,
+                        new RunRules(null, null, true, false),
+                        SETTINGS);
+
+        assertThat(verdict.changes()).isEqualTo(changes);
+        assertThat(verdict.course().progress()).isEqualTo(after);
+    }
+
+    private static Verdict decide(Reported reported, RunRules rules) {
+        return Verdict.of(Course.running(1, null), reported, null, rules, SETTINGS);
+    }
+
+    private static Course course(String text) {
+        String[] parts = text.split("#");
+        String[] names = parts[0].split("/");
+        return new Course(
+                OccurrenceState.valueOf(names[0]),
+                names.length == 2 ? Stage.valueOf(names[1]) : null,
+                Integer.parseInt(parts[1]),
+                null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0, QUEUED", "true, 7, QUEUED", "false, 0, FAILED", "false, 1, QUEUED"})
+    void aRunInterruptedByTheStopOfItsWorkerGoesOnUnlessLostRunsAreNotRepeated(
+            boolean retryWhenLost, int maxRetries, OccurrenceState becomes) {
+        int attempt = maxRetries == 1 ? 1 : maxRetries + 1;
+        var interrupted = Reports.interrupted(ID, attempt);
+
+        var verdict =
+                Verdict.of(
+                        Course.running(attempt, null),
+                        interrupted,
+                        null,
+                        new RunRules(maxRetries, null, retryWhenLost, false),
+                        SETTINGS);
+
+        assertThat(verdict.course().state()).isEqualTo(becomes);
+    }
+}

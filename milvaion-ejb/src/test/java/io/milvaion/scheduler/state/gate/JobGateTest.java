@@ -1,0 +1,59 @@
+package io.milvaion.scheduler.state.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class JobGateTest {
+
+    private static final UUID JOB = UUID.randomUUID();
+    private static final UUID FIRST = UUID.randomUUID();
+    private static final UUID SECOND = UUID.randomUUID();
+
+    @Test
+    void skipLetsOneRunInAndNamesItToTheNext() {
+        var gate = gate(OverlapPolicy.SKIP, null);
+
+        assertThat(gate.admit(FIRST)).isEqualTo(Admission.OPEN);
+        assertThat(gate.admit(SECOND)).isEqualTo(Admission.SKIP_OVERLAP);
+        assertThat(gate.openId()).isEqualTo(FIRST);
+
+        gate.ended(FIRST);
+        assertThat(gate.admit(SECOND)).isEqualTo(Admission.OPEN);
+    }
+
+    @Test
+    void queueHoldsUpToItsLimit() {
+        var gate = gate(OverlapPolicy.QUEUE, null);
+
+        assertThat(gate.admit(FIRST)).isEqualTo(Admission.OPEN);
+        assertThat(gate.admit(SECOND)).isEqualTo(Admission.HOLD);
+        assertThat(gate.admit(UUID.randomUUID())).isEqualTo(Admission.HOLD);
+        assertThat(gate.admit(UUID.randomUUID())).isEqualTo(Admission.SKIP_FULL);
+    }
+
+    @Test
+    void aNewRunNeverOvertakesAHeldOne() {
+        var gate = new JobGate(JOB, OverlapPolicy.QUEUE, null, 2, null, 0, 1);
+
+        assertThat(gate.admit(FIRST)).isEqualTo(Admission.HOLD);
+    }
+
+    @Test
+    void parallelHoldsBeyondMaxConcurrent() {
+        var gate = gate(OverlapPolicy.PARALLEL, 2);
+
+        assertThat(gate.admit(FIRST)).isEqualTo(Admission.OPEN);
+        assertThat(gate.admit(SECOND)).isEqualTo(Admission.OPEN);
+        assertThat(gate.admit(UUID.randomUUID())).isEqualTo(Admission.HOLD);
+        assertThat(gate.mayRelease()).isFalse();
+
+        gate.ended(FIRST);
+        assertThat(gate.mayRelease()).isTrue();
+    }
+
+    private static JobGate gate(OverlapPolicy policy, Integer maxConcurrent) {
+        return new JobGate(JOB, policy, maxConcurrent, 2, null, 0, 0);
+    }
+}

@@ -1,2 +1,0 @@
-/** Who does what over REST. */
-package io.milvaion.web.actor;

@@ -1,2 +1,0 @@
-/** {@code /admin}: what concerns the whole cluster. */
-package io.milvaion.web.admin;

@@ -1,2 +1,0 @@
-/** {@code /cron/preview}: when an expression would run. */
-package io.milvaion.web.cron;

@@ -1,2 +1,0 @@
-/** {@code /dashboard}: the first look. */
-package io.milvaion.web.dashboard;

@@ -1,2 +1,0 @@
-/** {@code /failed-occurrences} and {@code /dead-letters}: what went wrong for good. */
-package io.milvaion.web.deadletter;

@@ -1,0 +1,2 @@
+/** Who does what over REST. */
+package io.milvaion.web.ground.actor;

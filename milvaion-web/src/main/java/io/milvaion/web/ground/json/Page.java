@@ -1,0 +1,21 @@
+package io.milvaion.web.ground.json;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A part of a long list.
+ *
+ * @param nextCursor for {@code after=} of the next page; null at the end
+ */
+public record Page<T>(List<T> items, String nextCursor) {
+
+    /**
+     * @param limit as many as were asked for: fewer means the end
+     */
+    public static <T> Page<T> of(List<T> items, int limit, Function<T, Object> cursor) {
+        return new Page<>(
+                items,
+                items.size() < limit ? null : cursor.apply(items.get(items.size() - 1)).toString());
+    }
+}

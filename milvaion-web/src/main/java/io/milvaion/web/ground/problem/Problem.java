@@ -1,0 +1,33 @@
+package io.milvaion.web.ground.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.milvaion.scheduler.ground.refusal.Violation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A problem document, RFC 9457 section 3.
+ *
+ * @param type relative URI of the kind of problem; {@code about:blank}: the status says it all
+ * @param title the same for each problem of a type
+ * @param instance what the log calls this case; only when the server failed
+ * @param violations each field that is wrong
+ * @param members more for programs
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        List<Violation> violations,
+        @JsonAnyGetter Map<String, Object> members) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem blank(int status, String title, String detail) {
+        return new Problem("about:blank", title, status, detail, null, null, Map.of());
+    }
+}

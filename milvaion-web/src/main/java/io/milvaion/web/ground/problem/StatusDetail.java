@@ -1,0 +1,30 @@
+package io.milvaion.web.ground.problem;
+
+import io.milvaion.web.ground.json.BodyTooLarge;
+import jakarta.ws.rs.WebApplicationException;
+
+/** What to say about a status when only the status is known. */
+final class StatusDetail {
+
+    private StatusDetail() {}
+
+    static String of(WebApplicationException answer) {
+        return answer instanceof BodyTooLarge
+                ? answer.getMessage()
+                : of(answer.getResponse().getStatus());
+    }
+
+    static String of(int status) {
+        return switch (status) {
+            case 400 -> "The request is malformed.";
+            case 401 -> "Log in first.";
+            case 403 -> "This is not allowed.";
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not know the method.";
+            case 406 -> "There is no answer in an accepted media type; application/json is.";
+            case 413 -> "The body is too large.";
+            case 415 -> "The media type of the body is not understood; application/json is.";
+            default -> "The request cannot be answered.";
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package io.milvaion.web.job.definition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.scheduler.job.catalog.PlannedJob;
+import io.milvaion.web.ground.json.ApiJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A job in JSON. */
+@Schema(name = "Job")
+public record JobView(
+        @Schema(readOnly = true) UUID id,
+        @Schema(required = true, minLength = 1, maxLength = 200) String displayName,
+        @Schema(maxLength = 4_000) String description,
+        @Schema(maxItems = 50) List<String> tags,
+        @Schema(description = "the group of workers that runs it; null = any") String workerGroup,
+        @Schema(required = true, pattern = "[a-z0-9][a-z0-9_-]{0,79}") String jobType,
+        @Schema(description = "a JSON object of at most 1 MiB", implementation = Object.class)
+                JsonNode jobData,
+        @Schema(description = "5 or 6 fields or a macro; exactly one of this and executeAt")
+                String cronExpression,
+        @Schema(defaultValue = "UTC") String timeZone,
+        Instant executeAt,
+        @Schema(defaultValue = "true") boolean active,
+        @Schema(
+                        description = "0 Skip, 1 Queue, 2 Parallel",
+                        minimum = "0",
+                        maximum = "2",
+                        defaultValue = "0")
+                int concurrentExecutionPolicy,
+        @Schema(minimum = "1", description = "only with Parallel; null = no limit")
+                Integer maxConcurrent,
+        @Schema(minimum = "1", maximum = "604800") Integer timeoutSeconds,
+        @Schema(minimum = "0", maximum = "100") Integer maxRetries,
+        @Schema(minimum = "1", maximum = "86400") Integer retryBaseSeconds,
+        @Schema(
+                        enumeration = {"once", "all", "skip"},
+                        defaultValue = "once")
+                String misfirePolicy,
+        @Schema(
+                        enumeration = {"shift", "skip"},
+                        defaultValue = "shift")
+                String dstGap,
+        @Schema(
+                        enumeration = {"first", "second", "both"},
+                        defaultValue = "first")
+                String dstOverlap,
+        @Schema(
+                        enumeration = {"retry", "unknown"},
+                        defaultValue = "retry")
+                String onWorkerLost,
+        @Schema(
+                        description =
+                                "consecutive failures that deactivate it; 0 = never, null = the setting",
+                        minimum = "0",
+                        maximum = "100")
+                Integer autoDisableAfter,
+        @Schema(
+                        description = "in which those failures have to end; null = the setting",
+                        minimum = "1",
+                        maximum = "2592000")
+                Integer autoDisableWindowSeconds,
+        @Schema(
+                        description =
+                                "how long after failures have deactivated it it is enabled again;"
+                                        + " null = not by itself",
+                        minimum = "1",
+                        maximum = "2592000")
+                Integer autoEnableAfterSeconds,
+        @Schema(readOnly = true, description = "null = nothing is planned") Instant nextRunAt,
+        @Schema(readOnly = true, description = "since the last success") int consecutiveFailures,
+        @Schema(readOnly = true, description = "when failures have deactivated it")
+                Instant disabledAt,
+        @Schema(readOnly = true) String disabledReason,
+        @Schema(readOnly = true, description = "when the scheduler enables it")
+                Instant enablesAgainAt,
+        @Schema(readOnly = true) int version,
+        @Schema(readOnly = true) Instant createdAt,
+        @Schema(readOnly = true) Instant updatedAt,
+        @Schema(readOnly = true, description = "what may be wrong; only in answers to writes")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                List<String> warnings) {
+
+    /**
+     * @param warnings null to leave them out
+     */
+    static JobView of(PlannedJob planned, List<String> warnings) {
+        var job = planned.job();
+        var is = job.definition();
+        var failures = planned.failures();
+        return new JobView(
+                job.id(),
+                is.displayName(),
+                is.description(),
+                is.tags(),
+                is.workerGroup(),
+                is.jobType(),
+                ApiJson.stored(is.jobData()),
+                is.cronExpression(),
+                is.timeZone(),
+                is.executeAt(),
+                is.active(),
+                is.concurrentExecutionPolicy(),
+                is.maxConcurrent(),
+                is.timeoutSeconds(),
+                is.maxRetries(),
+                is.retryBaseSeconds(),
+                is.misfirePolicy(),
+                is.dstGap(),
+                is.dstOverlap(),
+                is.onWorkerLost(),
+                is.autoDisableAfter(),
+                is.autoDisableWindowSeconds(),
+                is.autoEnableAfterSeconds(),
+                planned.nextRunAt(),
+                failures == null ? 0 : failures.failures(),
+                failures == null ? null : failures.disabledAt(),
+                failures == null ? null : failures.disabledReason(),
+                failures == null ? null : failures.enablesAt(),
+                job.version(),
+                job.createdAt(),
+                job.updatedAt(),
+                warnings);
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code /jobs}: definitions. */
+package io.milvaion.web.job.definition;

@@ -1,0 +1,103 @@
+package io.milvaion.web.job.preview;
+
+import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.job.definition.JobRules;
+import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
+import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers when an expression runs, by the same rules as the dispatcher. */
+@Path("/cron/preview")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "jobs")
+public class CronResource {
+
+    private static final Map<String, DstGap> GAPS = byWire(DstGap.values(), DstGap::wire);
+    private static final Map<String, DstOverlap> OVERLAPS =
+            byWire(DstOverlap.values(), DstOverlap::wire);
+
+    @Inject RedisClock clock;
+
+    /**
+     * @param runs those at or after {@code from}, oldest first
+     */
+    public record Preview(
+            String expression, String zone, String description, Instant from, List<Instant> runs) {}
+
+    @GET
+    @Operation(summary = "Show when a cron expression runs")
+    @Parameter(name = "expression", in = ParameterIn.QUERY, required = true)
+    @Parameter(name = "zone", in = ParameterIn.QUERY, description = "default UTC")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "default now")
+    @Parameter(name = "count", in = ParameterIn.QUERY, description = "1 to 100, default 10")
+    @Parameter(name = "dstGap", in = ParameterIn.QUERY, description = "shift or skip")
+    @Parameter(name = "dstOverlap", in = ParameterIn.QUERY, description = "first, second or both")
+    public Preview preview(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var expression = query.text("expression");
+        if (expression == null) {
+            query.wrong("expression", "An expression is required.");
+        }
+        var zone = zone(query);
+        var from = query.instant("from");
+        int count = query.integer("count", 10, 1, 100);
+        var rules =
+                new DstRules(
+                        query.oneOf("dstGap", GAPS, DstGap.SHIFT),
+                        query.oneOf("dstOverlap", OVERLAPS, DstOverlap.FIRST));
+        query.check();
+        var start = from == null ? clock.now() : from;
+        try {
+            var schedule = CronSchedule.parse(expression, zone, rules);
+            schedule.requireRun(start);
+            return new Preview(
+                    expression,
+                    zone.getId(),
+                    schedule.description(),
+                    start,
+                    schedule.preview(start, count));
+        } catch (InvalidCron e) {
+            throw new InvalidInput(JobRules.cronField("expression", e), e.getMessage());
+        }
+    }
+
+    private static ZoneId zone(Query query) {
+        var name = query.text("zone");
+        try {
+            return ZoneId.of(name == null ? "UTC" : name);
+        } catch (DateTimeException e) {
+            query.wrong(
+                    "zone", "There is no time zone of this name; examples: UTC, Europe/Berlin.");
+            return ZoneId.of("UTC");
+        }
+    }
+
+    private static <E> Map<String, E> byWire(E[] values, Function<E, String> wire) {
+        return Arrays.stream(values).collect(Collectors.toMap(wire, value -> value));
+    }
+}

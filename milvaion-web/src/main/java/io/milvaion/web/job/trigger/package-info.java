@@ -1,0 +1,2 @@
+/** {@code /jobs/{id}/trigger}: runs that somebody asks for. */
+package io.milvaion.web.job.trigger;

@@ -1,0 +1,161 @@
+package io.milvaion.web.job.version;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.job.catalog.Jobs;
+import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.job.version.FieldChange;
+import io.milvaion.scheduler.job.version.JobVersion;
+import io.milvaion.scheduler.job.version.JobVersions;
+import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.job.definition.IfMatch;
+import io.milvaion.web.job.definition.JobAnswers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a job was in each of its versions; also of a job that was deleted. */
+@Path("/jobs/{id}/versions")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "jobs")
+public class VersionResource {
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final int MAX_VERSION = 999_999_999;
+
+    @Inject Jobs jobs;
+    @Inject JobVersions versions;
+    @Inject JobAnswers answers;
+    @Inject RedisClock clock;
+    @Inject CurrentActor actor;
+
+    /** A version with what people had decided about the job. */
+    @Schema(name = "JobVersionDetails")
+    public record VersionView(
+            @JsonUnwrapped JobVersion version,
+            @Schema(implementation = Object.class) JsonNode definition) {}
+
+    /** What is different between two versions of a job, from the first one to the second. */
+    @Schema(name = "JobVersionDiff")
+    public record Diff(int from, int to, List<Difference> changes) {}
+
+    /** A field that is different. */
+    public record Difference(
+            String field,
+            @Schema(implementation = Object.class) JsonNode from,
+            @Schema(implementation = Object.class) JsonNode to) {}
+
+    @GET
+    @Operation(summary = "List the versions of a job, new ones first")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<JobVersion> list(@PathParam("id") String id, @Context UriInfo uri) {
+        var query = new Query(uri);
+        var after = query.integer("after", null, 1, MAX_VERSION);
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(versions.list(PathId.of(id), after, limit), limit, JobVersion::version);
+    }
+
+    @GET
+    @Path("{version}")
+    @Operation(summary = "Read a version of a job with its whole definition")
+    public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
+        var found = versions.require(PathId.of(id), number(version));
+        return new VersionView(found.version(), tree(found.definition()));
+    }
+
+    @GET
+    @Path("{version}/diff")
+    @Operation(summary = "Compare a version of a job with another one")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "the other version; default: the one before")
+    public Diff diff(
+            @PathParam("id") String id,
+            @PathParam("version") String version,
+            @Context UriInfo uri) {
+        int from = number(version);
+        var query = new Query(uri);
+        int to = query.integer("to", from - 1, 1, MAX_VERSION);
+        query.check();
+        return new Diff(
+                from,
+                to,
+                versions.diff(PathId.of(id), from, to).stream()
+                        .map(VersionResource::difference)
+                        .toList());
+    }
+
+    @POST
+    @Path("{version}/restore")
+    @Operation(
+            summary =
+                    "Make a job again what it was in a version; that is a new version, by the rules"
+                            + " for any edit")
+    public Response restore(
+            @PathParam("id") String id,
+            @PathParam("version") String version,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var restored =
+                jobs.restore(
+                        PathId.of(id),
+                        number(version),
+                        IfMatch.of(ifMatch),
+                        clock.now(),
+                        actor.name());
+        return answers.written(Response.ok(), restored);
+    }
+
+    private static int number(String version) {
+        if (!NUMBER.matcher(version).matches()) {
+            throw new InvalidInput("version", "This must be a whole number from 1.");
+        }
+        return Integer.parseInt(version);
+    }
+
+    private static JsonNode tree(JobDefinition definition) {
+        var tree = (ObjectNode) ApiJson.tree(definition);
+        tree.set("jobData", ApiJson.stored(definition.jobData()));
+        return tree;
+    }
+
+    private static Difference difference(FieldChange change) {
+        return new Difference(
+                change.field(),
+                value(change.field(), change.from()),
+                value(change.field(), change.to()));
+    }
+
+    private static JsonNode value(String field, Object value) {
+        return field.equals("jobData") && value != null
+                ? ApiJson.stored((String) value)
+                : ApiJson.tree(value);
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code /jobs/{id}/versions}: who changed what. */
+package io.milvaion.web.job.version;

@@ -1,0 +1,147 @@
+package io.milvaion.web.mend.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.mend.deadletter.DeadLetter;
+import io.milvaion.scheduler.mend.deadletter.LetterFilter;
+import io.milvaion.scheduler.mend.deadletter.Letters;
+import io.milvaion.scheduler.mend.deadletter.Progress;
+import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Messages that nobody could handle. */
+@Path("/dead-letters")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "dead letters")
+public class DeadLetterResource {
+
+    @Inject Letters letters;
+
+    /**
+     * A dead letter with its content.
+     *
+     * @param bodyEncoding text or base64
+     * @param bodyCut whether the message had more
+     */
+    public record DeadLetterView(
+            @JsonUnwrapped DeadLetter letter,
+            @Schema(implementation = Object.class) JsonNode headers,
+            String body,
+            String bodyEncoding,
+            boolean bodyCut) {}
+
+    /** Which ones. */
+    @Schema(name = "LetterFilter")
+    public record FilterBody(String queue, String reason) {}
+
+    /** What a body may say about many. */
+    @Schema(name = "ManyLetters")
+    public record ManyBody(FilterBody filter) {}
+
+    @GET
+    @Operation(summary = "List messages that nobody could handle, new ones first")
+    @Parameter(name = "queue", in = ParameterIn.QUERY)
+    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "part of it")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<DeadLetter> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var filter = new LetterFilter(query.text("queue"), query.text("reason"));
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(letters.list(filter, after, limit), limit, DeadLetter::id);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a message that nobody could handle")
+    public DeadLetterView read(@PathParam("id") String id) {
+        var found = letters.require(PathId.of(id));
+        boolean cut = found.body().length < found.letter().bodyBytes();
+        var text = text(found.body(), cut);
+        return new DeadLetterView(
+                found.letter(),
+                ApiJson.stored(found.headers()),
+                text == null ? Base64.getEncoder().encodeToString(found.body()) : text,
+                text == null ? "base64" : "text",
+                cut);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a message that nobody could handle")
+    public void delete(@PathParam("id") String id) {
+        letters.delete(PathId.of(id));
+    }
+
+    @POST
+    @Path("delete")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Delete many",
+            description = "Ends after 20 s at most; if complete is false, send it again.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
+    public Progress deleteMany(ObjectNode body) {
+        var fields = new Fields(body);
+        var filter =
+                fields.nested(
+                        "filter",
+                        inner -> new LetterFilter(inner.text("queue"), inner.text("reason")));
+        if (!fields.has("filter")) { // all of them only if somebody says so
+            fields.wrong("filter", "A filter is required; {} means all.");
+        }
+        var violations = fields.violations();
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        return letters.deleteAll(filter);
+    }
+
+    /** The body as text; null if it is none. A cut may have left a part of a character. */
+    private static String text(byte[] body, boolean cut) {
+        int shortest = Math.max(0, body.length - (cut ? 3 : 0));
+        String text = null;
+        for (int end = body.length; text == null && end >= shortest; end--) {
+            text = decoded(ByteBuffer.wrap(body, 0, end));
+        }
+        return text;
+    }
+
+    private static String decoded(ByteBuffer bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) { // no text at this length
+            return null;
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.milvaion.web.mend.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.mend.deadletter.FailedOccurrence;
+import io.milvaion.scheduler.mend.deadletter.FailureFilter;
+import io.milvaion.scheduler.mend.deadletter.FailureGroup;
+import io.milvaion.scheduler.mend.deadletter.FailureGroups;
+import io.milvaion.scheduler.mend.deadletter.Failures;
+import io.milvaion.scheduler.mend.deadletter.Progress;
+import io.milvaion.scheduler.state.occurrence.Attempt;
+import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
+import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Runs that ended otherwise than Completed. */
+@Path("/failed-occurrences")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "dead letters")
+public class FailedOccurrenceResource {
+
+    private static final int NOTE_LIMIT = 2_000;
+
+    @Inject Failures failures;
+    @Inject FailureGroups groups;
+    @Inject Occurrences occurrences;
+    @Inject CurrentActor actor;
+
+    /** A failed occurrence with what only its own page shows; null where it is gone. */
+    public record FailedOccurrenceView(
+            @JsonUnwrapped FailedOccurrence failed,
+            String error,
+            @Schema(implementation = Object.class) JsonNode data,
+            List<Attempt> attempts) {}
+
+    /** What a body may say. */
+    @Schema(name = "Resolution")
+    public record ResolutionBody(String note) {}
+
+    /** What a body may say about many. */
+    @Schema(name = "ManyFailures")
+    public record ManyBody(FailureFilters.Body filter, String note) {}
+
+    private record Many(FailureFilter filter, String note) {}
+
+    @GET
+    @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
+    @Parameter(name = "jobId", in = ParameterIn.QUERY)
+    @Parameter(name = "jobType", in = ParameterIn.QUERY)
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "3, 4, 5 or 6")
+    @Parameter(
+            name = "cause",
+            in = ParameterIn.QUERY,
+            description =
+                    "exhausted, permanent, stopped, timed-out, cancelled, worker-lost, unknown,"
+                            + " poison")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "id of a group")
+    @Parameter(name = "resolved", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "planned before")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "part of the text of the group")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<FailedOccurrence> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var filter = FailureFilters.in(query);
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(failures.list(filter, after, limit), limit, FailedOccurrence::occurrenceId);
+    }
+
+    @GET
+    @Path("groups")
+    @Operation(summary = "List groups of similar errors, those seen last first")
+    @Parameter(
+            name = "resolved",
+            in = ParameterIn.QUERY,
+            description = "false: with something to deal with; true: without")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "part of the text of the group")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    public Page<FailureGroup> groups(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var resolved = query.flag("resolved");
+        var text = query.text("q");
+        var after = GroupCursor.of(query, "after");
+        int limit = query.integer("limit", 20, 1, 100);
+        query.check();
+        return Page.of(
+                groups.list(
+                        resolved == null ? null : !resolved, text, after.seen(), after.id(), limit),
+                limit,
+                GroupCursor::after);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a failed occurrence with its error, its data and its attempts")
+    public FailedOccurrenceView read(@PathParam("id") String id) {
+        return view(failures.require(PathId.of(id)));
+    }
+
+    @POST
+    @Path("{id}/resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Mark a failed occurrence as dealt with, with a note")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ResolutionBody.class)))
+    public FailedOccurrence resolve(@PathParam("id") String id, byte[] body) {
+        UUID occurrence = PathId.of(id);
+        String note = null;
+        if (body.length > 0) {
+            var fields = new Fields(ApiJson.read(body, ObjectNode.class));
+            note = note(fields);
+            check(fields);
+        }
+        return failures.resolve(occurrence, actor.name(), note);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Take one from the list; the occurrence and its job stay")
+    public void delete(@PathParam("id") String id) {
+        failures.delete(PathId.of(id));
+    }
+
+    @POST
+    @Path("resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Mark many as dealt with",
+            description = "Ends after 20 s at most; if complete is false, send it again.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
+    public Progress resolveMany(ObjectNode body) {
+        var many = many(body);
+        return failures.resolveAll(many.filter(), actor.name(), many.note());
+    }
+
+    @POST
+    @Path("delete")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Take many from the list; the occurrences and their jobs stay",
+            description = "Ends after 20 s at most; if complete is false, send it again.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
+    public Progress deleteMany(ObjectNode body) {
+        return failures.deleteAll(many(body).filter());
+    }
+
+    private static Many many(ObjectNode body) {
+        var fields = new Fields(body);
+        var filter = fields.nested("filter", FailureFilters::in);
+        if (!fields.has("filter")) { // all of them only if somebody says so
+            fields.wrong("filter", "A filter is required; {} means all.");
+        }
+        var note = note(fields);
+        check(fields);
+        return new Many(filter, note);
+    }
+
+    private static String note(Fields fields) {
+        var note = fields.text("note");
+        if (note != null && note.length() > NOTE_LIMIT) {
+            fields.wrong("note", "At most " + NOTE_LIMIT + " characters.");
+        }
+        return note;
+    }
+
+    private static void check(Fields fields) {
+        var violations = fields.violations();
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+    }
+
+    private FailedOccurrenceView view(FailedOccurrence failed) {
+        try {
+            var found = occurrences.require(failed.occurrenceId());
+            return new FailedOccurrenceView(
+                    failed,
+                    found.occurrence().error(),
+                    found.data() == null ? null : ApiJson.stored(found.data()),
+                    found.attempts());
+        } catch (OccurrenceNotFound e) { // its day was removed; what is known of it stays
+            return new FailedOccurrenceView(failed, null, null, List.of());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What went wrong, and what is done about it. */
+package io.milvaion.web.mend;

@@ -1,0 +1,47 @@
+package io.milvaion.web.mend.repair;
+
+import io.milvaion.scheduler.mend.reconcile.ReconcileRuns;
+import io.milvaion.scheduler.mend.reconcile.ReconcileRuns.ReconcileRun;
+import io.milvaion.web.Api;
+import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.PathId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Has the leader look for states that cannot be. */
+@Path("/admin/reconcile")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "cluster")
+public class ReconcileResource {
+
+    @Inject ReconcileRuns runs;
+    @Inject CurrentActor actor;
+
+    @POST
+    @Operation(summary = "Look for states that cannot be, and repair them")
+    public Response look() {
+        var id = runs.request(actor.name());
+        return Response.accepted(runs.find(id).orElseThrow())
+                .location(URI.create(Api.ROOT + "/admin/reconcile/" + id))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read whether a look has ended, and how much it has repaired")
+    public ReconcileRun read(@PathParam("id") String id) {
+        return runs.find(PathId.of(id)).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,44 @@
+package io.milvaion.web.mend.repair;
+
+import io.milvaion.scheduler.mend.reconcile.ReconcileRuns;
+import io.milvaion.scheduler.mend.reconcile.Repair;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** States that could not be and were put right. */
+@Path("/admin/repairs")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "cluster")
+public class RepairResource {
+
+    @Inject ReconcileRuns runs;
+
+    @GET
+    @Operation(summary = "List repaired states, new ones first")
+    @Parameter(name = "kind", in = ParameterIn.QUERY)
+    @Parameter(name = "jobId", in = ParameterIn.QUERY)
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<Repair> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var kind = query.text("kind");
+        var jobId = query.uuid("jobId");
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(runs.repairs(kind, jobId, after, limit), limit, Repair::id);
+    }
+}

@@ -1,0 +1,109 @@
+package io.milvaion.web.mend.replay;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.mend.replay.Replay;
+import io.milvaion.scheduler.mend.replay.Replays;
+import io.milvaion.web.Api;
+import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Runs many failed occurrences again. */
+@Path("/replays")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "dead letters")
+public class ReplayResource {
+
+    private static final Map<String, String> STATES =
+            Map.of(
+                    "running", "running",
+                    "paused", "paused",
+                    "cancelled", "cancelled",
+                    "done", "done");
+
+    @Inject Replays replays;
+    @Inject CurrentActor actor;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Run many failed occurrences again, at a rate",
+            description =
+                    "Those that the filter means now and that were not retried before; each"
+                            + " becomes one new occurrence, whatever happens meanwhile.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayJson.Body.class)))
+    public Response create(ObjectNode body) {
+        var replay = replays.create(ReplayJson.read(body, actor.name()));
+        return Response.accepted(replay)
+                .location(URI.create(Api.ROOT + "/replays/" + replay.id()))
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "List replays, new ones first")
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "running, paused, cancelled or done")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<Replay> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var state = query.oneOf("state", STATES, null);
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(replays.list(state, after, limit), limit, Replay::id);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read how far a replay has come")
+    public Replay read(@PathParam("id") String id) {
+        return replays.require(PathId.of(id));
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Operation(summary = "Stop working on a replay until it is resumed")
+    public Replay pause(@PathParam("id") String id) {
+        return replays.pause(PathId.of(id));
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(summary = "Go on with a replay that was paused")
+    public Replay resume(@PathParam("id") String id) {
+        return replays.resume(PathId.of(id));
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "End a replay; runs that it has made go on")
+    public Replay cancel(@PathParam("id") String id) {
+        return replays.cancel(PathId.of(id));
+    }
+}

@@ -1,2 +1,0 @@
-/** Health and metrics over HTTP: {@code /health/live}, {@code /health/ready}, {@code /metrics}. */
-package io.milvaion.web.ops;

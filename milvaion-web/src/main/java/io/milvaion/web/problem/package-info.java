@@ -1,2 +1,0 @@
-/** Every error as a problem document (RFC 9457), inside JAX-RS and outside. */
-package io.milvaion.web.problem;

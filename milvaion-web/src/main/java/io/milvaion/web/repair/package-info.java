@@ -1,2 +1,0 @@
-/** What the reconciler has repaired, and how to have it look. */
-package io.milvaion.web.repair;

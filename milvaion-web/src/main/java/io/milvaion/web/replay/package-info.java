@@ -1,2 +1,0 @@
-/** {@code /failed-occurrences/{id}/retry} and {@code /replays}: running again what has failed. */
-package io.milvaion.web.replay;

@@ -1,0 +1,44 @@
+package io.milvaion.web.run.missed;
+
+import io.milvaion.scheduler.state.missed.MissedRuns;
+import io.milvaion.scheduler.state.missed.SkippedRun;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Planned instants that did not run, and why. */
+@Path("/skipped-runs")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "occurrences")
+public class SkippedRunResource {
+
+    @Inject MissedRuns missedRuns;
+
+    @GET
+    @Operation(summary = "List skipped runs, new ones first")
+    @Parameter(name = "jobId", in = ParameterIn.QUERY)
+    @Parameter(name = "reason", in = ParameterIn.QUERY)
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<SkippedRun> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var jobId = query.uuid("jobId");
+        var reason = query.text("reason");
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(missedRuns.skipped(jobId, reason, after, limit), limit, SkippedRun::id);
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code /missed-runs} and {@code /skipped-runs}: planned instants that did not run. */
+package io.milvaion.web.run.missed;

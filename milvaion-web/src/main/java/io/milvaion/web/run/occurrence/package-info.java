@@ -1,0 +1,2 @@
+/** {@code /occurrences}: runs, their attempts and logs. */
+package io.milvaion.web.run.occurrence;

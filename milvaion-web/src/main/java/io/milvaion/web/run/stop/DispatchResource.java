@@ -1,0 +1,113 @@
+package io.milvaion.web.run.stop;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.state.stop.DispatchState;
+import io.milvaion.scheduler.state.stop.DispatchStop;
+import io.milvaion.scheduler.state.stop.EmergencyStop;
+import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The emergency stop. */
+@Path("/admin/dispatch")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "cluster")
+public class DispatchResource {
+
+    private static final int MAX_REASON = 500;
+
+    @Inject EmergencyStop stop;
+    @Inject CurrentActor actor;
+
+    /** Why dispatching is to stop. */
+    @Schema(name = "Stop")
+    public record StopBody(
+            @Schema(required = true, minLength = 1, maxLength = MAX_REASON) String reason) {}
+
+    /** Why it may go on; there may be no body at all. */
+    @Schema(name = "Resume")
+    public record ResumeBody(@Schema(minLength = 1, maxLength = MAX_REASON) String reason) {}
+
+    @GET
+    @Operation(
+            summary = "Read whether the cluster dispatches; if not, why, who stopped it and when")
+    public DispatchState read() {
+        return stop.state();
+    }
+
+    @POST
+    @Path("stop")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Stop dispatching: no run is planned, released or published, triggers are"
+                            + " refused; running work ends. A stop that lasts stays as it is")
+    @RequestBody(content = @Content(schema = @Schema(implementation = StopBody.class)))
+    public DispatchState stop(ObjectNode body) {
+        return stop.stop(reason(new Fields(body), true), actor.name());
+    }
+
+    /**
+     * @param body read as bytes, because there may be none
+     */
+    @POST
+    @Path("resume")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Resume dispatching; what was missed follows the misfire policies")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ResumeBody.class)))
+    public DispatchState resume(byte[] body) {
+        var reason =
+                body.length == 0
+                        ? null
+                        : reason(new Fields(ApiJson.read(body, ObjectNode.class)), false);
+        return stop.resume(reason, actor.name());
+    }
+
+    @GET
+    @Path("history")
+    @Operation(summary = "List emergency stops, new ones first")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<DispatchStop> history(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        return Page.of(stop.history(after, limit), limit, DispatchStop::id);
+    }
+
+    private static String reason(Fields fields, boolean required) {
+        var reason = fields.text("reason");
+        var violations = new ArrayList<>(fields.violations());
+        if (reason == null ? required : reason.isBlank() || reason.length() > MAX_REASON) {
+            violations.add(new Violation("reason", "1 to " + MAX_REASON + " characters."));
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        return reason;
+    }
+}

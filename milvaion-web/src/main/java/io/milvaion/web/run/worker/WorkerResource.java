@@ -1,0 +1,71 @@
+package io.milvaion.web.run.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.scheduler.see.overview.Overview;
+import io.milvaion.scheduler.see.overview.WorkerInstance;
+import io.milvaion.web.ground.json.ApiJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Processes that run jobs. */
+@Path("/workers")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "cluster")
+public class WorkerResource {
+
+    @Inject Overview overview;
+
+    /** A worker instance in JSON. */
+    @Schema(name = "Worker")
+    public record WorkerView(
+            String instanceId,
+            String workerGroup,
+            String host,
+            String version,
+            int maxParallelJobs,
+            int runningJobs,
+            int abandonedJobs,
+            String refusing,
+            boolean stopping,
+            boolean alive,
+            Instant startedAt,
+            Instant lastSeenAt,
+            @Schema(implementation = Object.class) JsonNode consumers) {
+
+        static WorkerView of(WorkerInstance is) {
+            return new WorkerView(
+                    is.instanceId(),
+                    is.workerGroup(),
+                    is.host(),
+                    is.version(),
+                    is.maxParallelJobs(),
+                    is.runningJobs(),
+                    is.abandonedJobs(),
+                    is.refusing(),
+                    is.stopping(),
+                    is.alive(),
+                    is.startedAt(),
+                    is.lastSeenAt(),
+                    ApiJson.stored(is.consumers()));
+        }
+    }
+
+    /** All workers, at most 1,000. */
+    public record WorkerList(List<WorkerView> items) {}
+
+    @GET
+    @Operation(summary = "List worker instances")
+    public WorkerList list() {
+        return new WorkerList(overview.workers().stream().map(WorkerView::of).toList());
+    }
+}

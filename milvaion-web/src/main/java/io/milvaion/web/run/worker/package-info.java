@@ -1,0 +1,2 @@
+/** {@code /workers} and {@code /nodes}: who takes part. */
+package io.milvaion.web.run.worker;

@@ -1,0 +1,68 @@
+package io.milvaion.web.see.dashboard;
+
+import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.see.overview.Overview;
+import io.milvaion.scheduler.state.missed.MissedRuns;
+import io.milvaion.scheduler.state.occurrence.Occurrence;
+import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
+import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
+import io.milvaion.scheduler.state.stop.DispatchState;
+import io.milvaion.scheduler.state.stop.EmergencyStop;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Everything that a first page shows, cheap enough to be asked for each second. */
+@Path("/dashboard")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "cluster")
+public class DashboardResource {
+
+    private static final int LISTED = 20;
+
+    @Inject Overview overview;
+    @Inject OccurrenceLists occurrences;
+    @Inject EmergencyStop stop;
+    @Inject MissedRuns missed;
+    @Inject RedisClock clock;
+
+    /**
+     * @param endedLast24Hours counted by the full hour
+     * @param missedLast24Hours likewise, skipped, merged and late runs by reason
+     */
+    public record Dashboard(
+            Overview.Leader leader,
+            DispatchState dispatch,
+            Overview.Numbers numbers,
+            List<Overview.Count> endedLast24Hours,
+            List<MissedRuns.MissedTotal> missedLast24Hours,
+            List<Overview.Planned> nextRuns,
+            List<Occurrence> lastRuns) {}
+
+    @GET
+    @Operation(
+            summary = "Read leader, emergency stop, counts, next and last runs",
+            description =
+                    "The numbers of jobs are counted in the background: with few jobs they are a second"
+                            + " old at most, with a million about 10 s, and never more than a minute.")
+    public Dashboard read() {
+        var now = clock.now();
+        var newest = new OccurrenceFilter(null, null, null, null, null, null, null, LISTED);
+        return new Dashboard(
+                overview.leader(),
+                stop.state(),
+                overview.numbers(),
+                overview.endedToday(),
+                missed.totals(now.minus(Duration.ofDays(1)), now),
+                overview.nextRuns(LISTED),
+                occurrences.list(newest));
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code /dashboard}: the first look. */
+package io.milvaion.web.see.dashboard;

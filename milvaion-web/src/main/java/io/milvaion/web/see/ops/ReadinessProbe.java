@@ -1,0 +1,44 @@
+package io.milvaion.web.see.ops;
+
+import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.health.SystemHealth.Report;
+import io.milvaion.scheduler.ground.health.SystemHealth.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready is whoever can answer requests: deployed, migrated, and PostgreSQL has answered lately.
+ * Everything else that does not work is listed as degraded, so that people still reach the page
+ * that says so.
+ */
+@Readiness
+@ApplicationScoped
+public class ReadinessProbe implements HealthCheck {
+
+    /** PostgreSQL is asked once a second. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    @Inject SystemHealth health;
+
+    @Override
+    public HealthCheckResponse call() {
+        var reports = health.reports();
+        var answer = HealthCheckResponse.named("milvaion");
+        reports.forEach((component, report) -> answer.withData(component, text(report)));
+        return answer.withData(
+                        "degraded",
+                        reports.values().stream().anyMatch(r -> r.status() != Status.UP))
+                .status(health.works(SystemHealth.POSTGRESQL, SILENCE))
+                .build();
+    }
+
+    private static String text(Report report) {
+        var status = report.status().name().toLowerCase(Locale.ROOT);
+        return report.detail().isEmpty() ? status : status + ": " + report.detail();
+    }
+}

@@ -1,0 +1,35 @@
+package io.milvaion.web.see.why;
+
+import io.milvaion.scheduler.see.why.Why;
+import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers why a job is not running. */
+@Path("/jobs/{id}/why")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "jobs")
+public class JobWhyResource {
+
+    @Inject Why why;
+
+    @GET
+    @Operation(summary = "Explain why a job is not running")
+    public Causes read(@PathParam("id") String id, @Context UriInfo uri) {
+        UUID subject = PathId.of(id);
+        new Query(uri).check();
+        return new Causes(why.job(subject));
+    }
+}

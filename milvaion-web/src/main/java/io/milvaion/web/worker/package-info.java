@@ -1,2 +1,0 @@
-/** {@code /workers} and {@code /nodes}: who takes part. */
-package io.milvaion.web.worker;

@@ -1,0 +1,136 @@
+package io.milvaion.web.job.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.web.ground.json.ApiJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobJsonTest {
+
+    private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
+    @Test
+    void aJobNeedsOnlyNameTypeAndTime() {
+        var job =
+                created(
+                        """
+                        {"displayName":"a","jobType":"log","executeAt":"2030-01-01T02:00:00.1239+01:00"}
+                        """);
+
+        assertThat(job.executeAt()).isEqualTo(Instant.parse("2030-01-01T01:00:00.123Z"));
+        assertThat(job.active()).isTrue();
+        assertThat(job.jobData()).isEqualTo("{}");
+        assertThat(job.timeZone()).isEqualTo("UTC");
+        assertThat(job.misfirePolicy()).isEqualTo("once");
+        assertThat(job.onWorkerLost()).isEqualTo("retry");
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        assertThat(
+                        wrongFields(
+                                """
+                                {"displayName":7,"description":[],"tags":["a",1,""],"workerGroup":"A",
+                                 "jobType":"Send Email","jobData":[],"cronExpression":"61 * * * *",
+                                 "timeZone":"Mars/Base","active":"yes","concurrentExecutionPolicy":3,
+                                 "maxConcurrent":0,"timeoutSeconds":1.0,"maxRetries":-1,
+                                 "retryBaseSeconds":86401,"misfirePolicy":"never","dstGap":"x",
+                                 "dstOverlap":"","onWorkerLost":1,"cron":"x","id":"x"}
+                                """))
+                .containsExactlyInAnyOrder(
+                        "displayName",
+                        "description",
+                        "tags[1]",
+                        "workerGroup",
+                        "jobType",
+                        "jobData",
+                        "timeZone",
+                        "active",
+                        "concurrentExecutionPolicy",
+                        "maxConcurrent",
+                        "timeoutSeconds",
+                        "maxRetries",
+                        "retryBaseSeconds",
+                        "misfirePolicy",
+                        "dstGap",
+                        "dstOverlap",
+                        "onWorkerLost",
+                        "cron",
+                        "id");
+    }
+
+    @Test
+    void aTimeOfTheWrongTypeIsNotAlsoCalledMissing() {
+        assertThat(wrongFields("{\"displayName\":\"a\",\"jobType\":\"log\",\"executeAt\":5}"))
+                .containsExactly("executeAt");
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndKeepsTheRest() {
+        var before =
+                created(
+                        """
+                        {"displayName":"a","jobType":"log","cronExpression":"0 0 * * *",
+                         "maxRetries":5,"tags":["x"],"jobData":{"keep":1.10,"drop":2}}
+                        """);
+
+        var after =
+                JobJson.patch(
+                        tree(
+                                "{\"displayName\":\"b\",\"maxRetries\":null,\"jobData\":{\"drop\":null}}"),
+                        before,
+                        NOW);
+
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("displayName", "maxRetries", "jobData")
+                .isEqualTo(before);
+        assertThat(after.displayName()).isEqualTo("b");
+        assertThat(after.maxRetries()).isNull();
+        assertThat(after.jobData()).isEqualTo("{\"keep\":1.10}");
+    }
+
+    @Test
+    void aJobThatHasRunOnceCanStillBeRenamed() {
+        var before =
+                created(
+                        "{\"displayName\":\"a\",\"jobType\":\"log\",\"executeAt\":\"2030-01-01T00:00:01Z\"}");
+        var later = NOW.plusSeconds(3600);
+
+        assertThat(JobJson.patch(tree("{\"displayName\":\"b\"}"), before, later).displayName())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void whatWasReadMayBeSentBackWhole() {
+        var body =
+                """
+                {"id":"x","displayName":"a","jobType":"log","cronExpression":"@daily","version":3,
+                 "nextRunAt":null,"createdAt":"x","updatedAt":"x"}
+                """;
+
+        assertThat(JobJson.replace(tree(body), null, NOW).displayName()).isEqualTo("a");
+    }
+
+    private static JobDefinition created(String body) {
+        return JobJson.create(tree(body), NOW);
+    }
+
+    private static List<String> wrongFields(String body) {
+        return catchThrowableOfType(InvalidInput.class, () -> created(body)).violations().stream()
+                .map(Violation::field)
+                .toList();
+    }
+
+    private static ObjectNode tree(String body) {
+        return ApiJson.read(body.getBytes(StandardCharsets.UTF_8), ObjectNode.class);
+    }
+}
