@@ -8,7 +8,6 @@ import io.milvaion.contract.LogMessage.Line;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
@@ -70,14 +69,7 @@ final class LogConsumer implements AutoCloseable {
     private void store(List<Line> lines) {
         database.transaction(c -> LogRows.insert(c, lines));
         for (var line : lines) {
-            events.publish(
-                    LiveEvent.logLine(
-                            line.occurrenceId(),
-                            line.attempt(),
-                            line.seq(),
-                            line.at(),
-                            line.level(),
-                            line.message()));
+            events.publish(LogEvents.added(line));
         }
     }
 
