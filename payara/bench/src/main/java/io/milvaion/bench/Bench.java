@@ -29,7 +29,7 @@ public final class Bench {
         Logger.getLogger("").setLevel(Level.WARNING);
         var options = Options.of(System.getProperties());
         var given = ServiceUrls.fromEnvironment(System.getenv());
-        try (var services = EmbeddedServices.start(options.data(), given, Bench::say)) {
+        try (var services = EmbeddedServices.start(options.data(), given, Console::say)) {
             var urls = services.urls();
             double load = Report.load();
             var results = new Results();
@@ -46,13 +46,9 @@ public final class Bench {
             }
             var report = Report.of(urls, options, results, load);
             report.save(options.data());
-            say(report.json());
-            say(report.markdown());
+            Console.say(report.json());
+            Console.say(report.markdown());
         }
-    }
-
-    static void say(String line) {
-        System.out.println(line);
     }
 
     private static void measureOurs(Options options, ServiceUrls urls, Figures figures)
@@ -92,7 +88,7 @@ public final class Bench {
             once.add(new Scale(target, options));
         }
         if (!scenarios.isEmpty() || !once.isEmpty()) {
-            say("Warming up");
+            Console.say("Warming up");
             new Drain(target, options.warmup()).measure((name, unit, value) -> {});
             measure(scenarios, options.rounds(), figures);
             measure(once, 1, figures);
@@ -120,7 +116,7 @@ public final class Bench {
 
     private static void measureWarm(List<Throughput> loads, Options options, Figures figures)
             throws Exception {
-        say("Warming up");
+        Console.say("Warming up");
         for (var load : loads) {
             load.warmUp(options.warmup());
         }
@@ -129,7 +125,7 @@ public final class Bench {
 
     private static void measureRaw(Options options, ServiceUrls urls, Figures figures)
             throws Exception {
-        say("The raw limit");
+        Console.say("The raw limit");
         try (var database = OwnDatabase.copy(urls, "milvaion_bench_raw");
                 var raw = RawLimit.open(database.url(), urls, options.runs())) {
             raw.measure((name, unit, value) -> {});
@@ -139,7 +135,7 @@ public final class Bench {
 
     private static void measurePeer(
             Options options, ServiceUrls urls, PeerKind peer, Figures figures) throws Exception {
-        say(peer.title());
+        Console.say(peer.title());
         try (var database = OwnDatabase.create(urls, "milvaion_bench_" + peer.option())) {
             new PeerProcess(peer, options, database.url()).measure(figures);
         }
@@ -148,7 +144,7 @@ public final class Bench {
     private static void measure(List<? extends Scenario> scenarios, int rounds, Figures figures)
             throws Exception {
         for (int round = 1; round <= rounds; round++) {
-            say("Round " + round);
+            Console.say("Round " + round);
             for (Scenario scenario : scenarios) {
                 scenario.measure(figures);
             }

@@ -26,7 +26,7 @@ final class Results {
         return (name, unit, value) -> {
             values.computeIfAbsent(new Key(subject, name, unit), key -> new ArrayList<>())
                     .add(value);
-            Bench.say("  %-29s %-44s %10.1f %s".formatted(subject, name, value, unit));
+            Console.say("  %-29s %-44s %10.1f %s".formatted(subject, name, value, unit));
         };
     }
 

@@ -5,6 +5,7 @@ import io.milvaion.embedded.ServiceUrls;
 import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +38,7 @@ final class Target implements AutoCloseable {
     static Target start(Options options, ServiceUrls urls)
             throws IOException, InterruptedException, SQLException {
         var payara = PayaraMicro.unpack(options.payara(), options.data().resolve("payara"));
-        Bench.say(
+        Console.say(
                 "Starting %d node(s) with %s"
                         .formatted(options.nodes(), String.join(" ", options.jvm())));
         var target = new Target(urls, new GcLog(options.data().resolve("node/gc.log")));
@@ -87,9 +88,14 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /** The root of the REST interface of the first node. */
-    URI api() {
-        return nodes.get(0).uri().resolve("api/v1/");
+    /** The root of the application of the first node. */
+    URI root() {
+        return nodes.get(0).uri();
+    }
+
+    /** A client of the first node with connections of its own. */
+    Api api() {
+        return new Api(root());
     }
 
     /** What the nodes have used of all CPUs since they were started. */
@@ -128,7 +134,7 @@ final class Target implements AutoCloseable {
 
     /** A new job of this type. */
     RunsOfOneJob runsOfOneJob(String jobType) throws IOException, InterruptedException {
-        return RunsOfOneJob.create(database, redis, keys(), new Api(api()), jobType);
+        return RunsOfOneJob.create(database, redis, keys(), api(), jobType);
     }
 
     @Override

@@ -42,7 +42,7 @@ record Watching(Target target, int seconds) implements Scenario {
 
     private void connect(List<Watcher> watchers, List<WebSocket> sockets, Watcher.Delays delays) {
         var client = HttpClient.newHttpClient();
-        var events = URI.create("ws" + target.api().resolve("/ws/events").toString().substring(4));
+        var events = URI.create("ws" + target.root().resolve("ws/events").toString().substring(4));
         for (int i = 0; i < CLIENTS; i++) {
             var watcher = new Watcher(i % READER_EACH == 0 ? delays : null);
             var socket = client.newWebSocketBuilder().buildAsync(events, watcher).join();
