@@ -4,15 +4,15 @@ import io.milvaion.bench.peer.PeerKind;
 import io.milvaion.bench.raw.RawLimit;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts services, then one after the other a node, the raw limit and the peers; measures, prints
- * and stops everything. What is measured has the machine for itself.
+ * Starts services, then one after the other a node, the raw limit and the peers, or a node and one
+ * of an earlier build in turns; measures, prints and stops everything. What is measured has the
+ * machine for itself.
  */
 public final class Bench {
 
@@ -33,7 +33,9 @@ public final class Bench {
             var urls = services.urls();
             double load = Report.load();
             var results = new Results();
-            if (options.asksForNode()) {
+            if (options.asksForBaseline()) {
+                new Turns(options, services, given.rabbitmq() != null, results).measure();
+            } else if (options.asksForNode()) {
                 measureOurs(options, urls, results.of(Results.MILVAION));
             }
             if (options.asksFor(Options.RAW)) {
@@ -53,44 +55,21 @@ public final class Bench {
 
     private static void measureOurs(Options options, ServiceUrls urls, Figures figures)
             throws Exception {
-        try (var target = Target.start(options, urls)) {
-            measureNode(options, target, figures);
+        try (var target = Target.start(options, Build.present(options, urls))) {
+            measureNode(options, new NodeScenarios(options, target), figures);
             if (options.asksForWorkers()) {
                 measureWorkers(options, urls, target, figures);
             }
         }
     }
 
-    private static void measureNode(Options options, Target target, Figures figures)
+    private static void measureNode(Options options, NodeScenarios scenarios, Figures figures)
             throws Exception {
-        List<Scenario> scenarios = new ArrayList<>();
-        if (options.asksFor(Options.LATENCY)) {
-            options.rate()
-                    .forEach(rate -> scenarios.add(new Latency(target, rate, options.seconds())));
-        }
-        if (options.asksFor(Options.TRIGGER)) {
-            scenarios.add(new Trigger(target));
-        }
-        if (options.asksFor(Options.DRAIN)) {
-            scenarios.add(new Drain(target, options.runs()));
-        }
-        if (options.asksFor(Options.REST)) {
-            scenarios.add(new Rest(target));
-        }
-        if (options.asksFor(Options.WEBSOCKET)) {
-            scenarios.add(new Watching(target, options.seconds()));
-        }
-        List<Scenario> once = new ArrayList<>();
-        if (options.asksFor(Options.CAPACITY)) {
-            once.add(new Capacity(target));
-        }
-        if (options.asksFor(Options.SCALE)) {
-            once.add(new Scale(target, options));
-        }
-        if (!scenarios.isEmpty() || !once.isEmpty()) {
-            Console.say("Warming up");
-            new Drain(target, options.warmup()).measure((name, unit, value) -> {});
-            measure(scenarios, options.rounds(), figures);
+        var ofEachRound = scenarios.ofEachRound();
+        var once = scenarios.once();
+        if (!ofEachRound.isEmpty() || !once.isEmpty()) {
+            scenarios.warmUp();
+            measure(ofEachRound, options.rounds(), figures);
             measure(once, 1, figures);
         }
     }

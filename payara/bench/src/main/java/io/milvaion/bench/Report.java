@@ -30,14 +30,18 @@ import redis.clients.jedis.RedisClient;
  * What was measured and on what.
  *
  * @param system versions, commit, machine and options
+ * @param ratios to the baseline, if there is one
  */
-record Report(Map<String, String> system, List<Results.Figure> figures) {
+record Report(Map<String, String> system, List<Results.Figure> figures, List<Ratio> ratios) {
 
     static Report of(ServiceUrls urls, Options options, Results results, double loadBefore)
             throws Exception {
         Map<String, String> system = new LinkedHashMap<>();
         system.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         system.put("commit", commit(options.war().getParent()));
+        if (options.asksForBaseline()) {
+            system.put("baseline", commit(options.baseline()));
+        }
         try (var database = DriverManager.getConnection(urls.jdbcUrl())) {
             Durability.require(database);
             system.put("postgresql", database.getMetaData().getDatabaseProductVersion());
@@ -59,7 +63,8 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
         system.put("runs", Integer.toString(options.runs()));
         system.put("nodes", Integer.toString(options.nodes()));
         system.put("threads", Integer.toString(options.threads()));
-        return new Report(system, results.figures());
+        var figures = results.figures();
+        return new Report(system, figures, Ratio.of(figures));
     }
 
     /** Processes that wanted a CPU, on average over the last minute. */
@@ -109,29 +114,27 @@ record Report(Map<String, String> system, List<Results.Figure> figures) {
 
     String markdown() {
         var text = new StringJoiner(System.lineSeparator());
-        new Comparison(figures).markdown().ifPresent(table -> text.add(table).add(""));
+        if (ratios.isEmpty()) {
+            new Comparison(figures).markdown().ifPresent(table -> text.add(table).add(""));
+        } else {
+            text.add(Ratio.markdown(ratios)).add("");
+        }
         text.add("| Subject | Figure | Median | Rounds |").add("|---|---|---:|---|");
         for (var figure : figures) {
             var rounds = new StringJoiner(", ");
-            figure.rounds().forEach(value -> rounds.add(number(value)));
+            figure.rounds().forEach(value -> rounds.add(Results.text(value)));
             text.add(
                     "| %s | %s | %s %s | %s |"
                             .formatted(
                                     figure.subject(),
                                     figure.name(),
-                                    number(figure.median()),
+                                    Results.text(figure.median()),
                                     figure.unit(),
                                     rounds));
         }
         text.add("");
         system.forEach((name, value) -> text.add("- %s: %s".formatted(name, value)));
         return text.toString();
-    }
-
-    /** With a decimal where it tells something. */
-    private static String number(double value) {
-        boolean small = Math.abs(value) < 100 && value != Math.rint(value);
-        return (small ? "%.1f" : "%,.0f").formatted(value);
     }
 
     String json() throws IOException {
