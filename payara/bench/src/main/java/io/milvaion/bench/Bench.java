@@ -31,7 +31,7 @@ public final class Bench {
         var given = ServiceUrls.fromEnvironment(System.getenv());
         try (var services = EmbeddedServices.start(options.data(), given, Console::say)) {
             var urls = services.urls();
-            double load = Report.load();
+            double load = Surroundings.load();
             var results = new Results();
             if (options.asksForBaseline()) {
                 new Turns(options, services, given.rabbitmq() != null, results).measure();

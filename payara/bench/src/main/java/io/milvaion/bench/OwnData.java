@@ -22,7 +22,6 @@ record OwnData(String name, OwnDatabase database, ServiceUrls urls, RedisKeys ke
     static OwnData create(ServiceUrls urls, String name, String virtualHost)
             throws IOException, SQLException {
         var broker = virtualHost == null ? urls.rabbitmq() : at(urls.rabbitmq(), virtualHost);
-        requireVirtualHost(broker, virtualHost);
         var database = OwnDatabase.create(urls, "milvaion_bench_" + name);
         var own = new ServiceUrls(database.url(), urls.redis(), broker);
         var data = new OwnData(name, database, own, new RedisKeys("Milvaion:Bench:" + name + ":"));
@@ -30,17 +29,15 @@ record OwnData(String name, OwnDatabase database, ServiceUrls urls, RedisKeys ke
         return data;
     }
 
-    private static String at(String broker, String virtualHost) {
-        return URI.create(broker).resolve("/" + virtualHost).toString();
-    }
-
-    private static void requireVirtualHost(String broker, String name) throws IOException {
+    private static String at(String broker, String virtualHost) throws IOException {
+        var url = URI.create(broker).resolve("/" + virtualHost).toString();
         var factory = new ConnectionFactory();
         try {
-            factory.setUri(broker);
+            factory.setUri(url);
             factory.newConnection("bench").close();
+            return url;
         } catch (Exception e) { // of whatever kind
-            throw new IOException("the broker cannot be used, virtual host " + name, e);
+            throw new IOException("the virtual host " + virtualHost + " cannot be used", e);
         }
     }
 
