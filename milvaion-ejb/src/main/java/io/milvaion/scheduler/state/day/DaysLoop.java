@@ -35,14 +35,14 @@ public class DaysLoop {
                         OccurrenceDays.create(connection, today);
                         return null;
                     });
-            for (var day : database.read(c -> OccurrenceDays.open(c, today))) {
+            for (var day : database.autocommit(c -> OccurrenceDays.open(c, today))) {
                 database.transaction(
                         connection -> {
                             OccurrenceDays.close(connection, day);
                             return null;
                         });
             }
-            report(database.read(Partitions::strayRows));
+            report(database.autocommit(Partitions::strayRows));
         } catch (RuntimeException e) { // the top of this timer
             LOG.log(System.Logger.Level.WARNING, "days are looked after in an hour", e);
             health.report(COMPONENT, Status.DEGRADED, "partitions could not be made: " + e);
