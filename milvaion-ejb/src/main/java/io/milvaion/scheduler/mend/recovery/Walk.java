@@ -3,7 +3,7 @@ package io.milvaion.scheduler.mend.recovery;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.tracking.Reported;
-import io.milvaion.scheduler.state.index.OpenRun;
+import io.milvaion.scheduler.state.index.OpenMember;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.time.Duration;
@@ -77,8 +77,8 @@ final class Walk {
         return entries.size() < PAGE;
     }
 
-    private Page judge(List<OpenRun> entries) {
-        var rows = runs.rows(entries.stream().map(OpenRun::occurrenceId).toList());
+    private Page judge(List<OpenMember> entries) {
+        var rows = runs.rows(entries.stream().map(OpenMember::occurrenceId).toList());
         var claims =
                 runs.claims(
                         rows.values().stream()
@@ -98,7 +98,7 @@ final class Walk {
     }
 
     private void apply(
-            Page page, Finding finding, OpenRun entry, Map<UUID, OpenRow> rows, Claim claim) {
+            Page page, Finding finding, OpenMember entry, Map<UUID, OpenRow> rows, Claim claim) {
         var row = rows.get(entry.occurrenceId());
         boolean old = !entry.since().isAfter(end.minus(JUDGED_FROM));
         if (finding == Finding.CLAIMED) {
@@ -125,7 +125,7 @@ final class Walk {
         }
     }
 
-    private void advance(List<OpenRun> entries) {
+    private void advance(List<OpenMember> entries) {
         Instant last = entries.get(entries.size() - 1).since();
         int same = (int) entries.stream().filter(e -> e.since().equals(last)).count();
         skip = last.equals(from) ? skip + same : same;
@@ -133,7 +133,7 @@ final class Walk {
     }
 
     /** Entries that are gone need not be skipped. */
-    private int atBorder(List<OpenRun> entries, List<UUID> closed) {
+    private int atBorder(List<OpenMember> entries, List<UUID> closed) {
         var gone = new HashSet<>(closed);
         return (int)
                 entries.stream()

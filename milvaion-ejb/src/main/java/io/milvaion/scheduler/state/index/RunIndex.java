@@ -170,12 +170,12 @@ public class RunIndex {
      * @param skip how many with that score and more to leave out
      * @param to largest score
      */
-    public List<OpenRun> open(Instant from, int skip, Instant to, int limit) {
+    public List<OpenMember> open(Instant from, int skip, Instant to, int limit) {
         while (true) {
-            var runs = new ArrayList<OpenRun>();
+            var runs = new ArrayList<OpenMember>();
             var garbage = new ArrayList<String>();
             for (var entry : openEntries(from, skip, to, limit)) {
-                OpenRun.parse(entry.getElement(), entry.getScore())
+                OpenMember.parse(entry.getElement(), entry.getScore())
                         .ifPresentOrElse(runs::add, () -> garbage.add(entry.getElement()));
             }
             if (garbage.isEmpty()) {
