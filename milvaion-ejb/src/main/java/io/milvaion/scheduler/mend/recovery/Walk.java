@@ -24,7 +24,7 @@ final class Walk {
     private static final Duration JUDGED_FROM = Duration.ofSeconds(30);
 
     private final RunIndex index;
-    private final OpenRuns runs;
+    private final Evidence evidence;
     private final Remedies remedies;
     private final LostMessages messages;
     private final Finding.Moment moment;
@@ -38,14 +38,14 @@ final class Walk {
      */
     Walk(
             RunIndex index,
-            OpenRuns runs,
+            Evidence evidence,
             Remedies remedies,
             LostMessages messages,
             Finding.Moment moment,
             TermFence fence,
             Instant end) {
         this.index = index;
-        this.runs = runs;
+        this.evidence = evidence;
         this.remedies = remedies;
         this.messages = messages;
         this.moment = moment;
@@ -78,15 +78,16 @@ final class Walk {
     }
 
     private Page judge(List<OpenMember> entries) {
-        var rows = runs.rows(entries.stream().map(OpenMember::occurrenceId).toList());
+        var rows = evidence.rows(entries.stream().map(OpenMember::occurrenceId).toList());
         var claims =
-                runs.claims(
+                evidence.claims(
                         rows.values().stream()
                                 .filter(Walk::mayHaveClaim)
                                 .map(OpenRow::id)
                                 .toList());
         var pending =
-                runs.pending(rows.values().stream().filter(r -> r.stage() == Stage.READY).toList());
+                evidence.pending(
+                        rows.values().stream().filter(r -> r.stage() == Stage.READY).toList());
         var page = new Page();
         for (var entry : entries) {
             var id = entry.occurrenceId();

@@ -89,9 +89,21 @@ class FindingTest {
     void anEntryWithoutARowWaitsTenMinutesForIt() {
         var moment = new Finding.Moment(MARKER, MARKER.minusSeconds(600));
 
-        assertThat(Finding.of(new OpenMember(ID, MARKER.minusSeconds(599)), null, null, false, moment))
+        assertThat(
+                        Finding.of(
+                                new OpenMember(ID, MARKER.minusSeconds(599)),
+                                null,
+                                null,
+                                false,
+                                moment))
                 .isEqualTo(Finding.NOTHING);
-        assertThat(Finding.of(new OpenMember(ID, MARKER.minusSeconds(601)), null, null, false, moment))
+        assertThat(
+                        Finding.of(
+                                new OpenMember(ID, MARKER.minusSeconds(601)),
+                                null,
+                                null,
+                                false,
+                                moment))
                 .isEqualTo(Finding.CLOSED);
     }
 

@@ -188,7 +188,7 @@ class SweepIT {
                 clock,
                 steadiness,
                 depths,
-                new OpenRuns(scene.database, scene.redis),
+                new Evidence(scene.database, scene.redis),
                 new Remedies(scene.database, scene.index, scene.published, scene.tracker, clock),
                 new SweepSettings(Duration.ofMillis(100), grace));
     }
