@@ -5,7 +5,7 @@ import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.publish.Released;
 import io.milvaion.scheduler.state.publish.Run;
@@ -39,7 +39,7 @@ final class Pass {
     static final class Repaired {
         private final List<Made> made = new ArrayList<>();
         private final List<UUID> released = new ArrayList<>();
-        private final Map<ReadyRun, Instant> due = new HashMap<>();
+        private final Map<AttemptKey, Instant> due = new HashMap<>();
         private final List<UUID> open = new ArrayList<>();
         private final List<UUID> ended = new ArrayList<>();
         private List<Run> toPublish = List.of();
@@ -54,7 +54,7 @@ final class Pass {
         }
 
         /** Runs that the leader is to look at: registered before the commit. */
-        void register(ReadyRun run, Instant at) {
+        void register(AttemptKey run, Instant at) {
             due.put(run, at);
         }
 

@@ -113,8 +113,8 @@ final class Evidence {
         var answers = new ArrayList<Response<Double>>();
         try (var pipeline = redis.pool().pipelined()) {
             for (var row : ready) {
-                answers.add(pipeline.zscore(redis.keys().ready(), row.ready().member()));
-                answers.add(pipeline.zscore(redis.keys().dispatching(), row.ready().member()));
+                answers.add(pipeline.zscore(redis.keys().ready(), row.key().member()));
+                answers.add(pipeline.zscore(redis.keys().dispatching(), row.key().member()));
             }
             pipeline.sync();
         }

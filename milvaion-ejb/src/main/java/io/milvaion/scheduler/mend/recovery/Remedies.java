@@ -7,7 +7,7 @@ import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.tracking.Reported;
 import io.milvaion.scheduler.run.tracking.Tracker;
 import io.milvaion.scheduler.state.gate.Gates;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.publish.Run;
@@ -82,7 +82,7 @@ final class Remedies {
                                     again.stream().map(Run::occurrenceId).toList(),
                                     "Its message counts as lost: nobody has claimed it although"
                                             + " its queue went on; it is published again");
-                            register(again.stream().map(Run::ready).toList());
+                            register(again.stream().map(Run::key).toList());
                             return again;
                         });
         publisher.publishAndForget(runs);
@@ -102,7 +102,7 @@ final class Remedies {
                             "Its retry was due 30 s ago and is looked at now");
                     return null;
                 });
-        index.remind(overdue.stream().map(OpenRow::ready).toList(), clock.now());
+        index.remind(overdue.stream().map(OpenRow::key).toList(), clock.now());
     }
 
     /** Releases held runs of jobs whose predecessors have ended. */
@@ -131,16 +131,16 @@ final class Remedies {
                                     released,
                                     "It was held although no run was in its way, and is released");
                             var ready = Runs.ready(connection, released, 1);
-                            register(ready.stream().map(Run::ready).toList());
+                            register(ready.stream().map(Run::key).toList());
                             return ready;
                         });
         publisher.publishAndForget(runs);
     }
 
     /** The last call before a commit. */
-    private void register(Collection<ReadyRun> runs) {
+    private void register(Collection<AttemptKey> runs) {
         Instant now = clock.now();
-        var due = new HashMap<ReadyRun, Instant>();
+        var due = new HashMap<AttemptKey, Instant>();
         runs.forEach(run -> due.put(run, now));
         index.register(due);
     }

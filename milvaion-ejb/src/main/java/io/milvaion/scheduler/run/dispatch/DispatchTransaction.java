@@ -6,7 +6,7 @@ import io.milvaion.scheduler.state.day.OccurrenceDays;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.LateRun;
 import io.milvaion.scheduler.state.missed.Skip;
@@ -249,8 +249,8 @@ final class DispatchTransaction {
     }
 
     private static void register(List<Run> opened, Set<UUID> held, RunIndex index, Instant now) {
-        var due = new HashMap<ReadyRun, Instant>();
-        opened.forEach(run -> due.put(run.ready(), run.plannedAt()));
+        var due = new HashMap<AttemptKey, Instant>();
+        opened.forEach(run -> due.put(run.key(), run.plannedAt()));
         index.register(due);
         index.opened(held, now);
     }

@@ -2,7 +2,7 @@ package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.run.leader.Term;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.Run;
@@ -32,7 +32,7 @@ final class ReadyRuns {
      * @throws io.milvaion.scheduler.state.stop.DispatchingStopped if that is why there is less to
      *     publish
      */
-    static List<Run> take(Connection connection, List<ReadyRun> popped, Term term)
+    static List<Run> take(Connection connection, List<AttemptKey> popped, Term term)
             throws SQLException {
         if (popped.isEmpty()) {
             return List.of();
@@ -63,7 +63,7 @@ final class ReadyRuns {
         return runs;
     }
 
-    private static Set<UUID> makeReady(Connection connection, List<ReadyRun> popped, Term term)
+    private static Set<UUID> makeReady(Connection connection, List<AttemptKey> popped, Term term)
             throws SQLException {
         try (var statement =
                 connection.prepareStatement(
@@ -79,10 +79,10 @@ final class ReadyRuns {
                                 .formatted(DispatchStops.NONE_OPEN))) {
             new Columns<>(connection, statement, popped)
                     .value(Stage.READY.code())
-                    .uuids(ReadyRun::occurrenceId)
-                    .ints(ReadyRun::attempt)
+                    .uuids(AttemptKey::occurrenceId)
+                    .ints(AttemptKey::attempt)
                     .value(Stage.BACKOFF.code())
-                    .ids(ReadyRun::occurrenceId)
+                    .ids(AttemptKey::occurrenceId)
                     .value(term.number());
             try (var row = statement.executeQuery()) {
                 var made = new HashSet<UUID>();

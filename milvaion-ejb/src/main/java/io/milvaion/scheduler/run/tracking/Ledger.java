@@ -5,7 +5,7 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import java.sql.Connection;
@@ -174,16 +174,16 @@ final class Ledger {
             List<UUID> tripped,
             int late) {
         Instant now = clock.now();
-        var retries = new LinkedHashMap<ReadyRun, Instant>();
+        var retries = new LinkedHashMap<AttemptKey, Instant>();
         for (var change : changed) {
             if (change.retries()) {
                 retries.put(
-                        new ReadyRun(change.id(), change.course().attempt()),
+                        new AttemptKey(change.id(), change.course().attempt()),
                         now.plus(change.delay()));
             }
         }
         var due = new LinkedHashMap<>(retries);
-        released.forEach(id -> due.put(new ReadyRun(id, 1), now));
+        released.forEach(id -> due.put(new AttemptKey(id, 1), now));
         index.register(due);
         return new Recorded(changed, endedAt, retries, released, tripped, late);
     }

@@ -9,7 +9,7 @@ import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
 import io.milvaion.scheduler.state.gate.RunLimits;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
@@ -138,7 +138,7 @@ public class ManualTrigger {
 
     /** Has runs found if they are not published: the last call before the commit. */
     public void register(Collection<NewRun> runs) {
-        var due = new LinkedHashMap<ReadyRun, Instant>();
+        var due = new LinkedHashMap<AttemptKey, Instant>();
         var held = new ArrayList<UUID>();
         Instant now = Instant.EPOCH;
         for (var made : runs) {
@@ -146,7 +146,7 @@ public class ManualTrigger {
             if (made.stage() == Stage.HELD) {
                 held.add(made.occurrenceId());
             } else {
-                due.put(made.run().ready(), now);
+                due.put(made.run().key(), now);
             }
         }
         index.opened(held, now);

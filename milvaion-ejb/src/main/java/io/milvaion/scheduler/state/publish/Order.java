@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.state.publish;
 
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,14 +13,14 @@ final class Order {
     private final List<Run> runs;
     private final boolean repeated;
     private final AtomicInteger unsettled;
-    private final Set<ReadyRun> confirmed;
-    private final CompletableFuture<Set<ReadyRun>> settled = new CompletableFuture<>();
+    private final Set<AttemptKey> confirmed;
+    private final CompletableFuture<Set<AttemptKey>> settled = new CompletableFuture<>();
 
     Order(List<Run> runs) {
         this(runs, ConcurrentHashMap.newKeySet(), false);
     }
 
-    private Order(List<Run> runs, Set<ReadyRun> confirmed, boolean repeated) {
+    private Order(List<Run> runs, Set<AttemptKey> confirmed, boolean repeated) {
         this.runs = runs;
         this.confirmed = confirmed;
         this.repeated = repeated;
@@ -34,7 +34,7 @@ final class Order {
         return runs;
     }
 
-    CompletableFuture<Set<ReadyRun>> settled() {
+    CompletableFuture<Set<AttemptKey>> settled() {
         return settled;
     }
 
@@ -59,7 +59,7 @@ final class Order {
     }
 
     void confirmed(Run run) {
-        confirmed.add(run.ready());
+        confirmed.add(run.key());
         settleOne();
     }
 

@@ -46,7 +46,7 @@ final class Outstanding {
     /** Marks the message of a run that came back because no queue is bound for it. */
     void returned(String messageId) {
         for (var message : bySequence.values()) {
-            if (message.run.ready().member().equals(messageId)) {
+            if (message.run.key().member().equals(messageId)) {
                 message.returned = true;
                 return;
             }

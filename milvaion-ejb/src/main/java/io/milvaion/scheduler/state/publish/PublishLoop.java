@@ -129,7 +129,7 @@ final class PublishLoop implements Runnable {
                     BrokerNames.JOB_EXCHANGE,
                     BrokerNames.routingKey(run.workerGroup(), run.jobType(), run.occurrenceId()),
                     true,
-                    PERSISTENT_JSON.builder().messageId(run.ready().member()).build(),
+                    PERSISTENT_JSON.builder().messageId(run.key().member()).build(),
                     body);
         }
     }

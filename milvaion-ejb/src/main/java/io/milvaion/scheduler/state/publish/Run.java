@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.state.publish;
 
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -43,7 +43,7 @@ public record Run(
                 data);
     }
 
-    public ReadyRun ready() {
-        return new ReadyRun(occurrenceId, attempt);
+    public AttemptKey key() {
+        return new AttemptKey(occurrenceId, attempt);
     }
 }

@@ -5,7 +5,7 @@ import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import jakarta.annotation.PostConstruct;
@@ -56,7 +56,7 @@ public class RunPublisher {
      * @return completes, never exceptionally, when each run is confirmed or has failed: with those
      *     that are confirmed
      */
-    public CompletableFuture<Set<ReadyRun>> publish(List<Run> runs) {
+    public CompletableFuture<Set<AttemptKey>> publish(List<Run> runs) {
         if (isStopped()) {
             return CompletableFuture.completedFuture(Set.of());
         }

@@ -14,8 +14,8 @@ import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.IndexAudit;
-import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -408,7 +408,7 @@ class ReconcilerIT {
         var run = scene.run(job, Stage.READY);
         var keys = scene.redis.keys();
         var pool = scene.redis.pool();
-        scene.index.register(Map.of(new ReadyRun(run, 1), Instant.now()));
+        scene.index.register(Map.of(new AttemptKey(run, 1), Instant.now()));
         pool.zadd(keys.ready(), 9e15, run + ":1");
         pool.zadd(keys.open(), Double.POSITIVE_INFINITY, run.toString());
         pool.zadd(keys.ready(), 9e15, UUID.randomUUID() + ":1");
@@ -523,7 +523,7 @@ class ReconcilerIT {
                 "update occurrences set available_at = now() + ? * interval '1 s' where id = ?",
                 seconds,
                 run);
-        scene.index.register(Map.of(new ReadyRun(run, 1), Instant.now().plusSeconds(seconds)));
+        scene.index.register(Map.of(new AttemptKey(run, 1), Instant.now().plusSeconds(seconds)));
     }
 
     private void finish(UUID run) {

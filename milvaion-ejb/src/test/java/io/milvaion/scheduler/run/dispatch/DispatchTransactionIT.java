@@ -112,7 +112,7 @@ class DispatchTransactionIT {
     @Test
     void anEmergencyStopMakesNoRetryReady() {
         var job = job(OverlapPolicy.PARALLEL);
-        var run = dispatch(planned(job)).opened().get(0).ready();
+        var run = dispatch(planned(job)).opened().get(0).key();
         execute("update occurrences set stage = 2 where id = ?", run.occurrenceId());
         var term = term();
 

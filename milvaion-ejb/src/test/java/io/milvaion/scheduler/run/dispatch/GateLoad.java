@@ -164,7 +164,7 @@ public final class GateLoad {
                         c ->
                                 new DispatchTransaction(c, term, 50)
                                         .run(List.of(plan), scene.index, batch.now()));
-        scene.index.published(result.opened().stream().map(r -> r.ready()).toList());
+        scene.index.published(result.opened().stream().map(r -> r.key()).toList());
         return result.advanced().isEmpty() ? batch.now() : plan.next();
     }
 

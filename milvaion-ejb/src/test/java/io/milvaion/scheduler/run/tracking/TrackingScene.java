@@ -13,7 +13,7 @@ import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -41,10 +41,10 @@ public final class TrackingScene implements AutoCloseable {
         private final List<Run> runs = new CopyOnWriteArrayList<>();
 
         @Override
-        public CompletableFuture<Set<ReadyRun>> publish(List<Run> published) {
+        public CompletableFuture<Set<AttemptKey>> publish(List<Run> published) {
             runs.addAll(published);
-            var confirmed = new HashSet<ReadyRun>();
-            published.forEach(run -> confirmed.add(run.ready()));
+            var confirmed = new HashSet<AttemptKey>();
+            published.forEach(run -> confirmed.add(run.key()));
             return CompletableFuture.completedFuture(confirmed);
         }
 
