@@ -179,7 +179,7 @@ public class Dispatcher {
             if (!batch.runs().isEmpty()) {
                 runs.addAll(
                         database.transaction(
-                                connection -> ReadyRuns.take(connection, batch.runs(), term)));
+                                connection -> DueRuns.take(connection, batch.runs(), term)));
             }
         } catch (DispatchingStopped e) {
             putOff.addAll(batch.runs());

@@ -121,10 +121,10 @@ class DispatchTransactionIT {
                                 database.transaction(
                                         connection -> {
                                             Stops.open(connection);
-                                            return ReadyRuns.take(connection, List.of(run), term);
+                                            return DueRuns.take(connection, List.of(run), term);
                                         }))
                 .isInstanceOf(DispatchingStopped.class);
-        var after = database.transaction(c -> ReadyRuns.take(c, List.of(run), term));
+        var after = database.transaction(c -> DueRuns.take(c, List.of(run), term));
 
         assertThat(after).extracting(Run::copy).containsExactly(1);
     }

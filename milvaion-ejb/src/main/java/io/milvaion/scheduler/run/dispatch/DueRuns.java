@@ -21,9 +21,9 @@ import java.util.UUID;
  * Runs whose entry in {@code ready} has fallen due: retries whose time has come, and runs whose
  * publishing was never confirmed.
  */
-final class ReadyRuns {
+final class DueRuns {
 
-    private ReadyRuns() {}
+    private DueRuns() {}
 
     /**
      * Makes retries READY (copy 1) and takes again those that are READY at that attempt (copy 2);
