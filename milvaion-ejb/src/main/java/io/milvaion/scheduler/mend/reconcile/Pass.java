@@ -7,8 +7,8 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.Released;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ final class Pass {
         private final Map<AttemptKey, Instant> due = new HashMap<>();
         private final List<UUID> open = new ArrayList<>();
         private final List<UUID> ended = new ArrayList<>();
-        private List<Run> toPublish = List.of();
+        private List<OutgoingRun> toPublish = List.of();
 
         void add(Made one) {
             made.add(one);

@@ -13,8 +13,8 @@ import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.Batch;
 import io.milvaion.scheduler.state.index.Completion;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import io.milvaion.scheduler.state.stop.DispatchingStopped;
 import io.milvaion.scheduler.time.misfire.Misfires;
@@ -141,7 +141,7 @@ public class Dispatcher {
      *
      * @param putOff entries of {@code ready} that an emergency stop keeps there
      */
-    private record Outcome(List<Run> runs, List<Completion> jobs, Set<AttemptKey> putOff) {}
+    private record Outcome(List<OutgoingRun> runs, List<Completion> jobs, Set<AttemptKey> putOff) {}
 
     /**
      * While PostgreSQL is away a batch must not keep its leases: it would delay its runs by as much
@@ -165,7 +165,7 @@ public class Dispatcher {
         var jobs = dueJobs.read(batch.jobs());
         var completions = new ArrayList<Completion>();
         var planned = plan(batch, jobs, completions);
-        var runs = new ArrayList<Run>();
+        var runs = new ArrayList<OutgoingRun>();
         var putOff = new HashSet<AttemptKey>();
         try {
             if (!planned.isEmpty()) {
@@ -187,7 +187,7 @@ public class Dispatcher {
         return new Outcome(runs, completions, putOff);
     }
 
-    private List<Run> open(
+    private List<OutgoingRun> open(
             Batch batch,
             List<PlannedRun> planned,
             Map<UUID, DueJob> jobs,

@@ -5,8 +5,8 @@ import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
-import io.milvaion.scheduler.state.publish.Runs;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ final class DueRuns {
      * @throws io.milvaion.scheduler.state.stop.DispatchingStopped if that is why there is less to
      *     publish
      */
-    static List<Run> take(Connection connection, List<AttemptKey> popped, Term term)
+    static List<OutgoingRun> take(Connection connection, List<AttemptKey> popped, Term term)
             throws SQLException {
         if (popped.isEmpty()) {
             return List.of();
@@ -40,8 +40,8 @@ final class DueRuns {
         var attempts = new HashMap<UUID, Integer>();
         popped.forEach(run -> attempts.merge(run.occurrenceId(), run.attempt(), Math::max));
         var retries = makeReady(connection, popped, term);
-        var runs = new ArrayList<Run>();
-        for (var run : Runs.ready(connection, attempts.keySet(), 2)) {
+        var runs = new ArrayList<OutgoingRun>();
+        for (var run : OutgoingRuns.read(connection, attempts.keySet(), 2)) {
             if (run.attempt() == attempts.get(run.occurrenceId())) {
                 runs.add(retries.contains(run.occurrenceId()) ? run.firstCopy() : run);
             }

@@ -9,8 +9,8 @@ import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.publish.RunPublisher;
-import io.milvaion.scheduler.state.publish.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -125,7 +125,7 @@ final class FollowUp {
 
     private void publish(List<UUID> released) {
         if (!released.isEmpty()) {
-            publisher.publishAndForget(database.read(c -> Runs.ready(c, released, 1)));
+            publisher.publishAndForget(database.read(c -> OutgoingRuns.read(c, released, 1)));
         }
     }
 }

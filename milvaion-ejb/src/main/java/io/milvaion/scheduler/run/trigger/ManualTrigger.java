@@ -16,8 +16,8 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -162,7 +162,7 @@ public class ManualTrigger {
         }
     }
 
-    private void announce(Run run) {
+    private void announce(OutgoingRun run) {
         events.publish(
                 OccurrenceEvents.entered(
                         OccurrenceSnapshot.queued(
@@ -195,7 +195,7 @@ public class ManualTrigger {
         return new Triggered(id, new NewRun(run, stage));
     }
 
-    private void requireRoom(Run run) {
+    private void requireRoom(OutgoingRun run) {
         var waiting = depths.ready(BrokerNames.jobQueue(run.workerGroup(), run.jobType()));
         if (waiting.orElse(0) >= limits.maxQueued()) {
             throw TriggerRefused.queueFull(run.jobType(), waiting.orElseThrow());
@@ -215,7 +215,8 @@ public class ManualTrigger {
         return admission == Admission.HOLD ? Stage.HELD : Stage.READY;
     }
 
-    private static void insert(Connection connection, Run run, TriggerRequest request, Stage stage)
+    private static void insert(
+            Connection connection, OutgoingRun run, TriggerRequest request, Stage stage)
             throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(

@@ -14,8 +14,8 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.Released;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,7 +69,7 @@ public class Cancellation {
 
     private record Asked(UUID jobId, int state) {}
 
-    private record Ended(boolean ended, List<Run> released) {}
+    private record Ended(boolean ended, List<OutgoingRun> released) {}
 
     /**
      * Cancels one run.

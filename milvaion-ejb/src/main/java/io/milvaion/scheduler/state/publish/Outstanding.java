@@ -14,11 +14,11 @@ final class Outstanding {
     /** One message on its way. */
     static final class Message {
         final Order order;
-        final Run run;
+        final OutgoingRun run;
         final long sentAt = System.nanoTime();
         volatile boolean returned;
 
-        Message(Order order, Run run) {
+        Message(Order order, OutgoingRun run) {
             this.order = order;
             this.run = run;
         }

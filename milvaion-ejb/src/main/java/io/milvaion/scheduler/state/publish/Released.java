@@ -20,9 +20,9 @@ public final class Released {
      *
      * @return what is to be published after the commit
      */
-    public static List<Run> register(
+    public static List<OutgoingRun> register(
             Connection connection, RunIndex index, Collection<UUID> released) throws SQLException {
-        var runs = Runs.ready(connection, released, 1);
+        var runs = OutgoingRuns.read(connection, released, 1);
         var due = new LinkedHashMap<AttemptKey, Instant>();
         runs.forEach(run -> due.put(run.key(), Instant.EPOCH));
         index.register(due);

@@ -19,7 +19,7 @@ import io.milvaion.scheduler.state.index.IndexAudit;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +99,9 @@ class ReconcilerIT {
         repairs("gate", 2);
 
         assertThat(scene.state(held)).isEqualTo("0/0#1");
-        assertThat(scene.published.runs()).extracting(Run::occurrenceId).containsExactly(held);
+        assertThat(scene.published.runs())
+                .extracting(OutgoingRun::occurrenceId)
+                .containsExactly(held);
         assertThat(gate(queue)).isEqualTo("true " + held + " 1 0");
         assertThat(journal(held)).contains("it is released");
     }
@@ -118,7 +120,7 @@ class ReconcilerIT {
 
         assertThat(gate(job)).endsWith(" 3 0");
         assertThat(scene.published.runs())
-                .extracting(Run::occurrenceId)
+                .extracting(OutgoingRun::occurrenceId)
                 .containsExactlyElementsOf(held);
     }
 

@@ -13,8 +13,8 @@ import io.milvaion.scheduler.state.gate.RunLimits;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class ReplayScene implements AutoCloseable {
                         },
                         new TrackingScene.Published() {
                             @Override
-                            public void publishAndForget(List<Run> runs) {
+                            public void publishAndForget(List<OutgoingRun> runs) {
                                 if (diesAfterCommit) {
                                     throw new Killed();
                                 }

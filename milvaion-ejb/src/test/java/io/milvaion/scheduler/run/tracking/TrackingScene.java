@@ -17,7 +17,7 @@ import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,10 +38,10 @@ public final class TrackingScene implements AutoCloseable {
 
     /** Remembers instead of publishing. */
     public static class Published extends RunPublisher {
-        private final List<Run> runs = new CopyOnWriteArrayList<>();
+        private final List<OutgoingRun> runs = new CopyOnWriteArrayList<>();
 
         @Override
-        public CompletableFuture<Set<AttemptKey>> publish(List<Run> published) {
+        public CompletableFuture<Set<AttemptKey>> publish(List<OutgoingRun> published) {
             runs.addAll(published);
             var confirmed = new HashSet<AttemptKey>();
             published.forEach(run -> confirmed.add(run.key()));
@@ -49,7 +49,7 @@ public final class TrackingScene implements AutoCloseable {
         }
 
         @Override
-        public void publishAndForget(List<Run> published) {
+        public void publishAndForget(List<OutgoingRun> published) {
             runs.addAll(published);
         }
 
@@ -58,7 +58,7 @@ public final class TrackingScene implements AutoCloseable {
             return false;
         }
 
-        public List<Run> runs() {
+        public List<OutgoingRun> runs() {
             return runs;
         }
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param timeoutSeconds or null for the consumer's own
  * @param data the text of a JSON object
  */
-public record Run(
+public record OutgoingRun(
         UUID occurrenceId,
         UUID jobId,
         String jobName,
@@ -27,8 +27,8 @@ public record Run(
         String data) {
 
     /** The same run as its first copy. */
-    public Run firstCopy() {
-        return new Run(
+    public OutgoingRun firstCopy() {
+        return new OutgoingRun(
                 occurrenceId,
                 jobId,
                 jobName,
