@@ -108,7 +108,7 @@ public final class TrackingScene implements AutoCloseable {
         var metrics = new Metrics();
         return new Tracker(
                 database,
-                new Ledger(
+                new Recorder(
                         index,
                         new RedisClock(),
                         new RetrySettings(3, 5, Duration.ofHours(1), 0.2),

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  * Writes what reports say into the caller's transaction: the steps of the package documentation, in
  * that order. Redis is told last, right before the commit. Safe to share.
  */
-final class Ledger {
+final class Recorder {
 
     /** Tells {@code Database.transaction} to run the transaction again. */
     private static final String REPEAT = "40001";
@@ -38,7 +38,7 @@ final class Ledger {
     private final RetrySettings settings;
     private final FailureCounter failures;
 
-    Ledger(RunIndex index, RedisClock clock, RetrySettings settings, FailureCounter failures) {
+    Recorder(RunIndex index, RedisClock clock, RetrySettings settings, FailureCounter failures) {
         this.index = index;
         this.clock = clock;
         this.settings = settings;
