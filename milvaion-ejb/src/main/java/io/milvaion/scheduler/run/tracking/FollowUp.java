@@ -85,13 +85,13 @@ final class FollowUp {
                 change.id(),
                 change.run().jobId(),
                 change.run().jobName(),
-                change.course().state(),
-                change.course().attempt(),
+                change.standing().state(),
+                change.standing().attempt(),
                 change.run().plannedAt(),
                 report.startedAt(),
                 endedAt,
                 report.durationMs(),
-                change.course().progress());
+                change.standing().progress());
     }
 
     private void measure(RunChange change) {

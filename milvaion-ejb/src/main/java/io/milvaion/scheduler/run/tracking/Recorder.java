@@ -62,7 +62,7 @@ final class Recorder {
             return Recorded.nothing(late);
         }
         var endedAt = update(connection, changed, gates.keySet());
-        var ended = where(changed, c -> c.course().isFinal());
+        var ended = where(changed, c -> c.standing().isFinal());
         var released = release(connection, gates, where(changed, RunChange::ends));
         note(connection, changes, released);
         // Counters last, and always in this order: many transactions want the same rows.
@@ -117,8 +117,8 @@ final class Recorder {
         for (var reported : reports) {
             var change = changes.get(reported.occurrenceId());
             if (change != null
-                    && (change.course().isFinal()
-                            || reported.attempt() < change.course().attempt())) {
+                    && (change.standing().isFinal()
+                            || reported.attempt() < change.standing().attempt())) {
                 late.add(change.id());
             }
         }
@@ -178,7 +178,7 @@ final class Recorder {
         for (var change : changed) {
             if (change.retries()) {
                 retries.put(
-                        new AttemptKey(change.id(), change.course().attempt()),
+                        new AttemptKey(change.id(), change.standing().attempt()),
                         now.plus(change.delay()));
             }
         }
