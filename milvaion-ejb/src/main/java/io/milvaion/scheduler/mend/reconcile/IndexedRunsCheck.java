@@ -72,7 +72,7 @@ final class IndexedRunsCheck implements Check {
                     repaired.open(run.id()); // whether its message is lost is for the sweep to say
                 }
                 repaired.add(
-                        Made.ofRun(
+                        NewRepair.ofRun(
                                 RepairKind.INDEX_MISSING,
                                 run.jobId(),
                                 run.id(),

@@ -102,7 +102,7 @@ final class RowCheck implements Check {
                 while (row.next()) {
                     var id = row.getObject(1, UUID.class);
                     repaired.add(
-                            Made.ofRun(
+                            NewRepair.ofRun(
                                     flaw.kind(),
                                     row.getObject(2, UUID.class),
                                     id,

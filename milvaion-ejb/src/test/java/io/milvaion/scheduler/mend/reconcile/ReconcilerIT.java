@@ -51,7 +51,7 @@ class ReconcilerIT {
         var signals = new CancelSignals(scene.redis);
         reconciler =
                 new Reconciler(
-                        new Pass.Means(
+                        new Pass.Context(
                                 scene.database,
                                 scene.index,
                                 new RedisClock(),
