@@ -28,7 +28,7 @@ import redis.clients.jedis.resps.Tuple;
 @ApplicationScoped
 public class RunIndex {
 
-    /** Of whomever, and however long they last. */
+    /** Later than any lease ends: a new leader takes over those of whoever led before. */
     public static final long ALL_LEASES = 1L << 53; // the last whole number that Lua knows exactly
 
     private static final LuaScript POP = LuaScript.of(RunIndex.class, "pop.lua");
