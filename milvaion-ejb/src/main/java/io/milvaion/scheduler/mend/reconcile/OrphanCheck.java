@@ -60,7 +60,7 @@ final class OrphanCheck implements Check {
         for (var run : OpenRuns.lock(connection, job)) {
             if (Cancellation.end(connection, run.id(), job, "its job does not exist").isPresent()) {
                 repaired.add(
-                        Made.ofRun(
+                        NewRepair.ofRun(
                                 RepairKind.ORPHAN,
                                 job,
                                 run.id(),
@@ -77,7 +77,7 @@ final class OrphanCheck implements Check {
         var runs = OpenRuns.lock(connection, job);
         for (UUID ended : cancellation.cancelQueued(connection, job, runs, "the job was deleted")) {
             repaired.add(
-                    Made.ofRun(
+                    NewRepair.ofRun(
                             RepairKind.ORPHAN,
                             job,
                             ended,

@@ -16,7 +16,7 @@ final class RepairRows {
 
     private RepairRows() {}
 
-    static void write(Connection connection, Collection<Made> made) throws SQLException {
+    static void write(Connection connection, Collection<NewRepair> made) throws SQLException {
         if (made.isEmpty()) {
             return;
         }
@@ -30,10 +30,10 @@ final class RepairRows {
             new Columns<>(connection, statement, made)
                     .uuids(m -> OccurrenceId.triggered(now))
                     .texts(m -> m.kind().wire())
-                    .uuids(Made::jobId)
-                    .uuids(Made::occurrenceId)
-                    .texts(Made::found)
-                    .texts(Made::done);
+                    .uuids(NewRepair::jobId)
+                    .uuids(NewRepair::occurrenceId)
+                    .texts(NewRepair::found)
+                    .texts(NewRepair::done);
             statement.executeUpdate();
         }
         OccurrenceJournal.write(

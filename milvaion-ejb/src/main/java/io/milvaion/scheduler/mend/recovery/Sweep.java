@@ -41,7 +41,7 @@ public class Sweep {
     private RedisClock clock;
     private Steadiness steadiness;
     private QueueDepths depths;
-    private OpenRuns runs;
+    private Evidence evidence;
     private Remedies remedies;
     private SweepSettings settings;
     private final LostMessages messages = new LostMessages();
@@ -74,7 +74,7 @@ public class Sweep {
                 clock,
                 steadiness,
                 depths,
-                new OpenRuns(database, redis),
+                new Evidence(database, redis),
                 new Remedies(database, index, publisher, tracker, clock),
                 SweepSettings.from(SettingsReader.ofApplication()));
     }
@@ -86,7 +86,7 @@ public class Sweep {
             RedisClock clock,
             Steadiness steadiness,
             QueueDepths depths,
-            OpenRuns runs,
+            Evidence evidence,
             Remedies remedies,
             SweepSettings settings) {
         this.markers = markers;
@@ -95,7 +95,7 @@ public class Sweep {
         this.clock = clock;
         this.steadiness = steadiness;
         this.depths = depths;
-        this.runs = runs;
+        this.evidence = evidence;
         this.remedies = remedies;
         this.settings = settings;
         this.startedAt = System.nanoTime() - settings.period().toNanos();
@@ -142,7 +142,7 @@ public class Sweep {
             walk =
                     new Walk(
                             index,
-                            runs,
+                            evidence,
                             remedies,
                             messages,
                             new Finding.Moment(markerSent, steadiness.interruptedAt()),

@@ -3,7 +3,7 @@ package io.milvaion.scheduler.run.dispatch;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -86,11 +86,11 @@ public class Rebuild {
         UUID after = oldestOpenDay();
         while (true) {
             var page = open(after);
-            var retries = new HashMap<ReadyRun, Instant>();
+            var retries = new HashMap<AttemptKey, Instant>();
             var others = new ArrayList<UUID>();
             for (var run : page) {
                 if (run.stage() == Stage.BACKOFF) {
-                    retries.put(new ReadyRun(run.id(), run.attempt()), run.availableAt());
+                    retries.put(new AttemptKey(run.id(), run.attempt()), run.availableAt());
                 } else {
                     others.add(run.id());
                 }

@@ -34,7 +34,7 @@ public class Tracker {
     }
 
     private Database database;
-    private Ledger ledger;
+    private Recorder recorder;
     private FollowUp followUp;
     private Metrics metrics;
     private int maxReports;
@@ -53,7 +53,7 @@ public class Tracker {
             AutoDisable autoDisable) {
         this(
                 database,
-                new Ledger(
+                new Recorder(
                         index,
                         clock,
                         RetrySettings.from(SettingsReader.ofApplication()),
@@ -65,9 +65,14 @@ public class Tracker {
                         .integer("milvaion.tracker.report-batch-size", 1_000, 1, 1_000));
     }
 
-    Tracker(Database database, Ledger ledger, FollowUp followUp, Metrics metrics, int maxReports) {
+    Tracker(
+            Database database,
+            Recorder recorder,
+            FollowUp followUp,
+            Metrics metrics,
+            int maxReports) {
         this.database = database;
-        this.ledger = ledger;
+        this.recorder = recorder;
         this.followUp = followUp;
         this.metrics = metrics;
         this.maxReports = maxReports;
@@ -89,7 +94,7 @@ public class Tracker {
     private void record(List<Reported> reports) {
         long start = System.nanoTime();
         var folded = ReportFold.fold(reports);
-        var recorded = database.transaction(c -> ledger.record(c, folded));
+        var recorded = database.transaction(c -> recorder.record(c, folded));
         metrics.trackerBatch(Duration.ofNanos(System.nanoTime() - start));
         followUp.after(recorded);
     }
@@ -114,7 +119,7 @@ public class Tracker {
                 database.transaction(
                         connection -> {
                             fence.check(connection);
-                            return ledger.record(connection, folded);
+                            return recorder.record(connection, folded);
                         }));
     }
 }

@@ -107,7 +107,7 @@ final class PublishLoop implements Runnable {
                 bindingsLost = false;
                 queues.forget();
             }
-            for (Run run : order.runs()) {
+            for (OutgoingRun run : order.runs()) {
                 queues.require(run.workerGroup(), run.jobType());
             }
             link.together(() -> send(order));
@@ -121,7 +121,7 @@ final class PublishLoop implements Runnable {
     }
 
     private void send(Order order) throws IOException {
-        for (Run run : order.runs()) {
+        for (OutgoingRun run : order.runs()) {
             byte[] body = WireJson.write(message(run));
             outstanding.add(channel.getNextPublishSeqNo(), new Outstanding.Message(order, run));
             sent++;
@@ -129,12 +129,12 @@ final class PublishLoop implements Runnable {
                     BrokerNames.JOB_EXCHANGE,
                     BrokerNames.routingKey(run.workerGroup(), run.jobType(), run.occurrenceId()),
                     true,
-                    PERSISTENT_JSON.builder().messageId(run.ready().member()).build(),
+                    PERSISTENT_JSON.builder().messageId(run.key().member()).build(),
                     body);
         }
     }
 
-    private JobMessage message(Run run) {
+    private JobMessage message(OutgoingRun run) {
         return new JobMessage(
                 run.occurrenceId(),
                 run.jobId(),

@@ -14,12 +14,12 @@ import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.IndexAudit;
-import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ class ReconcilerIT {
         var signals = new CancelSignals(scene.redis);
         reconciler =
                 new Reconciler(
-                        new Pass.Means(
+                        new Pass.Context(
                                 scene.database,
                                 scene.index,
                                 new RedisClock(),
@@ -99,7 +99,9 @@ class ReconcilerIT {
         repairs("gate", 2);
 
         assertThat(scene.state(held)).isEqualTo("0/0#1");
-        assertThat(scene.published.runs()).extracting(Run::occurrenceId).containsExactly(held);
+        assertThat(scene.published.runs())
+                .extracting(OutgoingRun::occurrenceId)
+                .containsExactly(held);
         assertThat(gate(queue)).isEqualTo("true " + held + " 1 0");
         assertThat(journal(held)).contains("it is released");
     }
@@ -118,7 +120,7 @@ class ReconcilerIT {
 
         assertThat(gate(job)).endsWith(" 3 0");
         assertThat(scene.published.runs())
-                .extracting(Run::occurrenceId)
+                .extracting(OutgoingRun::occurrenceId)
                 .containsExactlyElementsOf(held);
     }
 
@@ -408,7 +410,7 @@ class ReconcilerIT {
         var run = scene.run(job, Stage.READY);
         var keys = scene.redis.keys();
         var pool = scene.redis.pool();
-        scene.index.register(Map.of(new ReadyRun(run, 1), Instant.now()));
+        scene.index.register(Map.of(new AttemptKey(run, 1), Instant.now()));
         pool.zadd(keys.ready(), 9e15, run + ":1");
         pool.zadd(keys.open(), Double.POSITIVE_INFINITY, run.toString());
         pool.zadd(keys.ready(), 9e15, UUID.randomUUID() + ":1");
@@ -523,7 +525,7 @@ class ReconcilerIT {
                 "update occurrences set available_at = now() + ? * interval '1 s' where id = ?",
                 seconds,
                 run);
-        scene.index.register(Map.of(new ReadyRun(run, 1), Instant.now().plusSeconds(seconds)));
+        scene.index.register(Map.of(new AttemptKey(run, 1), Instant.now().plusSeconds(seconds)));
     }
 
     private void finish(UUID run) {
