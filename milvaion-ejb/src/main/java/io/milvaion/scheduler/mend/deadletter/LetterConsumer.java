@@ -5,6 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
@@ -72,6 +73,10 @@ final class LetterConsumer implements AutoCloseable {
             events.publish(
                     LiveEvent.deadLetter(letter.queue(), letter.reason(), letter.occurrenceId()));
         }
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

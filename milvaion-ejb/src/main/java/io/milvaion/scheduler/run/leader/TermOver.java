@@ -1,9 +1,7 @@
-package io.milvaion.scheduler.run.dispatch;
+package io.milvaion.scheduler.run.leader;
 
-import io.milvaion.scheduler.run.leader.Term;
-
-/** PostgreSQL has refused a statement of this term: another node leads. Nothing was changed. */
-class TermOver extends RuntimeException {
+/** PostgreSQL has refused what this term wanted: another node leads. Nothing was changed. */
+public final class TermOver extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
