@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.job.catalog;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
@@ -39,7 +38,7 @@ public class Jobs {
      */
     public PlannedJob create(JobDefinition definition, String actor) {
         var created = settle(store.create(definition, Change.created(actor)));
-        events.publish(LiveEvent.jobCreated(created.job().id(), definition.displayName()));
+        events.publish(JobEvents.created(created.job().id(), definition.displayName()));
         return created;
     }
 
@@ -84,14 +83,14 @@ public class Jobs {
     private PlannedJob edit(
             UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change, Change by) {
         var edited = settle(store.edit(id, expected, change, by));
-        events.publish(LiveEvent.jobUpdated(id, edited.job().definition().displayName()));
+        events.publish(JobEvents.updated(id, edited.job().definition().displayName()));
         return edited;
     }
 
     /** Marks it deleted and cancels what has not started; runs that have started go on. */
     public void delete(UUID id, ExpectedVersion expected, String actor) {
         var deleted = settle(store.delete(id, expected, Change.deleted(actor)));
-        events.publish(LiveEvent.jobDeleted(id, deleted.job().definition().displayName()));
+        events.publish(JobEvents.deleted(id, deleted.job().definition().displayName()));
     }
 
     public PlannedJob require(UUID id) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 
 /**
  * Runs that ended otherwise than Completed: lists them, and records what was done about them.
@@ -91,7 +92,7 @@ public class Failures {
         if (resolved == 0) {
             throw new FailedOccurrenceNotFound(occurrenceId);
         }
-        events.publish(LiveEvent.failuresChanged("resolved", 1));
+        events.publish(FailureEvents.resolved(1));
         return require(occurrenceId);
     }
 
@@ -122,7 +123,7 @@ public class Failures {
         if (deleted == 0) {
             throw new FailedOccurrenceNotFound(occurrenceId);
         }
-        events.publish(LiveEvent.failuresChanged("deleted", 1));
+        events.publish(FailureEvents.deleted(1));
     }
 
     /** Marks those as dealt with that nobody has dealt with yet. */
@@ -132,7 +133,7 @@ public class Failures {
         }
         return inPortions(
                 filter.unresolved(),
-                "resolved",
+                FailureEvents::resolved,
                 (connection, part) ->
                         portion(
                                 connection,
@@ -152,7 +153,7 @@ public class Failures {
     public Progress deleteAll(FailureFilter filter) {
         return inPortions(
                 filter,
-                "deleted",
+                FailureEvents::deleted,
                 (connection, part) ->
                         portion(
                                 connection,
@@ -168,7 +169,8 @@ public class Failures {
                                         select occurrence_id from gone""")));
     }
 
-    private Progress inPortions(FailureFilter filter, String what, Change change) {
+    private Progress inPortions(
+            FailureFilter filter, LongFunction<LiveEvent> event, Change change) {
         var progress =
                 Progress.of(
                         after ->
@@ -176,7 +178,7 @@ public class Failures {
                                         connection ->
                                                 change.apply(connection, part(filter, after))));
         if (progress.count() > 0) {
-            events.publish(LiveEvent.failuresChanged(what, progress.count()));
+            events.publish(event.apply(progress.count()));
         }
         return progress;
     }

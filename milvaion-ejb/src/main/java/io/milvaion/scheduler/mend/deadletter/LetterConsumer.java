@@ -6,7 +6,6 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.loop.Loop;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -71,7 +70,7 @@ final class LetterConsumer implements AutoCloseable {
         for (var letter : database.transaction(c -> LetterRows.save(c, letters))) {
             metrics.poison(letter.isJobMessage() ? "jobs" : letter.queue());
             events.publish(
-                    LiveEvent.deadLetter(letter.queue(), letter.reason(), letter.occurrenceId()));
+                    LetterEvents.stored(letter.queue(), letter.reason(), letter.occurrenceId()));
         }
     }
 

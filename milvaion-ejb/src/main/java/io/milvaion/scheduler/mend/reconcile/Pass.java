@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.mend.reconcile;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -155,14 +154,7 @@ final class Pass {
                     made.jobId(),
                     made.occurrenceId());
             means.metrics().repaired(made.kind().wire(), 1);
-            means.events()
-                    .publish(
-                            LiveEvent.repaired(
-                                    made.kind().wire(),
-                                    made.jobId(),
-                                    made.occurrenceId(),
-                                    made.found(),
-                                    made.done()));
+            means.events().publish(RepairEvents.repaired(made));
         }
         means.publisher().publishAndForget(done.toPublish);
         try {

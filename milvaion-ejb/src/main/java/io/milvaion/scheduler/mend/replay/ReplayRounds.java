@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.mend.replay;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -100,7 +99,7 @@ final class ReplayRounds {
         if (replay != null
                 && (replay.state().equals(Replay.DONE) || now - course.toldAt >= IDLE.toNanos())) {
             course.toldAt = now;
-            events.publish(LiveEvent.replayUpdated(replay.id(), replay));
+            events.publish(ReplayEvents.updated(replay));
         }
     }
 }

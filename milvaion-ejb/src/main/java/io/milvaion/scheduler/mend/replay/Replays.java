@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.mend.replay;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Select;
@@ -108,7 +107,7 @@ public class Replays {
 
     private Replay told(UUID id) {
         var replay = require(id);
-        events.publish(LiveEvent.replayUpdated(id, replay));
+        events.publish(ReplayEvents.updated(replay));
         return replay;
     }
 }

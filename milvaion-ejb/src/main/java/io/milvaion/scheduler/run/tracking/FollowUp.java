@@ -1,14 +1,14 @@
 package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.platform.redis.Redis;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
-import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import io.milvaion.scheduler.state.publish.Runs;
 import java.time.Duration;
@@ -61,8 +61,8 @@ final class FollowUp {
             var snapshot = snapshot(change, recorded.endedAt().get(change.id()));
             events.publish(
                     change.onlyProgress()
-                            ? LiveEvent.progress(snapshot)
-                            : LiveEvent.occurrence(snapshot));
+                            ? OccurrenceEvents.progress(snapshot)
+                            : OccurrenceEvents.entered(snapshot));
             measure(change);
         }
         try {

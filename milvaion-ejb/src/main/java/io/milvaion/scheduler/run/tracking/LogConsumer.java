@@ -9,7 +9,6 @@ import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.loop.Loop;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
@@ -67,14 +66,7 @@ final class LogConsumer implements AutoCloseable {
     private void store(List<Line> lines) {
         database.transaction(c -> LogRows.insert(c, lines));
         for (var line : lines) {
-            events.publish(
-                    LiveEvent.logLine(
-                            line.occurrenceId(),
-                            line.attempt(),
-                            line.seq(),
-                            line.at(),
-                            line.level(),
-                            line.message()));
+            events.publish(LogEvents.added(line));
         }
     }
 

@@ -2,9 +2,7 @@ package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
-import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.job.definition.JobNotFound;
 import io.milvaion.scheduler.state.gate.Admission;
@@ -13,8 +11,10 @@ import io.milvaion.scheduler.state.gate.JobGate;
 import io.milvaion.scheduler.state.gate.RunLimits;
 import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.publish.Run;
@@ -164,7 +164,7 @@ public class ManualTrigger {
 
     private void announce(Run run) {
         events.publish(
-                LiveEvent.occurrence(
+                OccurrenceEvents.entered(
                         OccurrenceSnapshot.queued(
                                 run.occurrenceId(), run.jobId(), run.jobName(), run.plannedAt())));
     }

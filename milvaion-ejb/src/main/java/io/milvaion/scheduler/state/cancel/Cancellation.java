@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.state.cancel;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Columns;
@@ -9,6 +8,7 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
@@ -95,7 +95,7 @@ public class Cancellation {
         publisher.publishAndForget(ended.released());
         if (ended.ended()) {
             events.publish(
-                    LiveEvent.occurrence(
+                    OccurrenceEvents.entered(
                             occurrences.require(occurrenceId).occurrence().snapshot()));
         }
         return ended.ended();

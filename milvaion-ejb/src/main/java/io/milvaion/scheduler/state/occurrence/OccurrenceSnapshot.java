@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.ground.event;
+package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.contract.OccurrenceState;
 import java.time.Instant;
