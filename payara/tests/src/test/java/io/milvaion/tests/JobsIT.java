@@ -40,9 +40,13 @@ class JobsIT {
 
     @Test
     void jobIsReadAsItWasWritten() {
-        var job = job("hello").put("description", "Grüße, 世界").put("timeZone", "Europe/Berlin");
-        job.putArray("tags").add("a").add("b");
-        job.putObject("jobData").put("name", "Ada");
+        var job =
+                job("hello")
+                        .with("description", "Grüße, 世界")
+                        .with("timeZone", "Europe/Berlin")
+                        .with("tags", List.of("a", "b"))
+                        .data("name", "Ada")
+                        .build();
 
         var created = milvaion.rest().post("api/v1/jobs", job).expect(201);
 
@@ -76,9 +80,9 @@ class JobsIT {
 
     @Test
     void jobIsReplacedAsAWhole() {
-        var path = "api/v1/jobs/" + milvaion.create(job("hello").put("maxRetries", 7));
+        var path = "api/v1/jobs/" + milvaion.create(job("hello").with("maxRetries", 7));
 
-        var replaced = milvaion.rest().put(path, job("noop")).expect(200).json();
+        var replaced = milvaion.rest().put(path, job("noop").build()).expect(200).json();
 
         assertThat(replaced.get("jobType").textValue()).isEqualTo("noop");
         assertThat(replaced.get("maxRetries").isNull()).isTrue();
@@ -86,7 +90,10 @@ class JobsIT {
 
     @Test
     void jobOfATypeThatNobodyRunsIsAcceptedWithAWarning() {
-        var created = milvaion.rest().post("api/v1/jobs", job("type-without-workers")).expect(201);
+        var created =
+                milvaion.rest()
+                        .post("api/v1/jobs", job("type-without-workers").build())
+                        .expect(201);
 
         assertThat(created.json().get("warnings").get(0).textValue())
                 .contains("type-without-workers");
@@ -100,9 +107,8 @@ class JobsIT {
                 Stream.of("c", "a", "b")
                         .map(
                                 name -> {
-                                    var job = job("hello").put("displayName", name + " " + tag);
-                                    job.putArray("tags").add(tag);
-                                    return milvaion.create(job);
+                                    var job = job("hello").named(name + " " + tag);
+                                    return milvaion.create(job.with("tags", List.of(tag)));
                                 })
                         .toList();
         var list = "api/v1/jobs?sort=displayName&tag=" + tag;
@@ -118,7 +124,7 @@ class JobsIT {
 
     @Test
     void occurrencesAreListedByKeySoThatNoneIsSeenTwice() {
-        var id = milvaion.create(job("noop").put("concurrentExecutionPolicy", 2));
+        var id = milvaion.create(job("noop").with("concurrentExecutionPolicy", 2));
         var runs = Stream.generate(() -> milvaion.trigger(id)).limit(5).toList();
         var seen = new ArrayList<String>();
         var cursor = "";

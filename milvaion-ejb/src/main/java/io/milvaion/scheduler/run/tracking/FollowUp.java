@@ -125,7 +125,7 @@ final class FollowUp {
 
     private void publish(List<UUID> released) {
         if (!released.isEmpty()) {
-            publisher.publishAndForget(database.read(c -> Runs.ready(c, released, 1)));
+            publisher.publishAndForget(database.autocommit(c -> Runs.ready(c, released, 1)));
         }
     }
 }

@@ -53,7 +53,7 @@ final class VerifyConsumer implements AutoCloseable {
                     });
         }
         if (!questions.isEmpty()) {
-            var waiting = database.read(c -> WaitingRuns.among(c, questions));
+            var waiting = database.autocommit(c -> WaitingRuns.among(c, questions));
             for (var each : asked.entrySet()) {
                 answer(each.getKey(), each.getValue(), waiting, channel);
             }

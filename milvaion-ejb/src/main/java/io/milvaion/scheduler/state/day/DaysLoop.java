@@ -42,14 +42,14 @@ class DaysLoop implements Activity {
                         OccurrenceDays.create(connection, today);
                         return null;
                     });
-            for (var day : database.read(c -> OccurrenceDays.open(c, today))) {
+            for (var day : database.autocommit(c -> OccurrenceDays.open(c, today))) {
                 database.transaction(
                         connection -> {
                             OccurrenceDays.close(connection, day);
                             return null;
                         });
             }
-            report(database.read(Partitions::strayRows));
+            report(database.autocommit(Partitions::strayRows));
         } catch (RuntimeException e) { // shown for an hour
             LOG.log(System.Logger.Level.WARNING, "days are looked after in an hour", e);
             health.report(COMPONENT, Status.DEGRADED, "partitions could not be made: " + e);

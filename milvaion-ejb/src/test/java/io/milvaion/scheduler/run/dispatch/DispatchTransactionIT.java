@@ -251,7 +251,7 @@ class DispatchTransactionIT {
 
     private static Term term(Database database) {
         return new Term(
-                database.read(
+                database.autocommit(
                         connection -> {
                             try (var statement =
                                             connection.prepareStatement(
@@ -272,7 +272,7 @@ class DispatchTransactionIT {
     }
 
     private long count(String sql, UUID job) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         statement.setObject(1, job);
@@ -289,7 +289,7 @@ class DispatchTransactionIT {
     }
 
     private static void execute(Database database, String sql, Object... parameters) {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {
