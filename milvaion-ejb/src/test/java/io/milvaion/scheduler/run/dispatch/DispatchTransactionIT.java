@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.RunIndex;
