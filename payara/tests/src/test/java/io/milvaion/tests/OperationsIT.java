@@ -51,7 +51,7 @@ class OperationsIT {
     void metricsCountWhatHasRun() {
         var before = metric("milvaion_reports_total{state=\"completed\"}");
         milvaion.awaitState(milvaion.trigger(milvaion.create(job("noop"))), "COMPLETED");
-        var scheduled = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var scheduled = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(scheduled, 2);
 
         soon().untilAsserted(
@@ -143,7 +143,7 @@ class OperationsIT {
 
     @Test
     void dashboardShowsLeaderNextAndLastRuns() {
-        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
         soon().until(() -> dashboard().get("numbers").get("activeJobs").longValue() > 0);

@@ -1,56 +1,53 @@
 package io.milvaion.scheduler.ground.health;
 
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Asks PostgreSQL, Redis and the broker every second how they are, each on a thread of its own: one
- * that does not answer holds up nothing, and its last report grows old. An EJB, since CDI's own
- * start event comes before the container's resources can be injected.
+ * that does not answer holds up nothing, and its last report grows old.
  */
-@Singleton
-@Startup
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
-public class DependencyLoop {
+@ApplicationScoped
+class DependencyLoop implements Activity {
+
+    private static final Duration PERIOD = Duration.ofSeconds(1);
 
     @Inject DependencyProbes probes;
     @Inject SystemHealth health;
-    @Resource ManagedThreadFactory threads;
 
-    private ScheduledThreadPoolExecutor loop;
-
-    @PostConstruct
-    void start() {
-        loop = new ScheduledThreadPoolExecutor(3, threads);
-        everySecond(SystemHealth.POSTGRESQL, probes::postgresql);
-        everySecond(SystemHealth.REDIS, probes::redis);
-        everySecond(SystemHealth.BROKER, probes::broker);
+    @Override
+    public Turn turn() {
+        return Turn.NEWS;
     }
 
-    private void everySecond(String component, Runnable probe) {
-        Runnable step =
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(
+                everySecond(SystemHealth.POSTGRESQL, probes::postgresql).start(threads),
+                everySecond(SystemHealth.REDIS, probes::redis).start(threads),
+                everySecond(SystemHealth.BROKER, probes::broker).start(threads));
+    }
+
+    private Loop everySecond(String component, Runnable probe) {
+        return Loop.every(
+                component + " probe",
+                Duration.ZERO,
+                PERIOD,
                 () -> {
                     try {
                         probe.run();
-                    } catch (RuntimeException e) { // the top of this thread
+                    } catch (RuntimeException e) { // whatever it is, it does not answer
                         health.report(component, Status.DOWN, "failed with " + reason(e));
                     }
-                };
-        loop.scheduleWithFixedDelay(step, 0, 1, TimeUnit.SECONDS);
+                });
     }
 
     /** The kind of failure: texts of drivers name hosts and users. */
@@ -62,10 +59,5 @@ public class DependencyLoop {
         return root instanceof SQLException sql
                 ? "SQLSTATE " + sql.getSQLState()
                 : root.getClass().getSimpleName();
-    }
-
-    @PreDestroy
-    void stop() {
-        loop.shutdownNow();
     }
 }

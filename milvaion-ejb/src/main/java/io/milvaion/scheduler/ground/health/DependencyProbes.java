@@ -36,7 +36,7 @@ class DependencyProbes {
     /** Reads a row of the last migration's making, so an answer means migrated, too. */
     void postgresql() {
         OffsetDateTime now =
-                database.read(
+                database.autocommit(
                         connection -> {
                             try (var query =
                                     connection.prepareStatement(

@@ -17,7 +17,7 @@ public class NodeRegistry {
 
     /** Says that this node is alive; called every few seconds. */
     public void seen() {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement =
                             connection.prepareStatement(
@@ -37,7 +37,7 @@ public class NodeRegistry {
 
     /** Removes this node's row when it stops. */
     public void left() {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement =
                             connection.prepareStatement("delete from nodes where id = ?")) {

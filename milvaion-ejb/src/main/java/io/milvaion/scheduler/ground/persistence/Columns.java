@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,12 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Parameters of one statement over many rows: each column is an array that the statement unnests.
- * Parameters are bound in the order of the calls.
+ * A statement over many rows: each column is an array that the statement unnests. Its parameters
+ * are question marks, bound in the order of the calls.
  *
  * @param <R> what a row is made from
  */
-public final class Columns<R> {
+public final class Columns<R> extends Statement {
 
     /** The order of uuids in PostgreSQL; {@link UUID#compareTo} compares signed numbers. */
     public static final Comparator<UUID> UUID_ORDER =
@@ -30,15 +31,25 @@ public final class Columns<R> {
                                 a.getLeastSignificantBits(), b.getLeastSignificantBits());
             };
 
-    private final Connection connection;
-    private final PreparedStatement statement;
+    private final String sql;
     private final Collection<R> rows;
+    private final List<Object> arguments = new ArrayList<>();
+    private Connection connection;
+    private PreparedStatement statement;
     private int index;
 
+    /**
+     * @param sql code, never input
+     */
+    public Columns(String sql, Collection<R> rows) {
+        this.sql = sql;
+        this.rows = rows;
+    }
+
     public Columns(Connection connection, PreparedStatement statement, Collection<R> rows) {
+        this(null, rows);
         this.connection = connection;
         this.statement = statement;
-        this.rows = rows;
     }
 
     /** Binds {@code uuid[]}. */
@@ -82,26 +93,41 @@ public final class Columns<R> {
 
     /** Binds one value that all rows share. */
     public Columns<R> value(Object value) throws SQLException {
-        statement.setObject(++index, value);
-        return this;
+        return add(value);
     }
 
     /** Binds an array of ids, the smallest and the largest of them. */
     public Columns<R> ids(Function<R, UUID> value) throws SQLException {
         List<UUID> ids = rows.stream().map(value).toList();
-        statement.setArray(++index, connection.createArrayOf("uuid", ids.toArray()));
-        return range(ids);
+        return add(new Elements("uuid", ids))
+                .add(ids.stream().min(UUID_ORDER).orElseThrow())
+                .add(ids.stream().max(UUID_ORDER).orElseThrow());
     }
 
-    private Columns<R> range(List<UUID> ids) throws SQLException {
-        statement.setObject(++index, ids.stream().min(UUID_ORDER).orElseThrow());
-        statement.setObject(++index, ids.stream().max(UUID_ORDER).orElseThrow());
+    /** For a statement whose good plan depends on how many rows there are. */
+    public Columns<R> plannedEachTime() {
+        planEachTime();
         return this;
     }
 
+    @Override
+    Bound bound() {
+        return new Bound(sql, arguments);
+    }
+
     private Columns<R> array(String type, Function<R, ?> value) throws SQLException {
-        statement.setArray(
-                ++index, connection.createArrayOf(type, rows.stream().map(value).toArray()));
+        return add(new Elements(type, rows.stream().map(value).toList()));
+    }
+
+    private Columns<R> add(Object argument) throws SQLException {
+        if (statement == null) {
+            arguments.add(argument);
+        } else if (argument instanceof Elements array) {
+            statement.setArray(
+                    ++index, connection.createArrayOf(array.type(), array.values().toArray()));
+        } else {
+            statement.setObject(++index, argument);
+        }
         return this;
     }
 }

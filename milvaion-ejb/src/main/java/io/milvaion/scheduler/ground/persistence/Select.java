@@ -20,12 +20,6 @@ public final class Select {
         sql = new StringBuilder(selectAndFrom);
     }
 
-    /** Makes a value of a row. */
-    @FunctionalInterface
-    public interface Mapper<T> {
-        T map(Row row) throws SQLException;
-    }
-
     /** Adds a condition with one parameter; leaves it out if the argument is null. */
     public Select where(String condition, Object argument) {
         if (argument != null) {
@@ -64,7 +58,7 @@ public final class Select {
         }
     }
 
-    public <T> List<T> list(Connection connection, Mapper<T> mapper) throws SQLException {
+    public <T> List<T> list(Connection connection, Row.Mapper<T> mapper) throws SQLException {
         var found = new ArrayList<T>();
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
             bind(statement);

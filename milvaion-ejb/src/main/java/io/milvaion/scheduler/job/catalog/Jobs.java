@@ -2,6 +2,7 @@ package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.persistence.Repeated;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.definition.JobRules;
@@ -37,7 +38,7 @@ public class Jobs {
      * @param actor who creates it, for the record of its versions; so in the methods below
      */
     public PlannedJob create(JobDefinition definition, String actor) {
-        var created = settle(store.create(definition, Change.created(actor)));
+        var created = settle(Repeated.run(() -> store.create(definition, Change.created(actor))));
         events.publish(JobEvents.created(created.job().id(), definition.displayName()));
         return created;
     }
@@ -82,14 +83,14 @@ public class Jobs {
 
     private PlannedJob edit(
             UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change, Change by) {
-        var edited = settle(store.edit(id, expected, change, by));
+        var edited = settle(Repeated.run(() -> store.edit(id, expected, change, by)));
         events.publish(JobEvents.updated(id, edited.job().definition().displayName()));
         return edited;
     }
 
     /** Marks it deleted and cancels what has not started; runs that have started go on. */
     public void delete(UUID id, ExpectedVersion expected, String actor) {
-        var deleted = settle(store.delete(id, expected, Change.deleted(actor)));
+        var deleted = settle(Repeated.run(() -> store.delete(id, expected, Change.deleted(actor))));
         events.publish(JobEvents.deleted(id, deleted.job().definition().displayName()));
     }
 

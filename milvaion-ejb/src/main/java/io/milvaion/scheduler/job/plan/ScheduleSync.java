@@ -55,7 +55,7 @@ public class ScheduleSync {
      */
     public int syncUnsynced(int limit) {
         var rows =
-                database.read(
+                database.autocommit(
                         connection ->
                                 read(
                                         connection,
@@ -67,12 +67,12 @@ public class ScheduleSync {
 
     private void sync(Unsynced row) {
         index.plan(row.jobId(), row.nextRunAt());
-        database.read(connection -> mark(connection, row));
+        database.autocommit(connection -> mark(connection, row));
     }
 
     private Unsynced find(UUID jobId) {
         var rows =
-                database.read(
+                database.autocommit(
                         connection ->
                                 read(
                                         connection,

@@ -38,7 +38,7 @@ public class FailureGroups {
      */
     public List<FailureGroup> list(
             Boolean unresolved, String text, Instant seen, String id, int limit) {
-        return database.read(c -> list(c, unresolved, text, seen, id, limit));
+        return database.autocommit(c -> list(c, unresolved, text, seen, id, limit));
     }
 
     private static List<FailureGroup> list(

@@ -44,7 +44,7 @@ public class Failures {
      * @param after the last id of the page before, or null: the list goes from new to old
      */
     public List<FailedOccurrence> list(FailureFilter filter, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         filter.conditions(new Select(FROM))
                                 .where("f.occurrence_id < ?", after)
@@ -56,7 +56,7 @@ public class Failures {
      * @throws FailedOccurrenceNotFound if it is not in the list
      */
     public FailedOccurrence require(UUID occurrenceId) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(FROM)
                                         .where("f.occurrence_id = ?", occurrenceId)

@@ -5,6 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -71,6 +72,10 @@ final class LetterConsumer implements AutoCloseable {
             events.publish(
                     LetterEvents.stored(letter.queue(), letter.reason(), letter.occurrenceId()));
         }
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

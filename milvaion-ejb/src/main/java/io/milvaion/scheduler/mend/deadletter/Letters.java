@@ -37,7 +37,7 @@ public class Letters {
      * @param after the last id of the page before, or null: the list goes from new to old
      */
     public List<DeadLetter> list(LetterFilter filter, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         filter.conditions(new Select("select " + COLUMNS + " from dead_letters d"))
                                 .where("d.id < ?", after)
@@ -49,7 +49,7 @@ public class Letters {
      * @throws DeadLetterNotFound if there is none
      */
     public Details require(UUID id) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
                                         .where("d.id = ?", id)

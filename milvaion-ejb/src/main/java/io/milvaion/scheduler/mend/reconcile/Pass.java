@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
@@ -120,7 +121,7 @@ final class Pass {
     /**
      * Repairs in one transaction.
      *
-     * @throws TermFence.Refused if the term is over: nothing was changed
+     * @throws TermOver if the term is over: nothing was changed
      */
     void repair(Work work) {
         var done =

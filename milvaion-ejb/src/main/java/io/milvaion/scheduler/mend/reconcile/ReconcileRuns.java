@@ -60,14 +60,14 @@ public class ReconcileRuns {
 
     public Optional<ReconcileRun> find(UUID id) {
         return database
-                .read(c -> new Select(RUNS).where("id = ?", id).list(c, ReconcileRun::of))
+                .autocommit(c -> new Select(RUNS).where("id = ?", id).list(c, ReconcileRun::of))
                 .stream()
                 .findFirst();
     }
 
     /** Reads repairs, new ones first. */
     public List<Repair> repairs(String kind, UUID jobId, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select("select * from repairs")
                                 .where("kind = ?", kind)
@@ -79,7 +79,7 @@ public class ReconcileRuns {
 
     /** What was repaired within the last hour, as one sentence; empty if nothing was. */
     Optional<String> lastHour() {
-        return database.read(
+        return database.autocommit(
                         connection ->
                                 new Select(
                                                 """
@@ -94,7 +94,7 @@ public class ReconcileRuns {
     }
 
     List<UUID> waiting() {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(RUNS)
                                 .then("where ended_at is null order by id limit 100")

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.RetrySettings;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.cancel.Cancellation;
@@ -78,7 +79,7 @@ public class Reconciler {
      *
      * @param thorough whether at closed days, too
      * @return how much was repaired
-     * @throws TermFence.Refused if the term is over
+     * @throws TermOver if the term is over
      */
     int lookAtRows(TermFence fence, boolean thorough) {
         var pass = new Pass(context, fence);

@@ -75,7 +75,7 @@ final class StrayEntries implements Check {
     private static List<Entry> unplanned(Pass pass, Map<Entry, UUID> ids) {
         Set<UUID> known =
                 pass.database()
-                        .read(
+                        .autocommit(
                                 connection ->
                                         idSet(
                                                 connection,
@@ -105,7 +105,7 @@ final class StrayEntries implements Check {
         if (hidden.isEmpty()) {
             return;
         }
-        var known = pass.database().read(connection -> runs(connection, hidden.values()));
+        var known = pass.database().autocommit(connection -> runs(connection, hidden.values()));
         var stray = new ArrayList<Entry>();
         var scores = new HashMap<String, Instant>();
         hidden.forEach(

@@ -35,7 +35,7 @@ final class Evidence {
     }
 
     Map<UUID, OpenRow> rows(Collection<UUID> ids) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (PreparedStatement statement =
                             connection.prepareStatement(

@@ -110,7 +110,7 @@ final class Remedies {
         if (jobIds.isEmpty()) {
             return;
         }
-        Set<UUID> free = database.read(connection -> withoutPredecessor(connection, jobIds));
+        Set<UUID> free = database.autocommit(connection -> withoutPredecessor(connection, jobIds));
         if (free.isEmpty()) {
             return;
         }

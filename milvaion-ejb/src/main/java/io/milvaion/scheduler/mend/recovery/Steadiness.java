@@ -51,7 +51,7 @@ public class Steadiness {
         }
         try {
             generation = same(generation, redis.pool().get(redis.keys().generation()));
-            server = same(server, database.read(Steadiness::serverStart));
+            server = same(server, database.autocommit(Steadiness::serverStart));
             depths.look();
         } catch (JedisException
                 | DatabaseUnavailable

@@ -9,6 +9,7 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.Markers;
 import io.milvaion.scheduler.run.tracking.Tracker;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -104,7 +105,7 @@ public class Sweep {
     /**
      * Goes on with the sweep; called every second by the leader.
      *
-     * @throws TermFence.Refused if the term is over
+     * @throws TermOver if the term is over
      */
     void step(Term now) throws IOException, BrokerUnavailable {
         if (!now.equals(term) || steadiness.steadyFor().compareTo(settings.grace()) < 0) {

@@ -59,7 +59,7 @@ final class ReplayRounds {
      * @return how long nothing needs to be done
      */
     Duration round(TermFence fence) {
-        List<Replay> running = database.read(ReplayRows::running);
+        List<Replay> running = database.autocommit(ReplayRows::running);
         metrics.replays(running.size(), running.stream().mapToLong(Replay::waiting).sum());
         places.keySet().retainAll(running.stream().map(Replay::id).toList());
         if (running.isEmpty()) {

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.job.definition.JobNotFound;
 import io.milvaion.scheduler.job.definition.JobRules;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.NewRun;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
@@ -53,7 +54,7 @@ final class ReplayStep {
      * Works on waiting items.
      *
      * @param limit how many at most
-     * @throws TermFence.Refused if another node leads
+     * @throws TermOver if another node leads
      */
     Outcome run(UUID replayId, UUID afterJob, int limit, TermFence fence) {
         var outcome =

@@ -47,7 +47,7 @@ public class Replays {
      * @param after the last id of the page before, or null: the list goes from new to old
      */
     public List<Replay> list(String state, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(FROM)
                                 .where("r.state = ?", state)
@@ -60,7 +60,7 @@ public class Replays {
      * @throws ReplayNotFound if there is none
      */
     public Replay require(UUID id) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(FROM)
                                 .where("r.id = ?", id).list(connection, Replay::of).stream()

@@ -46,7 +46,7 @@ public class Retry {
      */
     public UUID retry(UUID occurrenceId, String data, String idempotencyKey, String actor) {
         var failed =
-                database.read(connection -> find(connection, occurrenceId))
+                database.autocommit(connection -> find(connection, occurrenceId))
                         .orElseThrow(() -> new FailedOccurrenceNotFound(occurrenceId));
         try {
             return trigger.trigger(

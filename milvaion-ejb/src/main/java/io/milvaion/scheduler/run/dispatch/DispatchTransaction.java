@@ -2,6 +2,7 @@ package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
@@ -69,7 +70,7 @@ final class DispatchTransaction {
         var inserted = new HashSet<UUID>();
         var advanced = advanceAndInsert(inserted);
         if (advanced.isEmpty() && !lines.isEmpty()) {
-            requireTerm();
+            new TermFence(term).look(connection);
             DispatchStops.requireNone(connection);
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
@@ -235,18 +236,6 @@ final class DispatchTransaction {
             }
         }
         return held;
-    }
-
-    private void requireTerm() throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select 1 from leader_terms where term = ?")) {
-            statement.setLong(1, term.number());
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new TermOver(term);
-                }
-            }
-        }
     }
 
     private static void register(

@@ -62,7 +62,7 @@ public final class DueJobs {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement =
                             connection.prepareStatement(

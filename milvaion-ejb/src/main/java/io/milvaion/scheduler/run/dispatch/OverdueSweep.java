@@ -28,7 +28,7 @@ public class OverdueSweep {
     }
 
     private Map<UUID, Instant> plannedBefore(Instant limit) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement =
                             connection.prepareStatement(

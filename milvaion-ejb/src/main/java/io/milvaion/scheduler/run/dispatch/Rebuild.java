@@ -54,7 +54,7 @@ public class Rebuild {
     }
 
     private Map<UUID, Instant> planned(UUID after) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement =
                             connection.prepareStatement(
@@ -108,7 +108,7 @@ public class Rebuild {
     }
 
     private List<Indexed> open(UUID after) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement =
                             connection.prepareStatement(
@@ -143,7 +143,7 @@ public class Rebuild {
 
     /** The start of the oldest day that may hold open runs. */
     private UUID oldestOpenDay() {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement =
                                     connection.prepareStatement(

@@ -124,7 +124,7 @@ public class Fitness {
         try {
             redis.pool().ping();
             Instant now =
-                    database.read(
+                    database.autocommit(
                             connection -> {
                                 try (var statement = connection.prepareStatement("select now()");
                                         var row = statement.executeQuery()) {

@@ -125,7 +125,7 @@ final class FollowUp {
 
     private void publish(List<UUID> released) {
         if (!released.isEmpty()) {
-            publisher.publishAndForget(database.read(c -> OutgoingRuns.read(c, released, 1)));
+            publisher.publishAndForget(database.autocommit(c -> OutgoingRuns.read(c, released, 1)));
         }
     }
 }

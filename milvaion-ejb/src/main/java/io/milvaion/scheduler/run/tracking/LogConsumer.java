@@ -8,6 +8,7 @@ import io.milvaion.contract.LogMessage.Line;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
@@ -37,10 +38,6 @@ final class LogConsumer implements AutoCloseable {
         this.consumer =
                 new BatchConsumer(link, BrokerNames.LOG_QUEUE, MAX_MESSAGES, this::handle, threads)
                         .start();
-    }
-
-    boolean consuming() {
-        return consumer.consuming();
     }
 
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
@@ -75,6 +72,10 @@ final class LogConsumer implements AutoCloseable {
 
     private static byte[] bodyOf(Line line) {
         return WireJson.write(new LogMessage(null, List.of(line)));
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

@@ -33,7 +33,7 @@ public class JobCounts {
 
     Counted count() {
         var counted =
-                database.read(
+                database.autocommit(
                                 connection ->
                                         new Select(
                                                         """

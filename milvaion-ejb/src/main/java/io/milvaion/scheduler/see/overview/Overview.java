@@ -52,7 +52,7 @@ public class Overview {
     public record Numbers(long jobs, long activeJobs, long nodesAlive, long workersAlive) {}
 
     public List<WorkerInstance> workers() {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select("select *, " + ALIVE + " as alive from workers")
                                 .then("order by instance_id limit 1000")
@@ -60,7 +60,7 @@ public class Overview {
     }
 
     public List<Node> nodes() {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(
                                         "select n.*, l.node is not null as leader, "
@@ -72,7 +72,7 @@ public class Overview {
     }
 
     public Leader leader() {
-        return database.read(
+        return database.autocommit(
                         connection ->
                                 new Select("select node, term, since from leader_terms")
                                         .list(
@@ -86,7 +86,7 @@ public class Overview {
     }
 
     public List<Count> endedToday() {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select("select state, sum(count)::bigint as count from run_counters")
                                 .then(
@@ -106,7 +106,7 @@ public class Overview {
      */
     public List<Planned> nextRuns(int limit) {
         var jobs = index.nextJobs(limit);
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     var select =
                             new Select(
@@ -126,7 +126,7 @@ public class Overview {
     /** The numbers of jobs are those of the last count, a minute old at most. */
     public Numbers numbers() {
         var counted = jobs.last();
-        return database.read(
+        return database.autocommit(
                         connection ->
                                 new Select(
                                                 """
@@ -148,7 +148,7 @@ public class Overview {
 
     /** Whether a live worker runs this type, for jobs pinned to this group if it is not null. */
     public boolean hasWorkerFor(String jobType, String workerGroup) {
-        return database.read(connection -> hasWorkerFor(connection, jobType, workerGroup));
+        return database.autocommit(connection -> hasWorkerFor(connection, jobType, workerGroup));
     }
 
     private static boolean hasWorkerFor(Connection connection, String jobType, String workerGroup)

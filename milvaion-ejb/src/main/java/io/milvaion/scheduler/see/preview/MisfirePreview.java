@@ -159,7 +159,7 @@ public class MisfirePreview {
      */
     public OverduePage overdue(Instant at, UUID after, int limit) {
         var ids =
-                database.read(
+                database.autocommit(
                         connection ->
                                 new Select("select job_id from job_schedule")
                                         .where("next_run_at <= ?", at.atOffset(ZoneOffset.UTC))
@@ -202,7 +202,7 @@ public class MisfirePreview {
 
     private Optional<Instant> firstRun(UUID jobId, JobDefinition definition, Instant at) {
         var lastPlanned =
-                database.read(
+                database.autocommit(
                         connection ->
                                 new Select("select last_planned_at from job_schedule")
                                         .where("job_id = ?", jobId)

@@ -71,7 +71,7 @@ public class Why {
      * @throws JobNotFound if there is none
      */
     public List<Cause> job(UUID id) {
-        return database.read(connection -> job(connection, id));
+        return database.autocommit(connection -> job(connection, id));
     }
 
     List<Cause> job(Connection connection, UUID id) throws SQLException {
@@ -89,7 +89,7 @@ public class Why {
      * @throws OccurrenceNotFound if there is none
      */
     public List<Cause> occurrence(UUID id) {
-        return database.read(connection -> occurrence(connection, id));
+        return database.autocommit(connection -> occurrence(connection, id));
     }
 
     List<Cause> occurrence(Connection connection, UUID id) throws SQLException {

@@ -58,7 +58,7 @@ public class MissedRuns {
 
     /** New ones first, continued after the last id. */
     public List<MissedRun> list(MissedRunFilter filter) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     var found = new ArrayList<MissedRun>();
                     if (!LateRun.REASON.equals(filter.reason())) {
@@ -73,7 +73,7 @@ public class MissedRuns {
 
     /** The skipped ones alone, new ones first, continued after the last id. */
     public List<SkippedRun> skipped(UUID jobId, String reason, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(
                                         "select s.*, j.display_name from skipped_runs s"
@@ -91,7 +91,7 @@ public class MissedRuns {
      * @param jobId or null for all jobs
      */
     public MissedSummary summary(UUID jobId, Instant from, Instant to) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new MissedSummary(
                                 totals(connection, jobId, from, to),
@@ -123,7 +123,7 @@ public class MissedRuns {
 
     /** Counts of all jobs, likewise. */
     public List<MissedTotal> totals(Instant from, Instant to) {
-        return database.read(connection -> totals(connection, null, from, to));
+        return database.autocommit(connection -> totals(connection, null, from, to));
     }
 
     private static List<MissedTotal> totals(

@@ -48,10 +48,10 @@ public class OccurrenceLists {
 
     public List<Occurrence> list(OccurrenceFilter filter) {
         if (filter.state() == null || filter.state() >= OccurrenceState.COMPLETED.code()) {
-            return database.read(connection -> page(connection, select(filter), filter));
+            return database.autocommit(connection -> page(connection, select(filter), filter));
         }
         var open = index.openRuns(FEW_OPEN);
-        return database.read(
+        return database.autocommit(
                 connection ->
                         open.isPresent()
                                 ? among(connection, open.get(), filter)

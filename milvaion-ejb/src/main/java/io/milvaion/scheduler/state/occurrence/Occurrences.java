@@ -26,7 +26,7 @@ public class Occurrences {
      * @throws OccurrenceNotFound if there is none
      */
     public Details require(UUID id) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(
                                         "select "
@@ -56,7 +56,7 @@ public class Occurrences {
      * @throws OccurrenceNotFound if there is no such occurrence
      */
     public List<LogLine> logs(UUID id, int afterAttempt, int afterSeq, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     var known = new Select("select id from occurrences").where("id = ?", id);
                     if (known.list(connection, row -> row.uuid("id")).isEmpty()) {

@@ -29,7 +29,7 @@ public class EmergencyStop {
 
     /** Reads how it stands. */
     public DispatchState state() {
-        return database.read(DispatchStops::current)
+        return database.autocommit(DispatchStops::current)
                 .map(DispatchState::of)
                 .orElse(DispatchState.DISPATCHING);
     }
@@ -70,7 +70,7 @@ public class EmergencyStop {
      * @param after the last one of the page before, or null
      */
     public List<DispatchStop> history(UUID after, int limit) {
-        return database.read(connection -> DispatchStops.list(connection, after, limit));
+        return database.autocommit(connection -> DispatchStops.list(connection, after, limit));
     }
 
     /** Makes this node obey what PostgreSQL says. */

@@ -8,6 +8,7 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
@@ -444,8 +445,7 @@ class ReconcilerIT {
         var over = fence();
         fence();
 
-        assertThatThrownBy(() -> reconciler.lookAtRows(over, false))
-                .isInstanceOf(TermFence.Refused.class);
+        assertThatThrownBy(() -> reconciler.lookAtRows(over, false)).isInstanceOf(TermOver.class);
         assertThat(nextRun(job)).isNull();
         assertThat(kinds()).isEmpty();
     }

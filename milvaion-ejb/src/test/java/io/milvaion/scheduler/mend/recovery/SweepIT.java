@@ -8,7 +8,7 @@ import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
-import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.Markers;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
@@ -132,7 +132,7 @@ class SweepIT {
                                 steadiness.probe();
                                 sweep.step(over);
                                 return false;
-                            } catch (TermFence.Refused e) {
+                            } catch (TermOver e) {
                                 return true;
                             }
                         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -250,7 +251,7 @@ class DispatchTransactionIT {
 
     private static Term term(Database database) {
         return new Term(
-                database.read(
+                database.autocommit(
                         connection -> {
                             try (var statement =
                                             connection.prepareStatement(
@@ -271,7 +272,7 @@ class DispatchTransactionIT {
     }
 
     private long count(String sql, UUID job) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         statement.setObject(1, job);
@@ -288,7 +289,7 @@ class DispatchTransactionIT {
     }
 
     private static void execute(Database database, String sql, Object... parameters) {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {

@@ -271,7 +271,7 @@ class DowntimeIT {
 
     private Term term() {
         return new Term(
-                database.read(
+                database.autocommit(
                                 connection ->
                                         new Select("select term from leader_terms")
                                                 .list(connection, row -> row.number("term")))
@@ -328,7 +328,7 @@ class DowntimeIT {
     }
 
     private <T> List<T> select(String sql, UUID job, Mapper<T> mapper) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new Select(sql)
                                 .where("job_id = ?", job)
@@ -343,7 +343,7 @@ class DowntimeIT {
     }
 
     private void execute(String sql, Object... parameters) {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {

@@ -224,7 +224,8 @@ public final class TrackingScene implements AutoCloseable {
     }
 
     public Map<Integer, OccurrenceState> attempts(UUID run) throws SQLException {
-        return database.read(c -> AttemptRows.states(c, List.of(run))).getOrDefault(run, Map.of());
+        return database.autocommit(c -> AttemptRows.states(c, List.of(run)))
+                .getOrDefault(run, Map.of());
     }
 
     public boolean isOpen(UUID run) {
@@ -254,7 +255,7 @@ public final class TrackingScene implements AutoCloseable {
     }
 
     public List<String> list(String sql, Object... arguments) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < arguments.length; i++) {

@@ -322,7 +322,7 @@ class WhyIT {
     }
 
     private void execute(String sql, Object... parameters) {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {

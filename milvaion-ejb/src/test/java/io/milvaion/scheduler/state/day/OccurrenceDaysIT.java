@@ -103,7 +103,7 @@ class OccurrenceDaysIT {
     }
 
     private List<LocalDate> open(LocalDate today) {
-        return database.read(connection -> OccurrenceDays.open(connection, today));
+        return database.autocommit(connection -> OccurrenceDays.open(connection, today));
     }
 
     private UUID run(LocalDate day, LocalTime time) {

@@ -11,8 +11,8 @@ enum Script {
     POP("scheduler/index/pop.lua"),
     REGISTER("scheduler/index/register.lua"),
     COMPLETE("scheduler/index/complete.lua"),
-    CLAIM("worker/runtime/delivery/claim.lua"),
-    DONE("worker/runtime/delivery/done.lua");
+    CLAIM("worker/runtime/claim/claim.lua"),
+    DONE("worker/runtime/claim/done.lua");
 
     private final String path;
 
