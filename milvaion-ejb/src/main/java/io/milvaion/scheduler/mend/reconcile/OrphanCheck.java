@@ -19,7 +19,7 @@ final class OrphanCheck implements Check {
         this.cancellation = cancellation;
     }
 
-    private record Jobs(Set<UUID> missing, Set<UUID> deleted) {}
+    private record Orphans(Set<UUID> missing, Set<UUID> deleted) {}
 
     @Override
     public void run(Pass pass) {
@@ -32,8 +32,8 @@ final class OrphanCheck implements Check {
         }
     }
 
-    private static Jobs find(Connection connection) throws SQLException {
-        var jobs = new Jobs(new LinkedHashSet<>(), new LinkedHashSet<>());
+    private static Orphans find(Connection connection) throws SQLException {
+        var jobs = new Orphans(new LinkedHashSet<>(), new LinkedHashSet<>());
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +28,7 @@ final class RepairRows {
                         select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
                                              ?::text[])""")) {
             new Columns<>(connection, statement, made)
-                    .uuids(m -> OccurrenceId.triggered(now))
+                    .uuids(m -> TimeOrderedId.next(now))
                     .texts(m -> m.kind().wire())
                     .uuids(NewRepair::jobId)
                     .uuids(NewRepair::occurrenceId)

@@ -78,7 +78,7 @@ public class Rebuild {
                 });
     }
 
-    private record OpenRun(
+    private record Indexed(
             UUID id, int attempt, Stage stage, Instant availableAt, boolean cancelRequested) {}
 
     private long openRuns(Instant now) {
@@ -96,7 +96,7 @@ public class Rebuild {
                 }
             }
             cancelled.restore(
-                    page.stream().filter(OpenRun::cancelRequested).map(OpenRun::id).toList());
+                    page.stream().filter(Indexed::cancelRequested).map(Indexed::id).toList());
             index.register(retries);
             index.opened(others, now);
             entered += page.size();
@@ -107,7 +107,7 @@ public class Rebuild {
         }
     }
 
-    private List<OpenRun> open(UUID after) {
+    private List<Indexed> open(UUID after) {
         return database.autocommit(
                 connection -> {
                     try (var statement =
@@ -121,12 +121,12 @@ public class Rebuild {
                         statement.setObject(1, after);
                         statement.setInt(2, PAGE);
                         try (var row = statement.executeQuery()) {
-                            var page = new ArrayList<OpenRun>();
+                            var page = new ArrayList<Indexed>();
                             while (row.next()) {
                                 var stage = row.getObject(3, Integer.class);
                                 var available = row.getObject(4, OffsetDateTime.class);
                                 page.add(
-                                        new OpenRun(
+                                        new Indexed(
                                                 row.getObject(1, UUID.class),
                                                 row.getInt(2),
                                                 stage == null ? null : Stage.of(stage),

@@ -4,6 +4,7 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.job.definition.JobNotFound;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
@@ -12,7 +13,6 @@ import io.milvaion.scheduler.state.gate.RunLimits;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -172,7 +172,7 @@ public class ManualTrigger {
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
         var gate = Gates.lockOrShare(connection, request.jobId(), limits.maxHeld());
         var job = Definition.require(connection, request.jobId());
-        var id = OccurrenceId.triggered(job.now());
+        var id = TimeOrderedId.next(job.now());
         if (request.idempotencyKey() != null) {
             var first = IdempotencyKeys.take(connection, request, id);
             if (first.isPresent()) {

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
@@ -15,7 +16,6 @@ import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.RunPublisher;
@@ -163,7 +163,7 @@ public final class TrackingScene implements AutoCloseable {
 
     /** Stores a run as a dispatcher or trigger does. */
     public UUID run(UUID job, Stage stage) {
-        return run(job, stage, OccurrenceId.triggered(Instant.now()));
+        return run(job, stage, TimeOrderedId.next(Instant.now()));
     }
 
     public UUID run(UUID job, Stage stage, UUID id) {
