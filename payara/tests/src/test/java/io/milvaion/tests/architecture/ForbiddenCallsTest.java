@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static io.milvaion.tests.architecture.Production.CLASSES;
 
+import io.milvaion.platform.config.Setting;
+import io.milvaion.platform.config.SettingsReader;
 import org.junit.jupiter.api.Test;
 
 class ForbiddenCallsTest {
@@ -35,6 +37,22 @@ class ForbiddenCallsTest {
         noClasses()
                 .should()
                 .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+                .check(CLASSES);
+    }
+
+    /** So that nobody reads a setting by a key of their own. */
+    @Test
+    void settingsAreReadByTheReaderAndWithWhatIsListed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.milvaion.platform.config")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.microprofile.config..")
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(Setting.class))))
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(SettingsReader.class))))
                 .check(CLASSES);
     }
 }
