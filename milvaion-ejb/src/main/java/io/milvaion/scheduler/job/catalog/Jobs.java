@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.definition.JobRules;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
@@ -49,7 +50,7 @@ public class Jobs {
      *
      * @param change gets the stored definition under its lock and returns one without {@link
      *     JobRules#violations}, or refuses
-     * @throws JobNotFound if there is none
+     * @throws NotFound if there is none
      * @throws StaleVersion if it has another version than expected
      */
     public PlannedJob edit(
@@ -61,7 +62,7 @@ public class Jobs {
      * Makes a job again what it was in a version: an edit like any other, by the rules of today.
      *
      * @param now the Redis clock
-     * @throws VersionNotFound if it has no such version
+     * @throws NotFound if it has no such version
      * @throws InvalidInput if that definition is not allowed any more; an {@code executeAt} in the
      *     past is not, unless the job has it
      */

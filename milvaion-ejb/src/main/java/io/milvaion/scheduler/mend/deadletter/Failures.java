@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -52,7 +53,7 @@ public class Failures {
     }
 
     /**
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public FailedOccurrence require(UUID occurrenceId) {
         return database.read(
@@ -63,14 +64,17 @@ public class Failures {
                                         .stream()
                                         .findFirst()
                                         .orElseThrow(
-                                                () -> new FailedOccurrenceNotFound(occurrenceId)));
+                                                () ->
+                                                        new NotFound(
+                                                                NotFound.What.FAILED_OCCURRENCE,
+                                                                occurrenceId)));
     }
 
     /**
      * Marks one as dealt with; a repetition replaces who and the note.
      *
      * @param note or null
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public FailedOccurrence resolve(UUID occurrenceId, String actor, String note) {
         int resolved =
@@ -89,7 +93,7 @@ public class Failures {
                             }
                         });
         if (resolved == 0) {
-            throw new FailedOccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
         events.publish(LiveEvent.failuresChanged("resolved", 1));
         return require(occurrenceId);
@@ -98,7 +102,7 @@ public class Failures {
     /**
      * Takes one from the list.
      *
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public void delete(UUID occurrenceId) {
         int deleted =
@@ -120,7 +124,7 @@ public class Failures {
                             }
                         });
         if (deleted == 0) {
-            throw new FailedOccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
         events.publish(LiveEvent.failuresChanged("deleted", 1));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.deadletter.FailedOccurrence;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.mend.deadletter.FailureGroup;
@@ -11,7 +12,6 @@ import io.milvaion.scheduler.mend.deadletter.FailureGroups;
 import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.state.occurrence.Attempt;
-import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
@@ -210,7 +210,7 @@ public class FailedOccurrenceResource {
                     found.occurrence().error(),
                     found.data() == null ? null : ApiJson.stored(found.data()),
                     found.attempts());
-        } catch (OccurrenceNotFound e) { // its day was removed; what is known of it stays
+        } catch (NotFound e) { // its day was removed; what is known of it stays
             return new FailedOccurrenceView(failed, null, null, List.of());
         }
     }
