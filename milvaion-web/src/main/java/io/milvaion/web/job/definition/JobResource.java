@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,8 +124,7 @@ public class JobResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
         var created = jobs.create(JobJson.create(body, clock.now()), actor.name());
-        var location = URI.create(Api.ROOT.substring(1) + "/jobs/" + created.job().id());
-        return answers.written(Response.created(URI.create("/").resolve(location)), created);
+        return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 
     @GET

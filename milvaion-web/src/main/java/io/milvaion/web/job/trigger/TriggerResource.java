@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +70,7 @@ public class TriggerResource {
         }
         UUID occurrence = trigger.trigger(new TriggerRequest(jobId, data, key));
         return Response.accepted(new Triggered(occurrence, jobId))
-                .location(URI.create(Api.ROOT + "/occurrences/" + occurrence))
+                .location(Api.at("occurrences", occurrence))
                 .build();
     }
 

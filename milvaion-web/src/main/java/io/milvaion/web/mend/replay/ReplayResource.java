@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -58,7 +57,7 @@ public class ReplayResource {
     public Response create(ObjectNode body) {
         var replay = replays.create(ReplayJson.read(body, actor.name()));
         return Response.accepted(replay)
-                .location(URI.create(Api.ROOT + "/replays/" + replay.id()))
+                .location(Api.at("replays", replay.id()))
                 .build();
     }
 

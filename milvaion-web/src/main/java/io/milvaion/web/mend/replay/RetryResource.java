@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -79,7 +78,7 @@ public class RetryResource {
         }
         UUID occurrence = retry.retry(failed, data, key, actor.name());
         return Response.accepted(new Retried(occurrence, failed))
-                .location(URI.create(Api.ROOT + "/occurrences/" + occurrence))
+                .location(Api.at("occurrences", occurrence))
                 .build();
     }
 }
