@@ -5,6 +5,7 @@ import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -53,12 +54,10 @@ public class ReplayResource {
             description =
                     "Those that the filter means now and that were not retried before; each"
                             + " becomes one new occurrence, whatever happens meanwhile.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayJson.Body.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayBody.class)))
     public Response create(ObjectNode body) {
-        var replay = replays.create(ReplayJson.read(body, actor.name()));
-        return Response.accepted(replay)
-                .location(Api.at("replays", replay.id()))
-                .build();
+        var replay = replays.create(Fields.read(body, ReplayBody::in).request(actor.name()));
+        return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 
     @GET
