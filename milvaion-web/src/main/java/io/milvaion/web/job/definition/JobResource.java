@@ -1,7 +1,6 @@
 package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.scheduler.job.catalog.JobFilter.Sort;
 import io.milvaion.scheduler.job.catalog.Jobs;
@@ -56,7 +55,6 @@ public class JobResource {
 
     @Inject Jobs jobs;
     @Inject JobAnswers answers;
-    @Inject RedisClock clock;
     @Inject CurrentActor actor;
 
     /**
@@ -123,7 +121,7 @@ public class JobResource {
     @Operation(summary = "Create a job")
     @RequestBody(content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
-        var created = jobs.create(JobJson.create(body, clock.now()), actor.name());
+        var created = jobs.create(JobJson.create(body), actor.name());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 
@@ -147,7 +145,7 @@ public class JobResource {
                 jobs.edit(
                         PathId.of(id),
                         IfMatch.of(ifMatch),
-                        before -> JobJson.replace(body, before, clock.now()),
+                        before -> JobJson.replace(body),
                         actor.name());
         return answers.written(Response.ok(), saved);
     }
@@ -169,7 +167,7 @@ public class JobResource {
                 jobs.edit(
                         PathId.of(id),
                         IfMatch.of(ifMatch),
-                        before -> JobJson.patch(patch, before, clock.now()),
+                        before -> JobJson.patch(patch, before),
                         actor.name());
         return answers.written(Response.ok(), saved);
     }
