@@ -12,9 +12,9 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static io.milvaion.tests.architecture.Production.CLASSES;
 import static io.milvaion.tests.architecture.Production.RUNTIME;
 
-import io.milvaion.scheduler.run.dispatch.DispatchHeartbeat;
 import io.milvaion.platform.config.Setting;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.run.dispatch.DispatchHeartbeat;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerService;
