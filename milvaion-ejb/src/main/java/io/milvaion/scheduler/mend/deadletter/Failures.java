@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ public class Failures {
     }
 
     /**
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public FailedOccurrence require(UUID occurrenceId) {
         return database.autocommit(
@@ -64,14 +65,17 @@ public class Failures {
                                         .stream()
                                         .findFirst()
                                         .orElseThrow(
-                                                () -> new FailedOccurrenceNotFound(occurrenceId)));
+                                                () ->
+                                                        new NotFound(
+                                                                NotFound.What.FAILED_OCCURRENCE,
+                                                                occurrenceId)));
     }
 
     /**
      * Marks one as dealt with; a repetition replaces who and the note.
      *
      * @param note or null
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public FailedOccurrence resolve(UUID occurrenceId, String actor, String note) {
         int resolved =
@@ -90,7 +94,7 @@ public class Failures {
                             }
                         });
         if (resolved == 0) {
-            throw new FailedOccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
         events.publish(FailureEvents.resolved(1));
         return require(occurrenceId);
@@ -99,7 +103,7 @@ public class Failures {
     /**
      * Takes one from the list.
      *
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public void delete(UUID occurrenceId) {
         int deleted =
@@ -121,7 +125,7 @@ public class Failures {
                             }
                         });
         if (deleted == 0) {
-            throw new FailedOccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
         events.publish(FailureEvents.deleted(1));
     }

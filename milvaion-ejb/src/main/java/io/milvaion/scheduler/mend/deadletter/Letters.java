@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.deadletter;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -46,7 +47,7 @@ public class Letters {
     }
 
     /**
-     * @throws DeadLetterNotFound if there is none
+     * @throws NotFound if there is none
      */
     public Details require(UUID id) {
         return database.autocommit(
@@ -62,11 +63,12 @@ public class Letters {
                                                                 row.bytes("body")))
                                         .stream()
                                         .findFirst()
-                                        .orElseThrow(() -> new DeadLetterNotFound(id)));
+                                        .orElseThrow(
+                                                () -> new NotFound(NotFound.What.DEAD_LETTER, id)));
     }
 
     /**
-     * @throws DeadLetterNotFound if there is none
+     * @throws NotFound if there is none
      */
     public void delete(UUID id) {
         var deleted =
@@ -77,7 +79,7 @@ public class Letters {
                                         .then("returning d.id")
                                         .list(connection, row -> row.uuid("id")));
         if (deleted.isEmpty()) {
-            throw new DeadLetterNotFound(id);
+            throw new NotFound(NotFound.What.DEAD_LETTER, id);
         }
     }
 

@@ -108,7 +108,7 @@ final class RowCheck implements Check {
                                     id,
                                     flaw.found(),
                                     flaw.done()));
-                    if (flaw.looksAgain() && row.getInt(3) == 0) {
+                    if (row.getInt(3) == 0) {
                         var at = row.getObject(5, OffsetDateTime.class);
                         repaired.register(
                                 new AttemptKey(id, row.getInt(4)),

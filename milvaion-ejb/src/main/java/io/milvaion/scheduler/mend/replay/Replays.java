@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Select;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public class Replays {
     }
 
     /**
-     * @throws ReplayNotFound if there is none
+     * @throws NotFound if there is none
      */
     public Replay require(UUID id) {
         return database.autocommit(
@@ -65,7 +66,7 @@ public class Replays {
                         new Select(FROM)
                                 .where("r.id = ?", id).list(connection, Replay::of).stream()
                                         .findFirst()
-                                        .orElseThrow(() -> new ReplayNotFound(id)));
+                                        .orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id)));
     }
 
     /** No further item is worked on once this has returned. */

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.tracking;
 
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.event.LiveEvents;
@@ -61,8 +62,7 @@ public class Tracker {
                                 AutoDisableSettings.from(SettingsReader.ofApplication()))),
                 new FollowUp(database, redis, index, publisher, events, metrics, autoDisable),
                 metrics,
-                SettingsReader.ofApplication()
-                        .integer("milvaion.tracker.report-batch-size", 1_000, 1, 1_000));
+                SettingsReader.ofApplication().value(KnownSettings.TRACKER_REPORT_BATCH_SIZE));
     }
 
     Tracker(

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.run.trigger;
 
-import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import java.sql.Connection;
@@ -30,7 +30,7 @@ record Definition(
         DispatchState dispatch) {
 
     /**
-     * @throws JobNotFound if there is none or it was deleted
+     * @throws NotFound if there is none or it was deleted
      */
     static Definition require(Connection connection, UUID jobId) throws SQLException {
         try (PreparedStatement statement =
@@ -44,7 +44,7 @@ record Definition(
             statement.setObject(1, jobId);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
-                    throw new JobNotFound(jobId);
+                    throw new NotFound(NotFound.What.JOB, jobId);
                 }
                 return new Definition(
                         jobId,

@@ -5,7 +5,7 @@ import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
-import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
@@ -92,7 +92,7 @@ public class ManualTrigger {
      * Makes a run and has it published.
      *
      * @return its occurrence; that of the first request when this one repeats it
-     * @throws JobNotFound if there is no such job
+     * @throws NotFound if there is no such job
      * @throws TriggerRefused if the job's policy lets no run in
      * @throws KeyUsedBefore if the key belongs to another request
      * @throws redis.clients.jedis.exceptions.JedisException if Redis does not answer: nothing was
@@ -129,7 +129,7 @@ public class ManualTrigger {
      * all are registered by the last call before the commit and {@link #follow followed} after it.
      *
      * @param request without an idempotency key
-     * @throws JobNotFound if there is no such job: nothing was written
+     * @throws NotFound if there is no such job: nothing was written
      * @throws TriggerRefused if no run is let in now: nothing was written
      */
     public NewRun make(Connection connection, TriggerRequest request) throws SQLException {

@@ -5,12 +5,12 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.FailureCause;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
-import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -82,7 +82,7 @@ public class Cancellation {
     public boolean cancel(UUID occurrenceId) {
         Asked asked = database.transaction(c -> ask(c, occurrenceId));
         if (asked == null) {
-            throw new OccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.OCCURRENCE, occurrenceId);
         }
         if (OccurrenceState.of(asked.state()).isFinal()) {
             throw new RunHasEnded(occurrenceId, asked.state());

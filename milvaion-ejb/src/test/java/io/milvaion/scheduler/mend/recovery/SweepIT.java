@@ -68,7 +68,9 @@ class SweepIT {
         var lostMessage = opened(scene.run(job, Stage.READY), 60);
         var young = opened(scene.run(job, Stage.READY), 20);
         var ended = opened(scene.run(job, Stage.READY), 60);
-        scene.execute("update occurrences set state = 2, stage = null where id = ?", ended);
+        scene.execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                ended);
         var missing = opened(UUID.randomUUID(), 700);
         var overdue = opened(scene.run(job, Stage.BACKOFF), 60);
         scene.execute(

@@ -114,7 +114,9 @@ class DispatchTransactionIT {
     void anEmergencyStopMakesNoRetryReady() {
         var job = job(OverlapPolicy.PARALLEL);
         var run = dispatch(planned(job)).opened().get(0).key();
-        execute("update occurrences set stage = 2 where id = ?", run.occurrenceId());
+        execute(
+                "update occurrences set stage = 2, available_at = now() where id = ?",
+                run.occurrenceId());
         var term = term();
 
         assertThatThrownBy(
@@ -181,7 +183,9 @@ class DispatchTransactionIT {
     void skipOpensAgainWhenTheOpenRunHasEndedWithoutPassingTheGate() {
         var job = job(OverlapPolicy.SKIP);
         dispatch(planned(job));
-        execute("update occurrences set state = 2, stage = null where job_id = ?", job);
+        execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where job_id = ?",
+                job);
 
         assertThat(dispatch(planned(job)).opened()).hasSize(1);
     }

@@ -169,8 +169,10 @@ public final class TrackingScene implements AutoCloseable {
     public UUID run(UUID job, Stage stage, UUID id) {
         execute(
                 """
-                insert into occurrences (id, job_id, job_version, job_type, planned_at, stage)
-                values (?, ?, 1, 'noop', now(), ?)""",
+                insert into occurrences (id, job_id, job_version, job_type, planned_at, available_at,
+                                         stage)
+                select ?, ?, 1, 'noop', now(), case s when 2 then now() end, s
+                  from (values (?::smallint)) as v (s)""",
                 id,
                 job,
                 stage.code());
