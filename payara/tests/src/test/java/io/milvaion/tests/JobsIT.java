@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(ArquillianExtension.class)
 class JobsIT {
@@ -161,6 +163,27 @@ class JobsIT {
                         Instant.parse("2026-03-29T01:00:00Z"),
                         Instant.parse("2026-03-30T00:30:00Z"));
         assertThat(preview.get("description").textValue()).isNotBlank();
+        assertThat(preview.get("kind").textValue()).isEqualTo("times-of-day");
+        assertThat(preview.get("clockChanges").textValue()).contains("first instant after the gap");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*/15 * * * *, interval",
+        "0 0-11%2C12-23 * * *, interval",
+        "*/15 1-22 * * *, times-of-day",
+        "0 */2 * * *, times-of-day"
+    })
+    void previewTellsIntervalsFromTimesOfDay(String expression, String kind) {
+        var preview =
+                milvaion.rest()
+                        .get("api/v1/cron/preview?expression=" + expression.replace(' ', '+'))
+                        .expect(200)
+                        .json();
+
+        assertThat(preview.get("kind").textValue()).isEqualTo(kind);
+        assertThat(preview.get("clockChanges").textValue())
+                .startsWith(kind.equals("interval") ? "An interval" : "When clocks change");
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** The data source, migrations and short transactions. Knows no feature. */
+/** The data source, migrations, short transactions and ids of rows. Knows no feature. */
 package io.milvaion.scheduler.ground.persistence;

@@ -8,23 +8,23 @@ import java.util.UUID;
 /** Makes the live events of job definitions. */
 final class JobEvents {
 
-    private record JobFacts(UUID id, String displayName) {}
+    private record NamedJob(UUID id, String displayName) {}
 
-    private record DisabledFacts(
+    private record DisabledJob(
             UUID id, String displayName, String reason, Instant enablesAgainAt) {}
 
     private JobEvents() {}
 
     static LiveEvent created(UUID jobId, String displayName) {
-        return event("job.created", jobId, new JobFacts(jobId, displayName));
+        return event("job.created", jobId, new NamedJob(jobId, displayName));
     }
 
     static LiveEvent updated(UUID jobId, String displayName) {
-        return event("job.updated", jobId, new JobFacts(jobId, displayName));
+        return event("job.updated", jobId, new NamedJob(jobId, displayName));
     }
 
     static LiveEvent deleted(UUID jobId, String displayName) {
-        return event("job.deleted", jobId, new JobFacts(jobId, displayName));
+        return event("job.deleted", jobId, new NamedJob(jobId, displayName));
     }
 
     /**
@@ -35,14 +35,12 @@ final class JobEvents {
     static LiveEvent disabled(
             UUID jobId, String displayName, String reason, Instant enablesAgainAt) {
         return event(
-                "job.disabled",
-                jobId,
-                new DisabledFacts(jobId, displayName, reason, enablesAgainAt));
+                "job.disabled", jobId, new DisabledJob(jobId, displayName, reason, enablesAgainAt));
     }
 
     /** The cooldown of a job that failures have deactivated is over. */
     static LiveEvent enabled(UUID jobId, String displayName) {
-        return event("job.enabled", jobId, new JobFacts(jobId, displayName));
+        return event("job.enabled", jobId, new NamedJob(jobId, displayName));
     }
 
     private static LiveEvent event(String type, UUID jobId, Object facts) {

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job.catalog;
 
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Job;
@@ -15,7 +16,6 @@ import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.missed.SkipLedger;
 import io.milvaion.scheduler.state.missed.SkipReason;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
@@ -53,7 +53,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var now = ScheduleRow.now(connection);
-                    var job = Job.create(OccurrenceId.triggered(now), definition, now);
+                    var job = Job.create(TimeOrderedId.next(now), definition, now);
                     var next = definition.firstRun(now, null).orElse(null);
                     entities.persist(job);
                     entities.flush();

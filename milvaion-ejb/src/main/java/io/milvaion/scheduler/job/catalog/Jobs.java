@@ -105,7 +105,7 @@ public class Jobs {
     /** Does what a committed change asks for. */
     PlannedJob settle(Saved saved) {
         sync.sync(saved.planned().job().id());
-        cancellation.forget(saved.ended());
+        cancellation.countAndClose(saved.ended());
         publisher.publishAndForget(saved.released());
         saved.skipped().forEach(skip -> metrics.missed(skip.reason().wire(), skip.count()));
         return saved.planned();

@@ -36,7 +36,7 @@ public class Failures {
 
     /** A change of those rows that the part of a statement names. */
     @FunctionalInterface
-    private interface Change {
+    private interface Step {
         Progress.Portion apply(Connection connection, Select part) throws SQLException;
     }
 
@@ -169,14 +169,12 @@ public class Failures {
                                         select occurrence_id from gone""")));
     }
 
-    private Progress inPortions(
-            FailureFilter filter, LongFunction<LiveEvent> event, Change change) {
+    private Progress inPortions(FailureFilter filter, LongFunction<LiveEvent> event, Step step) {
         var progress =
                 Progress.of(
                         after ->
                                 database.transaction(
-                                        connection ->
-                                                change.apply(connection, part(filter, after))));
+                                        connection -> step.apply(connection, part(filter, after))));
         if (progress.count() > 0) {
             events.publish(event.apply(progress.count()));
         }

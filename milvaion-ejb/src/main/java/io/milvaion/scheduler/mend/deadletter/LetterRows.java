@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -64,7 +64,7 @@ final class LetterRows {
                                                   body, body_bytes, occurrence_id)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             on conflict (identity) do nothing""")) {
-            statement.setObject(1, OccurrenceId.triggered(Instant.now()));
+            statement.setObject(1, TimeOrderedId.next(Instant.now()));
             statement.setBytes(2, letter.identity());
             statement.setString(3, letter.queue());
             statement.setString(4, letter.routingKey());

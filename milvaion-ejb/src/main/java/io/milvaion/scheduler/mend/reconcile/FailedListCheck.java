@@ -95,7 +95,7 @@ final class FailedListCheck implements Check {
             try (ResultSet row = statement.executeQuery()) {
                 if (row.next()) {
                     repaired.add(
-                            Made.ofRun(
+                            NewRepair.ofRun(
                                     RepairKind.FAILED_LIST,
                                     row.getObject(1, UUID.class),
                                     id,

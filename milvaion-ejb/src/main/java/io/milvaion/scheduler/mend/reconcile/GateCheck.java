@@ -48,7 +48,7 @@ final class GateCheck implements Check {
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 repaired.add(
-                        Made.ofJob(
+                        NewRepair.ofJob(
                                 RepairKind.HELD_LIST,
                                 row.getObject(1, UUID.class),
                                 "A run was listed as held of a job that does not exist",
@@ -121,7 +121,7 @@ final class GateCheck implements Check {
             return;
         }
         repaired.add(
-                Made.ofJob(
+                NewRepair.ofJob(
                         RepairKind.GATE,
                         job,
                         "The gate said "
@@ -134,7 +134,7 @@ final class GateCheck implements Check {
                         "it says " + recount.after() + ", as counted"));
         for (UUID released : recount.released()) {
             repaired.add(
-                    Made.ofRun(
+                    NewRepair.ofRun(
                             RepairKind.GATE,
                             job,
                             released,

@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.IndexAudit;
-import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.sql.Connection;
@@ -36,8 +36,8 @@ final class IndexedRunsCheck implements Check {
      * @param availableAt when its retry is due; null unless it waits for one
      */
     private record Open(UUID id, UUID jobId, int attempt, boolean retries, Instant availableAt) {
-        ReadyRun retry() {
-            return retries ? new ReadyRun(id, attempt) : null;
+        AttemptKey retry() {
+            return retries ? new AttemptKey(id, attempt) : null;
         }
     }
 
@@ -72,7 +72,7 @@ final class IndexedRunsCheck implements Check {
                     repaired.open(run.id()); // whether its message is lost is for the sweep to say
                 }
                 repaired.add(
-                        Made.ofRun(
+                        NewRepair.ofRun(
                                 RepairKind.INDEX_MISSING,
                                 run.jobId(),
                                 run.id(),
@@ -82,8 +82,8 @@ final class IndexedRunsCheck implements Check {
         }
     }
 
-    private static Map<UUID, ReadyRun> members(List<Open> runs) {
-        var members = new HashMap<UUID, ReadyRun>();
+    private static Map<UUID, AttemptKey> members(List<Open> runs) {
+        var members = new HashMap<UUID, AttemptKey>();
         runs.forEach(run -> members.put(run.id(), run.retry()));
         return members;
     }

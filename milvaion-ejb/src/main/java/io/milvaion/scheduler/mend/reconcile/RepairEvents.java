@@ -11,7 +11,7 @@ final class RepairEvents {
     private RepairEvents() {}
 
     /** A state that could not be was put right. */
-    static LiveEvent repaired(Made made) {
+    static LiveEvent repaired(NewRepair made) {
         return LiveEvent.system(
                 "state.repaired",
                 made.kind().wire(),

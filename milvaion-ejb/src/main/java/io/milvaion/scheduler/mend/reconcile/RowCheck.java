@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -102,16 +102,16 @@ final class RowCheck implements Check {
                 while (row.next()) {
                     var id = row.getObject(1, UUID.class);
                     repaired.add(
-                            Made.ofRun(
+                            NewRepair.ofRun(
                                     flaw.kind(),
                                     row.getObject(2, UUID.class),
                                     id,
                                     flaw.found(),
                                     flaw.done()));
-                    if (flaw.looksAgain() && row.getInt(3) == 0) {
+                    if (row.getInt(3) == 0) {
                         var at = row.getObject(5, OffsetDateTime.class);
                         repaired.register(
-                                new ReadyRun(id, row.getInt(4)),
+                                new AttemptKey(id, row.getInt(4)),
                                 at == null ? Instant.EPOCH : at.toInstant());
                     }
                 }

@@ -42,7 +42,7 @@ public class Sweep {
     private RedisClock clock;
     private Steadiness steadiness;
     private QueueDepths depths;
-    private OpenRuns runs;
+    private Evidence evidence;
     private Remedies remedies;
     private SweepSettings settings;
     private final LostMessages messages = new LostMessages();
@@ -75,7 +75,7 @@ public class Sweep {
                 clock,
                 steadiness,
                 depths,
-                new OpenRuns(database, redis),
+                new Evidence(database, redis),
                 new Remedies(database, index, publisher, tracker, clock),
                 SweepSettings.from(SettingsReader.ofApplication()));
     }
@@ -87,7 +87,7 @@ public class Sweep {
             RedisClock clock,
             Steadiness steadiness,
             QueueDepths depths,
-            OpenRuns runs,
+            Evidence evidence,
             Remedies remedies,
             SweepSettings settings) {
         this.markers = markers;
@@ -96,7 +96,7 @@ public class Sweep {
         this.clock = clock;
         this.steadiness = steadiness;
         this.depths = depths;
-        this.runs = runs;
+        this.evidence = evidence;
         this.remedies = remedies;
         this.settings = settings;
         this.startedAt = System.nanoTime() - settings.period().toNanos();
@@ -143,7 +143,7 @@ public class Sweep {
             walk =
                     new Walk(
                             index,
-                            runs,
+                            evidence,
                             remedies,
                             messages,
                             new Finding.Moment(markerSent, steadiness.interruptedAt()),

@@ -20,9 +20,9 @@ final class ReplayRows {
     private static final String REPEAT = "40001";
 
     /** What all items of a replay have in common. */
-    record Terms(String data, String patch, String note, String createdBy) {
-        private static Terms of(Row row) throws SQLException {
-            return new Terms(
+    record Shared(String data, String patch, String note, String createdBy) {
+        private static Shared of(Row row) throws SQLException {
+            return new Shared(
                     row.text("data"), row.text("patch"), row.text("note"), row.text("created_by"));
         }
     }
@@ -37,11 +37,11 @@ final class ReplayRows {
     }
 
     /** Locks a replay if it is running. */
-    static Optional<Terms> lock(Connection connection, UUID id) throws SQLException {
+    static Optional<Shared> lock(Connection connection, UUID id) throws SQLException {
         return new Select("select r.data, r.patch, r.note, r.created_by from replays r")
                         .where("r.id = ?", id)
                         .then("and r.state = 'running' for no key update")
-                        .list(connection, Terms::of)
+                        .list(connection, Shared::of)
                         .stream()
                         .findFirst();
     }

@@ -3,7 +3,7 @@ package io.milvaion.scheduler.mend.replay;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Select;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public class Replays {
      *     occurrence
      */
     public Replay create(ReplayRequest request) {
-        var id = OccurrenceId.triggered(Instant.now());
+        var id = TimeOrderedId.next(Instant.now());
         database.transaction(
                 connection -> {
                     NewReplay.insert(connection, id, request);

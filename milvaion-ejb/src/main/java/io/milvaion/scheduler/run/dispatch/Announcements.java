@@ -8,7 +8,7 @@ import io.milvaion.scheduler.state.missed.MissedRunEvents;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.time.misfire.SkippedRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ public class Announcements {
     @Inject Metrics metrics;
     @Inject RedisClock clock;
 
-    void opened(List<Run> runs) {
+    void opened(List<OutgoingRun> runs) {
         metrics.dispatched(runs.size());
         for (var run : runs) {
             events.publish(
@@ -65,7 +65,7 @@ public class Announcements {
                         run.occurrenceId()));
     }
 
-    void published(List<Run> runs, int confirmed) {
+    void published(List<OutgoingRun> runs, int confirmed) {
         metrics.published(confirmed);
         metrics.publishFailed(runs.size() - confirmed);
         var now = clock.now();

@@ -3,7 +3,7 @@ package io.milvaion.scheduler.run.dispatch;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -78,7 +78,7 @@ public class Rebuild {
                 });
     }
 
-    private record OpenRun(
+    private record Indexed(
             UUID id, int attempt, Stage stage, Instant availableAt, boolean cancelRequested) {}
 
     private long openRuns(Instant now) {
@@ -86,17 +86,17 @@ public class Rebuild {
         UUID after = oldestOpenDay();
         while (true) {
             var page = open(after);
-            var retries = new HashMap<ReadyRun, Instant>();
+            var retries = new HashMap<AttemptKey, Instant>();
             var others = new ArrayList<UUID>();
             for (var run : page) {
                 if (run.stage() == Stage.BACKOFF) {
-                    retries.put(new ReadyRun(run.id(), run.attempt()), run.availableAt());
+                    retries.put(new AttemptKey(run.id(), run.attempt()), run.availableAt());
                 } else {
                     others.add(run.id());
                 }
             }
             cancelled.restore(
-                    page.stream().filter(OpenRun::cancelRequested).map(OpenRun::id).toList());
+                    page.stream().filter(Indexed::cancelRequested).map(Indexed::id).toList());
             index.register(retries);
             index.opened(others, now);
             entered += page.size();
@@ -107,7 +107,7 @@ public class Rebuild {
         }
     }
 
-    private List<OpenRun> open(UUID after) {
+    private List<Indexed> open(UUID after) {
         return database.autocommit(
                 connection -> {
                     try (var statement =
@@ -121,12 +121,12 @@ public class Rebuild {
                         statement.setObject(1, after);
                         statement.setInt(2, PAGE);
                         try (var row = statement.executeQuery()) {
-                            var page = new ArrayList<OpenRun>();
+                            var page = new ArrayList<Indexed>();
                             while (row.next()) {
                                 var stage = row.getObject(3, Integer.class);
                                 var available = row.getObject(4, OffsetDateTime.class);
                                 page.add(
-                                        new OpenRun(
+                                        new Indexed(
                                                 row.getObject(1, UUID.class),
                                                 row.getInt(2),
                                                 stage == null ? null : Stage.of(stage),

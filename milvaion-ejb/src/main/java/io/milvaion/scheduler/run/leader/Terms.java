@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.run.leader;
 
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,7 +48,7 @@ final class Terms {
                         select ?, 'term', 'The row that counts terms was gone',
                                'It was made again, after term ' || term
                           from restored""")) {
-            statement.setObject(1, OccurrenceId.triggered(Instant.now()));
+            statement.setObject(1, TimeOrderedId.next(Instant.now()));
             statement.executeUpdate();
         }
     }

@@ -9,8 +9,8 @@ import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.publish.RunPublisher;
-import io.milvaion.scheduler.state.publish.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,13 +85,13 @@ final class FollowUp {
                 change.id(),
                 change.run().jobId(),
                 change.run().jobName(),
-                change.course().state(),
-                change.course().attempt(),
+                change.standing().state(),
+                change.standing().attempt(),
                 change.run().plannedAt(),
                 report.startedAt(),
                 endedAt,
                 report.durationMs(),
-                change.course().progress());
+                change.standing().progress());
     }
 
     private void measure(RunChange change) {
@@ -125,7 +125,7 @@ final class FollowUp {
 
     private void publish(List<UUID> released) {
         if (!released.isEmpty()) {
-            publisher.publishAndForget(database.autocommit(c -> Runs.ready(c, released, 1)));
+            publisher.publishAndForget(database.autocommit(c -> OutgoingRuns.read(c, released, 1)));
         }
     }
 }

@@ -84,7 +84,7 @@ final class OccurrenceRows {
                 row.getString(4),
                 instant(row, 5),
                 instant(row, 6),
-                new Course(
+                new Standing(
                         OccurrenceState.of(row.getInt(7)),
                         stage == null ? null : Stage.of(stage),
                         row.getInt(9),
@@ -142,9 +142,9 @@ final class OccurrenceRows {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             new Columns<>(connection, statement, changes)
                     .uuids(RunChange::id)
-                    .ints(c -> c.course().state().code())
-                    .ints(c -> c.course().stage() == null ? null : c.course().stage().code())
-                    .ints(c -> c.course().attempt())
+                    .ints(c -> c.standing().state().code())
+                    .ints(c -> c.standing().stage() == null ? null : c.standing().stage().code())
+                    .ints(c -> c.standing().attempt())
                     .instants(c -> c.last().report().publishedAt())
                     .instants(c -> c.last().report().startedAt())
                     .instants(c -> c.last().report().endedAt())

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.scheduler.job.definition.JobNotFound;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,8 +73,8 @@ record Definition(
     /**
      * @param ownData the run's own, or null for the job's
      */
-    Run run(UUID occurrenceId, String ownData) {
-        return new Run(
+    OutgoingRun run(UUID occurrenceId, String ownData) {
+        return new OutgoingRun(
                 occurrenceId,
                 jobId,
                 name,

@@ -14,8 +14,8 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.Released;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,7 +69,7 @@ public class Cancellation {
 
     private record Asked(UUID jobId, int state) {}
 
-    private record Ended(boolean ended, List<Run> released) {}
+    private record Ended(boolean ended, List<OutgoingRun> released) {}
 
     /**
      * Cancels one run.
@@ -91,7 +91,7 @@ public class Cancellation {
             return false;
         }
         Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
-        forget(ended.ended() ? List.of(occurrenceId) : List.of());
+        countAndClose(ended.ended() ? List.of(occurrenceId) : List.of());
         publisher.publishAndForget(ended.released());
         if (ended.ended()) {
             events.publish(
@@ -108,7 +108,7 @@ public class Cancellation {
      *
      * @param runs locked by {@link OpenRuns#lock}
      * @param jobId whose {@code gated} says whether the gate is told
-     * @return those that have ended, for {@link #forget} after the commit
+     * @return those that have ended, for {@link #countAndClose} after the commit
      */
     public List<UUID> cancelQueued(
             Connection connection, UUID jobId, Collection<OpenRun> runs, String reason)
@@ -138,7 +138,7 @@ public class Cancellation {
      * After the commit: counts ended runs and removes them from the open ones; the sweep does it
      * otherwise.
      */
-    public void forget(Collection<UUID> ended) {
+    public void countAndClose(Collection<UUID> ended) {
         metrics.failed(FailureCause.CANCELLED.code(), ended.size());
         try {
             index.closed(ended);

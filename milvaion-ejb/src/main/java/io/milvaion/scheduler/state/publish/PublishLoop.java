@@ -116,7 +116,7 @@ final class PublishLoop implements Work {
                 bindingsLost = false;
                 queues.forget();
             }
-            for (Run run : order.runs()) {
+            for (OutgoingRun run : order.runs()) {
                 queues.require(run.workerGroup(), run.jobType());
             }
             link.together(() -> send(order));
@@ -130,7 +130,7 @@ final class PublishLoop implements Work {
     }
 
     private void send(Order order) throws IOException {
-        for (Run run : order.runs()) {
+        for (OutgoingRun run : order.runs()) {
             byte[] body = WireJson.write(message(run));
             outstanding.add(channel.getNextPublishSeqNo(), new Outstanding.Message(order, run));
             sent++;
@@ -138,12 +138,12 @@ final class PublishLoop implements Work {
                     BrokerNames.JOB_EXCHANGE,
                     BrokerNames.routingKey(run.workerGroup(), run.jobType(), run.occurrenceId()),
                     true,
-                    PERSISTENT_JSON.builder().messageId(run.ready().member()).build(),
+                    PERSISTENT_JSON.builder().messageId(run.key().member()).build(),
                     body);
         }
     }
 
-    private JobMessage message(Run run) {
+    private JobMessage message(OutgoingRun run) {
         return new JobMessage(
                 run.occurrenceId(),
                 run.jobId(),

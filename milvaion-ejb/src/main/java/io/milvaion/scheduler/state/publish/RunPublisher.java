@@ -8,7 +8,7 @@ import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import jakarta.annotation.PostConstruct;
@@ -65,7 +65,7 @@ public class RunPublisher implements Activity {
      * @return completes, never exceptionally, when each run is confirmed or has failed: with those
      *     that are confirmed
      */
-    public CompletableFuture<Set<ReadyRun>> publish(List<Run> runs) {
+    public CompletableFuture<Set<AttemptKey>> publish(List<OutgoingRun> runs) {
         if (isStopped()) {
             return CompletableFuture.completedFuture(Set.of());
         }
@@ -78,14 +78,14 @@ public class RunPublisher implements Activity {
     }
 
     /** From now on it is known when the queues of these runs were empty. */
-    private void watch(List<Run> runs) {
+    private void watch(List<OutgoingRun> runs) {
         var queues = new HashSet<String>();
         runs.forEach(run -> queues.add(BrokerNames.jobQueue(run.workerGroup(), run.jobType())));
         queues.forEach(depths::of);
     }
 
     /** Publishes and, after the confirms, forgets the entries in {@code ready}. */
-    public void publishAndForget(List<Run> runs) {
+    public void publishAndForget(List<OutgoingRun> runs) {
         publish(runs)
                 .thenAccept(
                         confirmed -> {

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.state.stop;
 
 import io.milvaion.scheduler.ground.persistence.Select;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ public final class DispatchStops {
                         """
                         insert into dispatch_stops (id, reason, stopped_by, stopped_at)
                         values (?, ?, ?, ?) on conflict do nothing""")) {
-            statement.setObject(1, OccurrenceId.triggered(now));
+            statement.setObject(1, TimeOrderedId.next(now));
             statement.setString(2, reason);
             statement.setString(3, actor);
             statement.setObject(4, now.atOffset(ZoneOffset.UTC));

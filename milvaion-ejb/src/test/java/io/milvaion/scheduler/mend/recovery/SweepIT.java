@@ -16,8 +16,8 @@ import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,9 @@ class SweepIT {
         var lostMessage = opened(scene.run(job, Stage.READY), 60);
         var young = opened(scene.run(job, Stage.READY), 20);
         var ended = opened(scene.run(job, Stage.READY), 60);
-        scene.execute("update occurrences set state = 2, stage = null where id = ?", ended);
+        scene.execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                ended);
         var missing = opened(UUID.randomUUID(), 700);
         var overdue = opened(scene.run(job, Stage.BACKOFF), 60);
         scene.execute(
@@ -95,7 +97,7 @@ class SweepIT {
         assertThat(scene.readyAt(overdue, 1)).isNotNull();
         assertThat(scene.state(held)).isEqualTo("0/0#1");
         assertThat(scene.published.runs())
-                .extracting(Run::occurrenceId, Run::copy)
+                .extracting(OutgoingRun::occurrenceId, OutgoingRun::copy)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(lostMessage, 2),
                         org.assertj.core.groups.Tuple.tuple(held, 1));
@@ -192,7 +194,7 @@ class SweepIT {
                 clock,
                 steadiness,
                 depths,
-                new OpenRuns(scene.database, scene.redis),
+                new Evidence(scene.database, scene.redis),
                 new Remedies(scene.database, scene.index, scene.published, scene.tracker, clock),
                 new SweepSettings(Duration.ofMillis(100), grace));
     }

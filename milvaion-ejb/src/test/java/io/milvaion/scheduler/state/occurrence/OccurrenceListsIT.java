@@ -3,6 +3,7 @@ package io.milvaion.scheduler.state.occurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.index.WholeIndex;
@@ -124,8 +125,7 @@ class OccurrenceListsIT {
     }
 
     private UUID ago(int seconds) {
-        return scene.run(
-                job, Stage.READY, OccurrenceId.triggered(Instant.now().minusSeconds(seconds)));
+        return scene.run(job, Stage.READY, TimeOrderedId.next(Instant.now().minusSeconds(seconds)));
     }
 
     private List<UUID> queued(UUID after, int limit) {

@@ -13,6 +13,8 @@ import static io.milvaion.tests.architecture.Production.CLASSES;
 import static io.milvaion.tests.architecture.Production.RUNTIME;
 
 import io.milvaion.scheduler.run.dispatch.DispatchHeartbeat;
+import io.milvaion.platform.config.Setting;
+import io.milvaion.platform.config.SettingsReader;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerService;
@@ -92,6 +94,22 @@ class ForbiddenCallsTest {
         noClasses()
                 .should()
                 .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+                .check(CLASSES);
+    }
+
+    /** So that nobody reads a setting by a key of their own. */
+    @Test
+    void settingsAreReadByTheReaderAndWithWhatIsListed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.milvaion.platform.config")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.microprofile.config..")
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(Setting.class))))
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(SettingsReader.class))))
                 .check(CLASSES);
     }
 }

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.instance;
 
 import static io.milvaion.worker.runtime.instance.JobDefinitionBuilder.aJob;
+import static io.milvaion.worker.runtime.instance.WorkerFixture.endless;
 import static io.milvaion.worker.runtime.instance.WorkerFixture.job;
 import static io.milvaion.worker.runtime.instance.WorkerFixture.message;
 import static io.milvaion.worker.runtime.instance.WorkerFixture.settings;
@@ -217,14 +218,7 @@ class BadJobsIT {
                     WorkerFixture.link(broker.port()),
                     settings(1),
                     statistics,
-                    job(
-                            type,
-                            1,
-                            context -> {
-                                running.countDown();
-                                new CountDownLatch(1).await();
-                                return JobResult.empty();
-                            }));
+                    job(type, 1, endless(running)));
             fixture.publish(message(type, id, 1, null));
             running.await();
             proxy.cut();

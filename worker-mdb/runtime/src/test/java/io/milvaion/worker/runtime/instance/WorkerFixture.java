@@ -29,6 +29,7 @@ import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.sdk.Job;
+import io.milvaion.worker.sdk.JobResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -251,6 +253,15 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Auto
 
     static JobDefinition job(String type, int parallel, Job job) {
         return aJob(type, job).parallel(parallel).build();
+    }
+
+    /** Says that it runs, and then waits until it is interrupted. */
+    static Job endless(CountDownLatch running) {
+        return context -> {
+            running.countDown();
+            new CountDownLatch(1).await();
+            return JobResult.empty();
+        };
     }
 
     /** Declares the queue of a type as the scheduler does. */

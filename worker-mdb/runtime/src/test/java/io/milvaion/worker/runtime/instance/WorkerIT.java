@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.instance;
 
 import static io.milvaion.worker.runtime.JobMessageBuilder.aJobMessage;
+import static io.milvaion.worker.runtime.instance.WorkerFixture.endless;
 import static io.milvaion.worker.runtime.instance.WorkerFixture.job;
 import static io.milvaion.worker.runtime.instance.WorkerFixture.message;
 import static io.milvaion.worker.runtime.instance.WorkerFixture.settings;
@@ -174,17 +175,7 @@ class WorkerIT {
     void cancellingInterruptsTheJobAtOnce() throws Exception {
         fixture.declare(type);
         var running = new CountDownLatch(1);
-        fixture.startWorker(
-                settings(1),
-                statistics,
-                job(
-                        type,
-                        1,
-                        context -> {
-                            running.countDown();
-                            new CountDownLatch(1).await();
-                            return JobResult.empty();
-                        }));
+        fixture.startWorker(settings(1), statistics, job(type, 1, endless(running)));
         fixture.publish(message(type, id, 1, null));
         running.await();
 
@@ -447,18 +438,7 @@ class WorkerIT {
     void aJobThatOutlivesTheStopIsInterruptedAndMayBeRetried() throws Exception {
         fixture.declare(type);
         var running = new CountDownLatch(1);
-        var worker =
-                fixture.startWorker(
-                        settings(1),
-                        statistics,
-                        job(
-                                type,
-                                1,
-                                context -> {
-                                    running.countDown();
-                                    new CountDownLatch(1).await();
-                                    return JobResult.empty();
-                                }));
+        var worker = fixture.startWorker(settings(1), statistics, job(type, 1, endless(running)));
         fixture.publish(message(type, id, 1, null));
         running.await();
 

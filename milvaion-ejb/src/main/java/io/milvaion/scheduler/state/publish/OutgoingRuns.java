@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reads runs that are to be published from their rows. */
-public final class Runs {
+public final class OutgoingRuns {
 
-    private Runs() {}
+    private OutgoingRuns() {}
 
     /**
      * Reads those of the given occurrences that are READY, whatever their attempt.
      *
-     * @param copy see {@link Run#copy}
+     * @param copy see {@link OutgoingRun#copy}
      */
-    public static List<Run> ready(Connection connection, Collection<UUID> ids, int copy)
+    public static List<OutgoingRun> read(Connection connection, Collection<UUID> ids, int copy)
             throws SQLException {
-        var runs = new ArrayList<Run>();
+        var runs = new ArrayList<OutgoingRun>();
         if (ids.isEmpty()) {
             return runs;
         }
@@ -42,7 +42,7 @@ public final class Runs {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     runs.add(
-                            new Run(
+                            new OutgoingRun(
                                     row.getObject(1, UUID.class),
                                     row.getObject(2, UUID.class),
                                     row.getString(3),

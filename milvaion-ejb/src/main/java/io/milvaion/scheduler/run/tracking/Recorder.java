@@ -5,7 +5,7 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import java.sql.Connection;
@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  * Writes what reports say into the caller's transaction: the steps of the package documentation, in
  * that order. Redis is told last, right before the commit. Safe to share.
  */
-final class Ledger {
+final class Recorder {
 
     /** Tells {@code Database.transaction} to run the transaction again. */
     private static final String REPEAT = "40001";
@@ -38,7 +38,7 @@ final class Ledger {
     private final RetrySettings settings;
     private final FailureCounter failures;
 
-    Ledger(RunIndex index, RedisClock clock, RetrySettings settings, FailureCounter failures) {
+    Recorder(RunIndex index, RedisClock clock, RetrySettings settings, FailureCounter failures) {
         this.index = index;
         this.clock = clock;
         this.settings = settings;
@@ -62,7 +62,7 @@ final class Ledger {
             return Recorded.nothing(late);
         }
         var endedAt = update(connection, changed, gates.keySet());
-        var ended = where(changed, c -> c.course().isFinal());
+        var ended = where(changed, c -> c.standing().isFinal());
         var released = release(connection, gates, where(changed, RunChange::ends));
         note(connection, changes, released);
         // Counters last, and always in this order: many transactions want the same rows.
@@ -117,8 +117,8 @@ final class Ledger {
         for (var reported : reports) {
             var change = changes.get(reported.occurrenceId());
             if (change != null
-                    && (change.course().isFinal()
-                            || reported.attempt() < change.course().attempt())) {
+                    && (change.standing().isFinal()
+                            || reported.attempt() < change.standing().attempt())) {
                 late.add(change.id());
             }
         }
@@ -174,16 +174,16 @@ final class Ledger {
             List<UUID> tripped,
             int late) {
         Instant now = clock.now();
-        var retries = new LinkedHashMap<ReadyRun, Instant>();
+        var retries = new LinkedHashMap<AttemptKey, Instant>();
         for (var change : changed) {
             if (change.retries()) {
                 retries.put(
-                        new ReadyRun(change.id(), change.course().attempt()),
+                        new AttemptKey(change.id(), change.standing().attempt()),
                         now.plus(change.delay()));
             }
         }
         var due = new LinkedHashMap<>(retries);
-        released.forEach(id -> due.put(new ReadyRun(id, 1), now));
+        released.forEach(id -> due.put(new AttemptKey(id, 1), now));
         index.register(due);
         return new Recorded(changed, endedAt, retries, released, tripped, late);
     }

@@ -2,11 +2,11 @@ package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.run.leader.Term;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
-import io.milvaion.scheduler.state.publish.Runs;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,9 +21,9 @@ import java.util.UUID;
  * Runs whose entry in {@code ready} has fallen due: retries whose time has come, and runs whose
  * publishing was never confirmed.
  */
-final class ReadyRuns {
+final class DueRuns {
 
-    private ReadyRuns() {}
+    private DueRuns() {}
 
     /**
      * Makes retries READY (copy 1) and takes again those that are READY at that attempt (copy 2);
@@ -32,7 +32,7 @@ final class ReadyRuns {
      * @throws io.milvaion.scheduler.state.stop.DispatchingStopped if that is why there is less to
      *     publish
      */
-    static List<Run> take(Connection connection, List<ReadyRun> popped, Term term)
+    static List<OutgoingRun> take(Connection connection, List<AttemptKey> popped, Term term)
             throws SQLException {
         if (popped.isEmpty()) {
             return List.of();
@@ -40,8 +40,8 @@ final class ReadyRuns {
         var attempts = new HashMap<UUID, Integer>();
         popped.forEach(run -> attempts.merge(run.occurrenceId(), run.attempt(), Math::max));
         var retries = makeReady(connection, popped, term);
-        var runs = new ArrayList<Run>();
-        for (var run : Runs.ready(connection, attempts.keySet(), 2)) {
+        var runs = new ArrayList<OutgoingRun>();
+        for (var run : OutgoingRuns.read(connection, attempts.keySet(), 2)) {
             if (run.attempt() == attempts.get(run.occurrenceId())) {
                 runs.add(retries.contains(run.occurrenceId()) ? run.firstCopy() : run);
             }
@@ -63,7 +63,7 @@ final class ReadyRuns {
         return runs;
     }
 
-    private static Set<UUID> makeReady(Connection connection, List<ReadyRun> popped, Term term)
+    private static Set<UUID> makeReady(Connection connection, List<AttemptKey> popped, Term term)
             throws SQLException {
         try (var statement =
                 connection.prepareStatement(
@@ -79,10 +79,10 @@ final class ReadyRuns {
                                 .formatted(DispatchStops.NONE_OPEN))) {
             new Columns<>(connection, statement, popped)
                     .value(Stage.READY.code())
-                    .uuids(ReadyRun::occurrenceId)
-                    .ints(ReadyRun::attempt)
+                    .uuids(AttemptKey::occurrenceId)
+                    .ints(AttemptKey::attempt)
                     .value(Stage.BACKOFF.code())
-                    .ids(ReadyRun::occurrenceId)
+                    .ids(AttemptKey::occurrenceId)
                     .value(term.number());
             try (var row = statement.executeQuery()) {
                 var made = new HashSet<UUID>();

@@ -9,10 +9,10 @@ import java.util.UUID;
  *
  * @param since when it was last published, held or put off
  */
-public record OpenRun(UUID occurrenceId, Instant since) {
+public record OpenMember(UUID occurrenceId, Instant since) {
 
     /** Empty for a member that is no id as Java writes it. */
-    static Optional<OpenRun> parse(String member, double score) {
-        return Members.id(member).map(id -> new OpenRun(id, Instant.ofEpochMilli((long) score)));
+    static Optional<OpenMember> parse(String member, double score) {
+        return Members.id(member).map(id -> new OpenMember(id, Instant.ofEpochMilli((long) score)));
     }
 }

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.state.publish;
 
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param timeoutSeconds or null for the consumer's own
  * @param data the text of a JSON object
  */
-public record Run(
+public record OutgoingRun(
         UUID occurrenceId,
         UUID jobId,
         String jobName,
@@ -27,8 +27,8 @@ public record Run(
         String data) {
 
     /** The same run as its first copy. */
-    public Run firstCopy() {
-        return new Run(
+    public OutgoingRun firstCopy() {
+        return new OutgoingRun(
                 occurrenceId,
                 jobId,
                 jobName,
@@ -43,7 +43,7 @@ public record Run(
                 data);
     }
 
-    public ReadyRun ready() {
-        return new ReadyRun(occurrenceId, attempt);
+    public AttemptKey key() {
+        return new AttemptKey(occurrenceId, attempt);
     }
 }

@@ -22,14 +22,14 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Reads what PostgreSQL and Redis know about a page of open runs. */
-final class OpenRuns {
+final class Evidence {
 
-    private static final System.Logger LOG = System.getLogger(OpenRuns.class.getName());
+    private static final System.Logger LOG = System.getLogger(Evidence.class.getName());
 
     private final Database database;
     private final Redis redis;
 
-    OpenRuns(Database database, Redis redis) {
+    Evidence(Database database, Redis redis) {
         this.database = database;
         this.redis = redis;
     }
@@ -113,8 +113,8 @@ final class OpenRuns {
         var answers = new ArrayList<Response<Double>>();
         try (var pipeline = redis.pool().pipelined()) {
             for (var row : ready) {
-                answers.add(pipeline.zscore(redis.keys().ready(), row.ready().member()));
-                answers.add(pipeline.zscore(redis.keys().dispatching(), row.ready().member()));
+                answers.add(pipeline.zscore(redis.keys().ready(), row.key().member()));
+                answers.add(pipeline.zscore(redis.keys().dispatching(), row.key().member()));
             }
             pipeline.sync();
         }
