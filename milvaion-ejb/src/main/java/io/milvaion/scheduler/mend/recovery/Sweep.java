@@ -108,7 +108,7 @@ public class Sweep {
      * @throws TermOver if the term is over
      */
     void step(Term now) throws IOException, BrokerUnavailable {
-        if (!now.equals(term) || steadiness.steadyFor().compareTo(settings.grace()) < 0) {
+        if (!now.equals(term) || steadiness.askedNow().compareTo(settings.grace()) < 0) {
             term = now;
             reset();
         } else if (walk != null) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.scheduler.ground.health.Dependencies;
+import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermOver;
@@ -42,7 +44,9 @@ class SweepIT {
         link = Services.broker();
         trackers = scene.consume(link);
         depths = new QueueDepths(link, clock);
-        steadiness = new Steadiness(scene.redis, scene.database, depths, clock);
+        var health = new SystemHealth();
+        var dependencies = new Dependencies(scene.database, scene.redis, link, health);
+        steadiness = new Steadiness(dependencies, depths, clock);
         scene.redis.pool().set(scene.redis.keys().generation(), "g");
     }
 
@@ -167,7 +171,7 @@ class SweepIT {
 
     private boolean steadyAfterProbe(int millis) {
         steadiness.probe();
-        return steadiness.steadyFor().toMillis() > millis;
+        return steadiness.askedNow().toMillis() > millis;
     }
 
     private void sweep(Term term) {
