@@ -20,6 +20,7 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.publish.Released;
+import io.milvaion.scheduler.time.timetable.Timetable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -214,9 +215,8 @@ public class JobStore {
         if (!before.active()) {
             return List.of();
         }
-        var skipped =
-                SkippedRuns.until(
-                        row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
+        var timetable = before.timetable().orElseGet(() -> Timetable.once(row.nextRunAt()));
+        var skipped = SkippedRuns.until(row.now(), row.jobId(), timetable, row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
         return skipped;
     }

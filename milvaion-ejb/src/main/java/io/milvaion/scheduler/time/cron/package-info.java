@@ -19,8 +19,6 @@
  * </table>
  *
  * When both day fields are restricted, both must match (cron of Unix would take either). An
- * expression that no day of the calendar matches is refused; one is also not worth saving when it
- * does not run within 5 years of now ({@link
- * io.milvaion.scheduler.time.timetable.CronSchedule#requireRun}), and nothing beyond 5 years is found.
+ * expression that no day of the calendar matches is refused; one that runs in 40 years is not.
  */
 package io.milvaion.scheduler.time.cron;

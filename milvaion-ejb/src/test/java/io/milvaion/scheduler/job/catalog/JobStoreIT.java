@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobStoreIT {
 
@@ -166,6 +168,25 @@ class JobStoreIT {
                 .containsExactly("deleted", "created");
         execute("update job_failures set tripped_at = now() where job_id = ?", id);
         assertThat(disable(id)).isEmpty();
+    }
+
+    /** Also one that was due: all that is known of its plan is in the ledger. */
+    @ParameterizedTest
+    @ValueSource(strings = {"time_zone = 'Mars/Base'", "cron_expression = '61 * * * *'"})
+    void aJobThatCannotBeReadIsSwitchedOff(String damage) {
+        var id = create(null);
+        execute("update jobs set " + damage + " where id = ?", id);
+        execute(
+                "update job_schedule set next_run_at = now() - interval '1 s' where job_id = ?",
+                id);
+
+        var saved = setActive(id, false);
+
+        assertThat(saved.planned().job().definition().active()).isFalse();
+        assertThat(saved.planned().nextRunAt()).isNull();
+        assertThat(saved.skipped()).hasSize(1);
+        assertThat(setActive(id, true).planned().nextRunAt()).isNull();
+        in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
     }
 
     @Test
