@@ -77,6 +77,26 @@ class ScheduleIT {
     }
 
     @Test
+    void singleRunThatPassedWhileItsJobWasInactiveIsSaidAndRecorded() {
+        var at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+        var once = job("noop").put("executeAt", at.toString()).put("active", false);
+        once.remove("cronExpression");
+        var id = milvaion.create(once);
+        soon().until(() -> Instant.now().isAfter(at.plusSeconds(4)));
+
+        var activated = milvaion.change(id, patch().put("active", true));
+
+        assertThat(activated.get("nextRunAt").isNull()).isTrue();
+        assertThat(activated.get("warnings").get(0).textValue()).contains("executeAt", "passed");
+        var missed = milvaion.skippedRunsOf(id);
+        assertThat(missed)
+                .extracting(run -> run.get("reason").textValue())
+                .containsExactly("deactivated");
+        assertThat(Instant.parse(missed.get(0).get("plannedAt").textValue())).isEqualTo(at);
+        assertThat(milvaion.occurrencesOf(id)).isEmpty();
+    }
+
+    @Test
     void newScheduleTakesEffectAtOnce() {
         var id = milvaion.create(job("noop"));
         assertThat(milvaion.occurrencesOf(id)).isEmpty();

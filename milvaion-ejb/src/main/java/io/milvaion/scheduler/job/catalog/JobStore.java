@@ -131,6 +131,10 @@ public class JobStore {
             skipped = skipDue(connection, before, row, reason(before, after));
             next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
         }
+        if (!before.active() && after.active() && after.executeAt() != null && next == null) {
+            skipped = SkippedRuns.whileInactive(connection, row, after.executeAt());
+            SkipLedger.insert(connection, skipped);
+        }
         job.edit(after, row.now());
         entities.flush();
         row.write(connection, job.version(), next);
