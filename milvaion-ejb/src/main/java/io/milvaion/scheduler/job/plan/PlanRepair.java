@@ -2,10 +2,8 @@ package io.milvaion.scheduler.job.plan;
 
 import io.milvaion.scheduler.state.missed.SkipLedger;
 import io.milvaion.scheduler.state.missed.SkipReason;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -115,19 +113,7 @@ public final class PlanRepair {
                 || PlanJudgement.isPast(row)) {
             return false;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        select exists (select 1 from occurrences where id = ?)
-                            or exists (select 1 from skipped_runs where id = ?)""")) {
-            var id = OccurrenceId.planned(row.jobId(), row.executeAt());
-            statement.setObject(1, id);
-            statement.setObject(2, id);
-            try (ResultSet found = statement.executeQuery()) {
-                found.next();
-                return !found.getBoolean(1);
-            }
-        }
+        return !SkippedRuns.isDecided(connection, row.jobId(), row.executeAt());
     }
 
     private static void lock(Connection connection, UUID jobId) throws SQLException {

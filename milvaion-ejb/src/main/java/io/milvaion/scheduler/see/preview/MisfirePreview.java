@@ -189,9 +189,13 @@ public class MisfirePreview {
 
     private Forecast forecast(PlannedJob planned, MisfirePolicy policy, Instant at) {
         var definition = planned.job().definition();
-        return definition.active()
-                ? forecast(definition.timetable(), policy, planned.nextRunAt(), at, LOOKS)
-                : Forecast.nothingDue(firstRun(planned.job().id(), definition, at));
+        if (!definition.active()) {
+            return Forecast.nothingDue(firstRun(planned.job().id(), definition, at));
+        }
+        return definition
+                .timetable()
+                .map(timetable -> forecast(timetable, policy, planned.nextRunAt(), at, LOOKS))
+                .orElseGet(() -> Forecast.nothingDue(Optional.empty()));
     }
 
     private Forecast forecast(

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.job.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ground.persistence.Select;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Job;
@@ -14,6 +15,7 @@ import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import java.sql.Connection;
 import java.time.Instant;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobStoreIT {
 
@@ -169,6 +173,71 @@ class JobStoreIT {
     }
 
     @Test
+    void anInstantThatPassesWhileItsJobIsNotActiveIsInTheLedger() {
+        var id = create(null);
+        setActive(id, false);
+        execute(
+                """
+                update jobs set cron_expression = null, execute_at = now() - interval '1 hour'
+                 where id = ?""",
+                id);
+
+        var saved = setActive(id, true);
+
+        assertThat(saved.planned().nextRunAt()).isNull();
+        assertThat(saved.skipped())
+                .singleElement()
+                .satisfies(
+                        skip -> {
+                            assertThat(skip.first())
+                                    .isEqualTo(saved.planned().job().definition().executeAt());
+                            assertThat(skip.reason()).isEqualTo(SkipReason.DEACTIVATED);
+                        });
+        assertThat(skipsOf(id)).isOne();
+        setActive(id, false);
+        assertThat(setActive(id, true).skipped()).as("once").isEmpty();
+        assertThat(skipsOf(id)).isOne();
+    }
+
+    @Test
+    void anInstantThatHasRunIsNotMissedWhenItsJobIsActivatedAgain() {
+        var id = create(null);
+        setActive(id, false);
+        execute(
+                """
+                update jobs set cron_expression = null, execute_at = now() - interval '1 hour'
+                 where id = ?""",
+                id);
+        execute(
+                """
+                update job_schedule s set last_planned_at = execute_at from jobs j
+                 where s.job_id = j.id and j.id = ?""",
+                id);
+
+        assertThat(setActive(id, true).skipped()).isEmpty();
+        assertThat(skipsOf(id)).isZero();
+    }
+
+    /** Also one that was due: all that is known of its plan is in the ledger. */
+    @ParameterizedTest
+    @ValueSource(strings = {"time_zone = 'Mars/Base'", "cron_expression = '61 * * * *'"})
+    void aJobThatCannotBeReadIsSwitchedOff(String damage) {
+        var id = create(null);
+        execute("update jobs set " + damage + " where id = ?", id);
+        execute(
+                "update job_schedule set next_run_at = now() - interval '1 s' where job_id = ?",
+                id);
+
+        var saved = setActive(id, false);
+
+        assertThat(saved.planned().job().definition().active()).isFalse();
+        assertThat(saved.planned().nextRunAt()).isNull();
+        assertThat(saved.skipped()).hasSize(1);
+        assertThat(setActive(id, true).planned().nextRunAt()).isNull();
+        in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
+    }
+
+    @Test
     void jobsOfAListAreCountedToALimit() {
         var tag = UUID.randomUUID();
         enter(tag, 1, JobPage.COUNTED);
@@ -253,6 +322,16 @@ class JobStoreIT {
                                 ExpectedVersion.ANY,
                                 before -> before.withActive(active),
                                 Change.edited("ada")));
+    }
+
+    private static long skipsOf(UUID id) {
+        return Services.database()
+                .read(
+                        connection ->
+                                new Select("select count(*) from skipped_runs")
+                                        .where("job_id = ?", id)
+                                        .list(connection, row -> row.number("count"))
+                                        .get(0));
     }
 
     private static void trip(UUID id) {
