@@ -326,7 +326,7 @@ class JobStoreIT {
 
     private static long skipsOf(UUID id) {
         return Services.database()
-                .read(
+                .autocommit(
                         connection ->
                                 new Select("select count(*) from skipped_runs")
                                         .where("job_id = ?", id)
