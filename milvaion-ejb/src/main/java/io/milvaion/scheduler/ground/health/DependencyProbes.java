@@ -8,12 +8,12 @@ import io.milvaion.platform.redis.LuaScript;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -35,20 +35,13 @@ class DependencyProbes {
 
     /** Reads a row of the last migration's making, so an answer means migrated, too. */
     void postgresql() {
-        OffsetDateTime now =
+        Instant now =
                 database.autocommit(
-                        connection -> {
-                            try (var query =
-                                    connection.prepareStatement(
-                                            "select clock_timestamp(), term from leader_terms")) {
-                                query.setQueryTimeout(QUERY_LIMIT_SECONDS);
-                                try (var row = query.executeQuery()) {
-                                    row.next();
-                                    return row.getObject(1, OffsetDateTime.class);
-                                }
-                            }
-                        });
-        skew.compare("PostgreSQL", now.toInstant(), clock.instant());
+                        connection ->
+                                Sql.of("select clock_timestamp() as now, term from leader_terms")
+                                        .answeredWithin(QUERY_LIMIT_SECONDS)
+                                        .one(connection, row -> row.instant("now")));
+        skew.compare("PostgreSQL", now, clock.instant());
         health.report(SystemHealth.POSTGRESQL, Status.UP, "");
     }
 
