@@ -5,6 +5,7 @@ import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -125,13 +126,9 @@ public class Fitness {
             redis.pool().ping();
             Instant now =
                     database.autocommit(
-                            connection -> {
-                                try (var statement = connection.prepareStatement("select now()");
-                                        var row = statement.executeQuery()) {
-                                    row.next();
-                                    return row.getTimestamp(1).toInstant();
-                                }
-                            });
+                            connection ->
+                                    Sql.of("select now() as now")
+                                            .one(connection, row -> row.instant("now")));
             broker.publishing().openChannel().close();
             return broker.publishing().blocked().isEmpty()
                     && Duration.between(now, Instant.now()).abs().compareTo(SKEW) < 0

@@ -1,8 +1,7 @@
 package io.milvaion.scheduler.run.leader;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Keeps a leader whose term is over from writing. */
@@ -19,15 +18,12 @@ public record TermFence(Term term) {
 
     /** Locks the term for this transaction: a new leader waits for its end. */
     public void check(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select 1 from leader_terms where term = ? for share")) {
-            statement.setLong(1, term.number());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new Refused(term);
-                }
-            }
+        boolean leads =
+                Sql.of("select 1 from leader_terms where term = :term for share")
+                        .with("term", term.number())
+                        .found(connection);
+        if (!leads) {
+            throw new Refused(term);
         }
     }
 }
