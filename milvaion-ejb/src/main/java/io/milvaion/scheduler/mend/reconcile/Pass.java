@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.state.index.ReadyRun;
@@ -111,9 +112,7 @@ final class Pass {
         return means.database()
                 .transaction(
                         connection -> {
-                            try (var patience = connection.createStatement()) {
-                                patience.execute("set local statement_timeout = '5min'");
-                            }
+                            Sql.of("set local statement_timeout = '5min'").update(connection);
                             return work.on(connection);
                         });
     }

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.state.occurrence.States;
 import java.time.Duration;
 
 /**
@@ -10,28 +11,29 @@ import java.time.Duration;
 enum RowFlaw {
     BACKOFF_WITHOUT_TIME(
             RepairKind.BACKOFF,
-            "o.state = 0 and o.stage = 2 and o.available_at is null",
+            "o.%s and o.%s and o.available_at is null".formatted(States.QUEUED, States.BACKOFF),
             "available_at = now()",
             "It waited for a retry at no time",
             "its retry is due now",
             true),
     BACKOFF_TOO_LONG(
             RepairKind.BACKOFF,
-            "o.state = 0 and o.stage = 2 and o.available_at > now() + {longest}",
+            "o.%s and o.%s and o.available_at > now() + {longest}"
+                    .formatted(States.QUEUED, States.BACKOFF),
             "available_at = now()",
             "It waited longer for its retry than any retry waits",
             "its retry is due now",
             true),
     RUNNING_WITH_END(
             RepairKind.END,
-            "o.state = 1 and o.ended_at is not null",
+            "o.%s and o.ended_at is not null".formatted(States.RUNNING),
             "ended_at = null",
             "It was running and had an end",
             "the end was removed",
             false),
     FINAL_WITHOUT_END(
             RepairKind.END,
-            "o.state > 1 and o.ended_at is null",
+            "o.%s and o.ended_at is null".formatted(States.FINAL),
             """
             ended_at = coalesce((select max(a.ended_at) from attempts a
                                   where a.occurrence_id = o.id), now())""",
@@ -42,12 +44,14 @@ enum RowFlaw {
             RepairKind.ATTEMPT,
             """
             (o.attempt < 1
-             or o.state < 2 and o.attempt < (select max(a.attempt) from attempts a
-                                              where a.occurrence_id = o.id))""",
+             or o.%s and o.attempt < (select max(a.attempt) from attempts a
+                                       where a.occurrence_id = o.id))"""
+                    .formatted(States.OPEN),
             """
             attempt = greatest(1, coalesce((select max(a.attempt) from attempts a
                                              where a.occurrence_id = o.id), 0)
-                                  + (o.state < 2)::int)""",
+                                  + (o.%s)::int)"""
+                    .formatted(States.OPEN),
             "Its attempt was lower than one that has ended",
             "it goes on with the attempt after that",
             true);

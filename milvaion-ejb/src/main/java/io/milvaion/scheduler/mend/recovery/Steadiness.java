@@ -5,6 +5,7 @@ import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,11 +87,7 @@ public class Steadiness {
     }
 
     private static String serverStart(Connection connection) throws SQLException {
-        try (var statement =
-                        connection.prepareStatement("select pg_postmaster_start_time()::text");
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
+        return Sql.of("select pg_postmaster_start_time()::text as started")
+                .one(connection, row -> row.text("started"));
     }
 }
