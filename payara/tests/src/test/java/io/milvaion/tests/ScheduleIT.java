@@ -40,7 +40,7 @@ class ScheduleIT {
 
     @Test
     void jobRunsAtEveryPlannedInstantAndItsLogCanBeRead() {
-        var id = milvaion.create(job("hello").put("cronExpression", "*/2 * * * * *"));
+        var id = milvaion.create(job("hello").every("*/2 * * * * *"));
 
         var runs = milvaion.awaitCompleted(id, 3).subList(0, 3);
 
@@ -75,7 +75,7 @@ class ScheduleIT {
 
         var rare = milvaion.change(id, patch().put("cronExpression", "0 0 0 1 1 *"));
         var changedAt = Instant.parse(rare.get("updatedAt").textValue());
-        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var witness = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(witness, 3);
         assertThat(plannedInstants(milvaion.occurrencesOf(id)))
                 .allMatch(at -> !at.isAfter(changedAt.plusSeconds(1)));
@@ -83,14 +83,14 @@ class ScheduleIT {
 
     @Test
     void inactiveJobIsNotPlannedAndRunsAgainWhenItIsActive() {
-        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
         var stopped = milvaion.change(id, patch().put("active", false));
 
         assertThat(stopped.get("nextRunAt").isNull()).isTrue();
         var stoppedAt = Instant.parse(stopped.get("updatedAt").textValue());
-        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var witness = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(witness, 3);
         assertThat(plannedInstants(milvaion.occurrencesOf(id)))
                 .allMatch(at -> !at.isAfter(stoppedAt.plusSeconds(1)));
@@ -102,7 +102,7 @@ class ScheduleIT {
 
     @Test
     void deletedJobIsGoneAndItsHistoryStays() {
-        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
         milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
@@ -112,7 +112,7 @@ class ScheduleIT {
         soon().until(() -> milvaion.occurrencesOf(id).stream().noneMatch(run -> isOpen(run)));
         int before = milvaion.occurrencesOf(id).size();
         assertThat(before).isPositive();
-        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var witness = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(witness, 3);
         assertThat(milvaion.occurrencesOf(id)).hasSize(before);
     }
@@ -120,8 +120,7 @@ class ScheduleIT {
     @Test
     void jobWithATimeRunsOnceThen() {
         var at = Instant.now().plus(Duration.ofSeconds(4)).truncatedTo(ChronoUnit.MILLIS);
-        var once = job("noop").put("executeAt", at.toString());
-        once.remove("cronExpression");
+        var once = job("noop").once(at);
         var id = milvaion.create(once);
 
         var runs = milvaion.awaitCompleted(id, 1);

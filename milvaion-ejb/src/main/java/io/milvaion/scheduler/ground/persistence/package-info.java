@@ -1,6 +1,6 @@
 /**
- * The data source, migrations, short transactions, and the one way to run a statement. Knows no
- * feature.
+ * The data source, migrations, short transactions, ids of rows, and the one way to run a statement.
+ * Knows no feature.
  *
  * <ul>
  *   <li>{@link io.milvaion.scheduler.ground.persistence.Database} gives a connection, in a

@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.job.catalog;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -53,7 +52,7 @@ public class AutoDisable {
                             var disabled = jobs.settle(saved);
                             metrics.jobAutoDisabled();
                             events.publish(
-                                    LiveEvent.jobDisabled(
+                                    JobEvents.disabled(
                                             id,
                                             disabled.job().definition().displayName(),
                                             disabled.failures().disabledReason(),
@@ -67,7 +66,7 @@ public class AutoDisable {
                         saved -> {
                             var enabled = jobs.settle(saved);
                             events.publish(
-                                    LiveEvent.jobEnabled(
+                                    JobEvents.enabled(
                                             id, enabled.job().definition().displayName()));
                         });
     }

@@ -1,10 +1,11 @@
 package io.milvaion.scheduler.job.catalog;
 
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.definition.JobNotFound;
 import io.milvaion.scheduler.job.plan.ScheduleRow;
 import io.milvaion.scheduler.job.plan.SkippedRuns;
 import io.milvaion.scheduler.job.version.Change;
@@ -15,7 +16,6 @@ import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.missed.SkipLedger;
 import io.milvaion.scheduler.state.missed.SkipReason;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
@@ -53,7 +53,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var now = ScheduleRow.now(connection);
-                    var job = Job.create(OccurrenceId.triggered(now), definition, now);
+                    var job = Job.create(TimeOrderedId.next(now), definition, now);
                     var next = definition.firstRun(now, null).orElse(null);
                     entities.persist(job);
                     entities.flush();
@@ -200,7 +200,7 @@ public class JobStore {
     private Job lock(UUID id, ExpectedVersion expected) {
         var job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (job == null || job.isDeleted()) {
-            throw new JobNotFound(id);
+            throw new NotFound(NotFound.What.JOB, id);
         }
         if (!expected.allows(job.version())) {
             throw new StaleVersion(id, job.version());

@@ -18,7 +18,7 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * All that people decide about a job. Values as they were given: {@link JobRules} says whether they
- * are allowed, and only a definition that it has passed is stored.
+ * are allowed, and only a definition that it has passed is stored, as a {@link Draft}.
  *
  * @param workerGroup the group that runs it, or null for any
  * @param jobData the text of a JSON object

@@ -50,7 +50,7 @@ public final class JobRules {
      *     not asked to be in the future
      * @param now the Redis clock
      */
-    public static List<Violation> violations(JobDefinition job, JobDefinition before, Instant now) {
+    static List<Violation> violations(JobDefinition job, JobDefinition before, Instant now) {
         var rules = new JobRules(job);
         rules.checkTexts();
         rules.checkTimes(before, now);

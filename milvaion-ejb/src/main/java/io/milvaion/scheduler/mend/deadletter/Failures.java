@@ -5,12 +5,14 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 
 /**
  * Runs that ended otherwise than Completed: lists them, and records what was done about them.
@@ -35,7 +37,7 @@ public class Failures {
 
     /** A change of those rows that the part of a statement names. */
     @FunctionalInterface
-    private interface Change {
+    private interface Step {
         Progress.Portion apply(Connection connection, Sql part) throws SQLException;
     }
 
@@ -53,7 +55,7 @@ public class Failures {
     }
 
     /**
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public FailedOccurrence require(UUID occurrenceId) {
         return database.autocommit(
@@ -61,14 +63,18 @@ public class Failures {
                         Sql.of(FROM)
                                 .where("f.occurrence_id = :id", occurrenceId)
                                 .first(connection, FailedOccurrence::of)
-                                .orElseThrow(() -> new FailedOccurrenceNotFound(occurrenceId)));
+                                .orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        NotFound.What.FAILED_OCCURRENCE,
+                                                        occurrenceId)));
     }
 
     /**
      * Marks one as dealt with; a repetition replaces who and the note.
      *
      * @param note or null
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public FailedOccurrence resolve(UUID occurrenceId, String actor, String note) {
         int resolved =
@@ -85,16 +91,16 @@ public class Failures {
                                         .with("id", occurrenceId)
                                         .update(connection));
         if (resolved == 0) {
-            throw new FailedOccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
-        events.publish(LiveEvent.failuresChanged("resolved", 1));
+        events.publish(FailureEvents.resolved(1));
         return require(occurrenceId);
     }
 
     /**
      * Takes one from the list.
      *
-     * @throws FailedOccurrenceNotFound if it is not in the list
+     * @throws NotFound if it is not in the list
      */
     public void delete(UUID occurrenceId) {
         int deleted =
@@ -113,9 +119,9 @@ public class Failures {
                                         .with("id", occurrenceId)
                                         .update(connection));
         if (deleted == 0) {
-            throw new FailedOccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
-        events.publish(LiveEvent.failuresChanged("deleted", 1));
+        events.publish(FailureEvents.deleted(1));
     }
 
     /** Marks those as dealt with that nobody has dealt with yet. */
@@ -125,7 +131,7 @@ public class Failures {
         }
         return inPortions(
                 filter.unresolved(),
-                "resolved",
+                FailureEvents::resolved,
                 (connection, part) ->
                         portion(
                                 connection,
@@ -145,7 +151,7 @@ public class Failures {
     public Progress deleteAll(FailureFilter filter) {
         return inPortions(
                 filter,
-                "deleted",
+                FailureEvents::deleted,
                 (connection, part) ->
                         portion(
                                 connection,
@@ -161,15 +167,14 @@ public class Failures {
                                         select occurrence_id from gone""")));
     }
 
-    private Progress inPortions(FailureFilter filter, String what, Change change) {
+    private Progress inPortions(FailureFilter filter, LongFunction<LiveEvent> event, Step step) {
         var progress =
                 Progress.of(
                         after ->
                                 database.transaction(
-                                        connection ->
-                                                change.apply(connection, part(filter, after))));
+                                        connection -> step.apply(connection, part(filter, after))));
         if (progress.count() > 0) {
-            events.publish(LiveEvent.failuresChanged(what, progress.count()));
+            events.publish(event.apply(progress.count()));
         }
         return progress;
     }

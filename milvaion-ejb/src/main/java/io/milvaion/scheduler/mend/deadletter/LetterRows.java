@@ -2,7 +2,7 @@ package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
@@ -64,7 +64,7 @@ final class LetterRows {
                                 values (:id, :identity, :queue, :routingKey, :reason, :headers, :body,
                                         :bodyBytes, :occurrenceId)
                                     on conflict (identity) do nothing""")
-                        .with("id", OccurrenceId.triggered(Instant.now()))
+                        .with("id", TimeOrderedId.next(Instant.now()))
                         .with("identity", letter.identity())
                         .with("queue", letter.queue())
                         .with("routingKey", letter.routingKey())

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.deadletter;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -47,7 +48,7 @@ public class Letters {
     }
 
     /**
-     * @throws DeadLetterNotFound if there is none
+     * @throws NotFound if there is none
      */
     public Details require(UUID id) {
         return database.autocommit(
@@ -61,11 +62,11 @@ public class Letters {
                                                         DeadLetter.of(row),
                                                         row.text("headers"),
                                                         row.bytes("body")))
-                                .orElseThrow(() -> new DeadLetterNotFound(id)));
+                                .orElseThrow(() -> new NotFound(NotFound.What.DEAD_LETTER, id)));
     }
 
     /**
-     * @throws DeadLetterNotFound if there is none
+     * @throws NotFound if there is none
      */
     public void delete(UUID id) {
         int deleted =
@@ -75,7 +76,7 @@ public class Letters {
                                         .with("id", id)
                                         .update(connection));
         if (deleted == 0) {
-            throw new DeadLetterNotFound(id);
+            throw new NotFound(NotFound.What.DEAD_LETTER, id);
         }
     }
 

@@ -78,8 +78,8 @@ final class CancelCheck implements Check {
                 });
     }
 
-    private static Made made(Wish wish, String done) {
-        return Made.ofRun(
+    private static NewRepair made(Wish wish, String done) {
+        return NewRepair.ofRun(
                 RepairKind.CANCEL,
                 wish.jobId(),
                 wish.id(),

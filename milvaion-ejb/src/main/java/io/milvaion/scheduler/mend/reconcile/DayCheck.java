@@ -42,7 +42,7 @@ final class DayCheck {
                     (connection, repaired) -> {
                         if (OccurrenceDays.reopen(connection, day)) {
                             repaired.add(
-                                    Made.of(
+                                    NewRepair.of(
                                             RepairKind.DAY,
                                             day + " was closed although a run in it is open",
                                             "it is open again"));
@@ -56,7 +56,7 @@ final class DayCheck {
         OccurrenceDays.create(connection, LocalDate.now(ZoneOffset.UTC));
         for (var day : OccurrenceDays.enterUnknown(connection)) {
             repaired.add(
-                    Made.of(
+                    NewRepair.of(
                             RepairKind.DAY,
                             day + " has a partition and was not in the list of days",
                             "it is, as an open one"));

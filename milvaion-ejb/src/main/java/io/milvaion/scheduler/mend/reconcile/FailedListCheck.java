@@ -94,7 +94,7 @@ final class FailedListCheck implements Check {
                 .first(
                         connection,
                         row ->
-                                Made.ofRun(
+                                NewRepair.ofRun(
                                         RepairKind.FAILED_LIST,
                                         row.uuid("job_id"),
                                         id,

@@ -47,7 +47,7 @@ final class GateCheck implements Check {
                         connection,
                         row ->
                                 repaired.add(
-                                        Made.ofJob(
+                                        NewRepair.ofJob(
                                                 RepairKind.HELD_LIST,
                                                 row.uuid("job_id"),
                                                 "A run was listed as held of a job that does not exist",
@@ -123,7 +123,7 @@ final class GateCheck implements Check {
             return;
         }
         repaired.add(
-                Made.ofJob(
+                NewRepair.ofJob(
                         RepairKind.GATE,
                         job,
                         "The gate said "
@@ -136,7 +136,7 @@ final class GateCheck implements Check {
                         "it says " + recount.after() + ", as counted"));
         for (UUID released : recount.released()) {
             repaired.add(
-                    Made.ofRun(
+                    NewRepair.ofRun(
                             RepairKind.GATE,
                             job,
                             released,

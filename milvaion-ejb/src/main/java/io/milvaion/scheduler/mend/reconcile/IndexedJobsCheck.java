@@ -56,7 +56,7 @@ final class IndexedJobsCheck implements Check {
         next.forEach(
                 (job, at) ->
                         repaired.add(
-                                Made.ofJob(
+                                NewRepair.ofJob(
                                         RepairKind.INDEX_MISSING,
                                         job,
                                         "Redis did not know that its next run is " + at,

@@ -3,8 +3,8 @@ package io.milvaion.scheduler.mend.reconcile;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.IndexAudit;
-import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.occurrence.States;
@@ -44,8 +44,8 @@ final class IndexedRunsCheck implements Check {
                     row.instant("available_at"));
         }
 
-        ReadyRun retry() {
-            return retries ? new ReadyRun(id, attempt) : null;
+        AttemptKey retry() {
+            return retries ? new AttemptKey(id, attempt) : null;
         }
     }
 
@@ -80,7 +80,7 @@ final class IndexedRunsCheck implements Check {
                     repaired.open(run.id()); // whether its message is lost is for the sweep to say
                 }
                 repaired.add(
-                        Made.ofRun(
+                        NewRepair.ofRun(
                                 RepairKind.INDEX_MISSING,
                                 run.jobId(),
                                 run.id(),
@@ -90,8 +90,8 @@ final class IndexedRunsCheck implements Check {
         }
     }
 
-    private static Map<UUID, ReadyRun> members(List<Open> runs) {
-        var members = new HashMap<UUID, ReadyRun>();
+    private static Map<UUID, AttemptKey> members(List<Open> runs) {
+        var members = new HashMap<UUID, AttemptKey>();
         runs.forEach(run -> members.put(run.id(), run.retry()));
         return members;
     }

@@ -19,7 +19,7 @@ final class OrphanCheck implements Check {
         this.cancellation = cancellation;
     }
 
-    private record Jobs(Set<UUID> missing, Set<UUID> deleted) {}
+    private record Orphans(Set<UUID> missing, Set<UUID> deleted) {}
 
     @Override
     public void run(Pass pass) {
@@ -32,8 +32,8 @@ final class OrphanCheck implements Check {
         }
     }
 
-    private static Jobs find(Connection connection) throws SQLException {
-        var jobs = new Jobs(new LinkedHashSet<>(), new LinkedHashSet<>());
+    private static Orphans find(Connection connection) throws SQLException {
+        var jobs = new Orphans(new LinkedHashSet<>(), new LinkedHashSet<>());
         Sql.of(
                         """
                         select o.job_id, j.id is null as missing
@@ -58,7 +58,7 @@ final class OrphanCheck implements Check {
         for (var run : OpenRuns.lock(connection, job)) {
             if (Cancellation.end(connection, run.id(), job, "its job does not exist").isPresent()) {
                 repaired.add(
-                        Made.ofRun(
+                        NewRepair.ofRun(
                                 RepairKind.ORPHAN,
                                 job,
                                 run.id(),
@@ -75,7 +75,7 @@ final class OrphanCheck implements Check {
         var runs = OpenRuns.lock(connection, job);
         for (UUID ended : cancellation.cancelQueued(connection, job, runs, "the job was deleted")) {
             repaired.add(
-                    Made.ofRun(
+                    NewRepair.ofRun(
                             RepairKind.ORPHAN,
                             job,
                             ended,

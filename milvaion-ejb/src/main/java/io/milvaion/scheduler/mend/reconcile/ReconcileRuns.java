@@ -3,7 +3,7 @@ package io.milvaion.scheduler.mend.reconcile;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class ReconcileRuns {
 
     /** Has the leader look at everything within seconds. */
     public UUID request(String actor) {
-        var id = OccurrenceId.triggered(Instant.now());
+        var id = TimeOrderedId.next(Instant.now());
         database.transaction(
                 connection ->
                         Sql.of(

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ final class RepairRows {
 
     private RepairRows() {}
 
-    static void write(Connection connection, Collection<Made> made) throws SQLException {
+    static void write(Connection connection, Collection<NewRepair> made) throws SQLException {
         if (made.isEmpty()) {
             return;
         }
@@ -26,12 +26,12 @@ final class RepairRows {
                         select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
                                              ?::text[])""",
                         made)
-                .uuids(m -> OccurrenceId.triggered(now))
+                .uuids(m -> TimeOrderedId.next(now))
                 .texts(m -> m.kind().wire())
-                .uuids(Made::jobId)
-                .uuids(Made::occurrenceId)
-                .texts(Made::found)
-                .texts(Made::done)
+                .uuids(NewRepair::jobId)
+                .uuids(NewRepair::occurrenceId)
+                .texts(NewRepair::found)
+                .texts(NewRepair::done)
                 .update(connection);
         OccurrenceJournal.write(
                 connection,

@@ -4,7 +4,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -109,17 +109,16 @@ final class RowCheck implements Check {
                         row -> {
                             var id = row.uuid("id");
                             repaired.add(
-                                    Made.ofRun(
+                                    NewRepair.ofRun(
                                             flaw.kind(),
                                             row.uuid("job_id"),
                                             id,
                                             flaw.found(),
                                             flaw.done()));
-                            if (flaw.looksAgain()
-                                    && row.integer("state") == OccurrenceState.QUEUED.code()) {
+                            if (row.integer("state") == OccurrenceState.QUEUED.code()) {
                                 var at = row.instant("available_at");
                                 repaired.register(
-                                        new ReadyRun(id, row.integer("attempt")),
+                                        new AttemptKey(id, row.integer("attempt")),
                                         at == null ? Instant.EPOCH : at);
                             }
                         });

@@ -111,7 +111,7 @@ final class StrayEntries implements Check {
                         scores.forEach(
                                 (member, at) ->
                                         repaired.add(
-                                                Made.ofRun(
+                                                NewRepair.ofRun(
                                                         RepairKind.INDEX_STRAY,
                                                         null,
                                                         set.idIn(member).orElseThrow(),

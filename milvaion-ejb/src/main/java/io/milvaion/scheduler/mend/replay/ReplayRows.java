@@ -19,9 +19,9 @@ final class ReplayRows {
     private static final UUID LOWEST = new UUID(0, 0);
 
     /** What all items of a replay have in common. */
-    record Terms(String data, String patch, String note, String createdBy) {
-        private static Terms of(Row row) throws SQLException {
-            return new Terms(
+    record Shared(String data, String patch, String note, String createdBy) {
+        private static Shared of(Row row) throws SQLException {
+            return new Shared(
                     row.text("data"), row.text("patch"), row.text("note"), row.text("created_by"));
         }
     }
@@ -36,11 +36,11 @@ final class ReplayRows {
     }
 
     /** Locks a replay if it is running. */
-    static Optional<Terms> lock(Connection connection, UUID id) throws SQLException {
+    static Optional<Shared> lock(Connection connection, UUID id) throws SQLException {
         return Sql.of("select r.data, r.patch, r.note, r.created_by from replays r")
                 .where("r.id = :id", id)
                 .then("and r.state = 'running' for no key update")
-                .first(connection, Terms::of);
+                .first(connection, Shared::of);
     }
 
     /**

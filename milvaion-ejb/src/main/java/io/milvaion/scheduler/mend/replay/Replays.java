@@ -1,10 +1,10 @@
 package io.milvaion.scheduler.mend.replay;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public class Replays {
      *     occurrence
      */
     public Replay create(ReplayRequest request) {
-        var id = OccurrenceId.triggered(Instant.now());
+        var id = TimeOrderedId.next(Instant.now());
         database.transaction(
                 connection -> {
                     NewReplay.insert(connection, id, request);
@@ -59,7 +59,7 @@ public class Replays {
     }
 
     /**
-     * @throws ReplayNotFound if there is none
+     * @throws NotFound if there is none
      */
     public Replay require(UUID id) {
         return database.autocommit(
@@ -67,7 +67,7 @@ public class Replays {
                         Sql.of(FROM)
                                 .where("r.id = :id", id)
                                 .first(connection, Replay::of)
-                                .orElseThrow(() -> new ReplayNotFound(id)));
+                                .orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id)));
     }
 
     /** No further item is worked on once this has returned. */
@@ -105,7 +105,7 @@ public class Replays {
 
     private Replay told(UUID id) {
         var replay = require(id);
-        events.publish(LiveEvent.replayUpdated(id, replay));
+        events.publish(ReplayEvents.updated(replay));
         return replay;
     }
 }

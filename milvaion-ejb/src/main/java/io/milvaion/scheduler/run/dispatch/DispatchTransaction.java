@@ -4,11 +4,12 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.LateRun;
 import io.milvaion.scheduler.state.missed.Skip;
@@ -16,7 +17,7 @@ import io.milvaion.scheduler.state.missed.SkipLedger;
 import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,7 +73,8 @@ final class DispatchTransaction {
      *     were read
      * @param late those of the new occurrences that come later than the misfire threshold
      */
-    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped, List<LateRun> late) {}
+    record Result(
+            Set<UUID> advanced, List<OutgoingRun> opened, List<Skip> skipped, List<LateRun> late) {}
 
     /** A row for the one statement that advances and inserts. */
     private record Line(PlannedRun planned, UUID occurrenceId, Stage stage) {}
@@ -98,7 +100,7 @@ final class DispatchTransaction {
         var inserted = new HashSet<UUID>();
         var advanced = advanceAndInsert(inserted);
         if (advanced.isEmpty() && !lines.isEmpty()) {
-            requireTerm();
+            new TermFence(term).look(connection);
             DispatchStops.requireNone(connection);
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
@@ -111,7 +113,7 @@ final class DispatchTransaction {
                 connection,
                 held.stream().filter(line -> inserted.contains(line.occurrenceId())).toList());
         Gates.save(connection, gates.values());
-        var opened = new ArrayList<Run>();
+        var opened = new ArrayList<OutgoingRun>();
         for (var line : lines) {
             if (line.stage() == Stage.READY && inserted.contains(line.occurrenceId())) {
                 opened.add(line.planned().job().run(line.occurrenceId(), line.planned().runAt()));
@@ -233,19 +235,10 @@ final class DispatchTransaction {
         return held;
     }
 
-    private void requireTerm() throws SQLException {
-        boolean leads =
-                Sql.of("select 1 from leader_terms where term = :term")
-                        .with("term", term.number())
-                        .found(connection);
-        if (!leads) {
-            throw new TermOver(term);
-        }
-    }
-
-    private static void register(List<Run> opened, Set<UUID> held, RunIndex index, Instant now) {
-        var due = new HashMap<ReadyRun, Instant>();
-        opened.forEach(run -> due.put(run.ready(), run.plannedAt()));
+    private static void register(
+            List<OutgoingRun> opened, Set<UUID> held, RunIndex index, Instant now) {
+        var due = new HashMap<AttemptKey, Instant>();
+        opened.forEach(run -> due.put(run.key(), run.plannedAt()));
         index.register(due);
         index.opened(held, now);
     }

@@ -5,7 +5,7 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -77,12 +77,12 @@ public class Rebuild {
                 });
     }
 
-    private record OpenRun(
+    private record Indexed(
             UUID id, int attempt, Stage stage, Instant availableAt, boolean cancelRequested) {
 
-        static OpenRun of(Row row) throws SQLException {
+        static Indexed of(Row row) throws SQLException {
             var available = row.instant("available_at");
-            return new OpenRun(
+            return new Indexed(
                     row.uuid("id"),
                     row.integer("attempt"),
                     Stage.of(row, "stage"),
@@ -96,17 +96,17 @@ public class Rebuild {
         UUID after = database.autocommit(OpenRuns::smallestOpenId);
         while (true) {
             var page = open(after);
-            var retries = new HashMap<ReadyRun, Instant>();
+            var retries = new HashMap<AttemptKey, Instant>();
             var others = new ArrayList<UUID>();
             for (var run : page) {
                 if (run.stage() == Stage.BACKOFF) {
-                    retries.put(new ReadyRun(run.id(), run.attempt()), run.availableAt());
+                    retries.put(new AttemptKey(run.id(), run.attempt()), run.availableAt());
                 } else {
                     others.add(run.id());
                 }
             }
             cancelled.restore(
-                    page.stream().filter(OpenRun::cancelRequested).map(OpenRun::id).toList());
+                    page.stream().filter(Indexed::cancelRequested).map(Indexed::id).toList());
             index.register(retries);
             index.opened(others, now);
             entered += page.size();
@@ -117,7 +117,7 @@ public class Rebuild {
         }
     }
 
-    private List<OpenRun> open(UUID after) {
+    private List<Indexed> open(UUID after) {
         return database.autocommit(
                 connection ->
                         Sql.of(
@@ -130,6 +130,6 @@ public class Rebuild {
                                                 .formatted(States.OPEN))
                                 .with("after", after)
                                 .with("limit", PAGE)
-                                .list(connection, OpenRun::of));
+                                .list(connection, Indexed::of));
     }
 }

@@ -7,23 +7,29 @@ import java.sql.SQLException;
 /** Keeps a leader whose term is over from writing. */
 public record TermFence(Term term) {
 
-    /** Another node leads. Nothing was changed. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private static final String LOOK = "select 1 from leader_terms where term = :term";
 
-        Refused(Term term) {
-            super("term " + term.number() + " is over");
-        }
+    /**
+     * Locks the term for this transaction: a new leader waits for its end.
+     *
+     * @throws TermOver if another node leads
+     */
+    public void check(Connection connection) throws SQLException {
+        find(connection, LOOK + " for share");
     }
 
-    /** Locks the term for this transaction: a new leader waits for its end. */
-    public void check(Connection connection) throws SQLException {
-        boolean leads =
-                Sql.of("select 1 from leader_terms where term = :term for share")
-                        .with("term", term.number())
-                        .found(connection);
-        if (!leads) {
-            throw new Refused(term);
+    /**
+     * Finds out why a statement that names the term has changed nothing.
+     *
+     * @throws TermOver if that is the reason
+     */
+    public void look(Connection connection) throws SQLException {
+        find(connection, LOOK);
+    }
+
+    private void find(Connection connection, String query) throws SQLException {
+        if (!Sql.of(query).with("term", term.number()).found(connection)) {
+            throw new TermOver(term);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.run.leader;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class Terms {
                         select :id, 'term', 'The row that counts terms was gone',
                                'It was made again, after term ' || term
                           from restored""")
-                .with("id", OccurrenceId.triggered(Instant.now()))
+                .with("id", TimeOrderedId.next(Instant.now()))
                 .update(connection);
     }
 }

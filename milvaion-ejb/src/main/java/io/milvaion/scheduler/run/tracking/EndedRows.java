@@ -36,7 +36,7 @@ final class EndedRows {
             throws SQLException {
         var failed =
                 ended.stream()
-                        .filter(c -> c.course().state() != OccurrenceState.COMPLETED)
+                        .filter(c -> c.standing().state() != OccurrenceState.COMPLETED)
                         .toList();
         if (!failed.isEmpty()) {
             insert(connection, failed, endedAt);
@@ -44,7 +44,7 @@ final class EndedRows {
         var completed =
                 ended.stream()
                         .filter(c -> c.replaces())
-                        .filter(c -> c.course().state() == OccurrenceState.COMPLETED)
+                        .filter(c -> c.standing().state() == OccurrenceState.COMPLETED)
                         .toList();
         if (!completed.isEmpty()) {
             delete(connection, completed);
@@ -75,9 +75,9 @@ final class EndedRows {
                 .uuids(RunChange::id)
                 .uuids(c -> c.run().jobId())
                 .texts(c -> c.run().jobType())
-                .ints(c -> c.course().state().code())
+                .ints(c -> c.standing().state().code())
                 .texts(c -> c.cause().code())
-                .ints(c -> c.course().attempt())
+                .ints(c -> c.standing().attempt())
                 .instants(c -> endedAt.get(c.id()))
                 .texts(c -> c.last().report().errorType())
                 .texts(c -> errorGroup(c).text())
@@ -102,10 +102,11 @@ final class EndedRows {
             throws SQLException {
         var counts = new TreeMap<Hour, Integer>();
         for (var change : ended) {
-            counts.merge(hour(endedAt.get(change.id()), change.course().state()), 1, Integer::sum);
+            counts.merge(
+                    hour(endedAt.get(change.id()), change.standing().state()), 1, Integer::sum);
             if (change.replaces()) {
                 counts.merge(
-                        hour(change.run().endedAt(), change.run().course().state()),
+                        hour(change.run().endedAt(), change.run().standing().state()),
                         -1,
                         Integer::sum);
             }

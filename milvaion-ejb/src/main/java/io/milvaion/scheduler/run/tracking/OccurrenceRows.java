@@ -112,7 +112,7 @@ final class OccurrenceRows {
                 row.text("job_type"),
                 row.instant("planned_at"),
                 row.instant("ended_at"),
-                new Course(
+                new Standing(
                         OccurrenceState.of(row.integer("state")),
                         Stage.of(row, "stage"),
                         row.integer("attempt"),
@@ -142,9 +142,9 @@ final class OccurrenceRows {
         new Columns<>(UPDATE, changes)
                 .plannedEachTime()
                 .uuids(RunChange::id)
-                .ints(c -> c.course().state().code())
-                .ints(c -> c.course().stage() == null ? null : c.course().stage().code())
-                .ints(c -> c.course().attempt())
+                .ints(c -> c.standing().state().code())
+                .ints(c -> c.standing().stage() == null ? null : c.standing().stage().code())
+                .ints(c -> c.standing().attempt())
                 .instants(c -> c.last().report().publishedAt())
                 .instants(c -> c.last().report().startedAt())
                 .instants(c -> c.last().report().endedAt())

@@ -2,8 +2,8 @@ package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.job.definition.JobNotFound;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ record Definition(
         DispatchState dispatch) {
 
     /**
-     * @throws JobNotFound if there is none or it was deleted
+     * @throws NotFound if there is none or it was deleted
      */
     static Definition require(Connection connection, UUID jobId) throws SQLException {
         return Sql.of(
@@ -53,7 +53,7 @@ record Definition(
                                         row.text("job_data"),
                                         row.instant("now").truncatedTo(ChronoUnit.MILLIS),
                                         dispatch(row)))
-                .orElseThrow(() -> new JobNotFound(jobId));
+                .orElseThrow(() -> new NotFound(NotFound.What.JOB, jobId));
     }
 
     private static DispatchState dispatch(Row row) throws SQLException {
@@ -66,8 +66,8 @@ record Definition(
     /**
      * @param ownData the run's own, or null for the job's
      */
-    Run run(UUID occurrenceId, String ownData) {
-        return new Run(
+    OutgoingRun run(UUID occurrenceId, String ownData) {
+        return new OutgoingRun(
                 occurrenceId,
                 jobId,
                 name,

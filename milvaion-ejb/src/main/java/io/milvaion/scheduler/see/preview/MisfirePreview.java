@@ -3,6 +3,7 @@ package io.milvaion.scheduler.see.preview;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
 import io.milvaion.scheduler.job.definition.JobDefinition;
@@ -129,7 +130,7 @@ public class MisfirePreview {
 
     /**
      * @param at when dispatching goes on, or an inactive job is activated
-     * @throws io.milvaion.scheduler.job.definition.JobNotFound if there is no such job
+     * @throws NotFound if there is no such job
      */
     public JobPreview of(UUID jobId, Instant at) {
         var planned = jobs.require(jobId);

@@ -7,9 +7,8 @@ import io.milvaion.scheduler.ground.health.SystemHealth.Report;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.RunLimits;
-import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import jakarta.annotation.PostConstruct;
@@ -68,7 +67,7 @@ public class Why {
     /**
      * The causes that keep a job from running now, the decisive one first.
      *
-     * @throws JobNotFound if there is none
+     * @throws NotFound if there is none
      */
     public List<Cause> job(UUID id) {
         return database.autocommit(connection -> job(connection, id));
@@ -78,7 +77,7 @@ public class Why {
         var job =
                 JobFacts.read(connection, id)
                         .filter(found -> !found.deleted())
-                        .orElseThrow(() -> new JobNotFound(id));
+                        .orElseThrow(() -> new NotFound(NotFound.What.JOB, id));
         var now = surroundings(connection, job.jobType(), job.workerGroup());
         return new JobCauses(job, now).list();
     }
@@ -86,14 +85,16 @@ public class Why {
     /**
      * The causes that keep a run from running now, or what has become of it.
      *
-     * @throws OccurrenceNotFound if there is none
+     * @throws NotFound if there is none
      */
     public List<Cause> occurrence(UUID id) {
         return database.autocommit(connection -> occurrence(connection, id));
     }
 
     List<Cause> occurrence(Connection connection, UUID id) throws SQLException {
-        var run = RunFacts.read(connection, id).orElseThrow(() -> new OccurrenceNotFound(id));
+        var run =
+                RunFacts.read(connection, id)
+                        .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id));
         var job = JobFacts.read(connection, run.jobId()).orElse(null);
         var now = surroundings(connection, run.jobType(), run.workerGroup());
         return RunCauses.of(run, job, now);

@@ -1,24 +1,24 @@
 package io.milvaion.scheduler.state.cancel;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
-import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.occurrence.States;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.Released;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,7 +70,7 @@ public class Cancellation {
 
     private record Asked(UUID jobId, int state) {}
 
-    private record Ended(boolean ended, List<Run> released) {}
+    private record Ended(boolean ended, List<OutgoingRun> released) {}
 
     /**
      * Cancels one run.
@@ -83,7 +83,7 @@ public class Cancellation {
     public boolean cancel(UUID occurrenceId) {
         Asked asked = database.transaction(c -> ask(c, occurrenceId));
         if (asked == null) {
-            throw new OccurrenceNotFound(occurrenceId);
+            throw new NotFound(NotFound.What.OCCURRENCE, occurrenceId);
         }
         if (OccurrenceState.of(asked.state()).isFinal()) {
             throw new RunHasEnded(occurrenceId, asked.state());
@@ -92,11 +92,11 @@ public class Cancellation {
             return false;
         }
         Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
-        forget(ended.ended() ? List.of(occurrenceId) : List.of());
+        countAndClose(ended.ended() ? List.of(occurrenceId) : List.of());
         publisher.publishAndForget(ended.released());
         if (ended.ended()) {
             events.publish(
-                    LiveEvent.occurrence(
+                    OccurrenceEvents.entered(
                             occurrences.require(occurrenceId).occurrence().snapshot()));
         }
         return ended.ended();
@@ -109,7 +109,7 @@ public class Cancellation {
      *
      * @param runs locked by {@link OpenRuns#lock}
      * @param jobId whose {@code gated} says whether the gate is told
-     * @return those that have ended, for {@link #forget} after the commit
+     * @return those that have ended, for {@link #countAndClose} after the commit
      */
     public List<UUID> cancelQueued(
             Connection connection, UUID jobId, Collection<OpenRun> runs, String reason)
@@ -139,7 +139,7 @@ public class Cancellation {
      * After the commit: counts ended runs and removes them from the open ones; the sweep does it
      * otherwise.
      */
-    public void forget(Collection<UUID> ended) {
+    public void countAndClose(Collection<UUID> ended) {
         metrics.failed(FailureCause.CANCELLED.code(), ended.size());
         try {
             index.closed(ended);

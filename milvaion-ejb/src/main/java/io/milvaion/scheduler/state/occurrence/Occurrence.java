@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ public class Occurrences {
     public record Details(Occurrence occurrence, String data, List<Attempt> attempts) {}
 
     /**
-     * @throws OccurrenceNotFound if there is none
+     * @throws NotFound if there is none
      */
     public Details require(UUID id) {
         return database.autocommit(
@@ -42,21 +43,21 @@ public class Occurrences {
                                                         Occurrence.of(row),
                                                         row.text("data"),
                                                         attempts(connection, Occurrence.of(row))))
-                                .orElseThrow(() -> new OccurrenceNotFound(id)));
+                                .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id)));
     }
 
     /**
      * Reads log lines in order.
      *
      * @param afterAttempt with {@code afterSeq} the last line of the page before
-     * @throws OccurrenceNotFound if there is no such occurrence
+     * @throws NotFound if there is no such occurrence
      */
     public List<LogLine> logs(UUID id, int afterAttempt, int afterSeq, int limit) {
         return database.autocommit(
                 connection -> {
                     var known = Sql.of("select id from occurrences").where("id = :id", id);
                     if (known.list(connection, row -> row.uuid("id")).isEmpty()) {
-                        throw new OccurrenceNotFound(id);
+                        throw new NotFound(NotFound.What.OCCURRENCE, id);
                     }
                     return Sql.of("select attempt, seq, at, level, message from occurrence_logs")
                             .where("occurrence_id = :occurrenceId", id)

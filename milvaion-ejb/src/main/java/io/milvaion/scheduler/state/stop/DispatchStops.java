@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.state.stop;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class DispatchStops {
                                 """
                                 insert into dispatch_stops (id, reason, stopped_by, stopped_at)
                                 values (:id, :reason, :actor, :now) on conflict do nothing""")
-                        .with("id", OccurrenceId.triggered(now))
+                        .with("id", TimeOrderedId.next(now))
                         .with("reason", reason)
                         .with("actor", actor)
                         .with("now", now)

@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.state.stop;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.metric.Metrics;
@@ -45,7 +44,7 @@ public class EmergencyStop {
                 database.transaction(connection -> DispatchStops.open(connection, reason, actor));
         var now = refresh();
         if (opened) {
-            events.publish(LiveEvent.dispatchingStopped(reason, actor));
+            events.publish(StopEvents.stopped(reason, actor));
         }
         return now;
     }
@@ -60,7 +59,7 @@ public class EmergencyStop {
                 database.transaction(connection -> DispatchStops.end(connection, reason, actor));
         var now = refresh();
         if (ended) {
-            events.publish(LiveEvent.dispatchingResumed(reason, actor));
+            events.publish(StopEvents.resumed(reason, actor));
         }
         return now;
     }

@@ -32,6 +32,7 @@ public final class CronSchedule {
     private final ZoneId zone;
     private final DstRules rules;
     private final CronFields fields;
+    private final LocalTimes localTimes;
     private final ZonedTimes times;
 
     private CronSchedule(String expression, ZoneId zone, DstRules rules, CronFields fields) {
@@ -39,13 +40,17 @@ public final class CronSchedule {
         this.zone = Objects.requireNonNull(zone, "zone");
         this.rules = Objects.requireNonNull(rules, "rules");
         this.fields = fields;
-        LocalTimes localTimes = new LocalTimes(fields);
+        localTimes = new LocalTimes(fields);
         if (!localTimes.exist()) {
             throw new InvalidCron(
                     InvalidCron.EXPRESSION,
                     "The expression can never run: no day of the calendar matches it.");
         }
-        times = new ZonedTimes(localTimes, zone.getRules(), rules, fields.hasFixedTimes());
+        times = times(fields.isInterval());
+    }
+
+    private ZonedTimes times(boolean interval) {
+        return new ZonedTimes(localTimes, zone.getRules(), rules, interval);
     }
 
     /**
@@ -104,9 +109,36 @@ public final class CronSchedule {
         return List.copyOf(runs);
     }
 
+    /**
+     * Whether it runs at this instant, or would do if times of day were an interval or the other
+     * way round: what was planned when the spelling of an expression decided that still stands.
+     */
+    boolean standsAt(Instant planned) {
+        long second = planned.getEpochSecond();
+        return planned.getNano() == 0
+                && (times.next(second, second) == second
+                        || times(!isInterval()).next(second, second) == second);
+    }
+
+    /**
+     * Whether it runs in every hour of its days, so that its rhythm goes on through changes of
+     * clocks. Otherwise it names times of day, to which the rules apply.
+     */
+    public boolean isInterval() {
+        return fields.isInterval();
+    }
+
     /** An English sentence that says when it runs, in local time of the zone. */
     public String description() {
         return CronSentence.of(fields);
+    }
+
+    /** An English sentence that says what it does when clocks change. */
+    public String clockChanges() {
+        return isInterval()
+                ? "An interval: when clocks change its rhythm goes on in real time, whatever dstGap"
+                        + " and dstOverlap say."
+                : rules.sentence();
     }
 
     /** The expression as it was given. */

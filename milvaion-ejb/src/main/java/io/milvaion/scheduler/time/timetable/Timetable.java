@@ -51,6 +51,14 @@ public final class Timetable {
                 : Optional.ofNullable(executeAt).filter(instant -> !instant.isBefore(from));
     }
 
+    /**
+     * Whether an instant is planned, or was before an expression meant the same however it is
+     * spelt.
+     */
+    public boolean standsAt(Instant planned) {
+        return cron != null ? cron.standsAt(planned) : planned.equals(executeAt);
+    }
+
     /** The planned instant that follows the given one; empty when nothing more is planned. */
     public Optional<Instant> nextAfter(Instant planned) {
         return cron != null

@@ -6,16 +6,18 @@ import static org.awaitility.Awaitility.await;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.scheduler.ground.health.Dependencies;
+import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
-import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.Markers;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +44,9 @@ class SweepIT {
         link = Services.broker();
         trackers = scene.consume(link);
         depths = new QueueDepths(link, clock);
-        steadiness = new Steadiness(scene.redis, scene.database, depths, clock);
+        var health = new SystemHealth();
+        var dependencies = new Dependencies(scene.database, scene.redis, link, health);
+        steadiness = new Steadiness(dependencies, depths, clock);
         scene.redis.pool().set(scene.redis.keys().generation(), "g");
     }
 
@@ -68,7 +72,9 @@ class SweepIT {
         var lostMessage = opened(scene.run(job, Stage.READY), 60);
         var young = opened(scene.run(job, Stage.READY), 20);
         var ended = opened(scene.run(job, Stage.READY), 60);
-        scene.execute("update occurrences set state = 2, stage = null where id = ?", ended);
+        scene.execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                ended);
         var missing = opened(UUID.randomUUID(), 700);
         var overdue = opened(scene.run(job, Stage.BACKOFF), 60);
         scene.execute(
@@ -91,7 +97,7 @@ class SweepIT {
         assertThat(scene.readyAt(overdue, 1)).isNotNull();
         assertThat(scene.state(held)).isEqualTo("0/0#1");
         assertThat(scene.published.runs())
-                .extracting(Run::occurrenceId, Run::copy)
+                .extracting(OutgoingRun::occurrenceId, OutgoingRun::copy)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(lostMessage, 2),
                         org.assertj.core.groups.Tuple.tuple(held, 1));
@@ -132,7 +138,7 @@ class SweepIT {
                                 steadiness.probe();
                                 sweep.step(over);
                                 return false;
-                            } catch (TermFence.Refused e) {
+                            } catch (TermOver e) {
                                 return true;
                             }
                         });
@@ -165,7 +171,7 @@ class SweepIT {
 
     private boolean steadyAfterProbe(int millis) {
         steadiness.probe();
-        return steadiness.steadyFor().toMillis() > millis;
+        return steadiness.askedNow().toMillis() > millis;
     }
 
     private void sweep(Term term) {
@@ -188,7 +194,7 @@ class SweepIT {
                 clock,
                 steadiness,
                 depths,
-                new OpenRuns(scene.database, scene.redis),
+                new Evidence(scene.database, scene.redis),
                 new Remedies(scene.database, scene.index, scene.published, scene.tracker, clock),
                 new SweepSettings(Duration.ofMillis(100), grace));
     }

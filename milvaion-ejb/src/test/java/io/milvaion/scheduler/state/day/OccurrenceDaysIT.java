@@ -64,7 +64,9 @@ class OccurrenceDaysIT {
 
         close(day, later);
         assertThat(open(later)).contains(day);
-        scene.execute("update occurrences set state = 2, stage = null where id = ?", run);
+        scene.execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                run);
         close(day, later);
         assertThat(open(later)).doesNotContain(day);
 

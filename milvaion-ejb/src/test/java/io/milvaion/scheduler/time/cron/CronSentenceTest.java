@@ -3,6 +3,8 @@ package io.milvaion.scheduler.time.cron;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +56,19 @@ class CronSentenceTest {
         var schedule = CronSchedule.parse(expression, ZoneId.of("UTC"), DstRules.DEFAULT);
 
         assertThat(schedule.description()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0 */8 * * *, SKIP, BOTH, does not run",
+        "30 2 * * *, SHIFT, SECOND, the second time.",
+        "*/5 9-17 * * *, SHIFT, FIRST, the first instant after the gap",
+        "*/5 0-23 * * *, SKIP, BOTH, An interval",
+    })
+    void saysWhatItDoesWhenClocksChange(
+            String expression, DstGap gap, DstOverlap overlap, String words) {
+        var schedule = CronSchedule.parse(expression, ZoneId.of("UTC"), new DstRules(gap, overlap));
+
+        assertThat(schedule.clockChanges()).contains(words);
     }
 }

@@ -3,7 +3,6 @@ package io.milvaion.web.mend.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.mend.deadletter.DeadLetter;
 import io.milvaion.scheduler.mend.deadletter.LetterFilter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
@@ -59,14 +58,6 @@ public class DeadLetterResource {
             String bodyEncoding,
             boolean bodyCut) {}
 
-    /** Which ones. */
-    @Schema(name = "LetterFilter")
-    public record FilterBody(String queue, String reason) {}
-
-    /** What a body may say about many. */
-    @Schema(name = "ManyLetters")
-    public record ManyBody(FilterBody filter) {}
-
     @GET
     @Operation(summary = "List messages that nobody could handle, new ones first")
     @Parameter(name = "queue", in = ParameterIn.QUERY)
@@ -110,21 +101,9 @@ public class DeadLetterResource {
     @Operation(
             summary = "Delete many",
             description = "Ends after 20 s at most; if complete is false, send it again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ManyLetters.class)))
     public Progress deleteMany(ObjectNode body) {
-        var fields = new Fields(body);
-        var filter =
-                fields.nested(
-                        "filter",
-                        inner -> new LetterFilter(inner.text("queue"), inner.text("reason")));
-        if (!fields.has("filter")) { // all of them only if somebody says so
-            fields.wrong("filter", "A filter is required; {} means all.");
-        }
-        var violations = fields.violations();
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
-        return letters.deleteAll(filter);
+        return letters.deleteAll(Fields.read(body, ManyLetters::in).filter());
     }
 
     /** The body as text; null if it is none. A cut may have left a part of a character. */

@@ -5,6 +5,7 @@ import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -54,12 +54,10 @@ public class ReplayResource {
             description =
                     "Those that the filter means now and that were not retried before; each"
                             + " becomes one new occurrence, whatever happens meanwhile.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayJson.Body.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayBody.class)))
     public Response create(ObjectNode body) {
-        var replay = replays.create(ReplayJson.read(body, actor.name()));
-        return Response.accepted(replay)
-                .location(URI.create(Api.ROOT + "/replays/" + replay.id()))
-                .build();
+        var replay = replays.create(Fields.read(body, ReplayBody::in).request(actor.name()));
+        return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 
     @GET

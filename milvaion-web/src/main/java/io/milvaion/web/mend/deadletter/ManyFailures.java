@@ -1,0 +1,11 @@
+package io.milvaion.web.mend.deadletter;
+
+import io.milvaion.web.ground.json.Fields;
+
+/** Failed occurrences that something is done to, and why. */
+record ManyFailures(FailureFilterBody filter, String note) {
+
+    static ManyFailures in(Fields fields) {
+        return new ManyFailures(Many.in(fields, FailureFilterBody::in), Note.in(fields));
+    }
+}
