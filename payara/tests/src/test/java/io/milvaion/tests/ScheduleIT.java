@@ -64,14 +64,14 @@ class ScheduleIT {
 
     @Test
     void jobThatRunsInManyYearsIsEditedAndSwitchedOff() {
-        var leapDay = job("noop").with("cronExpression", "0 0 29 2 MON");
-        var created = milvaion.rest().post("api/v1/jobs", leapDay).expect(201).json();
+        var leapDay = job("noop").every("0 0 29 2 MON");
+        var created = milvaion.rest().post("api/v1/jobs", leapDay.build()).expect(201).json();
         var id = created.get("id").textValue();
 
         assertThat(created.get("nextRunAt").textValue()).isEqualTo("2044-02-29T00:00:00.000Z");
         assertThat(created.get("warnings").get(0).textValue()).contains("2044-02-29");
-        milvaion.change(id, patch().with("description", "seldom"));
-        assertThat(milvaion.change(id, patch().with("active", false)).get("nextRunAt").isNull())
+        milvaion.change(id, patch().put("description", "seldom"));
+        assertThat(milvaion.change(id, patch().put("active", false)).get("nextRunAt").isNull())
                 .isTrue();
         milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
     }
@@ -79,8 +79,7 @@ class ScheduleIT {
     @Test
     void singleRunThatPassedWhileItsJobWasInactiveIsSaidAndRecorded() {
         var at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
-        var once = job("noop").with("executeAt", at.toString()).put("active", false);
-        once.remove("cronExpression");
+        var once = job("noop").once(at).with("active", false);
         var id = milvaion.create(once);
         soon().until(() -> Instant.now().isAfter(at.plusSeconds(4)));
 

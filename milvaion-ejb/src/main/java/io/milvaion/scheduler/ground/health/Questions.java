@@ -8,10 +8,12 @@ import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.health.Dependency.Answer;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -39,21 +41,19 @@ final class Questions {
     /** Reads from a table of the last migration's making, so an answer means migrated, too. */
     Answer postgresql() {
         return database.autocommit(
-                connection -> {
-                    try (var query =
-                            connection.prepareStatement(
-                                    """
-                                    select clock_timestamp(), pg_postmaster_start_time()::text,
-                                           (select max(term) from leader_terms)""")) {
-                        query.setQueryTimeout(QUERY_LIMIT_SECONDS);
-                        try (var row = query.executeQuery()) {
-                            row.next();
-                            var now = row.getObject(1, OffsetDateTime.class).toInstant();
-                            skew.compare("PostgreSQL", now, clock.instant());
-                            return Answer.up(row.getString(2));
-                        }
-                    }
-                });
+                connection ->
+                        Sql.of(
+                                        """
+                                        select clock_timestamp() as now,
+                                               pg_postmaster_start_time()::text as started,
+                                               (select max(term) from leader_terms)""")
+                                .answeredWithin(QUERY_LIMIT_SECONDS)
+                                .one(connection, this::answer));
+    }
+
+    private Answer answer(Row row) throws SQLException {
+        skew.compare("PostgreSQL", row.instant("now"), clock.instant());
+        return Answer.up(row.text("started"));
     }
 
     /** Writes, since a Redis without memory, or a replica of a lost primary, still answers. */

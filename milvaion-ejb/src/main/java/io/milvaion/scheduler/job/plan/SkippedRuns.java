@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job.plan;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
@@ -7,8 +8,6 @@ import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.misfire.Misfires;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,18 +63,11 @@ public final class SkippedRuns {
     /** Whether a planned instant has become an occurrence or a record of the ledger. */
     static boolean isDecided(Connection connection, UUID jobId, Instant planned)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
-                        select exists (select 1 from occurrences where id = ?)
-                            or exists (select 1 from skipped_runs where id = ?)""")) {
-            var id = OccurrenceId.planned(jobId, planned);
-            statement.setObject(1, id);
-            statement.setObject(2, id);
-            try (ResultSet found = statement.executeQuery()) {
-                found.next();
-                return found.getBoolean(1);
-            }
-        }
+                        select exists (select 1 from occurrences where id = :id)
+                            or exists (select 1 from skipped_runs where id = :id) as decided""")
+                .with("id", OccurrenceId.planned(jobId, planned))
+                .one(connection, found -> found.flag("decided"));
     }
 }

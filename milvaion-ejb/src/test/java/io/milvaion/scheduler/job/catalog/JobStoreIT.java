@@ -1,9 +1,11 @@
 package io.milvaion.scheduler.job.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.milvaion.platform.redis.Redis;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Repeated;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Job;
@@ -18,11 +20,17 @@ import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
@@ -306,6 +314,57 @@ class JobStoreIT {
         return in(store -> store.create(definition, Change.created("ada"))).planned().job().id();
     }
 
+    /** The other one has the schedule row and then wants the job, which the edit has. */
+    @Test
+    void anEditThatADeadlockHasEndedIsMadeAgain() throws Exception {
+        var id = create(null);
+        var attempts = new AtomicInteger();
+        var otherEnded = new CountDownLatch(1);
+        Saved saved;
+        try (var other = Services.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            Sql.of("set local deadlock_timeout = '1min'").update(other); // the edit is to notice it
+            lock(other, "select 1 from job_schedule where job_id = :id for update", id);
+            var edit =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    Repeated.run(
+                                            () -> {
+                                                if (attempts.incrementAndGet() > 1) {
+                                                    awaitEnd(otherEnded);
+                                                }
+                                                return setActive(id, false);
+                                            }));
+            await().pollInterval(Duration.ofMillis(10)).until(() -> somebodyWaitsFor(other));
+            lock(other, "select 1 from jobs where id = :id for update", id);
+            other.rollback();
+            otherEnded.countDown();
+            saved = edit.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(attempts).hasValue(2);
+        assertThat(saved.planned().job().definition().active()).isFalse();
+        assertThat(saved.planned().job().version()).isEqualTo(2);
+        assertThat(read(id).job().definition().active()).isFalse();
+    }
+
+    private static void lock(Connection connection, String sql, UUID id) throws SQLException {
+        Sql.of(sql).with("id", id).found(connection);
+    }
+
+    /** Else the next attempt might get the job before the other one does. */
+    private static void awaitEnd(CountDownLatch latch) {
+        await().until(() -> latch.getCount() == 0);
+    }
+
+    private static boolean somebodyWaitsFor(Connection connection) throws SQLException {
+        return Sql.of(
+                        """
+                        select 1 from pg_stat_activity
+                         where pg_backend_pid() = any (pg_blocking_pids(pid))""")
+                .found(connection);
+    }
+
     private Optional<Saved> disable(UUID id) {
         return in(store -> store.disable(id));
     }
@@ -328,10 +387,9 @@ class JobStoreIT {
         return Services.database()
                 .autocommit(
                         connection ->
-                                new Select("select count(*) from skipped_runs")
-                                        .where("job_id = ?", id)
-                                        .list(connection, row -> row.number("count"))
-                                        .get(0));
+                                Sql.of("select count(*) from skipped_runs")
+                                        .where("job_id = :id", id)
+                                        .one(connection, row -> row.number("count")));
     }
 
     private static void trip(UUID id) {
