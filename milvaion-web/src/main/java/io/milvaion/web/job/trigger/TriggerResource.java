@@ -56,13 +56,7 @@ public class TriggerResource {
             @HeaderParam(IdempotencyKey.HEADER) String key,
             byte[] body) {
         UUID jobId = PathId.of(id);
-        var asked =
-                Fields.read(
-                        body,
-                        fields -> {
-                            IdempotencyKey.check(key, fields);
-                            return TriggerBody.in(fields);
-                        });
+        var asked = Fields.read(body, IdempotencyKey.with(key, TriggerBody::in));
         UUID occurrence =
                 trigger.trigger(new TriggerRequest(jobId, RunData.text(asked.data()), key));
         return Response.accepted(new Triggered(occurrence, jobId))

@@ -59,13 +59,7 @@ public class RetryResource {
             @HeaderParam(IdempotencyKey.HEADER) String key,
             byte[] body) {
         UUID failed = PathId.of(id);
-        var asked =
-                Fields.read(
-                        body,
-                        fields -> {
-                            IdempotencyKey.check(key, fields);
-                            return RetryBody.in(fields);
-                        });
+        var asked = Fields.read(body, IdempotencyKey.with(key, RetryBody::in));
         UUID occurrence = retry.retry(failed, RunData.text(asked.data()), key, actor.name());
         return Response.accepted(new Retried(occurrence, failed))
                 .location(Api.at("occurrences", occurrence))
