@@ -1,90 +1,41 @@
 package io.milvaion.scheduler.job.catalog;
 
+import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Repeated;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.autodisable.Breaker;
-import io.milvaion.scheduler.job.autodisable.FailureState;
-import io.milvaion.scheduler.job.definition.Job;
-import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.plan.NextRun;
 import io.milvaion.scheduler.job.version.Change;
 import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.service.Services;
-import io.milvaion.scheduler.state.cancel.Cancellation;
-import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.missed.SkipReason;
-import io.milvaion.scheduler.state.occurrence.OpenRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.hibernate.SessionFactory;
-import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.cfg.Configuration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobStoreIT {
 
-    private static SessionFactory sessions;
-
-    private final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
-    private final JobVersions versions = new JobVersions(Services.database());
-
-    /** There are no held runs in these tests. */
-    private static final class NothingHeld extends Cancellation {
-        @Override
-        public List<UUID> cancelQueued(
-                Connection connection, UUID jobId, Collection<OpenRun> runs, String reason) {
-            assertThat(runs).isEmpty();
-            return List.of();
-        }
-    }
-
-    @BeforeAll
-    static void openSessions() {
-        var configuration =
-                new Configuration()
-                        .addAnnotatedClass(Job.class)
-                        .addAnnotatedClass(NextRun.class)
-                        .addAnnotatedClass(FailureState.class)
-                        .setProperty(
-                                AvailableSettings.PHYSICAL_NAMING_STRATEGY,
-                                "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")
-                        .setProperty(AvailableSettings.HBM2DDL_AUTO, "validate")
-                        .setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
-        configuration
-                .getProperties()
-                .put(AvailableSettings.JAKARTA_JTA_DATASOURCE, Services.dataSource());
-        sessions = configuration.buildSessionFactory();
-    }
-
-    @AfterAll
-    static void closeSessions() {
-        sessions.close();
-    }
+    private final JobScene scene = new JobScene();
+    private final JobVersions versions = scene.versions;
 
     @AfterEach
     void close() {
-        redis.close();
+        scene.close();
     }
 
     @Test
@@ -171,7 +122,7 @@ class JobStoreIT {
         var id = create(60);
         trip(id);
 
-        in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
+        scene.in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
 
         assertThat(versions.list(id, null, 9))
                 .extracting(JobVersion::kind)
@@ -242,7 +193,7 @@ class JobStoreIT {
         assertThat(saved.planned().nextRunAt()).isNull();
         assertThat(saved.skipped()).hasSize(1);
         assertThat(setActive(id, true).planned().nextRunAt()).isNull();
-        in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
+        scene.in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
     }
 
     @Test
@@ -276,42 +227,26 @@ class JobStoreIT {
                 tag);
     }
 
-    private static JobPage list(UUID tag) {
-        try (var session = sessions.openSession()) {
-            var reads = new JobReads();
-            reads.entities = session;
-            return reads.list(
-                    new JobFilter(
-                            0, 3, JobFilter.Sort.CREATED_AT, true, null, tag.toString(), null));
-        }
+    private JobPage list(UUID tag) {
+        return scene.reading(
+                reads ->
+                        reads.list(
+                                new JobFilter(
+                                        0,
+                                        3,
+                                        JobFilter.Sort.CREATED_AT,
+                                        true,
+                                        null,
+                                        tag.toString(),
+                                        null)));
     }
 
     private UUID create(Integer autoEnableAfterSeconds) {
-        var definition =
-                new JobDefinition(
-                        "a job",
-                        null,
-                        List.of(),
-                        null,
-                        "noop",
-                        "{}",
-                        "@yearly",
-                        "UTC",
-                        null,
-                        true,
-                        2,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "once",
-                        "shift",
-                        "first",
-                        "retry",
-                        5,
-                        null,
-                        autoEnableAfterSeconds);
-        return in(store -> store.create(definition, Change.created("ada"))).planned().job().id();
+        return scene.create(
+                aJob().overlap(OverlapPolicy.PARALLEL)
+                        .disabledAfter(5)
+                        .enabledAfter(autoEnableAfterSeconds)
+                        .build());
     }
 
     /** The other one has the schedule row and then wants the job, which the edit has. */
@@ -366,15 +301,15 @@ class JobStoreIT {
     }
 
     private Optional<Saved> disable(UUID id) {
-        return in(store -> store.disable(id));
+        return scene.in(store -> store.disable(id));
     }
 
     private Optional<Saved> enable(UUID id) {
-        return in(store -> store.enable(id));
+        return scene.in(store -> store.enable(id));
     }
 
     private Saved setActive(UUID id, boolean active) {
-        return in(
+        return scene.in(
                 store ->
                         store.edit(
                                 id,
@@ -401,24 +336,7 @@ class JobStoreIT {
     }
 
     private PlannedJob read(UUID id) {
-        try (var session = sessions.openSession()) {
-            var reads = new JobReads();
-            reads.entities = session;
-            return reads.require(id);
-        }
-    }
-
-    /** Works with a store in a transaction of its own. */
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
-    private <T> T in(Function<JobStore, T> work) {
-        return sessions.fromTransaction(
-                session -> {
-                    var store = new JobStore();
-                    store.entities = session;
-                    store.index = new RunIndex(redis);
-                    store.cancellation = new NothingHeld();
-                    return work.apply(store);
-                });
+        return scene.read(id);
     }
 
     private static void execute(String sql, UUID id) {

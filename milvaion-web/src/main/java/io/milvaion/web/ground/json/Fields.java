@@ -147,27 +147,20 @@ public final class Fields extends Input {
         return List.copyOf(ids);
     }
 
-    /** Reads an object as JSON text. */
-    public String object(String name, String otherwise) {
+    public ObjectNode object(String name) {
         var value = find(name);
-        if (value == null) {
-            return otherwise;
-        }
-        return value.isObject()
-                ? value.toString()
-                : wrong(name, "This must be a JSON object.", otherwise);
+        return value == null || value instanceof ObjectNode
+                ? (ObjectNode) value
+                : wrong(name, "This must be a JSON object.", null);
     }
 
     /**
      * Reads an object field by field; null if there is none. What is wrong in it names its path.
      */
     public <T> T nested(String name, Function<Fields, T> reading) {
-        var value = find(name);
-        if (value == null) {
+        var inner = object(name);
+        if (inner == null) {
             return null;
-        }
-        if (!(value instanceof ObjectNode inner)) {
-            return wrong(name, "This must be a JSON object.", null);
         }
         var fields = new Fields(inner);
         T read = reading.apply(fields);

@@ -65,18 +65,18 @@ public abstract class Input {
     }
 
     public <E> E oneOf(String name, Map<String, E> allowed, E otherwise) {
+        var text = oneOf(name, allowed.keySet());
+        return text == null ? otherwise : allowed.get(text);
+    }
+
+    public String oneOf(String name, Collection<String> allowed) {
         var text = text(name);
-        if (text == null) {
-            return otherwise;
-        }
-        var value = allowed.get(text);
-        return value != null
-                ? value
+        return text == null || allowed.contains(text)
+                ? text
                 : wrong(
                         name,
-                        "Allowed: "
-                                + String.join(", ", allowed.keySet().stream().sorted().toList()),
-                        otherwise);
+                        "Allowed: " + String.join(", ", allowed.stream().sorted().toList()),
+                        null);
     }
 
     /** Adds what the caller has found wrong. */

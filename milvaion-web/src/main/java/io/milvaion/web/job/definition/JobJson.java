@@ -49,6 +49,7 @@ final class JobJson {
     }
 
     private static Draft read(Fields fields) {
+        var data = fields.object("jobData");
         var policy = fields.integer("concurrentExecutionPolicy");
         var job =
                 new JobDefinition(
@@ -57,7 +58,7 @@ final class JobJson {
                         fields.texts("tags"),
                         fields.text("workerGroup"),
                         fields.text("jobType"),
-                        fields.object("jobData", "{}"),
+                        data == null ? "{}" : data.toString(),
                         fields.text("cronExpression"),
                         fields.text("timeZone", "UTC"),
                         fields.instant("executeAt"),

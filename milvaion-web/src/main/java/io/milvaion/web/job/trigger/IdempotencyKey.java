@@ -1,6 +1,7 @@
 package io.milvaion.web.job.trigger;
 
-import io.milvaion.web.ground.json.Input;
+import io.milvaion.web.ground.json.Fields;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The header by which a client repeats a request without a second run. */
@@ -13,12 +14,16 @@ public final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /**
+     * Reads a body together with the key, to name everything at once.
+     *
      * @param key or null when it was not sent
-     * @param input what else the request has, to name everything at once
      */
-    public static void check(String key, Input input) {
-        if (key != null && !FORM.matcher(key).matches()) {
-            input.wrong(HEADER, "1 to 200 characters of ASCII without spaces.");
-        }
+    public static <T> Function<Fields, T> with(String key, Function<Fields, T> reading) {
+        return fields -> {
+            if (key != null && !FORM.matcher(key).matches()) {
+                fields.wrong(HEADER, "1 to 200 characters of ASCII without spaces.");
+            }
+            return reading.apply(fields);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.web.job.trigger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.web.Api;
@@ -34,6 +35,15 @@ public class TriggerResource {
     /** The run that was made. */
     public record Triggered(UUID occurrenceId, UUID jobId) {}
 
+    /** How the run is to differ from others of its job. */
+    @Schema(name = "Trigger")
+    public record TriggerBody(@Schema(implementation = Object.class) ObjectNode data) {
+
+        static TriggerBody in(Fields fields) {
+            return new TriggerBody(RunData.in(fields, "data"));
+        }
+    }
+
     /**
      * @param body read as bytes, because there may be none
      */
@@ -46,14 +56,9 @@ public class TriggerResource {
             @HeaderParam(IdempotencyKey.HEADER) String key,
             byte[] body) {
         UUID jobId = PathId.of(id);
-        var asked =
-                Fields.read(
-                        body,
-                        fields -> {
-                            IdempotencyKey.check(key, fields);
-                            return TriggerBody.in(fields);
-                        });
-        UUID occurrence = trigger.trigger(new TriggerRequest(jobId, asked.data(), key));
+        var asked = Fields.read(body, IdempotencyKey.with(key, TriggerBody::in));
+        UUID occurrence =
+                trigger.trigger(new TriggerRequest(jobId, RunData.text(asked.data()), key));
         return Response.accepted(new Triggered(occurrence, jobId))
                 .location(Api.at("occurrences", occurrence))
                 .build();

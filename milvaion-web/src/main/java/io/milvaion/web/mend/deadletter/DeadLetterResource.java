@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.deadletter.DeadLetter;
-import io.milvaion.scheduler.mend.deadletter.LetterFilter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.web.ground.json.ApiJson;
@@ -66,7 +65,7 @@ public class DeadLetterResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DeadLetter> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var filter = new LetterFilter(query.text("queue"), query.text("reason"));
+        var filter = LetterFilterBody.in(query).meant();
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
@@ -103,7 +102,7 @@ public class DeadLetterResource {
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ManyLetters.class)))
     public Progress deleteMany(ObjectNode body) {
-        return letters.deleteAll(Fields.read(body, ManyLetters::in).filter());
+        return letters.deleteAll(Fields.read(body, ManyLetters::in).filter().meant());
     }
 
     /** The body as text; null if it is none. A cut may have left a part of a character. */

@@ -16,11 +16,10 @@ public record FailureFilterBody(
         String jobType,
         @Schema(description = "3 Failed, 4 Cancelled, 5 TimedOut, 6 Unknown") Integer state,
         @Schema(
-                        implementation = String.class,
                         description =
                                 "exhausted, permanent, stopped, timed-out, cancelled,"
                                         + " worker-lost, unknown, poison")
-                FailureCause cause,
+                String cause,
         String group,
         Boolean resolved,
         Instant from,
@@ -41,7 +40,7 @@ public record FailureFilterBody(
                                 JobType.FORM,
                                 "This must match " + JobType.FORM.pattern() + "."),
                         input.integer("state", null, FIRST_STATE, LAST_STATE),
-                        input.oneOf("cause", FailureCause.BY_CODE, null),
+                        input.oneOf("cause", FailureCause.BY_CODE.keySet()),
                         input.text(
                                 "group",
                                 GROUP,
@@ -57,6 +56,15 @@ public record FailureFilterBody(
     }
 
     public FailureFilter meant() {
-        return new FailureFilter(jobId, jobType, state, cause, group, resolved, from, to, q);
+        return new FailureFilter(
+                jobId,
+                jobType,
+                state,
+                cause == null ? null : FailureCause.BY_CODE.get(cause),
+                group,
+                resolved,
+                from,
+                to,
+                q);
     }
 }

@@ -1,15 +1,13 @@
 package io.milvaion.web.mend.deadletter;
 
-import io.milvaion.scheduler.mend.deadletter.LetterFilter;
 import io.milvaion.web.ground.json.Fields;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Dead letters that something is done to. */
-record ManyLetters(LetterFilter filter) {
+@Schema(name = "ManyLetters")
+record ManyLetters(LetterFilterBody filter) {
 
     static ManyLetters in(Fields fields) {
-        return new ManyLetters(
-                Many.in(
-                        fields,
-                        inner -> new LetterFilter(inner.text("queue"), inner.text("reason"))));
+        return new ManyLetters(Many.in(fields, LetterFilterBody::in));
     }
 }

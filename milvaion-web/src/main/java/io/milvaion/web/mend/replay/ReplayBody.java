@@ -1,5 +1,6 @@
 package io.milvaion.web.mend.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.job.trigger.RunData;
@@ -17,11 +18,11 @@ record ReplayBody(
         @Schema(
                         implementation = Object.class,
                         description = "Data for all new runs; this or dataPatch or neither")
-                String data,
+                ObjectNode data,
         @Schema(
                         implementation = Object.class,
                         description = "Merge patch (RFC 7396) of what each failed run had")
-                String dataPatch,
+                ObjectNode dataPatch,
         @Schema(description = "1 to 1000, default 50") Integer ratePerSecond,
         String note) {
 
@@ -59,8 +60,8 @@ record ReplayBody(
         return new ReplayRequest(
                 filter == null ? null : filter.meant(),
                 occurrenceIds,
-                data,
-                dataPatch,
+                RunData.text(data),
+                RunData.text(dataPatch),
                 ratePerSecond,
                 note,
                 actor);

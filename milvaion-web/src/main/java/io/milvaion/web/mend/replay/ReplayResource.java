@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,12 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "dead letters")
 public class ReplayResource {
 
-    private static final Map<String, String> STATES =
-            Map.of(
-                    "running", "running",
-                    "paused", "paused",
-                    "cancelled", "cancelled",
-                    "done", "done");
+    private static final Set<String> STATES = Set.of("running", "paused", "cancelled", "done");
 
     @Inject Replays replays;
     @Inject CurrentActor actor;
@@ -70,7 +65,7 @@ public class ReplayResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Replay> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var state = query.oneOf("state", STATES, null);
+        var state = query.oneOf("state", STATES);
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();

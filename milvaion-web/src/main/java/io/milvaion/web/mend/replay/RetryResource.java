@@ -1,11 +1,13 @@
 package io.milvaion.web.mend.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.replay.Retry;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.job.trigger.IdempotencyKey;
+import io.milvaion.web.job.trigger.RunData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +38,15 @@ public class RetryResource {
     /** The run that was made. */
     public record Retried(UUID occurrenceId, UUID retryOf) {}
 
+    /** Other data than the failed run had. */
+    @Schema(name = "Retry")
+    public record RetryBody(@Schema(implementation = Object.class) ObjectNode data) {
+
+        static RetryBody in(Fields fields) {
+            return new RetryBody(RunData.in(fields, "data"));
+        }
+    }
+
     /**
      * @param body read as bytes, because there may be none
      */
@@ -48,14 +59,8 @@ public class RetryResource {
             @HeaderParam(IdempotencyKey.HEADER) String key,
             byte[] body) {
         UUID failed = PathId.of(id);
-        var asked =
-                Fields.read(
-                        body,
-                        fields -> {
-                            IdempotencyKey.check(key, fields);
-                            return RetryBody.in(fields);
-                        });
-        UUID occurrence = retry.retry(failed, asked.data(), key, actor.name());
+        var asked = Fields.read(body, IdempotencyKey.with(key, RetryBody::in));
+        UUID occurrence = retry.retry(failed, RunData.text(asked.data()), key, actor.name());
         return Response.accepted(new Retried(occurrence, failed))
                 .location(Api.at("occurrences", occurrence))
                 .build();
