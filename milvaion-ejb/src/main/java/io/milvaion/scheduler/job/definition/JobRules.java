@@ -8,6 +8,7 @@ import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
+import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -195,7 +196,11 @@ public final class JobRules {
         try {
             return ZoneId.of(job.timeZone());
         } catch (DateTimeException e) {
-            wrong("timeZone", "There is no time zone of this name; examples: UTC, Europe/Berlin.");
+            wrong(
+                    "timeZone",
+                    "There is no time zone of this name in the rules "
+                            + ZoneRulesVersion.INSTALLED
+                            + "; examples: UTC, Europe/Berlin.");
             return null;
         }
     }
