@@ -33,7 +33,7 @@ public class EventFeed {
      */
     public synchronized void open(Consumer<List<FeedEvent>> listener) {
         var relay = new Relay(listener);
-        feed = new FeedLoop(redis.dedicated(), redis.keys().eventsChannel(), relay);
+        feed = new FeedLoop(redis, relay);
         loops =
                 List.of(
                         new Loop("event relay", Duration.ZERO, relay).start(threads),

@@ -2,12 +2,12 @@ package io.milvaion.scheduler.ground.event;
 
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.loop.Work;
+import io.milvaion.platform.redis.Redis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -26,20 +26,15 @@ final class FeedLoop implements Work {
     /** Within this time all publishers have found out that somebody listens, with some to spare. */
     private static final Duration PUBLISHERS_KNOW = Duration.ofMillis(1_500);
 
-    private final RedisClient client;
-    private final String channel;
+    private final Redis redis;
     private final Relay relay;
     private volatile boolean stopped;
     private volatile Subscription subscription;
     private volatile boolean lost;
     private volatile boolean summaryOwed;
 
-    /**
-     * @param client nothing else uses it; closed at the end
-     */
-    FeedLoop(RedisClient client, String channel, Relay relay) {
-        this.client = client;
-        this.channel = channel;
+    FeedLoop(Redis redis, Relay relay) {
+        this.redis = redis;
         this.relay = relay;
     }
 
@@ -47,11 +42,6 @@ final class FeedLoop implements Work {
     public Duration step() {
         subscribe();
         return PAUSE;
-    }
-
-    @Override
-    public void end() {
-        client.close();
     }
 
     /** Whether no events come now because Redis is away. */
@@ -90,10 +80,10 @@ final class FeedLoop implements Work {
     }
 
     private void subscribe() {
-        try (Connection connection = client.getPool().getResource()) {
+        try (Connection connection = redis.connection()) {
             subscription = new Subscription(connection);
             if (!stopped) {
-                subscription.proceed(connection, channel);
+                subscription.proceed(connection, redis.keys().eventsChannel());
             }
         } catch (JedisException e) {
             LOG.log(System.Logger.Level.DEBUG, "no live events from other nodes", e);

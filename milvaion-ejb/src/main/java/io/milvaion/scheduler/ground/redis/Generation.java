@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -43,7 +43,7 @@ public class Generation {
      * @param connection a client that nothing else keeps busy
      * @return whether data may have been lost
      */
-    public boolean renewIfLost(RedisClient connection) {
+    public boolean renewIfLost(UnifiedJedis connection) {
         var key = redis.keys().generation();
         var runId = runIdOf(connection);
         var stored = stored(connection, key);
@@ -57,7 +57,7 @@ public class Generation {
         return true;
     }
 
-    private static String stored(RedisClient connection, String key) {
+    private static String stored(UnifiedJedis connection, String key) {
         try {
             return connection.get(key);
         } catch (JedisDataException e) { // no text: somebody has written something else there
@@ -65,7 +65,7 @@ public class Generation {
         }
     }
 
-    private static String runIdOf(RedisClient connection) {
+    private static String runIdOf(UnifiedJedis connection) {
         var matcher = RUN_ID.matcher(connection.info("server"));
         if (!matcher.find()) {
             throw new IllegalStateException("Redis does not tell its run id");

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Hears that something may be due earlier than the drain thinks. Only a hint: it may be lost. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class WakeUpListener implements Activity, Work {
                     drain.wake();
                 }
             };
-    private RedisClient connection;
+    private UnifiedJedis connection;
 
     @Override
     public Turn turn() {

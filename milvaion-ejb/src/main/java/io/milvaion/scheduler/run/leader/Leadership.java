@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** This node's part in the election: seeks, keeps and gives up the lease. */
@@ -39,7 +39,7 @@ public class Leadership implements Activity {
     @Inject LeaderNews news;
 
     private LeaderSettings settings;
-    private RedisClient connection;
+    private UnifiedJedis connection;
     private LeaseStore store;
     private volatile Lease lease; // written under this
     private volatile boolean dataLost;

@@ -4,7 +4,7 @@ import io.milvaion.contract.RedisKeys;
 import io.milvaion.platform.redis.LuaScript;
 import java.time.Duration;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The key of the lease. Every change names the value it expects, so nobody ends another's lease.
@@ -15,11 +15,11 @@ final class LeaseStore {
     private static final LuaScript REPLACE = LuaScript.of(LeaseStore.class, "replace.lua");
     private static final LuaScript RELEASE = LuaScript.of(LeaseStore.class, "release.lua");
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final List<String> key;
     private final LeaderSettings settings;
 
-    LeaseStore(RedisClient redis, RedisKeys keys, LeaderSettings settings) {
+    LeaseStore(UnifiedJedis redis, RedisKeys keys, LeaderSettings settings) {
         this.redis = redis;
         this.key = List.of(keys.leader());
         this.settings = settings;

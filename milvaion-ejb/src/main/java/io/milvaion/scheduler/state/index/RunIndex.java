@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.params.ZRangeParams;
 import redis.clients.jedis.resps.Tuple;
@@ -297,11 +298,14 @@ public class RunIndex {
     /** Sizes of the sets, for metrics: schedule, ready, dispatching, open. */
     public List<Long> sizes() {
         try (var pipeline = redis.pool().pipelined()) {
-            pipeline.zcard(keys.schedule());
-            pipeline.zcard(keys.ready());
-            pipeline.zcard(keys.dispatching());
-            pipeline.zcard(keys.open());
-            return pipeline.syncAndReturnAll().stream().map(n -> (Long) n).toList();
+            var sizes =
+                    List.of(
+                            pipeline.zcard(keys.schedule()),
+                            pipeline.zcard(keys.ready()),
+                            pipeline.zcard(keys.dispatching()),
+                            pipeline.zcard(keys.open()));
+            pipeline.sync();
+            return sizes.stream().map(Response::get).toList();
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.UnifiedJedis;
 
 class ForbiddenCallsTest {
 
@@ -110,6 +111,18 @@ class ForbiddenCallsTest {
                 .callConstructorWhere(target(owner(assignableTo(Setting.class))))
                 .orShould()
                 .callConstructorWhere(target(owner(assignableTo(SettingsReader.class))))
+                .check(CLASSES);
+    }
+
+    /** So that one place decides whether Redis is one server, Sentinel or a cluster. */
+    @Test
+    void redisIsKnownByTheFaceOfAllItsClients() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.milvaion.platform.redis")
+                .should()
+                .dependOnClassesThat(
+                        assignableTo(UnifiedJedis.class).and(not(type(UnifiedJedis.class))))
                 .check(CLASSES);
     }
 }

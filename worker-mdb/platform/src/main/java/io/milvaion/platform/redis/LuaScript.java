@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import redis.clients.jedis.Pipeline;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -33,7 +33,7 @@ public record LuaScript(String text, String sha1) {
         }
     }
 
-    public Object call(RedisClient redis, List<String> keys, List<String> args) {
+    public Object call(UnifiedJedis redis, List<String> keys, List<String> args) {
         try {
             return redis.evalsha(sha1, keys, args);
         } catch (JedisNoScriptException e) {
@@ -42,11 +42,11 @@ public record LuaScript(String text, String sha1) {
     }
 
     /** Adds a call to a pipeline. */
-    public Response<Object> call(Pipeline pipeline, List<String> keys, List<String> args) {
+    public Response<Object> call(AbstractPipeline pipeline, List<String> keys, List<String> args) {
         return pipeline.evalsha(sha1, keys, args);
     }
 
-    public void load(RedisClient redis) {
+    public void load(UnifiedJedis redis) {
         redis.scriptLoad(text);
     }
 

@@ -7,21 +7,25 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
  * The connections of this application to Redis. Every call has a time limit and throws {@code
- * JedisException} when it does not answer; a broken connection is replaced at the next call.
+ * JedisException} when it does not answer; a broken connection is replaced at the next call. Only
+ * here does anybody know whether Redis is one server or more.
  */
 @ApplicationScoped
 public class Redis {
 
     private RedisSettings settings;
-    private RedisClient pool;
+    private UnifiedJedis pool;
 
     /** Connects with the settings of the application. */
     @PostConstruct
@@ -51,7 +55,7 @@ public class Redis {
     }
 
     /** The shared pool: each call borrows a connection. */
-    public RedisClient pool() {
+    public UnifiedJedis pool() {
         return pool;
     }
 
@@ -59,8 +63,17 @@ public class Redis {
      * Connections that nothing else can keep busy, for calls that must not wait behind others
      * (lease renewal) or that block (subscriptions). The caller closes it.
      */
-    public RedisClient dedicated() {
+    public UnifiedJedis dedicated() {
         return connect(settings, 2);
+    }
+
+    /**
+     * One connection, for a subscription that another thread may break off. It is not replaced when
+     * it breaks; the caller closes it.
+     */
+    public Connection connection() {
+        return new Connection(
+                JedisURIHelper.getHostAndPort(settings.url()), clientConfig(settings));
     }
 
     @PreDestroy
@@ -68,29 +81,30 @@ public class Redis {
         pool.close();
     }
 
-    private static RedisClient connect(RedisSettings settings, int maxConnections) {
-        URI url = settings.url();
-        var config =
-                DefaultJedisClientConfig.builder()
-                        .connectionTimeoutMillis(settings.timeoutMillis())
-                        .socketTimeoutMillis(settings.timeoutMillis())
-                        .resp2()
-                        .user(JedisURIHelper.getUser(url))
-                        .password(JedisURIHelper.getPassword(url))
-                        .database(JedisURIHelper.getDBIndex(url))
-                        .sslOptions(
-                                JedisURIHelper.isRedisSSLScheme(url) ? SslOptions.defaults() : null)
-                        .clientName("milvaion")
-                        .build();
+    private static UnifiedJedis connect(RedisSettings settings, int maxConnections) {
         var poolConfig = new ConnectionPoolConfig();
         poolConfig.setMaxTotal(maxConnections);
         poolConfig.setMaxIdle(maxConnections);
         poolConfig.setMaxWait(Duration.ofMillis(settings.timeoutMillis()));
         poolConfig.setJmxEnabled(false);
         return RedisClient.builder()
-                .hostAndPort(JedisURIHelper.getHostAndPort(url))
-                .clientConfig(config)
+                .hostAndPort(JedisURIHelper.getHostAndPort(settings.url()))
+                .clientConfig(clientConfig(settings))
                 .poolConfig(poolConfig)
+                .build();
+    }
+
+    private static JedisClientConfig clientConfig(RedisSettings settings) {
+        URI url = settings.url();
+        return DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(settings.timeoutMillis())
+                .socketTimeoutMillis(settings.timeoutMillis())
+                .resp2()
+                .user(JedisURIHelper.getUser(url))
+                .password(JedisURIHelper.getPassword(url))
+                .database(JedisURIHelper.getDBIndex(url))
+                .sslOptions(JedisURIHelper.isRedisSSLScheme(url) ? SslOptions.defaults() : null)
+                .clientName("milvaion")
                 .build();
     }
 }

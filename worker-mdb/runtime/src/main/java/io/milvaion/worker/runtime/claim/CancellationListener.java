@@ -9,7 +9,7 @@ import io.milvaion.worker.runtime.job.StopReason;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -21,7 +21,7 @@ public final class CancellationListener implements Runnable, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CancellationListener.class.getName());
     private static final long RETRY_MILLIS = 1_000;
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final String channel;
     private final HeldAttempts held;
     private final Shutdown shutdown;
@@ -37,7 +37,7 @@ public final class CancellationListener implements Runnable, AutoCloseable {
      * @param redis connections that nothing else uses
      */
     public CancellationListener(
-            WorkerContext worker, HeldAttempts held, RedisClient redis, RedisKeys keys) {
+            WorkerContext worker, HeldAttempts held, UnifiedJedis redis, RedisKeys keys) {
         this.redis = redis;
         this.channel = keys.cancellationChannel();
         this.held = held;

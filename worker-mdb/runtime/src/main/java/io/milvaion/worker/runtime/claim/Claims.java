@@ -7,15 +7,15 @@ import io.milvaion.worker.runtime.WorkerIdentity;
 import io.milvaion.worker.runtime.WorkerSettings;
 import java.util.ArrayList;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** The claims of one worker process in Redis. Safe to share between threads. */
 public final class Claims {
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final RedisKeys keys;
     private final WorkerIdentity identity;
     private final String leaseMillis;
@@ -24,7 +24,7 @@ public final class Claims {
     /**
      * @param redis for these calls, with the keys of this worker
      */
-    public Claims(WorkerContext worker, RedisClient redis, RedisKeys keys) {
+    public Claims(WorkerContext worker, UnifiedJedis redis, RedisKeys keys) {
         this.redis = redis;
         this.keys = keys;
         this.identity = worker.identity();

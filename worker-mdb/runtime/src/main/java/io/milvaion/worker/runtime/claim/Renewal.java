@@ -8,7 +8,7 @@ import io.milvaion.worker.runtime.attempt.HeldAttempts;
 import io.milvaion.worker.runtime.job.StopReason;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
@@ -23,7 +23,7 @@ public final class Renewal implements Runnable {
 
     private final HeldAttempts held;
     private final Claims claims;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final String workerKey;
     private final SetParams workerTtl;
     private final WorkerStatistics statistics;
@@ -32,7 +32,7 @@ public final class Renewal implements Runnable {
     /**
      * @param redis connections that nothing else keeps busy
      */
-    public Renewal(WorkerContext worker, HeldAttempts held, RedisClient redis, RedisKeys keys) {
+    public Renewal(WorkerContext worker, HeldAttempts held, UnifiedJedis redis, RedisKeys keys) {
         this.held = held;
         this.claims = new Claims(worker, redis, keys);
         this.redis = redis;

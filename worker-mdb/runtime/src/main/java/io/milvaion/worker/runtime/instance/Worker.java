@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** One worker instance: takes job messages from the broker, runs their jobs and reports. */
 public final class Worker {
@@ -42,7 +42,7 @@ public final class Worker {
     private final HeldAttempts held = new HeldAttempts();
     private final AttemptExecutor executor;
     private final AttemptWatch watch;
-    private final RedisClient ownRedis; // nobody else keeps its two connections busy
+    private final UnifiedJedis ownRedis; // nobody else keeps its two connections busy
     private final Renewal renewal;
     private final CancellationListener cancellations;
     private final Doubts doubts;
