@@ -2,7 +2,9 @@ package io.milvaion.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
@@ -30,7 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                         url = "https://www.apache.org/licenses/LICENSE-2.0")))
 public class Api extends Application {
 
-    public static final String ROOT = "/api/v1";
+    static final String ROOT = "/api/v1";
+
+    /** The address of a thing, for {@code Location}. */
+    public static URI at(String collection, UUID id) {
+        return URI.create(ROOT + "/" + collection + "/" + id);
+    }
 
     @Override
     public Map<String, Object> getProperties() {

@@ -163,6 +163,7 @@ class JobsIT {
                         Instant.parse("2026-03-29T01:00:00Z"),
                         Instant.parse("2026-03-30T00:30:00Z"));
         assertThat(preview.get("description").textValue()).isNotBlank();
+        assertThat(preview.get("zoneRules").textValue()).matches("20[0-9]{2}[a-z]");
         assertThat(preview.get("kind").textValue()).isEqualTo("times-of-day");
         assertThat(preview.get("clockChanges").textValue()).contains("first instant after the gap");
     }

@@ -45,6 +45,7 @@ class OperationsIT {
         assertThat(ready.get("status").textValue()).isEqualTo("UP");
         var data = ready.get("checks").get(0).get("data");
         assertThat(data.get("postgresql").textValue()).startsWith("up");
+        assertThat(data.get("zoneRules").textValue()).matches("20[0-9]{2}[a-z](: The .*)?");
     }
 
     @Test

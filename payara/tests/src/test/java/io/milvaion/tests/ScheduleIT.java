@@ -63,6 +63,39 @@ class ScheduleIT {
     }
 
     @Test
+    void jobThatRunsInManyYearsIsEditedAndSwitchedOff() {
+        var leapDay = job("noop").every("0 0 29 2 MON");
+        var created = milvaion.rest().post("api/v1/jobs", leapDay.build()).expect(201).json();
+        var id = created.get("id").textValue();
+
+        assertThat(created.get("nextRunAt").textValue()).isEqualTo("2044-02-29T00:00:00.000Z");
+        assertThat(created.get("warnings").get(0).textValue()).contains("2044-02-29");
+        milvaion.change(id, patch().put("description", "seldom"));
+        assertThat(milvaion.change(id, patch().put("active", false)).get("nextRunAt").isNull())
+                .isTrue();
+        milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
+    }
+
+    @Test
+    void singleRunThatPassedWhileItsJobWasInactiveIsSaidAndRecorded() {
+        var at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+        var once = job("noop").once(at).with("active", false);
+        var id = milvaion.create(once);
+        soon().until(() -> Instant.now().isAfter(at.plusSeconds(4)));
+
+        var activated = milvaion.change(id, patch().put("active", true));
+
+        assertThat(activated.get("nextRunAt").isNull()).isTrue();
+        assertThat(activated.get("warnings").get(0).textValue()).contains("executeAt", "passed");
+        var missed = milvaion.skippedRunsOf(id);
+        assertThat(missed)
+                .extracting(run -> run.get("reason").textValue())
+                .containsExactly("deactivated");
+        assertThat(Instant.parse(missed.get(0).get("plannedAt").textValue())).isEqualTo(at);
+        assertThat(milvaion.occurrencesOf(id)).isEmpty();
+    }
+
+    @Test
     void newScheduleTakesEffectAtOnce() {
         var id = milvaion.create(job("noop"));
         assertThat(milvaion.occurrencesOf(id)).isEmpty();

@@ -1,12 +1,10 @@
 package io.milvaion.scheduler.ground.health;
 
 import io.milvaion.platform.loop.Loop;
-import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -20,8 +18,7 @@ class DependencyLoop implements Activity {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    @Inject DependencyProbes probes;
-    @Inject SystemHealth health;
+    @Inject Dependencies dependencies;
 
     @Override
     public Turn turn() {
@@ -30,34 +27,9 @@ class DependencyLoop implements Activity {
 
     @Override
     public List<Loop> start(ThreadFactory threads) {
-        return List.of(
-                everySecond(SystemHealth.POSTGRESQL, probes::postgresql).start(threads),
-                everySecond(SystemHealth.REDIS, probes::redis).start(threads),
-                everySecond(SystemHealth.BROKER, probes::broker).start(threads));
-    }
-
-    private Loop everySecond(String component, Runnable probe) {
-        return Loop.every(
-                component + " probe",
-                Duration.ZERO,
-                PERIOD,
-                () -> {
-                    try {
-                        probe.run();
-                    } catch (RuntimeException e) { // whatever it is, it does not answer
-                        health.report(component, Status.DOWN, "failed with " + reason(e));
-                    }
-                });
-    }
-
-    /** The kind of failure: texts of drivers name hosts and users. */
-    private static String reason(RuntimeException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root instanceof SQLException sql
-                ? "SQLSTATE " + sql.getSQLState()
-                : root.getClass().getSimpleName();
+        return dependencies.all().stream()
+                .map(each -> Loop.every(each.name() + " probe", Duration.ZERO, PERIOD, each::ask))
+                .map(loop -> loop.start(threads))
+                .toList();
     }
 }

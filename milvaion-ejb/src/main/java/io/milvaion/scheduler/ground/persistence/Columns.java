@@ -1,8 +1,5 @@
 package io.milvaion.scheduler.ground.persistence;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +31,6 @@ public final class Columns<R> extends Statement {
     private final String sql;
     private final Collection<R> rows;
     private final List<Object> arguments = new ArrayList<>();
-    private Connection connection;
-    private PreparedStatement statement;
-    private int index;
 
     /**
      * @param sql code, never input
@@ -46,34 +40,28 @@ public final class Columns<R> extends Statement {
         this.rows = rows;
     }
 
-    public Columns(Connection connection, PreparedStatement statement, Collection<R> rows) {
-        this(null, rows);
-        this.connection = connection;
-        this.statement = statement;
-    }
-
     /** Binds {@code uuid[]}. */
-    public Columns<R> uuids(Function<R, UUID> value) throws SQLException {
+    public Columns<R> uuids(Function<R, UUID> value) {
         return array("uuid", value);
     }
 
     /** Binds {@code text[]}. */
-    public Columns<R> texts(Function<R, String> value) throws SQLException {
+    public Columns<R> texts(Function<R, String> value) {
         return array("text", value);
     }
 
     /** Binds {@code int[]}. */
-    public Columns<R> ints(Function<R, Integer> value) throws SQLException {
+    public Columns<R> ints(Function<R, Integer> value) {
         return array("int4", value);
     }
 
     /** Binds {@code bigint[]}. */
-    public Columns<R> longs(Function<R, Long> value) throws SQLException {
+    public Columns<R> longs(Function<R, Long> value) {
         return array("int8", value);
     }
 
     /** Binds {@code bigint[]} of epoch milliseconds. */
-    public Columns<R> instants(Function<R, Instant> value) throws SQLException {
+    public Columns<R> instants(Function<R, Instant> value) {
         return longs(
                 row -> {
                     Instant at = value.apply(row);
@@ -82,7 +70,7 @@ public final class Columns<R> extends Statement {
     }
 
     /** Binds {@code timestamptz[]}. */
-    public Columns<R> timestamps(Function<R, Instant> value) throws SQLException {
+    public Columns<R> timestamps(Function<R, Instant> value) {
         return array(
                 "timestamptz",
                 row -> {
@@ -92,12 +80,12 @@ public final class Columns<R> extends Statement {
     }
 
     /** Binds one value that all rows share. */
-    public Columns<R> value(Object value) throws SQLException {
+    public Columns<R> value(Object value) {
         return add(value);
     }
 
     /** Binds an array of ids, the smallest and the largest of them. */
-    public Columns<R> ids(Function<R, UUID> value) throws SQLException {
+    public Columns<R> ids(Function<R, UUID> value) {
         List<UUID> ids = rows.stream().map(value).toList();
         return add(new Elements("uuid", ids))
                 .add(ids.stream().min(UUID_ORDER).orElseThrow())
@@ -115,19 +103,12 @@ public final class Columns<R> extends Statement {
         return new Bound(sql, arguments);
     }
 
-    private Columns<R> array(String type, Function<R, ?> value) throws SQLException {
+    private Columns<R> array(String type, Function<R, ?> value) {
         return add(new Elements(type, rows.stream().map(value).toList()));
     }
 
-    private Columns<R> add(Object argument) throws SQLException {
-        if (statement == null) {
-            arguments.add(argument);
-        } else if (argument instanceof Elements array) {
-            statement.setArray(
-                    ++index, connection.createArrayOf(array.type(), array.values().toArray()));
-        } else {
-            statement.setObject(++index, argument);
-        }
+    private Columns<R> add(Object argument) {
+        arguments.add(argument);
         return this;
     }
 }

@@ -96,6 +96,12 @@ public final class Sql extends Statement {
         return this;
     }
 
+    /** Ends the statement after so many seconds, whatever the connection allows. */
+    public Sql answeredWithin(int seconds) {
+        limitTo(seconds);
+        return this;
+    }
+
     /**
      * @throws IllegalStateException if a parameter has no value, or a value no parameter
      */

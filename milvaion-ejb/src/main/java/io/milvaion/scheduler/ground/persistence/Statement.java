@@ -16,6 +16,7 @@ import org.postgresql.PGStatement;
 public abstract sealed class Statement permits Sql, Columns {
 
     private boolean plannedEachTime;
+    private int secondsLimit; // 0 = none
 
     /** An argument that is an array. */
     record Elements(String type, Collection<?> values) {}
@@ -29,6 +30,10 @@ public abstract sealed class Statement permits Sql, Columns {
 
     final void planEachTime() {
         plannedEachTime = true;
+    }
+
+    final void limitTo(int seconds) {
+        secondsLimit = seconds;
     }
 
     /** Runs a statement that returns no rows; tells how many it has changed. */
@@ -89,6 +94,9 @@ public abstract sealed class Statement permits Sql, Columns {
             throws SQLException {
         if (plannedEachTime) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+        if (secondsLimit > 0) {
+            statement.setQueryTimeout(secondsLimit);
         }
         int index = 0;
         for (Object argument : arguments) {

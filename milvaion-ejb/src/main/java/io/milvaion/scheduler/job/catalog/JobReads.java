@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.job.catalog;
 
-import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,7 +29,7 @@ public class JobReads {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new JobNotFound(id));
+                .orElseThrow(() -> new NotFound(NotFound.What.JOB, id));
     }
 
     public JobPage list(JobFilter filter) {

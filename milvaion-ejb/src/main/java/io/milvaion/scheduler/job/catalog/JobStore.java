@@ -1,11 +1,11 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.definition.JobNotFound;
 import io.milvaion.scheduler.job.plan.ScheduleRow;
 import io.milvaion.scheduler.job.plan.SkippedRuns;
 import io.milvaion.scheduler.job.version.Change;
@@ -20,6 +20,7 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.publish.Released;
+import io.milvaion.scheduler.time.timetable.Timetable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -130,6 +131,10 @@ public class JobStore {
             skipped = skipDue(connection, before, row, reason(before, after));
             next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
         }
+        if (!before.active() && after.active() && after.executeAt() != null && next == null) {
+            skipped = SkippedRuns.whileInactive(connection, row, after.executeAt());
+            SkipLedger.insert(connection, skipped);
+        }
         job.edit(after, row.now());
         entities.flush();
         row.write(connection, job.version(), next);
@@ -200,7 +205,7 @@ public class JobStore {
     private Job lock(UUID id, ExpectedVersion expected) {
         var job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (job == null || job.isDeleted()) {
-            throw new JobNotFound(id);
+            throw new NotFound(NotFound.What.JOB, id);
         }
         if (!expected.allows(job.version())) {
             throw new StaleVersion(id, job.version());
@@ -214,9 +219,8 @@ public class JobStore {
         if (!before.active()) {
             return List.of();
         }
-        var skipped =
-                SkippedRuns.until(
-                        row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
+        var timetable = before.timetable().orElseGet(() -> Timetable.once(row.nextRunAt()));
+        var skipped = SkippedRuns.until(row.now(), row.jobId(), timetable, row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
         return skipped;
     }

@@ -3,9 +3,11 @@ package io.milvaion.scheduler.job.catalog;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Repeated;
+import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.definition.JobRules;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
 import io.milvaion.scheduler.job.version.Change;
 import io.milvaion.scheduler.job.version.JobVersions;
@@ -13,8 +15,8 @@ import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,12 +34,14 @@ public class Jobs {
     @Inject RunPublisher publisher;
     @Inject LiveEvents events;
     @Inject Metrics metrics;
+    @Inject RedisClock clock;
 
     /**
-     * @param definition without {@link JobRules#violations}
      * @param actor who creates it, for the record of its versions; so in the methods below
+     * @throws InvalidInput if the definition is not allowed
      */
-    public PlannedJob create(JobDefinition definition, String actor) {
+    public PlannedJob create(Draft draft, String actor) {
+        var definition = draft.checked(null, clock.now());
         var created = settle(Repeated.run(() -> store.create(definition, Change.created(actor))));
         events.publish(JobEvents.created(created.job().id(), definition.displayName()));
         return created;
@@ -47,43 +51,36 @@ public class Jobs {
      * Replaces a definition by what {@code change} makes of it; the schedule stays unless the
      * change concerns it. An edit that changes nothing gives no new version.
      *
-     * @param change gets the stored definition under its lock and returns one without {@link
-     *     JobRules#violations}, or refuses
-     * @throws JobNotFound if there is none
+     * @param change gets the stored definition under its lock; may refuse
+     * @throws InvalidInput if the new definition is not allowed
+     * @throws NotFound if there is none
      * @throws StaleVersion if it has another version than expected
      */
     public PlannedJob edit(
-            UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change, String actor) {
+            UUID id,
+            ExpectedVersion expected,
+            Function<JobDefinition, Draft> change,
+            String actor) {
         return edit(id, expected, change, Change.edited(actor));
     }
 
     /**
      * Makes a job again what it was in a version: an edit like any other, by the rules of today.
      *
-     * @param now the Redis clock
-     * @throws VersionNotFound if it has no such version
+     * @throws NotFound if it has no such version
      * @throws InvalidInput if that definition is not allowed any more; an {@code executeAt} in the
      *     past is not, unless the job has it
      */
-    public PlannedJob restore(
-            UUID id, int version, ExpectedVersion expected, Instant now, String actor) {
-        var wanted = versions.require(id, version).definition();
-        return edit(
-                id,
-                expected,
-                before -> {
-                    var violations = JobRules.violations(wanted, before, now);
-                    if (!violations.isEmpty()) {
-                        throw new InvalidInput(violations);
-                    }
-                    return wanted;
-                },
-                Change.restored(actor, version));
+    public PlannedJob restore(UUID id, int version, ExpectedVersion expected, String actor) {
+        var wanted = Draft.of(versions.require(id, version).definition());
+        return edit(id, expected, before -> wanted, Change.restored(actor, version));
     }
 
     private PlannedJob edit(
-            UUID id, ExpectedVersion expected, UnaryOperator<JobDefinition> change, Change by) {
-        var edited = settle(Repeated.run(() -> store.edit(id, expected, change, by)));
+            UUID id, ExpectedVersion expected, Function<JobDefinition, Draft> change, Change by) {
+        UnaryOperator<JobDefinition> checked =
+                before -> change.apply(before).checked(before, clock.now());
+        var edited = settle(Repeated.run(() -> store.edit(id, expected, checked, by)));
         events.publish(JobEvents.updated(id, edited.job().definition().displayName()));
         return edited;
     }

@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.job.version;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.definition.JobNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -28,31 +28,31 @@ public class JobVersions {
      * Reads versions of a job, new ones first.
      *
      * @param before the last one of the page before, or null
-     * @throws JobNotFound if there has never been such a job
+     * @throws NotFound if there has never been such a job
      */
     public List<JobVersion> list(UUID jobId, Integer before, int limit) {
         return database.autocommit(
                 connection -> {
                     var found = VersionRows.list(connection, jobId, before, limit);
                     if (found.isEmpty() && VersionRows.list(connection, jobId, null, 1).isEmpty()) {
-                        throw new JobNotFound(jobId);
+                        throw new NotFound(NotFound.What.JOB, jobId);
                     }
                     return found;
                 });
     }
 
     /**
-     * @throws VersionNotFound if the job has or had none of this number
+     * @throws NotFound if the job has or had none of this number
      */
     public Details require(UUID jobId, int version) {
         return database.autocommit(connection -> VersionRows.find(connection, jobId, version))
-                .orElseThrow(() -> new VersionNotFound(jobId, version));
+                .orElseThrow(() -> NotFound.version(jobId, version));
     }
 
     /**
      * Compares two versions of a job.
      *
-     * @throws VersionNotFound if the job has or had one of them not
+     * @throws NotFound if the job has or had one of them not
      */
     public List<FieldChange> diff(UUID jobId, int from, int to) {
         return FieldChange.between(

@@ -1,10 +1,10 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -34,24 +34,22 @@ final class OrphanCheck implements Check {
 
     private static Orphans find(Connection connection) throws SQLException {
         var jobs = new Orphans(new LinkedHashSet<>(), new LinkedHashSet<>());
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
-                        select o.job_id, j.id is null
+                        select o.job_id, j.id is null as missing
                           from (select job_id, min(state) as state from occurrences
-                                 where state < 2
-                                   and (id >= ? or tableoid = 'occurrences_other'::regclass)
+                                 where %s
+                                   and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
                                  group by job_id) o
                           left join jobs j on j.id = o.job_id
-                         where j.id is null or j.deleted_at is not null and o.state = 0""")) {
-            statement.setObject(1, OpenRuns.smallestOpenId(connection));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    (row.getBoolean(2) ? jobs.missing() : jobs.deleted())
-                            .add(row.getObject(1, UUID.class));
-                }
-            }
-        }
+                         where j.id is null or j.deleted_at is not null and o.%s"""
+                                .formatted(States.OPEN, States.QUEUED))
+                .with("smallest", OpenRuns.smallestOpenId(connection))
+                .forEach(
+                        connection,
+                        row ->
+                                (row.flag("missing") ? jobs.missing() : jobs.deleted())
+                                        .add(row.uuid("job_id")));
         return jobs;
     }
 
@@ -88,11 +86,8 @@ final class OrphanCheck implements Check {
     }
 
     private static void lock(Connection connection, UUID job) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select 1 from job_schedule where job_id = ? for update")) {
-            statement.setObject(1, job);
-            statement.execute();
-        }
+        Sql.of("select 1 from job_schedule where job_id = :jobId for update")
+                .with("jobId", job)
+                .found(connection);
     }
 }

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.reconcile;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.leader.TermOver;
@@ -111,9 +112,7 @@ final class Pass {
         return context.database()
                 .transaction(
                         connection -> {
-                            try (var patience = connection.createStatement()) {
-                                patience.execute("set local statement_timeout = '5min'");
-                            }
+                            Sql.of("set local statement_timeout = '5min'").update(connection);
                             return work.on(connection);
                         });
     }

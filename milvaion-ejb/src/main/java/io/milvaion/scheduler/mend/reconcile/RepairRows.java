@@ -4,7 +4,6 @@ import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,21 +20,19 @@ final class RepairRows {
             return;
         }
         Instant now = Instant.now();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into repairs (id, kind, job_id, occurrence_id, found, done)
                         select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
-                                             ?::text[])""")) {
-            new Columns<>(connection, statement, made)
-                    .uuids(m -> TimeOrderedId.next(now))
-                    .texts(m -> m.kind().wire())
-                    .uuids(NewRepair::jobId)
-                    .uuids(NewRepair::occurrenceId)
-                    .texts(NewRepair::found)
-                    .texts(NewRepair::done);
-            statement.executeUpdate();
-        }
+                                             ?::text[])""",
+                        made)
+                .uuids(m -> TimeOrderedId.next(now))
+                .texts(m -> m.kind().wire())
+                .uuids(NewRepair::jobId)
+                .uuids(NewRepair::occurrenceId)
+                .texts(NewRepair::found)
+                .texts(NewRepair::done)
+                .update(connection);
         OccurrenceJournal.write(
                 connection,
                 made.stream()

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.state.occurrence.States;
 import java.time.Duration;
 
 /**
@@ -10,15 +11,17 @@ import java.time.Duration;
 enum RowFlaw {
     BACKOFF_TOO_LONG(
             RepairKind.BACKOFF,
-            "o.state = 0 and o.stage = 2 and o.available_at > now() + {longest}",
+            "o.%s and o.%s and o.available_at > now() + {longest}"
+                    .formatted(States.QUEUED, States.BACKOFF),
             "available_at = now()",
             "It waited longer for its retry than any retry waits",
             "its retry is due now"),
     ATTEMPT_TOO_LOW(
             RepairKind.ATTEMPT,
             """
-            o.state < 2 and o.attempt < (select max(a.attempt) from attempts a
-                                          where a.occurrence_id = o.id)""",
+            o.%s and o.attempt < (select max(a.attempt) from attempts a
+                                   where a.occurrence_id = o.id)"""
+                    .formatted(States.OPEN),
             """
             attempt = 1 + (select max(a.attempt) from attempts a
                             where a.occurrence_id = o.id)""",

@@ -6,8 +6,6 @@ import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,34 +35,34 @@ final class Evidence {
     Map<UUID, OpenRow> rows(Collection<UUID> ids) {
         return database.autocommit(
                 connection -> {
-                    try (PreparedStatement statement =
-                            connection.prepareStatement(
+                    var rows = new HashMap<UUID, OpenRow>();
+                    new Columns<>(
                                     """
                                     select id, job_id, job_type, worker_group, state, stage, attempt,
-                                           coalesce(available_at < now() - interval '30 s', false)
+                                           coalesce(available_at < now() - interval '%d s', false)
+                                               as overdue
                                       from occurrences
-                                     where id = any (?) and id between ? and ?""")) {
-                        new Columns<>(connection, statement, ids).ids(id -> id);
-                        try (ResultSet row = statement.executeQuery()) {
-                            var rows = new HashMap<UUID, OpenRow>();
-                            while (row.next()) {
-                                var stage = row.getObject(6, Integer.class);
-                                var id = row.getObject(1, UUID.class);
-                                rows.put(
-                                        id,
-                                        new OpenRow(
+                                     where id = any (?) and id between ? and ?"""
+                                            .formatted(Walk.JUDGED_FROM.toSeconds()),
+                                    ids)
+                            .ids(id -> id)
+                            .forEach(
+                                    connection,
+                                    row -> {
+                                        var id = row.uuid("id");
+                                        rows.put(
                                                 id,
-                                                row.getObject(2, UUID.class),
-                                                row.getString(3),
-                                                row.getString(4),
-                                                OccurrenceState.of(row.getInt(5)),
-                                                stage == null ? null : Stage.of(stage),
-                                                row.getInt(7),
-                                                row.getBoolean(8)));
-                            }
-                            return rows;
-                        }
-                    }
+                                                new OpenRow(
+                                                        id,
+                                                        row.uuid("job_id"),
+                                                        row.text("job_type"),
+                                                        row.text("worker_group"),
+                                                        OccurrenceState.of(row.integer("state")),
+                                                        Stage.of(row, "stage"),
+                                                        row.integer("attempt"),
+                                                        row.flag("overdue")));
+                                    });
+                    return rows;
                 });
     }
 

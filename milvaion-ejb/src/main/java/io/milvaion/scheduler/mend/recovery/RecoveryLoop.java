@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Once a second, on a thread of its own: every node asks Redis, PostgreSQL and the broker whether
- * they answer, the leader goes on with its sweep.
+ * Once a second, on a thread of its own: every node looks at the queues, the leader goes on with
+ * its sweep.
  */
 @ApplicationScoped
 class RecoveryLoop implements Activity {

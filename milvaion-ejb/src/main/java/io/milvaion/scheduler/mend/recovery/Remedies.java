@@ -10,12 +10,11 @@ import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.States;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,8 +117,7 @@ final class Remedies {
                 database.transaction(
                         connection -> {
                             fence.check(connection);
-                            // Nothing is admitted here, so how many may be held does not matter.
-                            var gates = Gates.lock(connection, free, Integer.MAX_VALUE).values();
+                            var gates = Gates.lock(connection, free).values();
                             Gates.clearEnded(connection, gates);
                             var released = new ArrayList<UUID>();
                             for (var gate : gates) {
@@ -154,8 +152,8 @@ final class Remedies {
 
     private static Set<UUID> withoutPredecessor(Connection connection, Set<UUID> jobIds)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        var free = new HashSet<UUID>();
+        new Columns<>(
                         """
                         select s.job_id
                           from unnest(?::uuid[]) as u (job_id)
@@ -165,16 +163,12 @@ final class Remedies {
                          where s.gated and s.held_count > 0
                            and case when j.concurrency_policy = 2
                                     then s.open_count < coalesce(j.max_concurrent, 2147483647)
-                                    else s.open_occurrence_id is null or o.id is null or o.state >= 2
-                               end""")) {
-            new Columns<>(connection, statement, jobIds).uuids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                var free = new HashSet<UUID>();
-                while (row.next()) {
-                    free.add(row.getObject(1, UUID.class));
-                }
-                return free;
-            }
-        }
+                                    else s.open_occurrence_id is null or o.id is null or o.%s
+                               end"""
+                                .formatted(States.FINAL),
+                        jobIds)
+                .uuids(id -> id)
+                .forEach(connection, row -> free.add(row.uuid("job_id")));
+        return free;
     }
 }

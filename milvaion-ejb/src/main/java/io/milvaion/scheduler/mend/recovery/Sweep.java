@@ -32,7 +32,6 @@ public class Sweep {
     /** After a tracker has passed the marker, for trackers that still hold earlier reports. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
-    private static final Duration JUDGED_FROM = Duration.ofSeconds(30);
     private static final Duration MARKER_LOST = Duration.ofSeconds(60);
     private static final int PAGES_PER_STEP = 5;
 
@@ -108,7 +107,7 @@ public class Sweep {
      * @throws TermOver if the term is over
      */
     void step(Term now) throws IOException, BrokerUnavailable {
-        if (!now.equals(term) || steadiness.steadyFor().compareTo(settings.grace()) < 0) {
+        if (!now.equals(term) || steadiness.askedNow().compareTo(settings.grace()) < 0) {
             term = now;
             reset();
         } else if (walk != null) {
@@ -123,7 +122,7 @@ public class Sweep {
     private void begin() throws IOException, BrokerUnavailable {
         startedAt = System.nanoTime();
         Instant now = clock.now();
-        if (index.anyOpenBefore(now.minus(JUDGED_FROM))) {
+        if (index.anyOpenBefore(now.minus(Walk.JUDGED_FROM))) {
             var sent = UUID.randomUUID().toString();
             markers.send(link, sent);
             marker = sent;

@@ -21,7 +21,9 @@ import java.util.UUID;
 final class Walk {
 
     private static final int PAGE = 1_000;
-    private static final Duration JUDGED_FROM = Duration.ofSeconds(30);
+
+    /** Younger runs, and retries that are overdue for less, are left to those who work on them. */
+    static final Duration JUDGED_FROM = Duration.ofSeconds(30);
 
     private final RunIndex index;
     private final Evidence evidence;

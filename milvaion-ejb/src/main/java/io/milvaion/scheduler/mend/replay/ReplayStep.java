@@ -2,8 +2,8 @@ package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.platform.json.MergePatch;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.ground.refusal.Refusal;
-import io.milvaion.scheduler.job.definition.JobNotFound;
 import io.milvaion.scheduler.job.definition.JobRules;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.leader.TermOver;
@@ -113,7 +113,7 @@ final class ReplayStep {
             try {
                 sorted.made()
                         .put(item.occurrenceId(), trigger.make(connection, request(item, data)));
-            } catch (JobNotFound e) {
+            } catch (NotFound e) {
                 sorted.refused().put(item.occurrenceId(), "its job was deleted");
             } catch (Refusal e) { // not now: it stays waiting
                 closed.add(item.jobId());

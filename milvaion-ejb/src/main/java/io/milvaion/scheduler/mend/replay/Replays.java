@@ -2,8 +2,9 @@ package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -49,23 +50,24 @@ public class Replays {
     public List<Replay> list(String state, UUID after, int limit) {
         return database.autocommit(
                 connection ->
-                        new Select(FROM)
-                                .where("r.state = ?", state)
-                                .where("r.id < ?", after)
-                                .then("order by r.id desc limit ?", limit)
+                        Sql.of(FROM)
+                                .where("r.state = :state", state)
+                                .where("r.id < :after", after)
+                                .then("order by r.id desc limit :limit")
+                                .with("limit", limit)
                                 .list(connection, Replay::of));
     }
 
     /**
-     * @throws ReplayNotFound if there is none
+     * @throws NotFound if there is none
      */
     public Replay require(UUID id) {
         return database.autocommit(
                 connection ->
-                        new Select(FROM)
-                                .where("r.id = ?", id).list(connection, Replay::of).stream()
-                                        .findFirst()
-                                        .orElseThrow(() -> new ReplayNotFound(id)));
+                        Sql.of(FROM)
+                                .where("r.id = :id", id)
+                                .first(connection, Replay::of)
+                                .orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id)));
     }
 
     /** No further item is worked on once this has returned. */
@@ -85,20 +87,16 @@ public class Replays {
     private Replay change(UUID id, String state) {
         int changed =
                 database.transaction(
-                        connection -> {
-                            try (var statement =
-                                    connection.prepareStatement(
-                                            """
-                                            update replays
-                                               set state = ?,
-                                                   ended_at = case ? when 'cancelled' then now() end
-                                             where id = ? and state in ('running', 'paused')""")) {
-                                statement.setString(1, state);
-                                statement.setString(2, state);
-                                statement.setObject(3, id);
-                                return statement.executeUpdate();
-                            }
-                        });
+                        connection ->
+                                Sql.of(
+                                                """
+                                                update replays
+                                                   set state = :state,
+                                                       ended_at = case :state when 'cancelled' then now() end
+                                                 where id = :id and state in ('running', 'paused')""")
+                                        .with("state", state)
+                                        .with("id", id)
+                                        .update(connection));
         if (changed == 0) {
             throw new ReplayHasEnded(id, require(id).state());
         }

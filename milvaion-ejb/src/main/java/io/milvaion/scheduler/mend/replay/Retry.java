@@ -1,9 +1,8 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
-import io.milvaion.scheduler.job.definition.JobNotFound;
-import io.milvaion.scheduler.mend.deadletter.FailedOccurrenceNotFound;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
@@ -40,14 +39,15 @@ public class Retry {
      * @param data JSON object for the new run, or null for what the failed run had
      * @param idempotencyKey chosen by the client, or null
      * @return its occurrence; that of the first request when this one repeats it
-     * @throws FailedOccurrenceNotFound if it is not in the list of failed ones
+     * @throws NotFound if it is not in the list of failed ones
      * @throws RetryRefused if it was retried before or its job deleted
      * @throws io.milvaion.scheduler.run.trigger.TriggerRefused if no run of the job is let in now
      */
     public UUID retry(UUID occurrenceId, String data, String idempotencyKey, String actor) {
         var failed =
                 database.autocommit(connection -> find(connection, occurrenceId))
-                        .orElseThrow(() -> new FailedOccurrenceNotFound(occurrenceId));
+                        .orElseThrow(
+                                () -> new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId));
         try {
             return trigger.trigger(
                     TriggerRequest.retry(
@@ -56,8 +56,8 @@ public class Retry {
                             idempotencyKey,
                             occurrenceId),
                     (connection, id) -> mark(connection, occurrenceId, id, actor));
-        } catch (JobNotFound e) {
-            throw RetryRefused.jobDeleted(failed.jobId());
+        } catch (NotFound e) {
+            throw e.what() == NotFound.What.JOB ? RetryRefused.jobDeleted(failed.jobId()) : e;
         }
     }
 
@@ -65,7 +65,7 @@ public class Retry {
             throws SQLException {
         var before =
                 find(connection, failedId)
-                        .orElseThrow(() -> new FailedOccurrenceNotFound(failedId));
+                        .orElseThrow(() -> new NotFound(NotFound.What.FAILED_OCCURRENCE, failedId));
         if (before.retriedAs() != null) {
             throw RetryRefused.retriedBefore(failedId, before.retriedAs());
         }
@@ -81,18 +81,16 @@ public class Retry {
 
     private static Optional<Failed> find(Connection connection, UUID occurrenceId)
             throws SQLException {
-        return new Select(
+        return Sql.of(
                         "select f.job_id, f.retried_as, o.data from failed_occurrences f"
                                 + " left join occurrences o on o.id = f.occurrence_id")
-                        .where("f.occurrence_id = ?", occurrenceId)
-                        .list(
-                                connection,
-                                row ->
-                                        new Failed(
-                                                row.uuid("job_id"),
-                                                row.uuid("retried_as"),
-                                                row.text("data")))
-                        .stream()
-                        .findFirst();
+                .where("f.occurrence_id = :occurrenceId", occurrenceId)
+                .first(
+                        connection,
+                        row ->
+                                new Failed(
+                                        row.uuid("job_id"),
+                                        row.uuid("retried_as"),
+                                        row.text("data")));
     }
 }

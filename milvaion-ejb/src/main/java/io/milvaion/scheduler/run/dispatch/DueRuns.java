@@ -5,6 +5,7 @@ import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.occurrence.States;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.stop.DispatchStops;
@@ -22,6 +23,18 @@ import java.util.UUID;
  * publishing was never confirmed.
  */
 final class DueRuns {
+
+    private static final String MAKE_READY =
+            """
+            update occurrences o
+               set stage = ?, available_at = null
+              from unnest(?::uuid[], ?::int[]) as r (id, attempt)
+             where o.id = r.id and o.attempt = r.attempt and o.%s and o.%s
+               and o.id = any (?) and o.id between ? and ?
+               and (select term from leader_terms) = ?
+               and %s
+            returning o.id"""
+                    .formatted(States.QUEUED, States.BACKOFF, DispatchStops.NONE_OPEN);
 
     private DueRuns() {}
 
@@ -65,32 +78,14 @@ final class DueRuns {
 
     private static Set<UUID> makeReady(Connection connection, List<AttemptKey> popped, Term term)
             throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        """
-                        update occurrences o
-                           set stage = ?, available_at = null
-                          from unnest(?::uuid[], ?::int[]) as r (id, attempt)
-                         where o.id = r.id and o.attempt = r.attempt and o.state = 0 and o.stage = ?
-                           and o.id = any (?) and o.id between ? and ?
-                           and (select term from leader_terms) = ?
-                           and %s
-                        returning o.id"""
-                                .formatted(DispatchStops.NONE_OPEN))) {
-            new Columns<>(connection, statement, popped)
-                    .value(Stage.READY.code())
-                    .uuids(AttemptKey::occurrenceId)
-                    .ints(AttemptKey::attempt)
-                    .value(Stage.BACKOFF.code())
-                    .ids(AttemptKey::occurrenceId)
-                    .value(term.number());
-            try (var row = statement.executeQuery()) {
-                var made = new HashSet<UUID>();
-                while (row.next()) {
-                    made.add(row.getObject(1, UUID.class));
-                }
-                return made;
-            }
-        }
+        var made = new HashSet<UUID>();
+        new Columns<>(MAKE_READY, popped)
+                .value(Stage.READY.code())
+                .uuids(AttemptKey::occurrenceId)
+                .ints(AttemptKey::attempt)
+                .ids(AttemptKey::occurrenceId)
+                .value(term.number())
+                .forEach(connection, row -> made.add(row.uuid("id")));
+        return made;
     }
 }

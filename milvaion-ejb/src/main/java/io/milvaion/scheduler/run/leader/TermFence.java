@@ -1,14 +1,13 @@
 package io.milvaion.scheduler.run.leader;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Keeps a leader whose term is over from writing. */
 public record TermFence(Term term) {
 
-    private static final String LOOK = "select 1 from leader_terms where term = ?";
+    private static final String LOOK = "select 1 from leader_terms where term = :term";
 
     /**
      * Locks the term for this transaction: a new leader waits for its end.
@@ -29,13 +28,8 @@ public record TermFence(Term term) {
     }
 
     private void find(Connection connection, String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setLong(1, term.number());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new TermOver(term);
-                }
-            }
+        if (!Sql.of(query).with("term", term.number()).found(connection)) {
+            throw new TermOver(term);
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
-import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
@@ -22,10 +24,8 @@ import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ public class ManualTrigger {
      * Makes a run and has it published.
      *
      * @return its occurrence; that of the first request when this one repeats it
-     * @throws JobNotFound if there is no such job
+     * @throws NotFound if there is no such job
      * @throws TriggerRefused if the job's policy lets no run in
      * @throws KeyUsedBefore if the key belongs to another request
      * @throws redis.clients.jedis.exceptions.JedisException if Redis does not answer: nothing was
@@ -129,7 +129,7 @@ public class ManualTrigger {
      * all are registered by the last call before the commit and {@link #follow followed} after it.
      *
      * @param request without an idempotency key
-     * @throws JobNotFound if there is no such job: nothing was written
+     * @throws NotFound if there is no such job: nothing was written
      * @throws TriggerRefused if no run is let in now: nothing was written
      */
     public NewRun make(Connection connection, TriggerRequest request) throws SQLException {
@@ -218,22 +218,22 @@ public class ManualTrigger {
     private static void insert(
             Connection connection, OutgoingRun run, TriggerRequest request, Stage stage)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         insert into occurrences (id, job_id, job_version, job_type, worker_group,
                                                  planned_at, state, stage, manual, data, retry_of)
-                        values (?, ?, ?, ?, ?, ?, 0, ?, true, ?, ?)""")) {
-            statement.setObject(1, run.occurrenceId());
-            statement.setObject(2, run.jobId());
-            statement.setInt(3, run.jobVersion());
-            statement.setString(4, run.jobType());
-            statement.setString(5, run.workerGroup());
-            statement.setObject(6, run.plannedAt().atOffset(ZoneOffset.UTC));
-            statement.setInt(7, stage.code());
-            statement.setString(8, request.data());
-            statement.setObject(9, request.retryOf());
-            statement.executeUpdate();
-        }
+                        values (:id, :jobId, :jobVersion, :jobType, :workerGroup,
+                                :plannedAt, :state, :stage, true, :data, :retryOf)""")
+                .with("id", run.occurrenceId())
+                .with("jobId", run.jobId())
+                .with("jobVersion", run.jobVersion())
+                .with("jobType", run.jobType())
+                .with("workerGroup", run.workerGroup())
+                .with("plannedAt", run.plannedAt())
+                .with("state", OccurrenceState.QUEUED.code())
+                .with("stage", stage.code())
+                .with("data", request.data())
+                .with("retryOf", request.retryOf())
+                .update(connection);
     }
 }

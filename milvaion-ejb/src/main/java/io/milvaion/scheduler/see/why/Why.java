@@ -6,10 +6,9 @@ import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
-import io.milvaion.scheduler.job.definition.JobNotFound;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.RunLimits;
-import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import jakarta.annotation.PostConstruct;
@@ -68,7 +67,7 @@ public class Why {
     /**
      * The causes that keep a job from running now, the decisive one first.
      *
-     * @throws JobNotFound if there is none
+     * @throws NotFound if there is none
      */
     public List<Cause> job(UUID id) {
         return database.autocommit(connection -> job(connection, id));
@@ -78,7 +77,7 @@ public class Why {
         var job =
                 JobFacts.read(connection, id)
                         .filter(found -> !found.deleted())
-                        .orElseThrow(() -> new JobNotFound(id));
+                        .orElseThrow(() -> new NotFound(NotFound.What.JOB, id));
         var now = surroundings(connection, job.jobType(), job.workerGroup());
         return new JobCauses(job, now).list();
     }
@@ -86,14 +85,16 @@ public class Why {
     /**
      * The causes that keep a run from running now, or what has become of it.
      *
-     * @throws OccurrenceNotFound if there is none
+     * @throws NotFound if there is none
      */
     public List<Cause> occurrence(UUID id) {
         return database.autocommit(connection -> occurrence(connection, id));
     }
 
     List<Cause> occurrence(Connection connection, UUID id) throws SQLException {
-        var run = RunFacts.read(connection, id).orElseThrow(() -> new OccurrenceNotFound(id));
+        var run =
+                RunFacts.read(connection, id)
+                        .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id));
         var job = JobFacts.read(connection, run.jobId()).orElse(null);
         var now = surroundings(connection, run.jobType(), run.workerGroup());
         return RunCauses.of(run, job, now);
@@ -104,13 +105,13 @@ public class Why {
         var queue = BrokerNames.jobQueue(group, jobType);
         var workers = workers(connection, jobType, group);
         var stop = DispatchStops.current(connection);
-        return new Select(
+        return Sql.of(
                         """
                         select now() as now, l.node, n.last_seen_at,
                                coalesce(n.last_seen_at > now() - interval '%d seconds', false) as alive
                           from leader_terms l left join nodes n on n.id = l.node"""
                                 .formatted(SILENCE.toSeconds()))
-                .list(
+                .one(
                         connection,
                         row ->
                                 new Surroundings(
@@ -125,8 +126,7 @@ public class Why {
                                         queue,
                                         waiting.apply(queue),
                                         maxQueued,
-                                        health.get()))
-                .get(0);
+                                        health.get()));
     }
 
     private record Workers(long alive, long freeSlots, Instant seenAt) {
@@ -138,7 +138,7 @@ public class Why {
 
     private static Workers workers(Connection connection, String jobType, String group)
             throws SQLException {
-        return new Select(
+        return Sql.of(
                         """
                         select count(*) filter (where alive) as alive,
                                coalesce(sum(greatest(max_parallel_jobs - running_jobs, 0))
@@ -149,10 +149,9 @@ public class Why {
                                   from workers) w"""
                                 .formatted(SILENCE.toSeconds()))
                 .where(
-                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', ?::text))",
+                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', :jobType::text))",
                         jobType)
-                .where("worker_group = ?", group)
-                .list(connection, Workers::of)
-                .get(0);
+                .where("worker_group = :workerGroup", group)
+                .one(connection, Workers::of);
     }
 }

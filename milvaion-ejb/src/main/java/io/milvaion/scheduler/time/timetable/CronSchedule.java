@@ -22,8 +22,11 @@ import java.util.Optional;
  */
 public final class CronSchedule {
 
-    /** How far ahead a run is looked for: the longest five years. */
-    static final Duration HORIZON = Duration.ofDays(5 * 365 + 2);
+    /**
+     * How far ahead a run is looked for: after 400 years dates, days of the week and changes of
+     * clocks come again in the same order, so what does not run by then never does.
+     */
+    private static final Duration HORIZON = Duration.ofDays(146_097);
 
     private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
@@ -57,18 +60,18 @@ public final class CronSchedule {
      * Reads 5 fields (minute, hour, day of month, month, day of week), 6 (second first) or a macro.
      *
      * @throws InvalidCron when the expression is wrong or no day of the calendar can match it. That
-     *     its next run is near enough is for {@link #requireRun} to say.
+     *     changes of clocks let a run be is for {@link #requireRun} to say.
      */
     public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
         return new CronSchedule(expression, zone, rules, CronSyntax.parse(expression));
     }
 
-    /** The next run strictly after the instant; empty when there is none within 5 years. */
+    /** The next run strictly after the instant, however far; empty when there is none. */
     public Optional<Instant> nextAfter(Instant instant) {
         return next(instant.getEpochSecond(), 1);
     }
 
-    /** The next run at or after the instant; empty when there is none within 5 years. */
+    /** The next run at or after the instant, however far; empty when there is none. */
     public Optional<Instant> nextAtOrAfter(Instant instant) {
         return next(instant.getEpochSecond(), instant.getNano() == 0 ? 0 : 1);
     }
@@ -87,7 +90,7 @@ public final class CronSchedule {
     /**
      * The first run at or after the instant, for an expression somebody is about to save.
      *
-     * @throws InvalidCron when it does not run within 5 years
+     * @throws InvalidCron when it never runs again: all its runs are left out by changes of clocks
      */
     public Instant requireRun(Instant from) {
         return nextAtOrAfter(from)
@@ -95,10 +98,11 @@ public final class CronSchedule {
                         () ->
                                 new InvalidCron(
                                         InvalidCron.EXPRESSION,
-                                        "The expression does not run within 5 years."));
+                                        "The expression never runs in this time zone with these rules for"
+                                                + " changes of clocks."));
     }
 
-    /** The first runs at or after the instant, oldest first; fewer when no more are in reach. */
+    /** The first runs at or after the instant, oldest first; fewer when no more come. */
     public List<Instant> preview(Instant from, int count) {
         List<Instant> runs = new ArrayList<>();
         Optional<Instant> run = count > 0 ? nextAtOrAfter(from) : Optional.empty();

@@ -36,12 +36,17 @@ public final class Timetable {
         if (cronExpression != null) {
             return of(CronSchedule.parse(cronExpression, timeZone, rules));
         }
-        return new Timetable(
-                null, executeAt == null ? null : executeAt.truncatedTo(ChronoUnit.MILLIS));
+        return once(executeAt);
     }
 
     public static Timetable of(CronSchedule cron) {
         return new Timetable(cron, null);
+    }
+
+    /** A single instant, or none if that is null. */
+    public static Timetable once(Instant executeAt) {
+        return new Timetable(
+                null, executeAt == null ? null : executeAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The first planned instant at or after the given one; empty when nothing is planned. */

@@ -1,78 +1,41 @@
 package io.milvaion.scheduler.job.catalog;
 
+import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ground.persistence.Repeated;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.autodisable.Breaker;
-import io.milvaion.scheduler.job.autodisable.FailureState;
-import io.milvaion.scheduler.job.definition.Job;
-import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.plan.NextRun;
 import io.milvaion.scheduler.job.version.Change;
 import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.service.Services;
-import io.milvaion.scheduler.state.cancel.Cancellation;
-import io.milvaion.scheduler.state.index.RunIndex;
-import io.milvaion.scheduler.state.occurrence.OpenRun;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.state.missed.SkipReason;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.hibernate.SessionFactory;
-import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.cfg.Configuration;
-import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobStoreIT {
 
-    private static SessionFactory sessions;
-
-    private final Redis redis = Services.redis("test:" + UUID.randomUUID() + ":");
-    private final JobVersions versions = new JobVersions(Services.database());
-
-    /** There are no held runs in these tests. */
-    private static final class NothingHeld extends Cancellation {
-        @Override
-        public List<UUID> cancelQueued(
-                Connection connection, UUID jobId, Collection<OpenRun> runs, String reason) {
-            assertThat(runs).isEmpty();
-            return List.of();
-        }
-    }
-
-    @BeforeAll
-    static void openSessions() {
-        var configuration =
-                new Configuration()
-                        .addAnnotatedClass(Job.class)
-                        .addAnnotatedClass(NextRun.class)
-                        .addAnnotatedClass(FailureState.class)
-                        .setProperty(
-                                AvailableSettings.PHYSICAL_NAMING_STRATEGY,
-                                "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")
-                        .setProperty(AvailableSettings.HBM2DDL_AUTO, "validate")
-                        .setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
-        configuration
-                .getProperties()
-                .put(AvailableSettings.JAKARTA_JTA_DATASOURCE, Services.dataSource());
-        sessions = configuration.buildSessionFactory();
-    }
-
-    @AfterAll
-    static void closeSessions() {
-        sessions.close();
-    }
+    private final JobScene scene = new JobScene();
+    private final JobVersions versions = scene.versions;
 
     @AfterEach
     void close() {
-        redis.close();
+        scene.close();
     }
 
     @Test
@@ -159,13 +122,78 @@ class JobStoreIT {
         var id = create(60);
         trip(id);
 
-        in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
+        scene.in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
 
         assertThat(versions.list(id, null, 9))
                 .extracting(JobVersion::kind)
                 .containsExactly("deleted", "created");
         execute("update job_failures set tripped_at = now() where job_id = ?", id);
         assertThat(disable(id)).isEmpty();
+    }
+
+    @Test
+    void anInstantThatPassesWhileItsJobIsNotActiveIsInTheLedger() {
+        var id = create(null);
+        setActive(id, false);
+        execute(
+                """
+                update jobs set cron_expression = null, execute_at = now() - interval '1 hour'
+                 where id = ?""",
+                id);
+
+        var saved = setActive(id, true);
+
+        assertThat(saved.planned().nextRunAt()).isNull();
+        assertThat(saved.skipped())
+                .singleElement()
+                .satisfies(
+                        skip -> {
+                            assertThat(skip.first())
+                                    .isEqualTo(saved.planned().job().definition().executeAt());
+                            assertThat(skip.reason()).isEqualTo(SkipReason.DEACTIVATED);
+                        });
+        assertThat(skipsOf(id)).isOne();
+        setActive(id, false);
+        assertThat(setActive(id, true).skipped()).as("once").isEmpty();
+        assertThat(skipsOf(id)).isOne();
+    }
+
+    @Test
+    void anInstantThatHasRunIsNotMissedWhenItsJobIsActivatedAgain() {
+        var id = create(null);
+        setActive(id, false);
+        execute(
+                """
+                update jobs set cron_expression = null, execute_at = now() - interval '1 hour'
+                 where id = ?""",
+                id);
+        execute(
+                """
+                update job_schedule s set last_planned_at = execute_at from jobs j
+                 where s.job_id = j.id and j.id = ?""",
+                id);
+
+        assertThat(setActive(id, true).skipped()).isEmpty();
+        assertThat(skipsOf(id)).isZero();
+    }
+
+    /** Also one that was due: all that is known of its plan is in the ledger. */
+    @ParameterizedTest
+    @ValueSource(strings = {"time_zone = 'Mars/Base'", "cron_expression = '61 * * * *'"})
+    void aJobThatCannotBeReadIsSwitchedOff(String damage) {
+        var id = create(null);
+        execute("update jobs set " + damage + " where id = ?", id);
+        execute(
+                "update job_schedule set next_run_at = now() - interval '1 s' where job_id = ?",
+                id);
+
+        var saved = setActive(id, false);
+
+        assertThat(saved.planned().job().definition().active()).isFalse();
+        assertThat(saved.planned().nextRunAt()).isNull();
+        assertThat(saved.skipped()).hasSize(1);
+        assertThat(setActive(id, true).planned().nextRunAt()).isNull();
+        scene.in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
     }
 
     @Test
@@ -199,60 +227,104 @@ class JobStoreIT {
                 tag);
     }
 
-    private static JobPage list(UUID tag) {
-        try (var session = sessions.openSession()) {
-            var reads = new JobReads();
-            reads.entities = session;
-            return reads.list(
-                    new JobFilter(
-                            0, 3, JobFilter.Sort.CREATED_AT, true, null, tag.toString(), null));
-        }
+    private JobPage list(UUID tag) {
+        return scene.reading(
+                reads ->
+                        reads.list(
+                                new JobFilter(
+                                        0,
+                                        3,
+                                        JobFilter.Sort.CREATED_AT,
+                                        true,
+                                        null,
+                                        tag.toString(),
+                                        null)));
     }
 
     private UUID create(Integer autoEnableAfterSeconds) {
-        var definition =
-                new JobDefinition(
-                        "a job",
-                        null,
-                        List.of(),
-                        null,
-                        "noop",
-                        "{}",
-                        "@yearly",
-                        "UTC",
-                        null,
-                        true,
-                        2,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "once",
-                        "shift",
-                        "first",
-                        "retry",
-                        5,
-                        null,
-                        autoEnableAfterSeconds);
-        return in(store -> store.create(definition, Change.created("ada"))).planned().job().id();
+        return scene.create(
+                aJob().overlap(OverlapPolicy.PARALLEL)
+                        .disabledAfter(5)
+                        .enabledAfter(autoEnableAfterSeconds)
+                        .build());
+    }
+
+    /** The other one has the schedule row and then wants the job, which the edit has. */
+    @Test
+    void anEditThatADeadlockHasEndedIsMadeAgain() throws Exception {
+        var id = create(null);
+        var attempts = new AtomicInteger();
+        var otherEnded = new CountDownLatch(1);
+        Saved saved;
+        try (var other = Services.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            Sql.of("set local deadlock_timeout = '1min'").update(other); // the edit is to notice it
+            lock(other, "select 1 from job_schedule where job_id = :id for update", id);
+            var edit =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    Repeated.run(
+                                            () -> {
+                                                if (attempts.incrementAndGet() > 1) {
+                                                    awaitEnd(otherEnded);
+                                                }
+                                                return setActive(id, false);
+                                            }));
+            await().pollInterval(Duration.ofMillis(10)).until(() -> somebodyWaitsFor(other));
+            lock(other, "select 1 from jobs where id = :id for update", id);
+            other.rollback();
+            otherEnded.countDown();
+            saved = edit.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(attempts).hasValue(2);
+        assertThat(saved.planned().job().definition().active()).isFalse();
+        assertThat(saved.planned().job().version()).isEqualTo(2);
+        assertThat(read(id).job().definition().active()).isFalse();
+    }
+
+    private static void lock(Connection connection, String sql, UUID id) throws SQLException {
+        Sql.of(sql).with("id", id).found(connection);
+    }
+
+    /** Else the next attempt might get the job before the other one does. */
+    private static void awaitEnd(CountDownLatch latch) {
+        await().until(() -> latch.getCount() == 0);
+    }
+
+    private static boolean somebodyWaitsFor(Connection connection) throws SQLException {
+        return Sql.of(
+                        """
+                        select 1 from pg_stat_activity
+                         where pg_backend_pid() = any (pg_blocking_pids(pid))""")
+                .found(connection);
     }
 
     private Optional<Saved> disable(UUID id) {
-        return in(store -> store.disable(id));
+        return scene.in(store -> store.disable(id));
     }
 
     private Optional<Saved> enable(UUID id) {
-        return in(store -> store.enable(id));
+        return scene.in(store -> store.enable(id));
     }
 
     private Saved setActive(UUID id, boolean active) {
-        return in(
+        return scene.in(
                 store ->
                         store.edit(
                                 id,
                                 ExpectedVersion.ANY,
                                 before -> before.withActive(active),
                                 Change.edited("ada")));
+    }
+
+    private static long skipsOf(UUID id) {
+        return Services.database()
+                .autocommit(
+                        connection ->
+                                Sql.of("select count(*) from skipped_runs")
+                                        .where("job_id = :id", id)
+                                        .one(connection, row -> row.number("count")));
     }
 
     private static void trip(UUID id) {
@@ -264,24 +336,7 @@ class JobStoreIT {
     }
 
     private PlannedJob read(UUID id) {
-        try (var session = sessions.openSession()) {
-            var reads = new JobReads();
-            reads.entities = session;
-            return reads.require(id);
-        }
-    }
-
-    /** Works with a store in a transaction of its own. */
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
-    private <T> T in(Function<JobStore, T> work) {
-        return sessions.fromTransaction(
-                session -> {
-                    var store = new JobStore();
-                    store.entities = session;
-                    store.index = new RunIndex(redis);
-                    store.cancellation = new NothingHeld();
-                    return work.apply(store);
-                });
+        return scene.read(id);
     }
 
     private static void execute(String sql, UUID id) {

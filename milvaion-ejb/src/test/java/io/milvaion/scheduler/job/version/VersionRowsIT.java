@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job.version;
 
+import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -129,29 +130,16 @@ class VersionRowsIT {
         return null;
     }
 
+    /**
+     * @param executeAt null to run it every day
+     */
     private static JobDefinition job(String data, Instant executeAt) {
-        return new JobDefinition(
-                "a \"name\" <b>",
-                null,
-                List.of("a", "b"),
-                null,
-                "noop",
-                data,
-                executeAt == null ? "@daily" : null,
-                "Europe/Berlin",
-                executeAt,
-                true,
-                0,
-                null,
-                null,
-                7,
-                null,
-                "once",
-                "shift",
-                "first",
-                "retry",
-                null,
-                null,
-                null);
+        var job =
+                aJob().named("a \"name\" <b>")
+                        .tagged("a", "b")
+                        .data(data)
+                        .in("Europe/Berlin")
+                        .retries(7);
+        return (executeAt == null ? job.every("@daily") : job.onceAt(executeAt)).build();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.tracking.Reported;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.state.occurrence.FailureCause;
@@ -108,9 +109,14 @@ class FailuresIT {
         assertThat(scene.one("select error from occurrences where id = ?", run)).isEqualTo("E: x");
         assertThat(scene.one("select count(*) from job_schedule where job_id = ?", job))
                 .isEqualTo("1");
-        assertThatThrownBy(() -> failures.delete(run)).isInstanceOf(FailedOccurrenceNotFound.class);
+        assertThatThrownBy(() -> failures.delete(run))
+                .isInstanceOf(NotFound.class)
+                .extracting("what")
+                .isEqualTo(NotFound.What.FAILED_OCCURRENCE);
         assertThatThrownBy(() -> failures.resolve(run, "ann", null))
-                .isInstanceOf(FailedOccurrenceNotFound.class);
+                .isInstanceOf(NotFound.class)
+                .extracting("what")
+                .isEqualTo(NotFound.What.FAILED_OCCURRENCE);
     }
 
     @Test

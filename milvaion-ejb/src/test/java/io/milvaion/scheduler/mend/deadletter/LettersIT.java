@@ -13,6 +13,7 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.DeadLetters;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -201,9 +202,13 @@ class LettersIT {
         letters.delete(all.get(0).id());
 
         assertThatThrownBy(() -> letters.require(all.get(0).id()))
-                .isInstanceOf(DeadLetterNotFound.class);
+                .isInstanceOf(NotFound.class)
+                .extracting("what")
+                .isEqualTo(NotFound.What.DEAD_LETTER);
         assertThatThrownBy(() -> letters.delete(all.get(0).id()))
-                .isInstanceOf(DeadLetterNotFound.class);
+                .isInstanceOf(NotFound.class)
+                .extracting("what")
+                .isEqualTo(NotFound.What.DEAD_LETTER);
         assertThat(letters.deleteAll(new LetterFilter(queue, null)))
                 .isEqualTo(new Progress(4, true));
     }

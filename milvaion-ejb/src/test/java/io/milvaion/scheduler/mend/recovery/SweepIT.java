@@ -3,242 +3,206 @@ package io.milvaion.scheduler.mend.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.ClaimField;
-import io.milvaion.platform.amqp.BrokerLink;
-import io.milvaion.scheduler.ground.redis.RedisClock;
-import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermOver;
-import io.milvaion.scheduler.run.tracking.Markers;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
-import io.milvaion.scheduler.state.publish.QueueDepths;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 class SweepIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** One sweep finds a run of each kind: it takes some seconds, so it is done once. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class OneSweep {
 
-    private final RedisClock clock = new RedisClock();
-    private TrackingScene scene;
-    private BrokerLink link;
-    private AutoCloseable trackers;
-    private QueueDepths depths;
-    private Steadiness steadiness;
+        private final SweepScene scene = new SweepScene();
+        private final TrackingScene tracking = scene.tracking;
+        private final UUID job = tracking.job(3, "retry");
 
-    @BeforeEach
-    void open() {
-        scene = new TrackingScene();
-        link = Services.broker();
-        trackers = scene.consume(link);
-        depths = new QueueDepths(link, clock);
-        steadiness = new Steadiness(scene.redis, scene.database, depths, clock);
-        scene.redis.pool().set(scene.redis.keys().generation(), "g");
-    }
+        private final UUID lostAttempt = scene.run(job, Stage.READY);
+        private final UUID unknown = scene.running(tracking.job(3, "unknown"));
+        private final UUID alive = scene.running(job);
+        private final UUID reporting = scene.run(job, Stage.READY);
+        private final UUID lostMessage = scene.run(job, Stage.READY);
+        private final UUID young = scene.opened(tracking.run(job, Stage.READY), 20);
+        private final UUID ended = scene.run(job, Stage.READY);
+        private final UUID missing = scene.opened(UUID.randomUUID(), 700);
+        private final UUID overdue = scene.run(job, Stage.BACKOFF);
+        private final UUID held =
+                scene.run(tracking.job(OverlapPolicy.QUEUE, 0, "retry"), Stage.HELD);
 
-    @AfterEach
-    void close() throws Exception {
-        trackers.close();
-        link.close();
-        scene.close();
-    }
-
-    @Test
-    void oneSweepFindsEachKindOfRun() throws Exception {
-        var job = scene.job(3, "retry");
-        var lostAttempt = opened(scene.run(job, Stage.READY), 60);
-        claim(lostAttempt, ClaimField.RUNNING, -40);
-        var unknown = opened(scene.run(scene.job(3, "unknown"), Stage.READY), 60);
-        running(unknown);
-        var alive = opened(scene.run(job, Stage.READY), 60);
-        running(alive);
-        claim(alive, ClaimField.RUNNING, 20);
-        var reporting = opened(scene.run(job, Stage.READY), 60);
-        claim(reporting, ClaimField.DONE, 20);
-        var lostMessage = opened(scene.run(job, Stage.READY), 60);
-        var young = opened(scene.run(job, Stage.READY), 20);
-        var ended = opened(scene.run(job, Stage.READY), 60);
-        scene.execute(
-                "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
-                ended);
-        var missing = opened(UUID.randomUUID(), 700);
-        var overdue = opened(scene.run(job, Stage.BACKOFF), 60);
-        scene.execute(
-                "update occurrences set available_at = now() - interval '31 s' where id = ?",
-                overdue);
-        var queue = scene.job(OverlapPolicy.QUEUE, 0, "retry");
-        var held = opened(scene.run(queue, Stage.HELD), 60);
-        queueSeenEmpty();
-
-        sweep(term());
-
-        assertThat(scene.state(lostAttempt)).isEqualTo("0/2#2");
-        assertThat(journal(lostAttempt)).contains("Attempt 1 counts as lost", "w-7", "attempt 2");
-        assertThat(scene.state(unknown)).isEqualTo("6#1");
-        assertThat(scene.state(alive)).isEqualTo("1#1");
-        assertThat(scene.state(reporting)).isEqualTo("0/0#1");
-        assertThat(scene.isOpen(ended)).isFalse();
-        assertThat(scene.isOpen(missing)).isFalse();
-        assertThat(scene.isOpen(young)).isTrue();
-        assertThat(scene.readyAt(overdue, 1)).isNotNull();
-        assertThat(scene.state(held)).isEqualTo("0/0#1");
-        assertThat(scene.published.runs())
-                .extracting(OutgoingRun::occurrenceId, OutgoingRun::copy)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(lostMessage, 2),
-                        org.assertj.core.groups.Tuple.tuple(held, 1));
-        assertThat(journal(lostMessage)).contains("published again");
-        assertThat(journal(held)).contains("released");
-        assertThat(journal(overdue)).contains("due 30 s ago");
-        assertThat(journal(alive)).isEmpty();
-    }
-
-    @Test
-    void nothingIsDecidedWithinTheGrace() throws Exception {
-        var run = opened(scene.run(scene.job(3, "retry"), Stage.READY), 60);
-        running(run);
-        var sweep = newSweep(Duration.ofHours(1));
-        var term = term();
-
-        for (int i = 0; i < 20; i++) {
-            steadiness.probe();
-            sweep.step(term);
+        @BeforeAll
+        void sweep() throws Exception {
+            scene.claim(lostAttempt, ClaimField.RUNNING, -40);
+            scene.claim(alive, ClaimField.RUNNING, 20);
+            scene.claim(reporting, ClaimField.DONE, 20);
+            tracking.execute(
+                    "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                    ended);
+            tracking.execute(
+                    "update occurrences set available_at = now() - interval '31 s' where id = ?",
+                    overdue);
+            scene.queueSeenEmpty();
+            scene.sweep();
         }
 
-        assertThat(scene.state(run)).isEqualTo("1#1");
-        assertThat(scene.redis.pool().get(scene.redis.keys().marker())).isNull();
+        @AfterAll
+        void close() throws Exception {
+            scene.close();
+        }
+
+        @Test
+        void anAttemptWhoseWorkerHasVanishedIsFollowedByTheNext() {
+            assertThat(tracking.state(lostAttempt)).isEqualTo("0/2#2");
+            assertThat(scene.journal(lostAttempt))
+                    .contains("Attempt 1 counts as lost", "w-7", "attempt 2");
+        }
+
+        @Test
+        void aRunThatMustNotBeRepeatedBecomesUnknown() {
+            assertThat(tracking.state(unknown)).isEqualTo("6#1");
+        }
+
+        @Test
+        void aRunWhoseWorkerLivesGoesOn() {
+            assertThat(tracking.state(alive)).isEqualTo("1#1");
+            assertThat(scene.journal(alive)).isEmpty();
+        }
+
+        @Test
+        void aRunWhoseReportIsOnItsWayIsLeftToIt() {
+            assertThat(tracking.state(reporting)).isEqualTo("0/0#1");
+        }
+
+        @Test
+        void aRunWhoseMessageIsLostIsPublishedAgain() {
+            assertThat(scene.journal(lostMessage)).contains("published again");
+        }
+
+        @Test
+        void aYoungRunIsNotJudged() {
+            assertThat(tracking.isOpen(young)).isTrue();
+        }
+
+        @Test
+        void anEndedRunIsClosed() {
+            assertThat(tracking.isOpen(ended)).isFalse();
+        }
+
+        @Test
+        void aRunThatWasNeverInsertedIsClosed() {
+            assertThat(tracking.isOpen(missing)).isFalse();
+        }
+
+        @Test
+        void anOverdueRetryIsFoundByTheLeader() {
+            assertThat(tracking.readyAt(overdue, 1)).isNotNull();
+            assertThat(scene.journal(overdue)).contains("due 30 s ago");
+        }
+
+        @Test
+        void aHeldRunWithoutPredecessorIsReleased() {
+            assertThat(tracking.state(held)).isEqualTo("0/0#1");
+            assertThat(scene.journal(held)).contains("released");
+        }
+
+        @Test
+        void nothingElseIsPublished() {
+            assertThat(tracking.published.runs())
+                    .extracting(OutgoingRun::occurrenceId, OutgoingRun::copy)
+                    .containsExactlyInAnyOrder(Tuple.tuple(lostMessage, 2), Tuple.tuple(held, 1));
+        }
     }
 
-    @Test
-    void aLeaderWhoseTermIsOverDecidesNothing() throws Exception {
-        var run = opened(scene.run(scene.job(3, "retry"), Stage.READY), 60);
-        running(run);
-        var over = term();
-        term();
-        var sweep = newSweep(Duration.ZERO);
+    /** When it decides at all. */
+    @Nested
+    class EachSweep {
 
-        await().atMost(LIMIT)
-                .until(
-                        () -> {
-                            try {
-                                steadiness.probe();
-                                sweep.step(over);
-                                return false;
-                            } catch (TermOver e) {
-                                return true;
-                            }
-                        });
+        private final SweepScene scene = new SweepScene();
+        private final Steadiness steadiness = scene.steadiness;
 
-        assertThat(scene.state(run)).isEqualTo("1#1");
-    }
+        @AfterEach
+        void close() throws Exception {
+            scene.close();
+        }
 
-    @Test
-    void aFlushOfRedisAndARestartOfTheBrokerInterrupt() throws Exception {
-        await().atMost(LIMIT).until(() -> steadyAfterProbe(1_500));
+        @Test
+        void nothingIsDecidedWithinTheGrace() throws Exception {
+            var run = scene.running(scene.tracking.job(3, "retry"));
+            var sweep = scene.newSweep(Duration.ofHours(1));
+            var term = scene.nextTerm();
 
-        scene.redis.pool().set(scene.redis.keys().generation(), "another");
-        assertThat(steadyAfterProbe(1_500)).isFalse();
+            for (int i = 0; i < 20; i++) {
+                steadiness.probe();
+                sweep.step(term);
+            }
 
-        await().atMost(LIMIT).until(() -> steadyAfterProbe(1_500));
-        Services.restartBroker();
-        assertThat(steadyAfterProbe(1_500)).isFalse();
-        await().atMost(LIMIT).until(() -> steadyAfterProbe(1_500));
-    }
+            assertThat(scene.tracking.state(run)).isEqualTo("1#1");
+            var redis = scene.tracking.redis;
+            assertThat(redis.pool().get(redis.keys().marker())).isNull();
+        }
 
-    @Test
-    void aQueueThatDoesNotExistIsEmpty() throws Exception {
-        depths.of("jobs.nobody.wildcard");
+        @Test
+        void aLeaderWhoseTermIsOverDecidesNothing() {
+            var run = scene.running(scene.tracking.job(3, "retry"));
+            var over = scene.nextTerm();
+            scene.nextTerm();
+            var sweep = scene.newSweep(Duration.ZERO);
 
-        depths.look();
+            await().atMost(SweepScene.LIMIT)
+                    .until(
+                            () -> {
+                                try {
+                                    steadiness.probe();
+                                    sweep.step(over);
+                                    return false;
+                                } catch (TermOver e) {
+                                    return true;
+                                }
+                            });
 
-        assertThat(depths.ready("jobs.nobody.wildcard")).hasValue(0);
-        depths.look();
-    }
+            assertThat(scene.tracking.state(run)).isEqualTo("1#1");
+        }
 
-    private boolean steadyAfterProbe(int millis) {
-        steadiness.probe();
-        return steadiness.steadyFor().toMillis() > millis;
-    }
+        @Test
+        void aFlushOfRedisAndARestartOfTheBrokerInterrupt() throws Exception {
+            await().atMost(SweepScene.LIMIT).until(() -> steadyAfterProbe(1_500));
 
-    private void sweep(Term term) {
-        var sweep = newSweep(Duration.ZERO);
-        await().atMost(LIMIT)
-                .until(
-                        () -> {
-                            steadiness.probe();
-                            sweep.step(term);
-                            return !scene.published.runs().isEmpty()
-                                    && scene.published.runs().stream().anyMatch(r -> r.copy() == 2);
-                        });
-    }
+            scene.generation("another");
+            assertThat(steadyAfterProbe(1_500)).isFalse();
 
-    private Sweep newSweep(Duration grace) {
-        return new Sweep(
-                new Markers(scene.redis),
-                link,
-                scene.index,
-                clock,
-                steadiness,
-                depths,
-                new Evidence(scene.database, scene.redis),
-                new Remedies(scene.database, scene.index, scene.published, scene.tracker, clock),
-                new SweepSettings(Duration.ofMillis(100), grace));
-    }
+            await().atMost(SweepScene.LIMIT).until(() -> steadyAfterProbe(1_500));
+            Services.restartBroker();
+            assertThat(steadyAfterProbe(1_500)).isFalse();
+            await().atMost(SweepScene.LIMIT).until(() -> steadyAfterProbe(1_500));
+        }
 
-    /** The queue of these runs was seen empty 40 s ago. */
-    private void queueSeenEmpty() throws Exception {
-        depths.of(BrokerNames.jobQueue(null, "noop"));
-        clock.read(Instant.now().minusSeconds(40));
-        depths.look();
-        clock.read(Instant.now());
-        depths.look();
-    }
+        @Test
+        void aQueueThatDoesNotExistIsEmpty() throws Exception {
+            var depths = scene.depths;
+            depths.of("jobs.nobody.wildcard");
 
-    private Term term() {
-        scene.execute("update leader_terms set term = term + 1");
-        return new Term(Long.parseLong(scene.one("select term from leader_terms")));
-    }
+            depths.look();
 
-    private UUID opened(UUID run, int secondsAgo) {
-        scene.index.opened(List.of(run), Instant.now().minusSeconds(secondsAgo));
-        return run;
-    }
+            assertThat(depths.ready("jobs.nobody.wildcard")).hasValue(0);
+            depths.look();
+        }
 
-    private void running(UUID run) {
-        scene.execute("update occurrences set state = 1, stage = null where id = ?", run);
-    }
-
-    private void claim(UUID run, String state, int leaseSeconds) {
-        scene.redis
-                .pool()
-                .hset(
-                        scene.redis.keys().claim(run),
-                        Map.of(
-                                ClaimField.ATTEMPT, "1",
-                                ClaimField.INSTANCE, "w-7",
-                                ClaimField.TOKEN, "t",
-                                ClaimField.STATE, state,
-                                ClaimField.LEASE,
-                                        Long.toString(
-                                                System.currentTimeMillis()
-                                                        + leaseSeconds * 1_000L)));
-    }
-
-    private String journal(UUID run) {
-        return String.join(
-                "\n",
-                scene.list(
-                        "select message from occurrence_logs where occurrence_id = ? and attempt = 0",
-                        run));
+        private boolean steadyAfterProbe(int millis) {
+            steadiness.probe();
+            return steadiness.askedNow().toMillis() > millis;
+        }
     }
 }

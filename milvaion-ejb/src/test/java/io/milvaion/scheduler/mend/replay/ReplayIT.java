@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
@@ -228,7 +229,9 @@ class ReplayIT {
         assertThatThrownBy(() -> scene.replays.resume(replay.id()))
                 .isInstanceOf(ReplayHasEnded.class);
         assertThatThrownBy(() -> scene.replays.pause(UUID.randomUUID()))
-                .isInstanceOf(ReplayNotFound.class);
+                .isInstanceOf(NotFound.class)
+                .extracting("what")
+                .isEqualTo(NotFound.What.REPLAY);
         assertThat(scene.replay(job).total()).as("those not retried yet").isEqualTo(4);
     }
 

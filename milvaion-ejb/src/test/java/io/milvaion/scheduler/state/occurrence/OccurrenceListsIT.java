@@ -82,8 +82,9 @@ class OccurrenceListsIT {
         whole();
         scene.execute(
                 """
-                insert into occurrences (id, job_id, job_version, job_type, planned_at, stage)
-                select lpad(to_hex(n), 32, '0')::uuid, ?, 1, 'noop', now(), 2
+                insert into occurrences (id, job_id, job_version, job_type, planned_at, stage,
+                                         available_at)
+                select lpad(to_hex(n), 32, '0')::uuid, ?, 1, 'noop', now(), 2, now()
                   from generate_series(1, 2500) n""",
                 job);
         scene.index.opened(

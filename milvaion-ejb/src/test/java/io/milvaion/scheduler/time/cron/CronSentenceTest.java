@@ -44,6 +44,8 @@ class CronSentenceTest {
                     0 0 L-3 * *        | At 00:00 on the day 3 days before the last day of the month.
                     0 0 15W * *        | At 00:00 on the weekday (Monday to Friday) nearest to the 15th of the month.
                     0 0 LW * *         | At 00:00 on the last weekday (Monday to Friday) of the month.
+                    0 0 L-1W * *       | At 00:00 on the weekday (Monday to Friday) nearest to the last day but one of the month.
+                    0 0 L-4W * *       | At 00:00 on the weekday (Monday to Friday) nearest to the day 4 days before the last day of the month.
                     0 0 */2 * *        | At 00:00 on every 2nd day from the 1st to the 31st of the month.
                     0 0 ? * MON#2,5L   | At 00:00 on the 2nd Monday of the month and the last Friday of the month.
                     0 0 * * 7          | At 00:00 on Sunday.

@@ -1,45 +1,66 @@
 package io.milvaion.web.ground.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.refusal.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/**
- * Reads the fields of a JSON object one by one and remembers everything that is wrong with them, so
- * that the client hears it at once. An absent field and one that is null are the same.
- */
-public final class Fields {
+/** Fields of a JSON object. An absent field and one that is null are the same. */
+public final class Fields extends Input {
 
     private final ObjectNode object;
-    private final Set<String> known = new HashSet<>();
-    private final List<Violation> violations = new ArrayList<>();
 
     public Fields(ObjectNode object) {
+        super(names(object), "There is no such field.");
         this.object = object;
     }
 
-    /** Reads text; a wrong value counts as absent here and in all methods below. */
+    /**
+     * Reads a body.
+     *
+     * @throws io.milvaion.scheduler.ground.refusal.InvalidInput naming everything that is wrong
+     */
+    public static <T> T read(ObjectNode body, Function<Fields, T> reading) {
+        var fields = new Fields(body);
+        T value = reading.apply(fields);
+        fields.check();
+        return value;
+    }
+
+    /** Likewise; there may be none at all, which is an empty object then. */
+    public static <T> T read(byte[] body, Function<Fields, T> reading) {
+        return read(
+                body.length == 0
+                        ? JsonNodeFactory.instance.objectNode()
+                        : ApiJson.read(body, ObjectNode.class),
+                reading);
+    }
+
+    public boolean has(String name) {
+        return find(name) != null;
+    }
+
+    @Override
+    public String text(String name) {
+        return text(name, (String) null);
+    }
+
     public String text(String name, String otherwise) {
         var value = find(name);
         if (value == null) {
             return otherwise;
         }
         return value.isTextual() ? value.textValue() : wrong(name, "This must be text.", otherwise);
-    }
-
-    public String text(String name) {
-        return text(name, null);
     }
 
     public Integer integer(String name) {
@@ -52,13 +73,20 @@ public final class Fields {
                 : wrong(name, "This must be a whole number.", null);
     }
 
-    /** Reads a flag that may be absent. */
-    public Boolean flag(String name) {
-        return has(name) ? (Boolean) flag(name, false) : null;
+    @Override
+    public Integer integer(String name, Integer otherwise, int min, int max) {
+        var value = integer(name);
+        if (value == null) {
+            return otherwise;
+        }
+        return value >= min && value <= max
+                ? value
+                : wrong(name, "Allowed: " + min + " to " + max + ".", otherwise);
     }
 
-    public boolean has(String name) {
-        return find(name) != null;
+    @Override
+    public Boolean flag(String name) {
+        return has(name) ? (Boolean) flag(name, false) : null;
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -72,6 +100,7 @@ public final class Fields {
     }
 
     /** Reads an ISO-8601 instant with any offset, cut to milliseconds. */
+    @Override
     public Instant instant(String name) {
         var text = text(name);
         if (text == null) {
@@ -98,20 +127,10 @@ public final class Fields {
             if (value.get(i).isTextual()) {
                 texts.add(value.get(i).textValue());
             } else {
-                wrong(name + "[" + i + "]", "This must be text.", null);
+                wrong(name + "[" + i + "]", "This must be text.");
             }
         }
         return List.copyOf(texts);
-    }
-
-    public UUID uuid(String name) {
-        var text = text(name);
-        if (text == null) {
-            return null;
-        }
-        return PathId.isUuid(text)
-                ? UUID.fromString(text)
-                : wrong(name, "This must be a UUID.", null);
     }
 
     /** Reads a list of UUIDs, each once. */
@@ -122,73 +141,46 @@ public final class Fields {
             if (PathId.isUuid(texts.get(i))) {
                 ids.add(UUID.fromString(texts.get(i)));
             } else {
-                wrong(name + "[" + i + "]", "This must be a UUID.");
+                wrong(name + "[" + i + "]", PathId.NO_UUID);
             }
         }
         return List.copyOf(ids);
+    }
+
+    public ObjectNode object(String name) {
+        var value = find(name);
+        return value == null || value instanceof ObjectNode
+                ? (ObjectNode) value
+                : wrong(name, "This must be a JSON object.", null);
     }
 
     /**
      * Reads an object field by field; null if there is none. What is wrong in it names its path.
      */
     public <T> T nested(String name, Function<Fields, T> reading) {
-        var value = find(name);
-        if (value == null) {
+        var inner = object(name);
+        if (inner == null) {
             return null;
-        }
-        if (!(value instanceof ObjectNode inner)) {
-            return wrong(name, "This must be a JSON object.", null);
         }
         var fields = new Fields(inner);
         T read = reading.apply(fields);
-        fields.violations()
-                .forEach(v -> violations.add(new Violation(name + "." + v.field(), v.message())));
+        fields.violations().forEach(v -> wrong(name + "." + v.field(), v.message()));
         return read;
-    }
-
-    /** Adds what the caller has found wrong. */
-    public void wrong(String name, String message) {
-        violations.add(new Violation(name, message));
-    }
-
-    /** Reads an object as JSON text. */
-    public String object(String name, String otherwise) {
-        var value = find(name);
-        if (value == null) {
-            return otherwise;
-        }
-        return value.isObject()
-                ? value.toString()
-                : wrong(name, "This must be a JSON object.", otherwise);
     }
 
     /** Knows fields without reading them. */
     public Fields ignore(Set<String> names) {
-        known.addAll(names);
+        names.forEach(this::known);
         return this;
     }
 
-    /** Ends the reading: fields that nobody asked for are wrong, too. */
-    public List<Violation> violations() {
-        var unknown = new ArrayList<>(violations);
-        object.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!known.contains(name)) {
-                                unknown.add(new Violation(name, "There is no such field."));
-                            }
-                        });
-        return unknown;
+    private static List<String> names(ObjectNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private JsonNode find(String name) {
-        known.add(name);
+        known(name);
         var value = object.get(name);
         return value == null || value.isNull() ? null : value;
-    }
-
-    private <T> T wrong(String name, String message, T otherwise) {
-        violations.add(new Violation(name, message));
-        return otherwise;
     }
 }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Ids in paths. */
 public final class PathId {
 
-    private static final Pattern UUID_FORM =
+    static final String NO_UUID = "This must be a UUID.";
+
+    static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private PathId() {}
@@ -17,7 +19,7 @@ public final class PathId {
      */
     public static UUID of(String text) {
         if (!isUuid(text)) {
-            throw new InvalidInput("id", "This must be a UUID.");
+            throw new InvalidInput("id", NO_UUID);
         }
         return UUID.fromString(text);
     }

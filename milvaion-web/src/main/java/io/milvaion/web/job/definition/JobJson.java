@@ -2,57 +2,54 @@ package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.json.MergePatch;
-import io.milvaion.scheduler.ground.refusal.InvalidInput;
-import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.definition.JobRules;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Reads definitions from JSON; says at once everything that is wrong with one. */
+/** Reads definitions from JSON. */
 final class JobJson {
 
     /** Fields that only the server sets. */
     private static final Set<String> READ_ONLY =
-            Set.of(
-                    "id",
-                    "nextRunAt",
-                    "consecutiveFailures",
-                    "disabledAt",
-                    "disabledReason",
-                    "enablesAgainAt",
-                    "version",
-                    "createdAt",
-                    "updatedAt",
-                    "warnings");
+            Arrays.stream(JobView.class.getRecordComponents())
+                    .filter(JobJson::isReadOnly)
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toSet());
 
     private JobJson() {}
 
     /** Reads a new job. */
-    static JobDefinition create(ObjectNode body, Instant now) {
-        return read(new Fields(body), null, now);
+    static Draft create(ObjectNode body) {
+        return read(new Fields(body));
     }
 
     /**
      * Reads what replaces a job; fields that only the server sets may stay in it as they were read.
      */
-    static JobDefinition replace(ObjectNode body, JobDefinition before, Instant now) {
-        return read(new Fields(body).ignore(READ_ONLY), before, now);
+    static Draft replace(ObjectNode body) {
+        return read(new Fields(body).ignore(READ_ONLY));
     }
 
     /** Applies a merge patch (RFC 7396). */
-    static JobDefinition patch(ObjectNode patch, JobDefinition before, Instant now) {
+    static Draft patch(ObjectNode patch, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
         target.set("jobData", ApiJson.stored(before.jobData()));
-        return read(new Fields((ObjectNode) MergePatch.apply(target, patch)), before, now);
+        return read(new Fields((ObjectNode) MergePatch.apply(target, patch)));
     }
 
-    private static JobDefinition read(Fields fields, JobDefinition before, Instant now) {
+    private static boolean isReadOnly(RecordComponent component) {
+        var schema = component.getAccessor().getAnnotation(Schema.class);
+        return schema != null && schema.readOnly();
+    }
+
+    private static Draft read(Fields fields) {
+        var data = fields.object("jobData");
         var policy = fields.integer("concurrentExecutionPolicy");
         var job =
                 new JobDefinition(
@@ -61,7 +58,7 @@ final class JobJson {
                         fields.texts("tags"),
                         fields.text("workerGroup"),
                         fields.text("jobType"),
-                        fields.object("jobData", "{}"),
+                        data == null ? "{}" : data.toString(),
                         fields.text("cronExpression"),
                         fields.text("timeZone", "UTC"),
                         fields.instant("executeAt"),
@@ -78,24 +75,6 @@ final class JobJson {
                         fields.integer("autoDisableAfter"),
                         fields.integer("autoDisableWindowSeconds"),
                         fields.integer("autoEnableAfterSeconds"));
-        var violations = new ArrayList<>(fields.violations());
-        var reported = violations.stream().map(JobJson::field).collect(Collectors.toSet());
-        JobRules.violations(job, before, now).stream()
-                .filter(violation -> !follows(violation, reported))
-                .forEach(violations::add);
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(List.copyOf(violations));
-        }
-        return job;
-    }
-
-    /** Whether a violation is there only because a value of the wrong type counts as absent. */
-    private static boolean follows(Violation violation, Set<String> reported) {
-        return reported.contains(field(violation))
-                || (field(violation).equals("cronExpression") && reported.contains("executeAt"));
-    }
-
-    private static String field(Violation violation) {
-        return violation.field().split("[.\\[]", 2)[0];
+        return new Draft(job, fields.violations());
     }
 }

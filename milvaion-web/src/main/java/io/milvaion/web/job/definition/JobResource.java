@@ -1,7 +1,6 @@
 package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.scheduler.job.catalog.JobFilter.Sort;
 import io.milvaion.scheduler.job.catalog.Jobs;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +55,6 @@ public class JobResource {
 
     @Inject Jobs jobs;
     @Inject JobAnswers answers;
-    @Inject RedisClock clock;
     @Inject CurrentActor actor;
 
     /**
@@ -124,9 +121,8 @@ public class JobResource {
     @Operation(summary = "Create a job")
     @RequestBody(content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
-        var created = jobs.create(JobJson.create(body, clock.now()), actor.name());
-        var location = URI.create(Api.ROOT.substring(1) + "/jobs/" + created.job().id());
-        return answers.written(Response.created(URI.create("/").resolve(location)), created);
+        var created = jobs.create(JobJson.create(body), actor.name());
+        return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 
     @GET
@@ -149,7 +145,7 @@ public class JobResource {
                 jobs.edit(
                         PathId.of(id),
                         IfMatch.of(ifMatch),
-                        before -> JobJson.replace(body, before, clock.now()),
+                        before -> JobJson.replace(body),
                         actor.name());
         return answers.written(Response.ok(), saved);
     }
@@ -171,7 +167,7 @@ public class JobResource {
                 jobs.edit(
                         PathId.of(id),
                         IfMatch.of(ifMatch),
-                        before -> JobJson.patch(patch, before, clock.now()),
+                        before -> JobJson.patch(patch, before),
                         actor.name());
         return answers.written(Response.ok(), saved);
     }

@@ -1,5 +1,6 @@
 package io.milvaion.web.job.preview;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.definition.JobRules;
@@ -8,6 +9,7 @@ import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,6 +49,8 @@ public class CronResource {
      * @param kind {@code interval} if it runs in every hour of its days, else {@code times-of-day}
      * @param clockChanges what it does when clocks change
      * @param runs those at or after {@code from}, oldest first
+     * @param zoneRules the version of the time zone rules that they follow
+     * @param warnings null if there are none
      */
     public record Preview(
             String expression,
@@ -55,7 +59,9 @@ public class CronResource {
             String kind,
             String clockChanges,
             Instant from,
-            List<Instant> runs) {}
+            List<Instant> runs,
+            String zoneRules,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> warnings) {}
 
     @GET
     @Operation(summary = "Show when a cron expression runs")
@@ -90,7 +96,9 @@ public class CronResource {
                     schedule.isInterval() ? "interval" : "times-of-day",
                     schedule.clockChanges(),
                     start,
-                    schedule.preview(start, count));
+                    schedule.preview(start, count),
+                    ZoneRulesVersion.INSTALLED.toString(),
+                    ZoneRulesVersion.INSTALLED.warning(clock.now()).map(List::of).orElse(null));
         } catch (InvalidCron e) {
             throw new InvalidInput(JobRules.cronField("expression", e), e.getMessage());
         }
@@ -102,7 +110,10 @@ public class CronResource {
             return ZoneId.of(name == null ? "UTC" : name);
         } catch (DateTimeException e) {
             query.wrong(
-                    "zone", "There is no time zone of this name; examples: UTC, Europe/Berlin.");
+                    "zone",
+                    "There is no time zone of this name in the rules "
+                            + ZoneRulesVersion.INSTALLED
+                            + "; examples: UTC, Europe/Berlin.");
             return ZoneId.of("UTC");
         }
     }

@@ -3,7 +3,6 @@ package io.milvaion.web.job.version;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.definition.JobDefinition;
@@ -51,7 +50,6 @@ public class VersionResource {
     @Inject Jobs jobs;
     @Inject JobVersions versions;
     @Inject JobAnswers answers;
-    @Inject RedisClock clock;
     @Inject CurrentActor actor;
 
     /** A version with what people had decided about the job. */
@@ -124,12 +122,7 @@ public class VersionResource {
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var restored =
-                jobs.restore(
-                        PathId.of(id),
-                        number(version),
-                        IfMatch.of(ifMatch),
-                        clock.now(),
-                        actor.name());
+                jobs.restore(PathId.of(id), number(version), IfMatch.of(ifMatch), actor.name());
         return answers.written(Response.ok(), restored);
     }
 

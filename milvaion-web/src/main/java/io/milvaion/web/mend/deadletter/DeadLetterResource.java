@@ -3,9 +3,7 @@ package io.milvaion.web.mend.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.mend.deadletter.DeadLetter;
-import io.milvaion.scheduler.mend.deadletter.LetterFilter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.web.ground.json.ApiJson;
@@ -59,14 +57,6 @@ public class DeadLetterResource {
             String bodyEncoding,
             boolean bodyCut) {}
 
-    /** Which ones. */
-    @Schema(name = "LetterFilter")
-    public record FilterBody(String queue, String reason) {}
-
-    /** What a body may say about many. */
-    @Schema(name = "ManyLetters")
-    public record ManyBody(FilterBody filter) {}
-
     @GET
     @Operation(summary = "List messages that nobody could handle, new ones first")
     @Parameter(name = "queue", in = ParameterIn.QUERY)
@@ -75,7 +65,7 @@ public class DeadLetterResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DeadLetter> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var filter = new LetterFilter(query.text("queue"), query.text("reason"));
+        var filter = LetterFilterBody.in(query).meant();
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
@@ -110,21 +100,9 @@ public class DeadLetterResource {
     @Operation(
             summary = "Delete many",
             description = "Ends after 20 s at most; if complete is false, send it again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ManyLetters.class)))
     public Progress deleteMany(ObjectNode body) {
-        var fields = new Fields(body);
-        var filter =
-                fields.nested(
-                        "filter",
-                        inner -> new LetterFilter(inner.text("queue"), inner.text("reason")));
-        if (!fields.has("filter")) { // all of them only if somebody says so
-            fields.wrong("filter", "A filter is required; {} means all.");
-        }
-        var violations = fields.violations();
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
-        return letters.deleteAll(filter);
+        return letters.deleteAll(Fields.read(body, ManyLetters::in).filter().meant());
     }
 
     /** The body as text; null if it is none. A cut may have left a part of a character. */

@@ -3,15 +3,13 @@ package io.milvaion.web.mend.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.deadletter.FailedOccurrence;
-import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.mend.deadletter.FailureGroup;
 import io.milvaion.scheduler.mend.deadletter.FailureGroups;
 import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.state.occurrence.Attempt;
-import io.milvaion.scheduler.state.occurrence.OccurrenceNotFound;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
@@ -48,8 +46,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "dead letters")
 public class FailedOccurrenceResource {
 
-    private static final int NOTE_LIMIT = 2_000;
-
     @Inject Failures failures;
     @Inject FailureGroups groups;
     @Inject Occurrences occurrences;
@@ -61,16 +57,6 @@ public class FailedOccurrenceResource {
             String error,
             @Schema(implementation = Object.class) JsonNode data,
             List<Attempt> attempts) {}
-
-    /** What a body may say. */
-    @Schema(name = "Resolution")
-    public record ResolutionBody(String note) {}
-
-    /** What a body may say about many. */
-    @Schema(name = "ManyFailures")
-    public record ManyBody(FailureFilters.Body filter, String note) {}
-
-    private record Many(FailureFilter filter, String note) {}
 
     @GET
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
@@ -92,7 +78,7 @@ public class FailedOccurrenceResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<FailedOccurrence> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var filter = FailureFilters.in(query);
+        var filter = FailureFilterBody.in(query).meant();
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
@@ -137,12 +123,7 @@ public class FailedOccurrenceResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ResolutionBody.class)))
     public FailedOccurrence resolve(@PathParam("id") String id, byte[] body) {
         UUID occurrence = PathId.of(id);
-        String note = null;
-        if (body.length > 0) {
-            var fields = new Fields(ApiJson.read(body, ObjectNode.class));
-            note = note(fields);
-            check(fields);
-        }
+        var note = Fields.read(body, ResolutionBody::in).note();
         return failures.resolve(occurrence, actor.name(), note);
     }
 
@@ -159,10 +140,10 @@ public class FailedOccurrenceResource {
     @Operation(
             summary = "Mark many as dealt with",
             description = "Ends after 20 s at most; if complete is false, send it again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ManyFailures.class)))
     public Progress resolveMany(ObjectNode body) {
-        var many = many(body);
-        return failures.resolveAll(many.filter(), actor.name(), many.note());
+        var many = Fields.read(body, ManyFailures::in);
+        return failures.resolveAll(many.filter().meant(), actor.name(), many.note());
     }
 
     @POST
@@ -171,35 +152,9 @@ public class FailedOccurrenceResource {
     @Operation(
             summary = "Take many from the list; the occurrences and their jobs stay",
             description = "Ends after 20 s at most; if complete is false, send it again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ManyBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ManyFailures.class)))
     public Progress deleteMany(ObjectNode body) {
-        return failures.deleteAll(many(body).filter());
-    }
-
-    private static Many many(ObjectNode body) {
-        var fields = new Fields(body);
-        var filter = fields.nested("filter", FailureFilters::in);
-        if (!fields.has("filter")) { // all of them only if somebody says so
-            fields.wrong("filter", "A filter is required; {} means all.");
-        }
-        var note = note(fields);
-        check(fields);
-        return new Many(filter, note);
-    }
-
-    private static String note(Fields fields) {
-        var note = fields.text("note");
-        if (note != null && note.length() > NOTE_LIMIT) {
-            fields.wrong("note", "At most " + NOTE_LIMIT + " characters.");
-        }
-        return note;
-    }
-
-    private static void check(Fields fields) {
-        var violations = fields.violations();
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
+        return failures.deleteAll(Fields.read(body, ManyFailures::in).filter().meant());
     }
 
     private FailedOccurrenceView view(FailedOccurrence failed) {
@@ -210,7 +165,7 @@ public class FailedOccurrenceResource {
                     found.occurrence().error(),
                     found.data() == null ? null : ApiJson.stored(found.data()),
                     found.attempts());
-        } catch (OccurrenceNotFound e) { // its day was removed; what is known of it stays
+        } catch (NotFound e) { // its day was removed; what is known of it stays
             return new FailedOccurrenceView(failed, null, null, List.of());
         }
     }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,7 +33,7 @@ public class ReconcileResource {
     public Response look() {
         var id = runs.request(actor.name());
         return Response.accepted(runs.find(id).orElseThrow())
-                .location(URI.create(Api.ROOT + "/admin/reconcile/" + id))
+                .location(Api.at("admin/reconcile", id))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -20,8 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,12 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "dead letters")
 public class ReplayResource {
 
-    private static final Map<String, String> STATES =
-            Map.of(
-                    "running", "running",
-                    "paused", "paused",
-                    "cancelled", "cancelled",
-                    "done", "done");
+    private static final Set<String> STATES = Set.of("running", "paused", "cancelled", "done");
 
     @Inject Replays replays;
     @Inject CurrentActor actor;
@@ -54,12 +49,10 @@ public class ReplayResource {
             description =
                     "Those that the filter means now and that were not retried before; each"
                             + " becomes one new occurrence, whatever happens meanwhile.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayJson.Body.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayBody.class)))
     public Response create(ObjectNode body) {
-        var replay = replays.create(ReplayJson.read(body, actor.name()));
-        return Response.accepted(replay)
-                .location(URI.create(Api.ROOT + "/replays/" + replay.id()))
-                .build();
+        var replay = replays.create(Fields.read(body, ReplayBody::in).request(actor.name()));
+        return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 
     @GET
@@ -72,7 +65,7 @@ public class ReplayResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Replay> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var state = query.oneOf("state", STATES, null);
+        var state = query.oneOf("state", STATES);
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();

@@ -17,9 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,9 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MissedRunResource {
 
     private static final Duration DAY = Duration.ofDays(1);
-
-    private static final Map<String, String> REASONS =
-            MissedRuns.REASONS.stream().collect(Collectors.toMap(r -> r, Function.identity()));
 
     @Inject MissedRuns missed;
     @Inject RedisClock clock;
@@ -68,7 +62,7 @@ public class MissedRunResource {
         var filter =
                 new MissedRunFilter(
                         query.uuid("jobId"),
-                        query.oneOf("reason", REASONS, null),
+                        query.oneOf("reason", MissedRuns.REASONS),
                         query.instant("from"),
                         query.instant("to"),
                         query.uuid("after"),

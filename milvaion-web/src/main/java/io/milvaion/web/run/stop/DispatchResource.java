@@ -1,13 +1,10 @@
 package io.milvaion.web.run.stop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.ground.refusal.InvalidInput;
-import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import io.milvaion.scheduler.state.stop.DispatchStop;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import io.milvaion.web.ground.actor.CurrentActor;
-import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,19 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "cluster")
 public class DispatchResource {
 
-    private static final int MAX_REASON = 500;
-
     @Inject EmergencyStop stop;
     @Inject CurrentActor actor;
-
-    /** Why dispatching is to stop. */
-    @Schema(name = "Stop")
-    public record StopBody(
-            @Schema(required = true, minLength = 1, maxLength = MAX_REASON) String reason) {}
-
-    /** Why it may go on; there may be no body at all. */
-    @Schema(name = "Resume")
-    public record ResumeBody(@Schema(minLength = 1, maxLength = MAX_REASON) String reason) {}
 
     @GET
     @Operation(
@@ -67,7 +52,7 @@ public class DispatchResource {
                             + " refused; running work ends. A stop that lasts stays as it is")
     @RequestBody(content = @Content(schema = @Schema(implementation = StopBody.class)))
     public DispatchState stop(ObjectNode body) {
-        return stop.stop(reason(new Fields(body), true), actor.name());
+        return stop.stop(Fields.read(body, StopBody::in).reason(), actor.name());
     }
 
     /**
@@ -79,11 +64,7 @@ public class DispatchResource {
     @Operation(summary = "Resume dispatching; what was missed follows the misfire policies")
     @RequestBody(content = @Content(schema = @Schema(implementation = ResumeBody.class)))
     public DispatchState resume(byte[] body) {
-        var reason =
-                body.length == 0
-                        ? null
-                        : reason(new Fields(ApiJson.read(body, ObjectNode.class)), false);
-        return stop.resume(reason, actor.name());
+        return stop.resume(Fields.read(body, ResumeBody::in).reason(), actor.name());
     }
 
     @GET
@@ -97,17 +78,5 @@ public class DispatchResource {
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
         return Page.of(stop.history(after, limit), limit, DispatchStop::id);
-    }
-
-    private static String reason(Fields fields, boolean required) {
-        var reason = fields.text("reason");
-        var violations = new ArrayList<>(fields.violations());
-        if (reason == null ? required : reason.isBlank() || reason.length() > MAX_REASON) {
-            violations.add(new Violation("reason", "1 to " + MAX_REASON + " characters."));
-        }
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
-        return reason;
     }
 }

@@ -3,8 +3,10 @@ package io.milvaion.web.see.ops;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
+import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -30,11 +32,20 @@ public class ReadinessProbe implements HealthCheck {
         var reports = health.reports();
         var answer = HealthCheckResponse.named("milvaion");
         reports.forEach((component, report) -> answer.withData(component, text(report)));
-        return answer.withData(
+        return answer.withData("zoneRules", zoneRules())
+                .withData(
                         "degraded",
                         reports.values().stream().anyMatch(r -> r.status() != Status.UP))
                 .status(health.works(SystemHealth.POSTGRESQL, SILENCE))
                 .build();
+    }
+
+    /** Old rules are no reason to keep requests away: the data says so, the status does not. */
+    private static String zoneRules() {
+        var rules = ZoneRulesVersion.INSTALLED;
+        return rules.warning(Clock.systemUTC().instant())
+                .map(warning -> rules + ": " + warning)
+                .orElse(rules.toString());
     }
 
     private static String text(Report report) {

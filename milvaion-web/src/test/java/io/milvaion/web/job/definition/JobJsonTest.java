@@ -3,6 +3,7 @@ package io.milvaion.web.job.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
@@ -11,7 +12,13 @@ import io.milvaion.web.ground.json.ApiJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JobJsonTest {
 
@@ -84,10 +91,10 @@ class JobJsonTest {
 
         var after =
                 JobJson.patch(
-                        tree(
-                                "{\"displayName\":\"b\",\"maxRetries\":null,\"jobData\":{\"drop\":null}}"),
-                        before,
-                        NOW);
+                                tree(
+                                        "{\"displayName\":\"b\",\"maxRetries\":null,\"jobData\":{\"drop\":null}}"),
+                                before)
+                        .checked(before, NOW);
 
         assertThat(after)
                 .usingRecursiveComparison()
@@ -105,7 +112,10 @@ class JobJsonTest {
                         "{\"displayName\":\"a\",\"jobType\":\"log\",\"executeAt\":\"2030-01-01T00:00:01Z\"}");
         var later = NOW.plusSeconds(3600);
 
-        assertThat(JobJson.patch(tree("{\"displayName\":\"b\"}"), before, later).displayName())
+        assertThat(
+                        JobJson.patch(tree("{\"displayName\":\"b\"}"), before)
+                                .checked(before, later)
+                                .displayName())
                 .isEqualTo("b");
     }
 
@@ -117,11 +127,74 @@ class JobJsonTest {
                  "nextRunAt":null,"createdAt":"x","updatedAt":"x"}
                 """;
 
-        assertThat(JobJson.replace(tree(body), null, NOW).displayName()).isEqualTo("a");
+        assertThat(JobJson.replace(tree(body)).checked(null, NOW).displayName()).isEqualTo("a");
+    }
+
+    @Test
+    void everyFieldThatADocumentNamesIsKnown() {
+        var body = JsonNodeFactory.instance.objectNode();
+        Stream.of(JobView.class.getRecordComponents()).forEach(c -> body.putNull(c.getName()));
+
+        assertThat(JobJson.replace(body).unreadable()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedNumbers")
+    void theDocumentStatesTheBoundsOfNumbers(String field, Schema schema) {
+        if (!schema.minimum().isEmpty()) {
+            assertThat(wrongAt(field, Integer.parseInt(schema.minimum()))).isEmpty();
+            assertThat(wrongAt(field, Integer.parseInt(schema.minimum()) - 1)).contains(field);
+        }
+        if (!schema.maximum().isEmpty()) {
+            assertThat(wrongAt(field, Integer.parseInt(schema.maximum()))).isEmpty();
+            assertThat(wrongAt(field, Integer.parseInt(schema.maximum()) + 1)).contains(field);
+        }
+    }
+
+    static Stream<Arguments> documentedNumbers() {
+        return schemas()
+                .filter(s -> !(s.getValue().minimum() + s.getValue().maximum()).isEmpty())
+                .map(s -> Arguments.of(s.getKey(), s.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedTexts")
+    void theDocumentStatesTheLengthOfTexts(String field, Schema schema) {
+        assertThat(wrongAt(field, "x".repeat(schema.maxLength()))).isEmpty();
+        assertThat(wrongAt(field, "x".repeat(schema.maxLength() + 1))).contains(field);
+    }
+
+    static Stream<Arguments> documentedTexts() {
+        return schemas()
+                .filter(s -> s.getValue().maxLength() < Integer.MAX_VALUE)
+                .map(s -> Arguments.of(s.getKey(), s.getValue()));
+    }
+
+    private static Stream<Map.Entry<String, Schema>> schemas() {
+        return Stream.of(JobView.class.getRecordComponents())
+                .filter(c -> c.getAccessor().isAnnotationPresent(Schema.class))
+                .map(c -> Map.entry(c.getName(), c.getAccessor().getAnnotation(Schema.class)));
+    }
+
+    /** What is wrong with a good job but for this field. */
+    private static List<String> wrongAt(String field, Object value) {
+        var body =
+                tree(
+                        """
+                        {"displayName":"a","jobType":"log","cronExpression":"@daily",
+                         "concurrentExecutionPolicy":2}
+                        """);
+        body.putPOJO(field, value);
+        try {
+            created(body.toString());
+            return List.of();
+        } catch (InvalidInput e) {
+            return e.violations().stream().map(Violation::field).toList();
+        }
     }
 
     private static JobDefinition created(String body) {
-        return JobJson.create(tree(body), NOW);
+        return JobJson.create(tree(body)).checked(null, NOW);
     }
 
     private static List<String> wrongFields(String body) {

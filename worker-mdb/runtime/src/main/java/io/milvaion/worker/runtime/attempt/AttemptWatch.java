@@ -7,6 +7,7 @@ import io.milvaion.worker.runtime.job.Outcome;
 import io.milvaion.worker.runtime.job.StopReason;
 import io.milvaion.worker.runtime.report.Outbox;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class AttemptWatch implements Runnable {
 
-    public static final long PERIOD_MILLIS = 50;
+    public static final Duration PERIOD = Duration.ofMillis(50);
 
     private static final System.Logger LOG = System.getLogger(AttemptWatch.class.getName());
     private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(75);

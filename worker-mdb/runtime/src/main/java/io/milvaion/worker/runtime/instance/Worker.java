@@ -1,5 +1,7 @@
 package io.milvaion.worker.runtime.instance;
 
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.platform.loop.Task;
 import io.milvaion.worker.runtime.WorkerContext;
 import io.milvaion.worker.runtime.WorkerIdentity;
 import io.milvaion.worker.runtime.WorkerSettings;
@@ -21,6 +23,7 @@ import io.milvaion.worker.runtime.report.SignsOfLife;
 import io.milvaion.worker.runtime.store.LocalStore;
 import io.milvaion.worker.runtime.verify.Doubts;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -46,6 +49,7 @@ public final class Worker {
     private final WorkLoop work;
     private final SignsOfLife signs;
     private final ReportLoop reports;
+    private final List<Loop> periodic = new ArrayList<>(); // written by start only
     private final List<Thread> loops = new ArrayList<>(); // written by start only
 
     /**
@@ -90,14 +94,18 @@ public final class Worker {
     /** Begins to take work. Redis and the broker need not be there yet. Call it once. */
     public void start() {
         store.check(); // before any message, which may be about an attempt that it knows
-        var heartbeatMillis = context.settings().heartbeatSeconds() * 1_000L;
-        run(new RepeatedLoop(renewal, heartbeatMillis, context.shutdown()));
-        run(new RepeatedLoop(watch, AttemptWatch.PERIOD_MILLIS, context.shutdown()));
+        var heartbeat = Duration.ofSeconds(context.settings().heartbeatSeconds());
+        repeat("claim renewal", heartbeat, renewal::run);
+        repeat("attempt watch", AttemptWatch.PERIOD, watch::run);
         run(reports);
         run(work);
         run(cancellations);
         run(doubts);
         LOG.log(Level.INFO, "worker {0} has started", identity().instanceId());
+    }
+
+    private void repeat(String name, Duration period, Task task) {
+        periodic.add(Loop.every(name, Duration.ZERO, period, task).start(threads));
     }
 
     private void run(Runnable loop) {
@@ -117,7 +125,7 @@ public final class Worker {
             endAttempts();
             endLoops();
         } catch (InterruptedException e) {
-            context.shutdown().begin();
+            tellLoops();
             Thread.currentThread().interrupt();
         }
         renewal.showStopped();
@@ -141,11 +149,17 @@ public final class Worker {
     }
 
     private void endLoops() throws InterruptedException {
-        context.shutdown().begin();
+        tellLoops();
         cancellations.close();
         doubts.close();
         for (Thread thread : loops) {
             thread.join(LAST_STEP_MILLIS);
         }
+        periodic.forEach(loop -> loop.join(Duration.ofMillis(LAST_STEP_MILLIS)));
+    }
+
+    private void tellLoops() {
+        context.shutdown().begin();
+        periodic.forEach(Loop::quit);
     }
 }

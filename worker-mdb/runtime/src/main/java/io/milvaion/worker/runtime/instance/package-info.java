@@ -7,9 +7,8 @@
  * channels, the slots and the state of attempts; {@link
  * io.milvaion.worker.runtime.report.ReportLoop} owns the publishing channel; jobs run on a pool
  * ({@link io.milvaion.worker.runtime.attempt.AttemptExecutor}); two {@link
- * io.milvaion.worker.runtime.instance.RepeatedLoop}s renew claims ({@link
- * io.milvaion.worker.runtime.claim.Renewal}) and watch running attempts ({@link
- * io.milvaion.worker.runtime.attempt.AttemptWatch}); {@link
+ * io.milvaion.platform.loop.Loop}s renew claims ({@link io.milvaion.worker.runtime.claim.Renewal})
+ * and watch running attempts ({@link io.milvaion.worker.runtime.attempt.AttemptWatch}); {@link
  * io.milvaion.worker.runtime.claim.CancellationListener} blocks in a subscription; {@link
  * io.milvaion.worker.runtime.verify.Doubts} asks on a channel of its own. Others reach the work
  * loop through its inbox and the report loop through the {@link

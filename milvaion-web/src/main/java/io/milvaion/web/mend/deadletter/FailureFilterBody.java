@@ -1,0 +1,70 @@
+package io.milvaion.web.mend.deadletter;
+
+import io.milvaion.contract.JobType;
+import io.milvaion.scheduler.mend.deadletter.FailureFilter;
+import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.web.ground.json.Input;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which failed occurrences are meant: the same members in a query and in a body. */
+@Schema(name = "FailureFilter")
+public record FailureFilterBody(
+        UUID jobId,
+        String jobType,
+        @Schema(description = "3 Failed, 4 Cancelled, 5 TimedOut, 6 Unknown") Integer state,
+        @Schema(
+                        description =
+                                "exhausted, permanent, stopped, timed-out, cancelled,"
+                                        + " worker-lost, unknown, poison")
+                String cause,
+        String group,
+        Boolean resolved,
+        Instant from,
+        Instant to,
+        String q) {
+
+    private static final int FIRST_STATE = 3;
+    private static final int LAST_STATE = 6;
+    private static final int MAX_TEXT = 200;
+    private static final Pattern GROUP = Pattern.compile("[0-9a-f]{16}");
+
+    public static FailureFilterBody in(Input input) {
+        var filter =
+                new FailureFilterBody(
+                        input.uuid("jobId"),
+                        input.text(
+                                "jobType",
+                                JobType.FORM,
+                                "This must match " + JobType.FORM.pattern() + "."),
+                        input.integer("state", null, FIRST_STATE, LAST_STATE),
+                        input.oneOf("cause", FailureCause.BY_CODE.keySet()),
+                        input.text(
+                                "group",
+                                GROUP,
+                                "This must be the id of a group: 16 hexadecimal digits."),
+                        input.flag("resolved"),
+                        input.instant("from"),
+                        input.instant("to"),
+                        input.text("q", MAX_TEXT));
+        if (filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from())) {
+            input.wrong("to", "This must not be before from.");
+        }
+        return filter;
+    }
+
+    public FailureFilter meant() {
+        return new FailureFilter(
+                jobId,
+                jobType,
+                state,
+                cause == null ? null : FailureCause.BY_CODE.get(cause),
+                group,
+                resolved,
+                from,
+                to,
+                q);
+    }
+}

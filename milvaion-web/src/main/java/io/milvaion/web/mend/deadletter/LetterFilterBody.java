@@ -1,0 +1,18 @@
+package io.milvaion.web.mend.deadletter;
+
+import io.milvaion.scheduler.mend.deadletter.LetterFilter;
+import io.milvaion.web.ground.json.Input;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which dead letters are meant: the same members in a query and in a body. */
+@Schema(name = "LetterFilter")
+record LetterFilterBody(String queue, String reason) {
+
+    static LetterFilterBody in(Input input) {
+        return new LetterFilterBody(input.text("queue"), input.text("reason"));
+    }
+
+    LetterFilter meant() {
+        return new LetterFilter(queue, reason);
+    }
+}

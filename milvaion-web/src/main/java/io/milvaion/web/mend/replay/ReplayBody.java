@@ -1,0 +1,69 @@
+package io.milvaion.web.mend.replay;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.mend.replay.ReplayRequest;
+import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.job.trigger.RunData;
+import io.milvaion.web.mend.deadletter.FailureFilterBody;
+import io.milvaion.web.mend.deadletter.Note;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which failed occurrences are to be run again, and how. */
+@Schema(name = "NewReplay")
+record ReplayBody(
+        @Schema(description = "Which; this or occurrenceIds") FailureFilterBody filter,
+        @Schema(description = "Which; this or filter. At most 1000") List<UUID> occurrenceIds,
+        @Schema(
+                        implementation = Object.class,
+                        description = "Data for all new runs; this or dataPatch or neither")
+                ObjectNode data,
+        @Schema(
+                        implementation = Object.class,
+                        description = "Merge patch (RFC 7396) of what each failed run had")
+                ObjectNode dataPatch,
+        @Schema(description = "1 to 1000, default 50") Integer ratePerSecond,
+        String note) {
+
+    private static final int MAX_IDS = 1_000;
+    private static final int MAX_RATE = 1_000;
+    private static final int DEFAULT_RATE = 50;
+
+    static ReplayBody in(Fields fields) {
+        var body =
+                new ReplayBody(
+                        fields.nested("filter", FailureFilterBody::in),
+                        fields.uuids("occurrenceIds"),
+                        RunData.in(fields, "data"),
+                        RunData.in(fields, "dataPatch"),
+                        fields.integer("ratePerSecond", DEFAULT_RATE, 1, MAX_RATE),
+                        Note.in(fields));
+        body.checkTogether(fields);
+        return body;
+    }
+
+    private void checkTogether(Fields fields) {
+        if (fields.has("filter") == fields.has("occurrenceIds")) {
+            fields.wrong("filter", "Either filter or occurrenceIds is required.");
+        }
+        if (fields.has("occurrenceIds")
+                && (occurrenceIds.isEmpty() || occurrenceIds.size() > MAX_IDS)) {
+            fields.wrong("occurrenceIds", "1 to " + MAX_IDS + " ids.");
+        }
+        if (data != null && dataPatch != null) {
+            fields.wrong("dataPatch", "Not together with data.");
+        }
+    }
+
+    ReplayRequest request(String actor) {
+        return new ReplayRequest(
+                filter == null ? null : filter.meant(),
+                occurrenceIds,
+                RunData.text(data),
+                RunData.text(dataPatch),
+                ratePerSecond,
+                note,
+                actor);
+    }
+}
