@@ -85,7 +85,7 @@ public final class Services {
     private static DataSource ownSource() {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
         Database.over(RUNNING.source)
-                .read(
+                .autocommit(
                         connection -> {
                             try (var statement = connection.createStatement()) {
                                 return statement.execute("create database " + name);

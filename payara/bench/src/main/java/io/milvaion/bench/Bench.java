@@ -4,15 +4,15 @@ import io.milvaion.bench.peer.PeerKind;
 import io.milvaion.bench.raw.RawLimit;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts services, then one after the other a node, the raw limit and the peers; measures, prints
- * and stops everything. What is measured has the machine for itself.
+ * Starts services, then one after the other a node, the raw limit and the peers, or a node and one
+ * of an earlier build in turns; measures, prints and stops everything. What is measured has the
+ * machine for itself.
  */
 public final class Bench {
 
@@ -29,11 +29,13 @@ public final class Bench {
         Logger.getLogger("").setLevel(Level.WARNING);
         var options = Options.of(System.getProperties());
         var given = ServiceUrls.fromEnvironment(System.getenv());
-        try (var services = EmbeddedServices.start(options.data(), given, Bench::say)) {
+        try (var services = EmbeddedServices.start(options.data(), given, Console::say)) {
             var urls = services.urls();
-            double load = Report.load();
+            double load = Surroundings.load();
             var results = new Results();
-            if (options.asksForNode()) {
+            if (options.asksForBaseline()) {
+                new Turns(options, services, given.rabbitmq() != null, results).measure();
+            } else if (options.asksForNode()) {
                 measureOurs(options, urls, results.of(Results.MILVAION));
             }
             if (options.asksFor(Options.RAW)) {
@@ -46,55 +48,28 @@ public final class Bench {
             }
             var report = Report.of(urls, options, results, load);
             report.save(options.data());
-            say(report.json());
-            say(report.markdown());
+            Console.say(report.json());
+            Console.say(report.markdown());
         }
-    }
-
-    static void say(String line) {
-        System.out.println(line);
     }
 
     private static void measureOurs(Options options, ServiceUrls urls, Figures figures)
             throws Exception {
-        try (var target = Target.start(options, urls)) {
-            measureNode(options, target, figures);
+        try (var target = Target.start(options, Build.present(options, urls))) {
+            measureNode(options, new NodeScenarios(options, target), figures);
             if (options.asksForWorkers()) {
                 measureWorkers(options, urls, target, figures);
             }
         }
     }
 
-    private static void measureNode(Options options, Target target, Figures figures)
+    private static void measureNode(Options options, NodeScenarios scenarios, Figures figures)
             throws Exception {
-        List<Scenario> scenarios = new ArrayList<>();
-        if (options.asksFor(Options.LATENCY)) {
-            options.rate()
-                    .forEach(rate -> scenarios.add(new Latency(target, rate, options.seconds())));
-        }
-        if (options.asksFor(Options.TRIGGER)) {
-            scenarios.add(new Trigger(target));
-        }
-        if (options.asksFor(Options.DRAIN)) {
-            scenarios.add(new Drain(target, options.runs()));
-        }
-        if (options.asksFor(Options.REST)) {
-            scenarios.add(new Rest(target));
-        }
-        if (options.asksFor(Options.WEBSOCKET)) {
-            scenarios.add(new Watching(target, options.seconds()));
-        }
-        List<Scenario> once = new ArrayList<>();
-        if (options.asksFor(Options.CAPACITY)) {
-            once.add(new Capacity(target));
-        }
-        if (options.asksFor(Options.SCALE)) {
-            once.add(new Scale(target, options));
-        }
-        if (!scenarios.isEmpty() || !once.isEmpty()) {
-            say("Warming up");
-            new Drain(target, options.warmup()).measure((name, unit, value) -> {});
-            measure(scenarios, options.rounds(), figures);
+        var ofEachRound = scenarios.ofEachRound();
+        var once = scenarios.once();
+        if (!ofEachRound.isEmpty() || !once.isEmpty()) {
+            scenarios.warmUp();
+            measure(ofEachRound, options.rounds(), figures);
             measure(once, 1, figures);
         }
     }
@@ -120,7 +95,7 @@ public final class Bench {
 
     private static void measureWarm(List<Throughput> loads, Options options, Figures figures)
             throws Exception {
-        say("Warming up");
+        Console.say("Warming up");
         for (var load : loads) {
             load.warmUp(options.warmup());
         }
@@ -129,7 +104,7 @@ public final class Bench {
 
     private static void measureRaw(Options options, ServiceUrls urls, Figures figures)
             throws Exception {
-        say("The raw limit");
+        Console.say("The raw limit");
         try (var database = OwnDatabase.copy(urls, "milvaion_bench_raw");
                 var raw = RawLimit.open(database.url(), urls, options.runs())) {
             raw.measure((name, unit, value) -> {});
@@ -139,7 +114,7 @@ public final class Bench {
 
     private static void measurePeer(
             Options options, ServiceUrls urls, PeerKind peer, Figures figures) throws Exception {
-        say(peer.title());
+        Console.say(peer.title());
         try (var database = OwnDatabase.create(urls, "milvaion_bench_" + peer.option())) {
             new PeerProcess(peer, options, database.url()).measure(figures);
         }
@@ -148,7 +123,7 @@ public final class Bench {
     private static void measure(List<? extends Scenario> scenarios, int rounds, Figures figures)
             throws Exception {
         for (int round = 1; round <= rounds; round++) {
-            say("Round " + round);
+            Console.say("Round " + round);
             for (Scenario scenario : scenarios) {
                 scenario.measure(figures);
             }

@@ -1,9 +1,12 @@
 package io.milvaion.bench;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
+
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import io.milvaion.contract.BrokerNames;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
@@ -63,7 +66,7 @@ record Capacity(Target target) implements Scenario {
     }
 
     private void queuedMessage(Figures figures) throws Exception {
-        var message = trigger(new Api(target.api()));
+        var message = trigger(target.api());
         var to = message.getEnvelope();
         int body = message.getBody().length;
         int header = message.getProps().toFrame(0, body).size();
@@ -82,20 +85,16 @@ record Capacity(Target target) implements Scenario {
                 var channel = connection.createChannel()) {
             channel.queueDeclare(queue, true, false, false, null); // as the node is about to do
             var job =
-                    api.post(
-                                    "jobs",
-                                    """
-                                    {"displayName": "Send an order confirmation",
-                                     "jobType": "%s", "executeAt": "%s",
-                                     "jobData": {"to": "somebody@example.com", "order": 4711}}"""
-                                            .formatted(QUEUED_TYPE, Instant.now().plus(FAR)))
-                            .required("id")
-                            .textValue();
-            var run =
-                    api.post("jobs/" + job + "/trigger", "{}").required("occurrenceId").textValue();
+                    api.createJob(
+                            aJob(QUEUED_TYPE)
+                                    .named("Send an order confirmation")
+                                    .once(Instant.now().plus(FAR))
+                                    .data("to", "somebody@example.com")
+                                    .data("order", 4711));
+            var run = api.trigger(job);
             var message = take(channel, queue);
-            api.post("occurrences/" + run + "/cancel", "");
-            api.delete("jobs/" + job);
+            api.send("POST", "api/v1/occurrences/" + run + "/cancel", "").expect(202);
+            api.deleteJob(job);
             channel.queueDelete(queue);
             return message;
         }

@@ -17,7 +17,7 @@ record Comparison(List<Results.Figure> figures) {
         var ours = figures.stream().filter(f -> f.subject().equals(Results.MILVAION)).toList();
         var others =
                 figures.stream()
-                        .filter(f -> ours.stream().anyMatch(o -> comparable(o, f)))
+                        .filter(f -> ours.stream().anyMatch(o -> o.sameAs(f)))
                         .map(Results.Figure::subject)
                         .distinct()
                         .filter(subject -> !subject.equals(Results.MILVAION))
@@ -48,7 +48,7 @@ record Comparison(List<Results.Figure> figures) {
         for (String subject : others) {
             cells.add(
                     figures.stream()
-                            .filter(f -> f.subject().equals(subject) && comparable(ours, f))
+                            .filter(f -> f.subject().equals(subject) && ours.sameAs(f))
                             .findFirst()
                             .map(theirs -> cell(ours, theirs))
                             .orElse(""));
@@ -60,10 +60,6 @@ record Comparison(List<Results.Figure> figures) {
         return theirs.median() == 0
                 ? number(theirs.median())
                 : "%s (%.2f)".formatted(number(theirs.median()), ours.median() / theirs.median());
-    }
-
-    private static boolean comparable(Results.Figure one, Results.Figure other) {
-        return one.name().equals(other.name()) && one.unit().equals(other.unit());
     }
 
     private static String number(double value) {

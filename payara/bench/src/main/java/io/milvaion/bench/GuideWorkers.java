@@ -82,7 +82,7 @@ final class GuideWorkers implements AutoCloseable {
     }
 
     private void start(String name) throws IOException, InterruptedException {
-        Bench.say("Starting " + name);
+        Console.say("Starting " + name);
         var plan =
                 new NodePlan(
                         name,

@@ -118,7 +118,7 @@ final class History {
      * @param occurrences 1,000 or more; each day gets the same number
      */
     void enter(int occurrences) throws SQLException {
-        Bench.say("Entering %,d occurrences".formatted(occurrences));
+        Console.say("Entering %,d occurrences".formatted(occurrences));
         try (var statement = database.createStatement()) {
             statement.executeUpdate(ENTER_JOBS);
             for (int back = DAYS; back > 0; back--) {

@@ -1,7 +1,7 @@
 package io.milvaion.bench;
 
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +14,6 @@ record Lists(Api api) {
     private static final int CALLS = 200;
     private static final int CALLS_BEFORE = 20;
     private static final long SLOWEST_MICROS = TimeUnit.SECONDS.toMicros(60);
-
-    Lists(URI root) {
-        this(new Api(root));
-    }
 
     /** Those that depend on how many jobs there are. */
     void ofJobs(String with, Figures figures) throws IOException, InterruptedException {
@@ -74,12 +70,12 @@ record Lists(Api api) {
 
     private Histogram times(String path) throws IOException, InterruptedException {
         for (int call = 0; call < CALLS_BEFORE; call++) {
-            api.get(path);
+            api.get("api/v1/" + path);
         }
         var micros = new Histogram(SLOWEST_MICROS, 3);
         for (int call = 0; call < CALLS; call++) {
             long start = System.nanoTime();
-            api.get(path);
+            api.get("api/v1/" + path);
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
         }
         return micros;

@@ -4,11 +4,11 @@ import io.milvaion.contract.RedisKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import redis.clients.jedis.RedisClient;
 
 /**
@@ -71,12 +71,19 @@ public final class OneTimeJobs {
     }
 
     private void enter(List<Instant> due) throws SQLException {
-        var ids = new ArrayList<UUID>();
-        var times = new ArrayList<OffsetDateTime>();
-        for (var at : due) {
-            ids.add(UUID.randomUUID());
-            times.add(at.atOffset(ZoneOffset.UTC));
+        var ids = Stream.generate(UUID::randomUUID).limit(due.size()).toList();
+        insert(ids, due);
+        try (var pipeline = redis.pipelined()) {
+            for (int i = 0; i < ids.size(); i++) {
+                pipeline.zadd(
+                        keys.schedule(), (double) due.get(i).toEpochMilli(), ids.get(i).toString());
+            }
+            pipeline.sync();
         }
+    }
+
+    private void insert(List<UUID> ids, List<Instant> due) throws SQLException {
+        var times = due.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray();
         try (var statement =
                 database.prepareStatement(
                         """
@@ -91,15 +98,8 @@ public final class OneTimeJobs {
                                 select id, 1, at, 1, false from given"""
                                 .formatted(NAME))) {
             statement.setArray(1, database.createArrayOf("uuid", ids.toArray()));
-            statement.setArray(2, database.createArrayOf("timestamptz", times.toArray()));
+            statement.setArray(2, database.createArrayOf("timestamptz", times));
             statement.executeUpdate();
-        }
-        try (var pipeline = redis.pipelined()) {
-            for (int i = 0; i < ids.size(); i++) {
-                pipeline.zadd(
-                        keys.schedule(), (double) due.get(i).toEpochMilli(), ids.get(i).toString());
-            }
-            pipeline.sync();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * @param history occurrences of the past in the scale scenario, 1,000 or more
  * @param rounds of each scenario; medians are reported
  * @param warmup runs drained before the first round
+ * @param baseline a checkout of an earlier version that has been built, or null: its node is
+ *     measured in turns with ours, in the scenarios {@code latency}, {@code trigger}, {@code
+ *     drain}, {@code rest} and {@code websocket}
  * @param jvm flags of the JVM of the node and of each peer
  * @param workerJvm flags of the JVM of each worker of {@code guide} and {@code workers}
  */
@@ -42,6 +46,7 @@ public record Options(
         int history,
         int rounds,
         int warmup,
+        Path baseline,
         List<String> jvm,
         List<String> workerJvm,
         Path payara,
@@ -61,6 +66,9 @@ public record Options(
     static final String WEBSOCKET = "websocket";
     static final String PEERS = "peers";
 
+    private static final Set<String> OF_A_BASELINE =
+            Set.of(LATENCY, TRIGGER, DRAIN, REST, WEBSOCKET);
+    private static final String WAR = "milvaion-web/target/milvaion.war";
     private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
     private static final Set<String> KNOWN =
             Set.of(
@@ -70,11 +78,16 @@ public record Options(
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 
     public Options {
+        var known = baseline == null ? KNOWN : OF_A_BASELINE;
         for (String scenario : scenarios) {
-            if (!KNOWN.contains(scenario)) {
+            if (!known.contains(scenario)) {
                 throw new IllegalArgumentException(
-                        "bench: '%s' is none of %s".formatted(scenario, KNOWN));
+                        "bench: '%s' is none of %s".formatted(scenario, known));
             }
+        }
+        if (baseline != null && !Files.isRegularFile(baseline.resolve(WAR))) {
+            throw new IllegalArgumentException(
+                    "bench.baseline: %s has no %s, so it is not built".formatted(baseline, WAR));
         }
         if (nodes < 1 || nodes > 9) {
             throw new IllegalArgumentException("bench.nodes: %d is not 1 to 9".formatted(nodes));
@@ -87,8 +100,14 @@ public record Options(
      * @throws IllegalArgumentException if one has a value that it cannot have
      */
     public static Options of(Properties properties) {
+        var baseline = properties.getProperty("bench.baseline", "");
         return new Options(
-                list(properties.getProperty("bench", "latency,trigger,drain,raw")),
+                list(
+                        properties.getProperty(
+                                "bench",
+                                baseline.isEmpty()
+                                        ? "latency,trigger,drain,raw"
+                                        : "latency,trigger,drain")),
                 list(properties.getProperty("bench.peers", "")),
                 number(properties, "nodes", 1),
                 number(properties, "threads", 20),
@@ -102,6 +121,7 @@ public record Options(
                 number(properties, "history", 10_000_000),
                 number(properties, "rounds", 3),
                 number(properties, "warmup", 20_000),
+                baseline.isEmpty() ? null : Path.of(baseline).toAbsolutePath(),
                 flags(properties, "jvm", LOADABLE),
                 flags(properties, "workers.jvm", SMALL),
                 Path.of(properties.getProperty("bench.payara")),
@@ -112,6 +132,14 @@ public record Options(
 
     boolean asksFor(String scenario) {
         return scenarios.contains(scenario);
+    }
+
+    boolean asksForBaseline() {
+        return baseline != null;
+    }
+
+    Path baselineWar() {
+        return baseline.resolve(WAR);
     }
 
     /** Whether a node is needed: also the raw limit uses the tables that it makes. */

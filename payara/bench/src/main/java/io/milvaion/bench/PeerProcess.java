@@ -44,7 +44,7 @@ record PeerProcess(PeerKind peer, Options options, String databaseUrl) {
     }
 
     private static Runnable sayer(String line) {
-        return () -> Bench.say(line);
+        return () -> Console.say(line);
     }
 
     private List<String> command() {

@@ -1,5 +1,9 @@
 package io.milvaion.bench;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
+
+import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.NewJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,18 +29,18 @@ record Rest(Target target) implements Scenario {
 
     @Override
     public void measure(Figures figures) throws Exception {
-        String job = new Api(target.api()).post("jobs", definition()).required("id").textValue();
-        measure("read a job", api -> api.get("jobs/" + job), figures);
-        measure("read a page of 50 jobs", api -> api.get("jobs"), figures);
-        measure("create a job", api -> api.post("jobs", definition()), figures);
+        var job = target.api().createJob(definition());
+        measure("read a job", api -> api.get("api/v1/jobs/" + job), figures);
+        measure("read a page of 50 jobs", api -> api.get("api/v1/jobs"), figures);
+        measure("create a job", api -> api.createJob(definition()), figures);
         target.jobs().remove();
     }
 
-    private static String definition() {
-        return """
-               {"displayName": "%s", "jobType": "noop", "jobData": {"to": "somebody@example.com"},
-                "executeAt": "%s"}"""
-                .formatted(OneTimeJobs.NAME, Instant.now().plus(Duration.ofDays(365)));
+    private static NewJob definition() {
+        return aJob("noop")
+                .named(OneTimeJobs.NAME)
+                .data("to", "somebody@example.com")
+                .once(Instant.now().plus(Duration.ofDays(365)));
     }
 
     private void measure(String name, Call call, Figures figures) throws Exception {
@@ -72,7 +76,7 @@ record Rest(Target target) implements Scenario {
     }
 
     private Histogram repeat(Call call, long end) throws Exception {
-        var api = new Api(target.api());
+        var api = target.api();
         var micros = new Histogram(SLOWEST_MICROS, 3);
         for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
             call.make(api);

@@ -11,11 +11,20 @@ final class Results {
     /** What the others are compared with. */
     static final String MILVAION = "Milvaion";
 
+    /** An earlier build of it. */
+    static final String BASELINE = "baseline";
+
     /** What the servers can do without a scheduler. */
     static final String RAW = "raw";
 
     /** The rounds of one figure of one subject. */
-    record Figure(String subject, String name, String unit, double median, List<Double> rounds) {}
+    record Figure(String subject, String name, String unit, double median, List<Double> rounds) {
+
+        /** Whether it is that of another subject. */
+        boolean sameAs(Figure other) {
+            return name.equals(other.name) && unit.equals(other.unit);
+        }
+    }
 
     private record Key(String subject, String name, String unit) {}
 
@@ -26,7 +35,7 @@ final class Results {
         return (name, unit, value) -> {
             values.computeIfAbsent(new Key(subject, name, unit), key -> new ArrayList<>())
                     .add(value);
-            Bench.say("  %-29s %-44s %10.1f %s".formatted(subject, name, value, unit));
+            Console.say("  %-29s %-44s %10.1f %s".formatted(subject, name, value, unit));
         };
     }
 
@@ -42,6 +51,12 @@ final class Results {
                                         median(entry.getValue()),
                                         List.copyOf(entry.getValue())))
                 .toList();
+    }
+
+    /** A value for a reader, with a decimal where it tells something. */
+    static String text(double value) {
+        boolean small = Math.abs(value) < 100 && value != Math.rint(value);
+        return (small ? "%.1f" : "%,.0f").formatted(value);
     }
 
     static double median(List<Double> rounds) {

@@ -1,6 +1,9 @@
 package io.milvaion.bench;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
+
 import io.milvaion.contract.RedisKeys;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,16 +45,13 @@ final class RunsOfOneJob {
     static RunsOfOneJob create(
             Connection database, RedisClient redis, RedisKeys keys, Api api, String jobType)
             throws IOException, InterruptedException {
-        String id =
-                api.post(
-                                "jobs",
-                                """
-                                {"displayName": "bench", "jobType": "%s",
-                                 "concurrentExecutionPolicy": 2, "executeAt": "%s"}"""
-                                        .formatted(jobType, Instant.now().plus(1, ChronoUnit.DAYS)))
-                        .required("id")
-                        .textValue();
-        return new RunsOfOneJob(database, redis, keys, UUID.fromString(id), jobType);
+        var id =
+                api.createJob(
+                        aJob(jobType)
+                                .named("bench")
+                                .once(Instant.now().plus(1, ChronoUnit.DAYS))
+                                .with("concurrentExecutionPolicy", 2));
+        return new RunsOfOneJob(database, redis, keys, id, jobType);
     }
 
     /**

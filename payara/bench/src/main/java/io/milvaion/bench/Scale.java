@@ -52,7 +52,7 @@ record Scale(Target target, Options options) implements Scenario {
         for (int i = 0; i < jobs; i++) {
             due.add(far.plusMillis(i % A_DAY_OF_MILLIS));
         }
-        Bench.say("Entering %,d scheduled jobs".formatted(jobs));
+        Console.say("Entering %,d scheduled jobs".formatted(jobs));
         target.jobs().plan(due);
     }
 
@@ -81,7 +81,7 @@ record Scale(Target target, Options options) implements Scenario {
 
     private void manyAtOnce(double few, Figures figures) throws Exception {
         String many = "%,d due at once".formatted(options.many());
-        Bench.say("Entering " + many);
+        Console.say("Entering " + many);
         long start = target.gcLog().length();
         new Drain(target, options.many(), 10 + options.many() / ENTERED_PER_SECOND)
                 .measure(

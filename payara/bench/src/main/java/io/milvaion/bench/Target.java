@@ -1,10 +1,10 @@
 package io.milvaion.bench;
 
 import io.milvaion.contract.RedisKeys;
-import io.milvaion.embedded.ServiceUrls;
 import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,25 +22,26 @@ import redis.clients.jedis.RedisClient;
 /** The node or nodes that are measured, and direct ways to their services. For one thread. */
 final class Target implements AutoCloseable {
 
-    private final ServiceUrls urls;
+    private final Build build;
     private final GcLog gcLog;
     private final List<Node> nodes = new ArrayList<>(); // the leader is the first
     private Connection database;
     private RedisClient redis;
 
-    private Target(ServiceUrls urls, GcLog gcLog) {
-        this.urls = urls;
+    private Target(Build build, GcLog gcLog) {
+        this.build = build;
         this.gcLog = gcLog;
     }
 
     /** Returns when the nodes are ready. */
-    static Target start(Options options, ServiceUrls urls)
+    static Target start(Options options, Build build)
             throws IOException, InterruptedException, SQLException {
         var payara = PayaraMicro.unpack(options.payara(), options.data().resolve("payara"));
-        Bench.say(
+        Console.say(
                 "Starting %d node(s) with %s"
                         .formatted(options.nodes(), String.join(" ", options.jvm())));
-        var target = new Target(urls, new GcLog(options.data().resolve("node/gc.log")));
+        var target =
+                new Target(build, new GcLog(options.data().resolve(build.directory() + "/gc.log")));
         boolean started = false;
         try {
             for (int number = 1; number <= options.nodes(); number++) {
@@ -48,9 +49,9 @@ final class Target implements AutoCloseable {
                 target.nodes.add(node);
                 node.awaitReady(Duration.ofMinutes(5));
             }
-            target.database = DriverManager.getConnection(urls.jdbcUrl());
+            target.database = DriverManager.getConnection(build.urls().jdbcUrl());
             Durability.require(target.database);
-            target.redis = RedisClient.create(urls.redis());
+            target.redis = RedisClient.create(build.urls().redis());
             started = true;
             return target;
         } finally {
@@ -61,20 +62,21 @@ final class Target implements AutoCloseable {
     }
 
     private NodePlan plan(int number, Options options) throws IOException {
-        String name = number == 1 ? "node" : "node" + number;
+        String name = build.directory() + (number == 1 ? "" : number);
         var plan =
                 new NodePlan(
                         name,
                         options.data().resolve(name),
-                        options.war(),
+                        build.war(),
                         freePort(),
                         options.jvm(),
-                        environment(options, urls));
+                        environment(options));
         return number == 1 ? plan.withJvm(List.of(gcLog.flag())) : plan;
     }
 
-    private static Map<String, String> environment(Options options, ServiceUrls urls) {
-        Map<String, String> environment = new HashMap<>(urls.toEnvironment());
+    private Map<String, String> environment(Options options) {
+        Map<String, String> environment = new HashMap<>(build.urls().toEnvironment());
+        environment.put("MILVAION_REDIS_KEY_PREFIX", keys().prefix());
         String threads = Integer.toString(options.threads());
         environment.put("WORKER_MAX_PARALLEL_JOBS", threads);
         environment.put("JOB_CONSUMERS_NOOPJOB_MAX_PARALLEL_JOBS", threads);
@@ -87,9 +89,14 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /** The root of the REST interface of the first node. */
-    URI api() {
-        return nodes.get(0).uri().resolve("api/v1/");
+    /** The root of the application of the first node. */
+    URI root() {
+        return nodes.get(0).uri();
+    }
+
+    /** A client of the first node with connections of its own. */
+    Api api() {
+        return new Api(root());
     }
 
     /** What the nodes have used of all CPUs since they were started. */
@@ -109,7 +116,7 @@ final class Target implements AutoCloseable {
     }
 
     RedisKeys keys() {
-        return new RedisKeys(RedisKeys.DEFAULT_PREFIX);
+        return build.keys();
     }
 
     /** The collections of the heap of the first node. */
@@ -119,7 +126,7 @@ final class Target implements AutoCloseable {
 
     /** The broker's address. */
     String broker() {
-        return urls.rabbitmq();
+        return build.urls().rabbitmq();
     }
 
     OneTimeJobs jobs() {
@@ -128,7 +135,7 @@ final class Target implements AutoCloseable {
 
     /** A new job of this type. */
     RunsOfOneJob runsOfOneJob(String jobType) throws IOException, InterruptedException {
-        return RunsOfOneJob.create(database, redis, keys(), new Api(api()), jobType);
+        return RunsOfOneJob.create(database, redis, keys(), api(), jobType);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.milvaion.bench;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,23 +18,19 @@ record Trigger(Target target) implements Scenario {
 
     @Override
     public void measure(Figures figures) throws Exception {
-        var api = new Api(target.api());
-        String job =
-                api.post(
-                                "jobs",
-                                """
-                                {"displayName": "bench", "jobType": "noop",
-                                 "concurrentExecutionPolicy": 2, "executeAt": "%s"}"""
-                                        .formatted(Instant.now().plus(1, ChronoUnit.DAYS)))
-                        .required("id")
-                        .textValue();
+        var api = target.api();
+        var job =
+                api.createJob(
+                        aJob("noop")
+                                .named("bench")
+                                .once(Instant.now().plus(1, ChronoUnit.DAYS))
+                                .with("concurrentExecutionPolicy", 2));
         Map<UUID, Instant> sent = new LinkedHashMap<>();
         var pace = new Pace();
         for (int i = 0; i < Pace.TRIGGERS; i++) {
             pace.await();
             var now = Instant.now();
-            var run = api.post("jobs/" + job + "/trigger", "{}").required("occurrenceId");
-            sent.put(UUID.fromString(run.textValue()), now);
+            sent.put(api.trigger(job), now);
         }
         figures.add(Pace.TRIGGERED, startedAfter(sent));
     }

@@ -42,7 +42,7 @@ record Watching(Target target, int seconds) implements Scenario {
 
     private void connect(List<Watcher> watchers, List<WebSocket> sockets, Watcher.Delays delays) {
         var client = HttpClient.newHttpClient();
-        var events = URI.create("ws" + target.api().resolve("/ws/events").toString().substring(4));
+        var events = URI.create("ws" + target.root().resolve("ws/events").toString().substring(4));
         for (int i = 0; i < CLIENTS; i++) {
             var watcher = new Watcher(i % READER_EACH == 0 ? delays : null);
             var socket = client.newWebSocketBuilder().buildAsync(events, watcher).join();
@@ -65,12 +65,20 @@ record Watching(Target target, int seconds) implements Scenario {
         var lasted = Duration.between(due.first(), Instant.now());
         var cpu = target.cpuTime().minus(cpuBefore);
         var ownCpu = ownCpuTime().minus(ownBefore);
-        var got = watchers.stream().map(Watcher::got).toList();
         String name = "%,d WebSocket clients, %d runs/s".formatted(CLIENTS, RATE);
+        report(name, watchers.stream().map(Watcher::got).toList(), due.size(), figures);
+        figures.add(name + ": end of a run to the node's message", delays.endToMessage());
+        figures.add(name + ": end of a run to the client", delays.endToReceipt());
+        figures.add(name + ": lateness of starts", runs.lateness());
+        figures.add(name + ": CPU of the node", "% of a CPU", share(cpu, lasted));
+        figures.add(name + ": CPU of all clients", "% of a CPU", share(ownCpu, lasted));
+    }
+
+    private static void report(String name, List<Watcher.Got> got, int runs, Figures figures) {
         figures.add(
                 name + ": clients that got the end of every run",
                 "clients",
-                (double) got.stream().filter(g -> g.completed() == due.size()).count());
+                (double) got.stream().filter(g -> g.completed() == runs).count());
         figures.add(
                 name + ": whole clients",
                 "clients",
@@ -80,12 +88,7 @@ record Watching(Target target, int seconds) implements Scenario {
                 "%",
                 got.stream().mapToLong(Watcher.Got::completed).sum()
                         * 100.0
-                        / ((double) CLIENTS * due.size()));
-        figures.add(name + ": end of a run to the node's message", delays.endToMessage());
-        figures.add(name + ": end of a run to the client", delays.endToReceipt());
-        figures.add(name + ": lateness of starts", runs.lateness());
-        figures.add(name + ": CPU of the node", "% of a CPU", share(cpu, lasted));
-        figures.add(name + ": CPU of all clients", "% of a CPU", share(ownCpu, lasted));
+                        / ((double) CLIENTS * runs));
     }
 
     /** Waits until nobody has got anything for a second: all that was on its way is there. */

@@ -3,6 +3,7 @@ package io.milvaion.embedded;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -31,21 +32,31 @@ final class AmqpBroker implements AutoCloseable {
         BROKER.setLevel(Level.WARNING);
     }
 
+    private static final String USER = "milvaion";
+
+    /** A message with an expiration lives this long at least, whatever that says. */
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(30);
+
     private final int port;
+    private final String password;
     private final SystemLauncher launcher;
 
-    private AmqpBroker(int port, SystemLauncher launcher) {
+    private AmqpBroker(int port, String password, SystemLauncher launcher) {
         this.port = port;
+        this.password = password;
         this.launcher = launcher;
     }
 
     /**
      * Starts an empty broker.
      *
-     * @param directory for the little that it writes to disk
-     * @param port on 127.0.0.1
+     * @param directory for the little that it writes to disk, its password and its port, which is
+     *     that of last time where it is free
      */
-    static AmqpBroker start(Path directory, int port) throws IOException {
+    static AmqpBroker start(Path directory) throws IOException {
+        OwnerOnly.close(directory);
+        String password = OwnerOnly.secret(directory.resolve("password"));
+        int port = Loopback.port(directory.resolve("port"));
         AtomicReference<SystemConfig<?>> system = new AtomicReference<>();
         SystemLauncher launcher =
                 new SystemLauncher(
@@ -72,6 +83,13 @@ final class AmqpBroker implements AutoCloseable {
                                     directory.toString(),
                                     "qpid.amqp_port",
                                     Integer.toString(port),
+                                    "qpid.amqp_user",
+                                    USER,
+                                    "qpid.amqp_password",
+                                    password,
+                                    // It reads the milliseconds of an expiration as a date.
+                                    "queue.minimumMessageTtl",
+                                    Long.toString(SHORTEST_LIFE.toMillis()),
                                     "queue.behaviourOnUnknownDeclareArgument",
                                     "IGNORE")));
             outliveShutdown(system.get().getContainer());
@@ -79,15 +97,11 @@ final class AmqpBroker implements AutoCloseable {
             launcher.shutdown();
             throw new IOException("the embedded AMQP broker does not start", e);
         }
-        return new AmqpBroker(port, launcher);
-    }
-
-    int port() {
-        return port;
+        return new AmqpBroker(port, password, launcher);
     }
 
     String url() {
-        return "amqp://guest:guest@127.0.0.1:" + port + "/%2F";
+        return "amqp://%s:%s@127.0.0.1:%d/%%2F".formatted(USER, password, port);
     }
 
     /** Closes all connections; queues and messages are gone. */

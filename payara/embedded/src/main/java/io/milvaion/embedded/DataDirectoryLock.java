@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -21,7 +20,7 @@ final class DataDirectoryLock implements AutoCloseable {
      * @throws IOException if another program, or another part of this one, uses the directory
      */
     static DataDirectoryLock take(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        OwnerOnly.create(directory);
         FileChannel channel =
                 FileChannel.open(
                         directory.resolve("lock"),

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 
 /**
  * The services that nobody gave: PostgreSQL and Redis in the background, an AMQP broker in this
- * JVM; all on free ports of 127.0.0.1, all files below one directory that survives a restart.
+ * JVM; all files below one directory that survives a restart. They listen on ports of 127.0.0.1
+ * that stay the same where they are free, and want passwords that no other user of the machine can
+ * read.
  *
  * <p>Not safe for use by several threads. Whoever starts it closes it; a program that dies without
  * closing it leaves PostgreSQL and Redis running, and the next start on the same directory stops
@@ -29,8 +31,8 @@ public final class EmbeddedServices implements AutoCloseable {
      * Starts what is not given and returns when everything started accepts connections: about four
      * seconds the first time, two later.
      *
-     * @param dataDirectory is created if it is missing; PostgreSQL and Redis go on with what it
-     *     holds, the broker is always empty
+     * @param dataDirectory is created if it is missing, closed to other users; PostgreSQL and Redis
+     *     go on with what it holds, the broker is always empty
      * @param given the services to use instead of embedded ones; its fields may be null. They are
      *     not looked at, only handed on by {@link #urls()}
      * @param progress is called in this thread with a short line before each thing that takes time
@@ -70,7 +72,7 @@ public final class EmbeddedServices implements AutoCloseable {
             throw new IllegalStateException("the broker is not an embedded one");
         }
         broker.close();
-        broker = AmqpBroker.start(brokerDirectory(), broker.port());
+        broker = AmqpBroker.start(brokerDirectory());
     }
 
     /**
@@ -124,7 +126,7 @@ public final class EmbeddedServices implements AutoCloseable {
         String rabbitmq = given.rabbitmq();
         if (rabbitmq == null) {
             progress.accept("Starting the AMQP broker");
-            broker = AmqpBroker.start(brokerDirectory(), Loopback.freePort());
+            broker = AmqpBroker.start(brokerDirectory());
             opened.push(() -> broker.close());
             rabbitmq = broker.url();
         }

@@ -3,14 +3,12 @@ package io.milvaion.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -40,7 +38,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** Finds out how the server can be run here; starts nothing. */
     PostgresServer(Path directory, Path binaries) throws IOException {
-        this.directory = Files.createDirectories(directory);
+        this.directory = OwnerOnly.close(directory);
         this.data = directory.resolve("data");
         this.password = directory.resolve("password");
         this.programs = PostgresBinaries.unpackInto(binaries).resolve("bin");
@@ -48,12 +46,13 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server on a free port of 127.0.0.1, creating its files first where there are none.
-     * A server that an earlier start left on the same files is stopped first.
+     * Starts the server on 127.0.0.1, on the port of last time where it is free, creating its files
+     * first where there are none. A server that an earlier start left on the same files is stopped
+     * first.
      */
     void start() throws IOException {
         close();
-        port = Loopback.freePort();
+        port = Loopback.port(directory.resolve("port"));
         user.own(directory);
         if (Files.notExists(data)) {
             create();
@@ -85,12 +84,7 @@ final class PostgresServer implements AutoCloseable {
 
     /** The files are made aside and moved, so that a start that was cut short leaves no half. */
     private void create() throws IOException {
-        byte[] secret = new byte[16];
-        new SecureRandom().nextBytes(secret);
-        Files.deleteIfExists(password);
-        Files.createFile(password);
-        restrict(password);
-        Files.writeString(password, HexFormat.of().formatHex(secret));
+        OwnerOnly.secret(password);
         Path unfinished = Files.createTempDirectory(directory, "unfinished");
         user.own(directory);
         run(
@@ -144,10 +138,5 @@ final class PostgresServer implements AutoCloseable {
 
     private void run(String program, List<String> arguments) throws IOException {
         Command.run(LIMIT.plusSeconds(10), user.command(programs.resolve(program), arguments));
-    }
-
-    private static void restrict(Path file) {
-        file.toFile().setReadable(false, false);
-        file.toFile().setReadable(true, true);
     }
 }

@@ -20,9 +20,9 @@ record PostgresUser(List<String> prefix, String owner) {
     /**
      * Finds the first way that works here: as we are; in a user namespace of its own ({@code
      * unshare}, which containers often forbid); as {@code nobody}, by {@code setpriv} or {@code
-     * runuser}, for whom every directory on the way has to be open.
+     * runuser}, for whom every directory on the way has to be open: the one above is opened.
      *
-     * @param directory a directory that the user has to reach
+     * @param directory of the server's files, which the user will {@linkplain #own own}
      * @throws IOException if root has no way to become somebody else
      */
     static PostgresUser find(Path directory) throws IOException {
@@ -30,11 +30,15 @@ record PostgresUser(List<String> prefix, String owner) {
             return new PostgresUser(List.of(), null);
         }
         PostgresUser namespace = new PostgresUser(List.of("unshare", "-U"), "root");
+        if (namespace.reaches(directory)) {
+            return namespace;
+        }
+        OwnerOnly.open(directory.getParent());
         PostgresUser reduced = new PostgresUser(setpriv(), UNPRIVILEGED);
         PostgresUser other =
                 new PostgresUser(List.of("runuser", "-u", UNPRIVILEGED, "--"), UNPRIVILEGED);
-        for (PostgresUser user : List.of(namespace, reduced, other)) {
-            if (user.reaches(directory)) {
+        for (PostgresUser user : List.of(reduced, other)) {
+            if (user.reaches(directory.getParent())) {
                 return user;
             }
         }

@@ -17,10 +17,12 @@ import redis.embedded.core.ExecutableProvider;
  */
 final class RedisServer implements AutoCloseable {
 
+    private static final String USER = "milvaion";
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final byte[] PONG = "+PONG".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WELCOME = "+OK\r\n+PONG".getBytes(StandardCharsets.US_ASCII);
 
     private final Path directory;
+    private final Path password;
     private final Path configuration;
     private final Path log;
     private final Path program;
@@ -29,7 +31,8 @@ final class RedisServer implements AutoCloseable {
 
     /** Starts nothing. */
     RedisServer(Path directory, Path binaries) throws IOException {
-        this.directory = Files.createDirectories(directory);
+        this.directory = OwnerOnly.close(directory);
+        this.password = directory.resolve("password");
         this.configuration = directory.resolve("redis.conf");
         this.log = directory.resolve("redis.log");
         this.program = program(binaries);
@@ -39,19 +42,19 @@ final class RedisServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server on a free port of 127.0.0.1. A server that an earlier start left on the
-     * same files is stopped first.
+     * Starts the server on 127.0.0.1, on the port of last time where it is free. A server that an
+     * earlier start left on the same files is stopped first.
      */
     void start() throws IOException {
         close();
-        port = Loopback.freePort();
-        Files.writeString(configuration, settings());
+        port = Loopback.port(directory.resolve("port"));
+        OwnerOnly.write(configuration, settings());
         Command.run(LIMIT, List.of(program.toString(), configuration.toString()));
         awaitAnswer();
     }
 
-    String url() {
-        return "redis://127.0.0.1:" + port + "/0";
+    String url() throws IOException {
+        return "redis://%s:%s@127.0.0.1:%d/0".formatted(USER, OwnerOnly.secret(password), port);
     }
 
     /** Stops the server, if it is running, after it has written its append-only file to disk. */
@@ -60,7 +63,8 @@ final class RedisServer implements AutoCloseable {
         pidFile.stop(LIMIT);
     }
 
-    private String settings() {
+    /** Nobody may stop, empty or configure the server by a call: what ends it is a signal. */
+    private String settings() throws IOException {
         return """
                 bind 127.0.0.1
                 port %d
@@ -72,8 +76,11 @@ final class RedisServer implements AutoCloseable {
                 appendonly yes
                 save ""
                 maxmemory-policy noeviction
+                protected-mode yes
+                user default off
+                user %s on >%s ~* &* +@all -@admin -@dangerous +info +keys +client|setname
                 """
-                .formatted(port, directory, pidFile.path(), log);
+                .formatted(port, directory, pidFile.path(), log, USER, OwnerOnly.secret(password));
     }
 
     private static Path program(Path binaries) throws IOException {
@@ -104,12 +111,14 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    /** Asked as a user: it tells strangers that they are none even while it is loading. */
+    private boolean answers() throws IOException {
+        String calls = "AUTH %s %s\r\nPING\r\n".formatted(USER, OwnerOnly.secret(password));
         try (Socket socket = new Socket()) {
             socket.connect(Loopback.at(port), 1_000);
             socket.setSoTimeout(1_000);
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            return Arrays.equals(socket.getInputStream().readNBytes(PONG.length), PONG);
+            socket.getOutputStream().write(calls.getBytes(StandardCharsets.US_ASCII));
+            return Arrays.equals(socket.getInputStream().readNBytes(WELCOME.length), WELCOME);
         } catch (IOException e) {
             return false;
         }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmqpBrokerIT {
 
@@ -103,6 +105,29 @@ class AmqpBrokerIT {
 
             assertThat(declared.getQueue()).isEqualTo("milvaion.status");
             channel.queueDeclarePassive("milvaion.status");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30000", "5000", "1", "1700000000000"})
+    void aMessageWithAnExpirationIsDelivered(String expiration) throws Exception {
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            channel.queueDeclare("milvaion.verify", true, false, false, null);
+            var properties = new AMQP.BasicProperties.Builder().expiration(expiration).build();
+            channel.confirmSelect();
+            channel.basicPublish("", "milvaion.verify", properties, BODY);
+            channel.waitForConfirmsOrDie(10_000);
+
+            assertThat(channel.basicGet("milvaion.verify", true)).isNotNull();
+        }
+    }
+
+    @Test
+    void itIsNotTakenForRabbitMq() throws Exception {
+        try (Connection connection = connect()) {
+            assertThat(connection.getServerProperties().get("product"))
+                    .hasToString("Apache Qpid Broker-J Core");
         }
     }
 

@@ -124,14 +124,14 @@ class ClockIT {
                 cluster.anyNode()
                         .api()
                         .get(
-                                "cron/preview?expression=%s&zone=%s&from=%s&count=%d"
+                                "api/v1/cron/preview?expression=%s&zone=%s&from=%s&count=%d"
                                         .formatted(
                                                 URLEncoder.encode(cron, StandardCharsets.UTF_8),
                                                 URLEncoder.encode(zone, StandardCharsets.UTF_8),
                                                 from,
                                                 runs.length));
         assertThat(
-                        StreamSupport.stream(answer.required("runs").spliterator(), false)
+                        StreamSupport.stream(answer.json().required("runs").spliterator(), false)
                                 .map(run -> run.textValue().replace(".000Z", "Z")))
                 .as("%s in %s", cron, zone)
                 .containsExactly(runs);

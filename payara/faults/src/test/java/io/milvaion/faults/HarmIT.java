@@ -1,12 +1,14 @@
 package io.milvaion.faults;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.milvaion.faults.cluster.Api;
 import io.milvaion.faults.cluster.Cluster;
+import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.NewJob;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +33,12 @@ class HarmIT {
                         () -> {
                             var api = cluster.anyNode().api();
                             for (var kind : List.of("overflow", "memory", "deaf", "chatter")) {
-                                runs.put(kind, trigger(api, harm(kind)));
+                                runs.put(kind, api.trigger(api.createJob(harm(kind))));
                             }
                             for (UUID run : runs.values()) {
                                 awaitEnd(api, run); // in the worker that is killed next, perhaps
                             }
-                            runs.put("exit", trigger(api, harm("exit")));
+                            runs.put("exit", api.trigger(api.createJob(harm("exit"))));
                             await().atMost(Duration.ofSeconds(90))
                                     .until(
                                             () ->
@@ -73,7 +75,7 @@ class HarmIT {
                     var skip = api.createJob(everySecondOfGroup("late", Workload.SKIP));
                     var parallel = api.createJob(everySecondOfGroup("late", Workload.PARALLEL));
                     TimeUnit.SECONDS.sleep(20);
-                    assertThat(api.get("jobs/" + skip + "/why").toString()).contains("late");
+                    assertThat(api.get("api/v1/jobs/" + skip + "/why").body()).contains("late");
                     for (UUID job : List.of(skip, parallel)) {
                         api.patchJob(job, Map.of("active", false));
                     }
@@ -101,42 +103,21 @@ class HarmIT {
                         + "'");
     }
 
-    private static Map<String, Object> harm(String kind) {
-        return Map.of(
-                "displayName",
-                "harm: " + kind,
-                "jobType",
-                "harm",
-                "jobData",
-                Map.of("kind", kind),
-                "cronExpression",
-                "0 0 0 29 2 *",
-                "maxRetries",
-                0,
-                "timeoutSeconds",
-                kind.equals("deaf") ? 2 : 600);
+    private static NewJob harm(String kind) {
+        return aJob("harm")
+                .named("harm: " + kind)
+                .data("kind", kind)
+                .every("0 0 0 29 2 *")
+                .with("maxRetries", 0)
+                .with("timeoutSeconds", kind.equals("deaf") ? 2 : 600);
     }
 
-    private static Map<String, Object> everySecondOfGroup(String group, int policy) {
-        return Map.of(
-                "displayName",
-                "of group " + group,
-                "jobType",
-                "ledger",
-                "workerGroup",
-                group,
-                "cronExpression",
-                "* * * * * *",
-                "concurrentExecutionPolicy",
-                policy);
-    }
-
-    private static UUID trigger(Api api, Map<String, Object> job) throws Exception {
-        var id = api.createJob(job);
-        var answer =
-                api.send("POST", "jobs/" + id + "/trigger", Map.of("data", job.get("jobData")));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return UUID.fromString(answer.json().required("occurrenceId").textValue());
+    private static NewJob everySecondOfGroup(String group, int policy) {
+        return aJob("ledger")
+                .named("of group " + group)
+                .with("workerGroup", group)
+                .every("* * * * * *")
+                .with("concurrentExecutionPolicy", policy);
     }
 
     private static void awaitEnd(Api api, UUID run) {
@@ -148,7 +129,7 @@ class HarmIT {
 
     private static JsonNode occurrence(Api api, UUID run) {
         try {
-            return api.get("occurrences/" + run);
+            return api.get("api/v1/occurrences/" + run).json();
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

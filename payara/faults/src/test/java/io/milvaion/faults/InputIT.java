@@ -1,11 +1,12 @@
 package io.milvaion.faults;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.ConnectionFactory;
-import io.milvaion.faults.cluster.Api;
 import io.milvaion.faults.cluster.Cluster;
+import io.milvaion.launcher.rest.NewJob;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,8 @@ class InputIT {
             var node = cluster.nodes().get(i % cluster.nodes().size());
             answers.add(
                     CLIENT.sendAsync(
-                            request(node.api(), "jobs/" + job + "/trigger")
+                            HttpRequest.newBuilder(node.uri("api/v1/jobs/" + job + "/trigger"))
+                                    .header("Content-Type", "application/json")
                                     .header("Idempotency-Key", "k1")
                                     .POST(BodyPublishers.noBody())
                                     .build(),
@@ -98,21 +99,15 @@ class InputIT {
         var job = api.createJob(idle("edited"));
         api.patchJob(job, Map.of("displayName", "edited once"));
         var answer =
-                CLIENT.send(
-                        request(api, "jobs/" + job)
-                                .header("If-Match", "\"1\"")
-                                .method("PATCH", BodyPublishers.ofString("{\"active\": false}"))
-                                .build(),
-                        BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(412);
+                api.send("PATCH", "api/v1/jobs/" + job, "{\"active\": false}", "If-Match", "\"1\"");
+        assertThat(answer.status()).isEqualTo(412);
     }
 
     /** Deleted and edited in the very moments in which they are due. */
     private static void nothingRunsAfterTheAnswer(Cluster cluster, Experiment experiment)
             throws Exception {
         var api = cluster.anyNode().api();
-        var everySecond = new HashMap<>(idle("changed when due"));
-        everySecond.put("cronExpression", "* * * * * *");
+        var everySecond = idle("changed when due").every("* * * * * *");
         var jobs = new ArrayList<UUID>();
         for (int i = 0; i < 40; i++) {
             jobs.add(api.createJob(everySecond));
@@ -141,12 +136,8 @@ class InputIT {
         }
     }
 
-    private static Map<String, Object> idle(String name) {
-        return Map.of("displayName", name, "jobType", "ledger", "cronExpression", NOT_SOON);
-    }
-
-    private static HttpRequest.Builder request(Api api, String path) {
-        return HttpRequest.newBuilder(api.uri(path)).header("Content-Type", "application/json");
+    private static NewJob idle(String name) {
+        return aJob("ledger").named(name).every(NOT_SOON);
     }
 
     private static long runs(Experiment experiment, UUID job) throws Exception {

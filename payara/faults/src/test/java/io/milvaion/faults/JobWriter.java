@@ -1,6 +1,9 @@
 package io.milvaion.faults;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
+
 import io.milvaion.faults.cluster.Member;
+import io.milvaion.launcher.rest.NewJob;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +45,13 @@ final class JobWriter implements AutoCloseable {
         for (int number = 0; !stopping; number++) {
             try {
                 var answer =
-                        nodes.get(number % nodes.size()).api().send("POST", "jobs", job(number));
-                if (answer.statusCode() == 201) {
+                        nodes.get(number % nodes.size())
+                                .api()
+                                .send("POST", "api/v1/jobs", job(number).build().toString());
+                if (answer.status() == 201) {
                     stored.add(UUID.fromString(answer.json().required("id").textValue()));
                 } else {
-                    refusals.put(answer.statusCode(), answer.body());
+                    refusals.put(answer.status(), answer.body());
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             } catch (IOException e) { // no answer: it may be stored or not
@@ -57,16 +62,11 @@ final class JobWriter implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> job(int number) {
-        return Map.of(
-                "displayName",
-                "written " + number,
-                "jobType",
-                "ledger",
-                "cronExpression",
-                "0 0 0 29 2 *",
-                "active",
-                false);
+    private static NewJob job(int number) {
+        return aJob("ledger")
+                .named("written " + number)
+                .every("0 0 0 29 2 *")
+                .with("active", false);
     }
 
     @Override

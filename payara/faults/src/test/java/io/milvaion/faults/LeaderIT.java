@@ -87,7 +87,7 @@ class LeaderIT {
                         firewall.drop(leader.uid(), cluster.postgres().port());
                         awaitAnotherTerm(experiment, term);
                         await().atMost(Duration.ofSeconds(20))
-                                .until(() -> leader.health().statusCode() == 503);
+                                .until(() -> leader.health().status() == 503);
                         Experiment.sleepUntil(cut.plusSeconds(CUT_SECONDS));
                     }
                 });
@@ -105,7 +105,7 @@ class LeaderIT {
                         firewall.drop(leader.uid(), cluster.broker().port());
                         awaitAnotherTerm(experiment, term);
                         var health = leader.health();
-                        assertThat(health.statusCode()).isEqualTo(200);
+                        assertThat(health.status()).isEqualTo(200);
                         assertThat(health.body())
                                 .contains("does not lead", "\"degraded\":\"true\"");
                         Experiment.sleepUntil(cut.plusSeconds(CUT_SECONDS));

@@ -1,5 +1,6 @@
 package io.milvaion.faults;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -32,7 +33,7 @@ class LoadIT {
 
         while (experiment.judge().settled() < BURST && Instant.now().isBefore(deadline)) {
             for (var node : cluster.nodes()) {
-                assertThat(node.live().statusCode()).as("%s is alive", node).isEqualTo(200);
+                assertThat(node.live().status()).as("%s is alive", node).isEqualTo(200);
             }
             TimeUnit.SECONDS.sleep(2);
         }
@@ -52,15 +53,10 @@ class LoadIT {
         experiment.judge().createJobs(blocked.keySet(), "nobody", "* * * * * *", Workload.SKIP);
         var free =
                 api.createJob(
-                        Map.of(
-                                "displayName",
-                                "free",
-                                "jobType",
-                                "ledger",
-                                "cronExpression",
-                                "* * * * * *",
-                                "concurrentExecutionPolicy",
-                                Workload.PARALLEL));
+                        aJob("ledger")
+                                .named("free")
+                                .every("* * * * * *")
+                                .with("concurrentExecutionPolicy", Workload.PARALLEL));
         try {
             TimeUnit.SECONDS.sleep(10); // each of them has its open run now
             experiment.judge().begin(Map.of(free, Workload.PARALLEL));

@@ -1,5 +1,6 @@
 package io.milvaion.faults;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -99,15 +100,10 @@ class ReportIT {
             var api = cluster.anyNode().api();
             var job =
                     api.createJob(
-                            Map.of(
-                                    "displayName",
-                                    "long",
-                                    "jobType",
-                                    "ledger",
-                                    "jobData",
-                                    Map.of("millis", 200_000),
-                                    "cronExpression",
-                                    "0 0 0 29 2 *"));
+                            aJob("ledger")
+                                    .named("long")
+                                    .data("millis", 200_000)
+                                    .every("0 0 0 29 2 *"));
             api.trigger(job);
             await().atMost(Duration.ofSeconds(300))
                     .pollInterval(Duration.ofSeconds(1))

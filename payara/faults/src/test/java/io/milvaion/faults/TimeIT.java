@@ -1,9 +1,11 @@
 package io.milvaion.faults;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import io.milvaion.faults.cluster.Cluster;
+import io.milvaion.launcher.rest.NewJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -66,18 +68,12 @@ class TimeIT {
     }
 
     /** Due far in the past only, by the shift: none of its runs are due while the test looks. */
-    private static Map<String, Object> job(String misfirePolicy) {
-        return Map.of(
-                "displayName",
-                "missed: " + misfirePolicy,
-                "jobType",
-                "ledger",
-                "cronExpression",
-                "*/%d * * * * *".formatted(PERIOD_SECONDS),
-                "misfirePolicy",
-                misfirePolicy,
-                "concurrentExecutionPolicy",
-                Workload.PARALLEL);
+    private static NewJob job(String misfirePolicy) {
+        return aJob("ledger")
+                .named("missed: " + misfirePolicy)
+                .every("*/%d * * * * *".formatted(PERIOD_SECONDS))
+                .with("misfirePolicy", misfirePolicy)
+                .with("concurrentExecutionPolicy", Workload.PARALLEL);
     }
 
     private static void awaitPresent(Experiment experiment, Map<String, UUID> jobs) {

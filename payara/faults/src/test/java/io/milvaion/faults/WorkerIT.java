@@ -22,7 +22,7 @@ class WorkerIT {
                 .underLoad(() -> experiment.killWorker(worker));
 
         cluster.startMissing();
-        var workers = cluster.anyNode().api().get("workers").required("items");
+        var workers = cluster.anyNode().api().get("api/v1/workers").json().required("items");
         assertThat(StreamSupport.stream(workers.spliterator(), false))
                 .filteredOn(view -> view.required("alive").booleanValue())
                 .hasSameSizeAs(cluster.workers())

@@ -1,6 +1,9 @@
 package io.milvaion.faults;
 
-import io.milvaion.faults.cluster.Api;
+import static io.milvaion.launcher.rest.NewJob.aJob;
+
+import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.NewJob;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,20 +37,13 @@ record Workload(Map<UUID, Integer> policies) {
         return new Workload(policies);
     }
 
-    private static Map<String, Object> job(int number, int policy) {
-        return Map.of(
-                "displayName",
-                "fault test " + number,
-                "tags",
-                List.of("ft"),
-                "jobType",
-                "ledger",
-                "jobData",
-                Map.of("millis", millis(number, policy)),
-                "cronExpression",
-                EVERY_SECOND,
-                "concurrentExecutionPolicy",
-                policy);
+    private static NewJob job(int number, int policy) {
+        return aJob("ledger")
+                .named("fault test " + number)
+                .with("tags", List.of("ft"))
+                .data("millis", millis(number, policy))
+                .every(EVERY_SECOND)
+                .with("concurrentExecutionPolicy", policy);
     }
 
     /** A queue of runs must be able to catch up after a fault. */

@@ -72,7 +72,7 @@ public final class Node implements AutoCloseable {
 
     /** The root of the application, with a slash at the end. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + plan.port() + "/");
+        return plan.uri();
     }
 
     /** What the process writes: the server's log. */

@@ -1,5 +1,6 @@
 package io.milvaion.launcher;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ public record NodePlan(
     /** The same as another user. */
     public NodePlan withUid(int other) {
         return new NodePlan(name, directory, war, port, jvm, environment, other);
+    }
+
+    /** The root of its application, with a slash at the end. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port + "/");
     }
 
     /**

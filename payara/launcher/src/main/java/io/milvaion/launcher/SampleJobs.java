@@ -1,26 +1,22 @@
 package io.milvaion.launcher;
 
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Three jobs to watch, for a scheduler that has none. */
 final class SampleJobs {
 
     private static final List<String> NAMES = List.of("hello", "flaky", "longhaul");
-    private static final int MESSAGE_LENGTH = 400;
+    private static final String JOBS = "api/v1/jobs";
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final URI jobs;
+    private final Api api;
 
     SampleJobs(URI root) {
-        this.jobs = root.resolve("api/v1/jobs");
+        this.api = new Api(root);
     }
 
     /**
@@ -30,43 +26,18 @@ final class SampleJobs {
      * @throws IOException if the node does not answer, or refuses
      */
     boolean createIfNone() throws IOException, InterruptedException {
-        String body = send(HttpRequest.newBuilder(jobs), 200);
-        if (body.contains("\"id\"")) {
+        if (!api.get(JOBS).json().required("items").isEmpty()) {
             return false;
         }
         for (String name : NAMES) {
-            send(
-                    HttpRequest.newBuilder(jobs)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(resource(name))),
-                    201);
+            api.send("POST", JOBS, resource(name)).expect(201);
         }
         return true;
     }
 
-    private String send(HttpRequest.Builder builder, int expected)
-            throws IOException, InterruptedException {
-        HttpRequest request = builder.timeout(Duration.ofSeconds(20)).build();
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != expected) {
-            throw new IOException(
-                    "%s %s answered %d: %s"
-                            .formatted(
-                                    request.method(),
-                                    request.uri(),
-                                    response.statusCode(),
-                                    abbreviated(response.body())));
-        }
-        return response.body();
-    }
-
-    private static String abbreviated(String body) {
-        return body.length() <= MESSAGE_LENGTH ? body : body.substring(0, MESSAGE_LENGTH) + "…";
-    }
-
-    private static byte[] resource(String name) throws IOException {
+    private static String resource(String name) throws IOException {
         try (InputStream in = SampleJobs.class.getResourceAsStream("samples/" + name + ".json")) {
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,23 +1,21 @@
 package io.milvaion.launcher;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -33,12 +31,11 @@ class StopIT {
     private static final int SHORT_MILLIS = 5_000;
     private static final int LONG_MILLIS = 60_000;
     private static final String KEYS = "Milvaion:JobScheduler:";
-    private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir Path directory;
     private EmbeddedServices services;
     private RedisClient redis;
-    private URI api;
+    private Api api;
 
     @BeforeEach
     void startServices() throws IOException {
@@ -59,15 +56,16 @@ class StopIT {
         Path jar = Path.of(System.getProperty("milvaion.launcher.payara"));
         PayaraMicro payara = PayaraMicro.unpack(jar, directory.resolve("payara"));
         NodePlan plan = plan();
-        String longRun;
-        String shortRun;
-        List<String> waiting;
+        api = new Api(plan.uri());
+        UUID longRun;
+        UUID shortRun;
+        List<UUID> waiting;
         try (Node node = start(payara, plan)) {
-            String shortJob = createSleeper(SHORT_MILLIS);
-            longRun = trigger(createSleeper(LONG_MILLIS));
+            UUID shortJob = createSleeper(SHORT_MILLIS);
+            longRun = api.trigger(createSleeper(LONG_MILLIS));
             awaitRun(longRun, run -> is(run, "RUNNING"));
-            shortRun = trigger(shortJob);
-            waiting = List.of(trigger(shortJob), trigger(shortJob), trigger(shortJob));
+            shortRun = api.trigger(shortJob);
+            waiting = List.of(api.trigger(shortJob), api.trigger(shortJob), api.trigger(shortJob));
             awaitRun(shortRun, run -> is(run, "RUNNING"));
             assertThat(redis.get(KEYS + "leader:{0}")).startsWith("node-1");
             assertThat(redis.keys(KEYS + "worker:*")).hasSize(1);
@@ -89,7 +87,7 @@ class StopIT {
         try (Node again = start(payara, plan)) {
             assertThat(again.isAlive()).isTrue();
             awaitCompletedAtOnce(shortRun);
-            for (String run : waiting) {
+            for (UUID run : waiting) {
                 awaitCompletedAtOnce(run);
             }
             awaitRun(longRun, run -> is(run, "RUNNING") && run.get("attempt").intValue() == 2);
@@ -100,13 +98,11 @@ class StopIT {
         Map<String, String> environment = new HashMap<>(services.urls().toEnvironment());
         environment.put("WORKER_MAX_PARALLEL_JOBS", "2");
         environment.put("WORKER_STOP_SECONDS", Integer.toString(STOP_SECONDS));
-        int port = new Ports(28_180).take();
-        api = URI.create("http://127.0.0.1:" + port + "/api/v1/");
         return new NodePlan(
                 "node-1",
                 directory.resolve("node-1"),
                 Path.of(System.getProperty("milvaion.launcher.war")),
-                port,
+                new Ports(28_180).take(),
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                 environment);
     }
@@ -122,20 +118,17 @@ class StopIT {
         }
     }
 
-    private String createSleeper(int millis) throws Exception {
-        String job =
-                """
-                {"displayName": "sleeps %1$d ms", "jobType": "sleep", "jobData": {"millis": %1$d},
-                 "cronExpression": "0 0 0 1 1 *", "concurrentExecutionPolicy": 2, "maxRetries": 0}"""
-                        .formatted(millis);
-        return post("jobs", job).required("id").textValue();
+    private UUID createSleeper(int millis) throws Exception {
+        return api.createJob(
+                aJob("sleep")
+                        .named("sleeps %d ms".formatted(millis))
+                        .every("0 0 0 1 1 *")
+                        .data("millis", millis)
+                        .with("concurrentExecutionPolicy", 2)
+                        .with("maxRetries", 0));
     }
 
-    private String trigger(String job) throws Exception {
-        return post("jobs/" + job + "/trigger", "{}").required("occurrenceId").textValue();
-    }
-
-    private JsonNode awaitRun(String run, Predicate<JsonNode> condition) {
+    private JsonNode awaitRun(UUID run, Predicate<JsonNode> condition) {
         ConditionFactory soon =
                 await("run " + run)
                         .atMost(Duration.ofMinutes(2))
@@ -143,31 +136,14 @@ class StopIT {
         return soon.until(() -> read(run), condition);
     }
 
-    private void awaitCompletedAtOnce(String run) {
+    private void awaitCompletedAtOnce(UUID run) {
         JsonNode end = awaitRun(run, now -> now.required("state").intValue() > 1);
         assertThat(is(end, "COMPLETED")).as(end.toPrettyString()).isTrue();
         assertThat(end.required("attempt").intValue()).as(end.toPrettyString()).isOne();
     }
 
-    private JsonNode read(String run) throws Exception {
-        return send(HttpRequest.newBuilder(api.resolve("occurrences/" + run)));
-    }
-
-    private JsonNode post(String path, String body) throws Exception {
-        return send(
-                HttpRequest.newBuilder(api.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static JsonNode send(HttpRequest.Builder request) throws Exception {
-        var answer =
-                HttpClient.newHttpClient()
-                        .send(
-                                request.timeout(Duration.ofSeconds(20)).build(),
-                                BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return JSON.readTree(answer.body());
+    private JsonNode read(UUID run) throws Exception {
+        return api.get("api/v1/occurrences/" + run).json();
     }
 
     private static boolean is(JsonNode run, String state) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.EventStream;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
@@ -41,11 +42,11 @@ class AutoDisableIT {
     void failuresInARowDeactivateAJobAndSayWhy() {
         double before = metric();
         try (var events = new EventStream(root)) {
-            var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+            var witness = milvaion.create(job("noop").every("* * * * * *"));
             events.send("{\"subscribe\":[\"jobs\",\"job:" + witness + "\"]}");
             events.awaitEvent(event -> event.path("channels").toString().contains(witness));
 
-            var id = milvaion.create(unlucky(2).put("cronExpression", "* * * * * *"));
+            var id = milvaion.create(unlucky(2).every("* * * * * *"));
 
             var job = awaitActive(id, false);
             assertThat(job.get("consecutiveFailures").intValue()).isGreaterThanOrEqualTo(2);
@@ -106,7 +107,7 @@ class AutoDisableIT {
 
     @Test
     void theSchedulerEnablesAJobAfterItsCooldown() {
-        var id = milvaion.create(unlucky(2).put("autoEnableAfterSeconds", 4));
+        var id = milvaion.create(unlucky(2).with("autoEnableAfterSeconds", 4));
         fail(id);
         fail(id);
         var disabled = awaitActive(id, false);
@@ -128,7 +129,7 @@ class AutoDisableIT {
 
     @Test
     void whatSomebodyDeactivatesStaysSo() {
-        var id = milvaion.create(unlucky(1).put("autoEnableAfterSeconds", 3_600));
+        var id = milvaion.create(unlucky(1).with("autoEnableAfterSeconds", 3_600));
         fail(id);
         awaitActive(id, false);
         var later = milvaion.change(id, patch().put("autoEnableAfterSeconds", 7_200));
@@ -141,10 +142,11 @@ class AutoDisableIT {
         assertThat(read(id).get("enablesAgainAt").isNull()).isTrue();
     }
 
-    private static ObjectNode unlucky(int failures) {
-        var job = job("flaky").put("maxRetries", 0).put("autoDisableAfter", failures);
-        job.putObject("jobData").put("failProbability", 1);
-        return job;
+    private static NewJob unlucky(int failures) {
+        return job("flaky")
+                .with("maxRetries", 0)
+                .with("autoDisableAfter", failures)
+                .data("failProbability", 1);
     }
 
     private void fail(String job) {

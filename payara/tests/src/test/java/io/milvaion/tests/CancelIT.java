@@ -31,8 +31,7 @@ class CancelIT {
 
     @Test
     void runningJobStopsWhenItIsCancelled() {
-        var job = job("longhaul");
-        job.putObject("jobData").put("steps", 600).put("stepMillis", 1_000);
+        var job = job("longhaul").data("steps", 600).data("stepMillis", 1_000);
         var run = milvaion.trigger(milvaion.create(job));
         milvaion.awaitOccurrence(run, now -> is(now, "RUNNING"));
 

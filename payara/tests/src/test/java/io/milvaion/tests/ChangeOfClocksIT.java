@@ -64,7 +64,10 @@ class ChangeOfClocksIT {
                     30 2 * * *   | Africa/Casablanca   | shift | first  | 2026-03-21T02:30Z 2026-03-22T03:00+01:00 2026-03-23T02:30+01:00
                     30 2 * * *   | Asia/Kolkata        | shift | first  | 2026-03-29T02:30+05:30 2026-03-30T02:30+05:30
                     0 * * * *    | Asia/Kolkata        | shift | first  | 2026-03-29T02:00+05:30 2026-03-29T03:00+05:30
+                    0 */8 * * *  | Africa/Cairo        | shift | first  | 2026-04-23T16:00+02:00 2026-04-24T01:00+03:00 2026-04-24T08:00+03:00
+                    15 2-4 * * * | Europe/Berlin       | skip  | second | 2026-03-28T04:15+01:00 2026-03-29T03:15+02:00 2026-03-29T04:15+02:00
                     0 0 29 2 *   | UTC                 | shift | first  | 2028-02-29T00:00Z 2032-02-29T00:00Z 2036-02-29T00:00Z
+                    0 0 29 2 MON#5 | UTC               | shift | first  | 2044-02-29T00:00Z 2072-02-29T00:00Z 2112-02-29T00:00Z
                     0 0 31 * *   | UTC                 | shift | first  | 2026-01-31T00:00Z 2026-03-31T00:00Z 2026-05-31T00:00Z 2026-07-31T00:00Z 2026-08-31T00:00Z
                     """)
     void thePreviewShowsWhatIsDispatched(
@@ -101,8 +104,8 @@ class ChangeOfClocksIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 0 30 2 *", "0 0 31 4,6 *", "0 0 29 2 MON#5"})
-    void whatDoesNotRunWithinFiveYearsIsRefused(String expression) {
+    @ValueSource(strings = {"0 0 30 2 *", "0 0 31 4,6 *", "0 0 29 2 MON#4", "0 0 L-31 * *"})
+    void whatNeverRunsIsRefused(String expression) {
         var answer =
                 milvaion.rest()
                         .get(

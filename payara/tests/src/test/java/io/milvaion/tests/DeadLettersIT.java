@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ConnectionFactory;
 import io.milvaion.contract.BrokerNames;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,11 @@ class DeadLettersIT {
 
     @Test
     void failedRunIsListedInItsGroupAndDealtWith() {
-        var job = job("flaky").put("maxRetries", 1).put("retryBaseSeconds", 1);
-        job.putObject("jobData").put("failProbability", 1);
+        var job =
+                job("flaky")
+                        .with("maxRetries", 1)
+                        .with("retryBaseSeconds", 1)
+                        .data("failProbability", 1);
         var id = milvaion.create(job);
         var run = milvaion.trigger(id);
         milvaion.awaitState(run, "FAILED");
@@ -109,8 +113,11 @@ class DeadLettersIT {
 
     @Test
     void attemptsOfARunThatSucceededAfterAFailureAreKept() {
-        var job = job("flaky").put("maxRetries", 50).put("retryBaseSeconds", 1);
-        job.putObject("jobData").put("failProbability", 0.5);
+        var job =
+                job("flaky")
+                        .with("maxRetries", 50)
+                        .with("retryBaseSeconds", 1)
+                        .data("failProbability", 0.5);
         var id = milvaion.create(job);
         JsonNode run = milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
         assertThat(run.get("attempts")).as(run.toString()).hasSize(run.get("attempt").intValue());
@@ -122,7 +129,7 @@ class DeadLettersIT {
     @Test
     void poisonMessageIsStoredAndEndsItsRun() throws Exception {
         var type = "nobody" + UUID.randomUUID().toString().substring(0, 8);
-        var run = milvaion.trigger(milvaion.create(job(type).put("maxRetries", 5)));
+        var run = milvaion.trigger(milvaion.create(job(type).with("maxRetries", 5)));
         var reason = "no worker understands " + type;
 
         publish(type + "." + run, "{broken", reason);
@@ -192,10 +199,8 @@ class DeadLettersIT {
         return milvaion.items("api/v1/dead-letters?" + query);
     }
 
-    private static ObjectNode unlucky() {
-        var job = job("flaky").put("maxRetries", 0);
-        job.putObject("jobData").put("failProbability", 1);
-        return job;
+    private static NewJob unlucky() {
+        return job("flaky").with("maxRetries", 0).data("failProbability", 1);
     }
 
     private static ObjectNode object() {

@@ -44,7 +44,7 @@ class EmergencyStopIT {
 
     @Test
     void nothingIsPlannedUntilSomebodyResumes() {
-        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
         var stoppedAt = Instant.parse(stop("a fire").get("stoppedAt").textValue());
@@ -87,14 +87,12 @@ class EmergencyStopIT {
         var failing =
                 milvaion.create(
                         job("flaky")
-                                .put("maxRetries", 1)
-                                .put("retryBaseSeconds", 3)
-                                .set("jobData", data("failProbability", 1)));
+                                .with("maxRetries", 1)
+                                .with("retryBaseSeconds", 3)
+                                .data("failProbability", 1));
         var queue =
                 milvaion.create(
-                        job("sleep")
-                                .put("concurrentExecutionPolicy", 1)
-                                .set("jobData", data("millis", 5_000)));
+                        job("sleep").with("concurrentExecutionPolicy", 1).data("millis", 5_000));
         var running = milvaion.trigger(queue);
         var held = milvaion.trigger(queue);
         milvaion.awaitOccurrence(running, one -> one.get("state").intValue() == 1);
@@ -117,7 +115,7 @@ class EmergencyStopIT {
     @Test
     void theFirstStopStaysAndEverybodySeesIt() {
         try (var events = new EventStream(root)) {
-            var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+            var witness = milvaion.create(job("noop").every("* * * * * *"));
             events.send("{\"subscribe\":[\"system\",\"job:" + witness + "\"]}");
             events.awaitEvent(event -> event.path("channels").toString().contains(witness));
             stop("a fire");

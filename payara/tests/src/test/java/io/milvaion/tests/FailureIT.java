@@ -5,7 +5,7 @@ import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.time.Duration;
@@ -76,7 +76,7 @@ class FailureIT {
     @Test
     void errorThatWillNotGoAwayIsNotRepeated() {
         var job = unlucky(5);
-        job.putObject("jobData").put("failProbability", 7);
+        job.data("failProbability", 7);
 
         var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "FAILED");
 
@@ -86,18 +86,22 @@ class FailureIT {
 
     @Test
     void runThatTakesTooLongIsStopped() {
-        var job = job("sleep").put("timeoutSeconds", 1).put("maxRetries", 0);
-        job.putObject("jobData").put("millis", 300_000);
+        var job =
+                job("sleep")
+                        .with("timeoutSeconds", 1)
+                        .with("maxRetries", 0)
+                        .data("millis", 300_000);
 
         var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "TIMED_OUT");
 
         assertThat(ended.get("durationMs").longValue()).isBetween(900L, 60_000L);
     }
 
-    private static ObjectNode unlucky(int retries) {
-        var job = job("flaky").put("maxRetries", retries).put("retryBaseSeconds", 1);
-        job.putObject("jobData").put("failProbability", 1);
-        return job;
+    private static NewJob unlucky(int retries) {
+        return job("flaky")
+                .with("maxRetries", retries)
+                .with("retryBaseSeconds", 1)
+                .data("failProbability", 1);
     }
 
     private static List<JsonNode> attempts(JsonNode occurrence) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.time.Duration;
@@ -39,8 +40,7 @@ class JobVersionsIT {
 
     @Test
     void eachEditIsAVersionThatSaysWhoAndWhat() {
-        var job = job("hello").put("description", "first");
-        job.putObject("jobData").put("name", "Ada");
+        var job = job("hello").with("description", "first").data("name", "Ada");
         var id = milvaion.create(job);
         var patch = patch().put("description", "second");
         patch.putObject("jobData").put("name", "Bob");
@@ -59,9 +59,9 @@ class JobVersionsIT {
         assertThat(versions.get(1).get("changedBy").textValue()).isEqualTo("anonymous");
         var first = milvaion.rest().get(of(id) + "/1").expect(200).json().get("definition");
         assertThat(first.get("description").textValue()).isEqualTo("first");
-        assertThat(first.get("jobData")).isEqualTo(job.get("jobData"));
+        assertThat(first.get("jobData")).isEqualTo(job.build().get("jobData"));
         var diff = milvaion.rest().get(of(id) + "/1/diff?to=2").expect(200).json();
-        assertThat(diff.get("changes").get(1)).isEqualTo(difference(job, patch));
+        assertThat(diff.get("changes").get(1)).isEqualTo(difference(job.build(), patch));
         var back = milvaion.rest().get(of(id) + "/2/diff").expect(200).json();
         assertThat(back.get("to").intValue()).isEqualTo(1);
         assertThat(back.get("changes").get(0).get("to").textValue()).isEqualTo("first");
@@ -83,7 +83,7 @@ class JobVersionsIT {
 
     @Test
     void restoringMakesANewVersionAndRespectsIfMatch() {
-        var id = milvaion.create(job("noop").put("description", "first"));
+        var id = milvaion.create(job("noop").with("description", "first"));
         milvaion.change(id, patch().put("description", "second").put("active", false));
         var restore = of(id) + "/1/restore";
         milvaion.rest().post(restore, null, "If-Match", "\"1\"").expectProblem(412);
@@ -134,11 +134,7 @@ class JobVersionsIT {
 
     @Test
     void enablingFiresNoInstantOfTheTimeInBetween() {
-        var id =
-                milvaion.create(
-                        job("noop")
-                                .put("cronExpression", "* * * * * *")
-                                .put("misfirePolicy", "all"));
+        var id = milvaion.create(job("noop").every("* * * * * *").with("misfirePolicy", "all"));
         milvaion.awaitCompleted(id, 1);
         milvaion.change(id, patch().put("active", false));
         var deactivated = Instant.now();
@@ -156,7 +152,7 @@ class JobVersionsIT {
 
     @Test
     void occurrencesNameTheVersionTheyRanWithAndItOutlivesTheJob() {
-        var id = milvaion.create(job("noop").put("description", "first"));
+        var id = milvaion.create(job("noop").with("description", "first"));
         var first = milvaion.trigger(id);
         milvaion.awaitState(first, "COMPLETED");
         milvaion.change(id, patch().put("description", "second"));
@@ -181,10 +177,8 @@ class JobVersionsIT {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static ObjectNode once(Instant at) {
-        var job = job("noop").put("executeAt", at.toString());
-        job.remove("cronExpression");
-        return job;
+    private static NewJob once(Instant at) {
+        return job("noop").once(at);
     }
 
     private static JsonNode difference(ObjectNode before, ObjectNode after) {

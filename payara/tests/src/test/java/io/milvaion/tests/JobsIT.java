@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(ArquillianExtension.class)
 class JobsIT {
@@ -40,9 +42,13 @@ class JobsIT {
 
     @Test
     void jobIsReadAsItWasWritten() {
-        var job = job("hello").put("description", "Grüße, 世界").put("timeZone", "Europe/Berlin");
-        job.putArray("tags").add("a").add("b");
-        job.putObject("jobData").put("name", "Ada");
+        var job =
+                job("hello")
+                        .with("description", "Grüße, 世界")
+                        .with("timeZone", "Europe/Berlin")
+                        .with("tags", List.of("a", "b"))
+                        .data("name", "Ada")
+                        .build();
 
         var created = milvaion.rest().post("api/v1/jobs", job).expect(201);
 
@@ -76,9 +82,9 @@ class JobsIT {
 
     @Test
     void jobIsReplacedAsAWhole() {
-        var path = "api/v1/jobs/" + milvaion.create(job("hello").put("maxRetries", 7));
+        var path = "api/v1/jobs/" + milvaion.create(job("hello").with("maxRetries", 7));
 
-        var replaced = milvaion.rest().put(path, job("noop")).expect(200).json();
+        var replaced = milvaion.rest().put(path, job("noop").build()).expect(200).json();
 
         assertThat(replaced.get("jobType").textValue()).isEqualTo("noop");
         assertThat(replaced.get("maxRetries").isNull()).isTrue();
@@ -86,7 +92,10 @@ class JobsIT {
 
     @Test
     void jobOfATypeThatNobodyRunsIsAcceptedWithAWarning() {
-        var created = milvaion.rest().post("api/v1/jobs", job("type-without-workers")).expect(201);
+        var created =
+                milvaion.rest()
+                        .post("api/v1/jobs", job("type-without-workers").build())
+                        .expect(201);
 
         assertThat(created.json().get("warnings").get(0).textValue())
                 .contains("type-without-workers");
@@ -100,9 +109,8 @@ class JobsIT {
                 Stream.of("c", "a", "b")
                         .map(
                                 name -> {
-                                    var job = job("hello").put("displayName", name + " " + tag);
-                                    job.putArray("tags").add(tag);
-                                    return milvaion.create(job);
+                                    var job = job("hello").named(name + " " + tag);
+                                    return milvaion.create(job.with("tags", List.of(tag)));
                                 })
                         .toList();
         var list = "api/v1/jobs?sort=displayName&tag=" + tag;
@@ -118,7 +126,7 @@ class JobsIT {
 
     @Test
     void occurrencesAreListedByKeySoThatNoneIsSeenTwice() {
-        var id = milvaion.create(job("noop").put("concurrentExecutionPolicy", 2));
+        var id = milvaion.create(job("noop").with("concurrentExecutionPolicy", 2));
         var runs = Stream.generate(() -> milvaion.trigger(id)).limit(5).toList();
         var seen = new ArrayList<String>();
         var cursor = "";
@@ -155,6 +163,27 @@ class JobsIT {
                         Instant.parse("2026-03-29T01:00:00Z"),
                         Instant.parse("2026-03-30T00:30:00Z"));
         assertThat(preview.get("description").textValue()).isNotBlank();
+        assertThat(preview.get("kind").textValue()).isEqualTo("times-of-day");
+        assertThat(preview.get("clockChanges").textValue()).contains("first instant after the gap");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*/15 * * * *, interval",
+        "0 0-11%2C12-23 * * *, interval",
+        "*/15 1-22 * * *, times-of-day",
+        "0 */2 * * *, times-of-day"
+    })
+    void previewTellsIntervalsFromTimesOfDay(String expression, String kind) {
+        var preview =
+                milvaion.rest()
+                        .get("api/v1/cron/preview?expression=" + expression.replace(' ', '+'))
+                        .expect(200)
+                        .json();
+
+        assertThat(preview.get("kind").textValue()).isEqualTo(kind);
+        assertThat(preview.get("clockChanges").textValue())
+                .startsWith(kind.equals("interval") ? "An interval" : "When clocks change");
     }
 
     @Test

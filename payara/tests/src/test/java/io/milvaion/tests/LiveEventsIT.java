@@ -34,8 +34,7 @@ class LiveEventsIT {
 
     @Test
     void clientSeesTheStepsOfARun() {
-        var job = job("longhaul");
-        job.putObject("jobData").put("steps", 4).put("stepMillis", 700);
+        var job = job("longhaul").data("steps", 4).data("stepMillis", 700);
         var id = milvaion.create(job);
         try (var stream = new EventStream(root)) {
             follow(stream, id);
@@ -92,7 +91,7 @@ class LiveEventsIT {
 
     /** Subscribes to a job and returns when events are on their way: another job's have come. */
     private void follow(EventStream stream, String job) {
-        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var witness = milvaion.create(job("noop").every("* * * * * *"));
         stream.send("{\"subscribe\":[\"job:" + job + "\",\"job:" + witness + "\"]}");
         stream.awaitEvent(event -> event.path("channels").toString().contains(witness));
     }

@@ -46,9 +46,7 @@ class MisfirePreviewIT {
     })
     void thePreviewSaysWhatAPolicyMakesOfTenMissedDays(
             String policy, int runs, int late, int skipped, String reason) {
-        var id =
-                milvaion.create(
-                        job("noop").put("cronExpression", "@daily").put("misfirePolicy", policy));
+        var id = milvaion.create(job("noop").every("@daily").with("misfirePolicy", policy));
         var first = nextRun(id);
         var back = first.plusSeconds(9 * 86_400 + 43_200);
 
@@ -74,7 +72,7 @@ class MisfirePreviewIT {
 
     @Test
     void whatIsNotLateIsNoMisfire() {
-        var id = milvaion.create(job("noop").put("cronExpression", "@daily"));
+        var id = milvaion.create(job("noop").every("@daily"));
         var first = nextRun(id);
 
         var outcome = preview(id, first.plusSeconds(30)).get("outcome");
@@ -89,7 +87,7 @@ class MisfirePreviewIT {
 
     @Test
     void anInactiveJobPlansNothingOfThePastWhenItIsActivated() {
-        var id = milvaion.create(job("noop").put("cronExpression", "@daily").put("active", false));
+        var id = milvaion.create(job("noop").every("@daily").with("active", false));
         var at = Instant.parse("2027-05-05T10:00:00Z");
 
         var preview = preview(id, at);
@@ -104,8 +102,8 @@ class MisfirePreviewIT {
 
     @Test
     void aResumptionIsForetoldForAllJobsPageByPage() {
-        var one = milvaion.create(job("noop").put("cronExpression", "@daily"));
-        var other = milvaion.create(job("noop").put("cronExpression", "@daily"));
+        var one = milvaion.create(job("noop").every("@daily"));
+        var other = milvaion.create(job("noop").every("@daily"));
         var at = nextRun(one).plusSeconds(10 * 86_400);
         var seen = new HashMap<String, JsonNode>();
         String path = "api/v1/misfire-preview?limit=1&at=" + at;

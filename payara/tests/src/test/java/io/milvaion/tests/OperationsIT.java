@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.tests.server.Milvaion;
+import java.net.URI;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
 class OperationsIT {
+
+    private static final Pattern IMPORT = Pattern.compile("from \"(.+)\";");
 
     @ArquillianResource URL root;
     private Milvaion milvaion;
@@ -47,7 +51,7 @@ class OperationsIT {
     void metricsCountWhatHasRun() {
         var before = metric("milvaion_reports_total{state=\"completed\"}");
         milvaion.awaitState(milvaion.trigger(milvaion.create(job("noop"))), "COMPLETED");
-        var scheduled = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var scheduled = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(scheduled, 2);
 
         soon().untilAsserted(
@@ -70,8 +74,19 @@ class OperationsIT {
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("<title>Milvaion</title>");
-        milvaion.rest().get("assets/status.js").expect(200);
+        assertModulesAreServed("assets/status.js");
         milvaion.rest().get("assets/status.css").expect(200);
+    }
+
+    /** A browser runs a module only if it comes as JavaScript, and so do all that it imports. */
+    private void assertModulesAreServed(String path) {
+        var module = milvaion.rest().get(path).expect(200);
+
+        assertThat(module.header("Content-Type")).contains("javascript");
+        IMPORT.matcher(module.body())
+                .results()
+                .map(found -> URI.create(path).resolve(found.group(1)).toString())
+                .forEach(this::assertModulesAreServed);
     }
 
     @Test
@@ -128,7 +143,7 @@ class OperationsIT {
 
     @Test
     void dashboardShowsLeaderNextAndLastRuns() {
-        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
         soon().until(() -> dashboard().get("numbers").get("activeJobs").longValue() > 0);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.time.Instant;
@@ -100,8 +100,8 @@ class OverlapIT {
         var id =
                 milvaion.create(
                         sleeping(2_000)
-                                .put("concurrentExecutionPolicy", 2)
-                                .put("maxConcurrent", 2));
+                                .with("concurrentExecutionPolicy", 2)
+                                .with("maxConcurrent", 2));
         var ids = Stream.generate(() -> milvaion.trigger(id)).limit(5).toList();
 
         var runs = ids.stream().map(run -> milvaion.awaitState(run, "COMPLETED")).toList();
@@ -111,7 +111,7 @@ class OverlapIT {
 
     @Test
     void parallelRunsDoNotWaitForEachOther() {
-        var id = milvaion.create(sleeping(4_000).put("concurrentExecutionPolicy", 2));
+        var id = milvaion.create(sleeping(4_000).with("concurrentExecutionPolicy", 2));
         var ids = Stream.generate(() -> milvaion.trigger(id)).limit(3).toList();
 
         var runs = ids.stream().map(run -> milvaion.awaitState(run, "COMPLETED")).toList();
@@ -119,14 +119,12 @@ class OverlapIT {
         assertThat(atOnce(runs)).isGreaterThan(1);
     }
 
-    private static ObjectNode sleeping(int millis) {
-        var job = job("sleep");
-        job.putObject("jobData").put("millis", millis);
-        return job;
+    private static NewJob sleeping(int millis) {
+        return job("sleep").data("millis", millis);
     }
 
-    private static ObjectNode everySecond(ObjectNode job, int policy) {
-        return job.put("cronExpression", "* * * * * *").put("concurrentExecutionPolicy", policy);
+    private static NewJob everySecond(NewJob job, int policy) {
+        return job.every("* * * * * *").with("concurrentExecutionPolicy", policy);
     }
 
     /** How many of these ran at the same time at most; a start at another's end is no overlap. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.util.ArrayList;
@@ -133,10 +134,11 @@ class ReplayIT {
         return replay.get("state").textValue();
     }
 
-    private static ObjectNode unlucky(int probability) {
-        var job = job("flaky").put("maxRetries", 0).put("concurrentExecutionPolicy", PARALLEL);
-        job.putObject("jobData").put("failProbability", probability);
-        return job;
+    private static NewJob unlucky(int probability) {
+        return job("flaky")
+                .with("maxRetries", 0)
+                .with("concurrentExecutionPolicy", PARALLEL)
+                .data("failProbability", probability);
     }
 
     private static ObjectNode object() {

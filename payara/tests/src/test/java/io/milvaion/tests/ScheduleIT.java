@@ -40,7 +40,7 @@ class ScheduleIT {
 
     @Test
     void jobRunsAtEveryPlannedInstantAndItsLogCanBeRead() {
-        var id = milvaion.create(job("hello").put("cronExpression", "*/2 * * * * *"));
+        var id = milvaion.create(job("hello").every("*/2 * * * * *"));
 
         var runs = milvaion.awaitCompleted(id, 3).subList(0, 3);
 
@@ -63,6 +63,39 @@ class ScheduleIT {
     }
 
     @Test
+    void jobThatRunsInManyYearsIsEditedAndSwitchedOff() {
+        var leapDay = job("noop").every("0 0 29 2 MON");
+        var created = milvaion.rest().post("api/v1/jobs", leapDay.build()).expect(201).json();
+        var id = created.get("id").textValue();
+
+        assertThat(created.get("nextRunAt").textValue()).isEqualTo("2044-02-29T00:00:00.000Z");
+        assertThat(created.get("warnings").get(0).textValue()).contains("2044-02-29");
+        milvaion.change(id, patch().put("description", "seldom"));
+        assertThat(milvaion.change(id, patch().put("active", false)).get("nextRunAt").isNull())
+                .isTrue();
+        milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
+    }
+
+    @Test
+    void singleRunThatPassedWhileItsJobWasInactiveIsSaidAndRecorded() {
+        var at = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+        var once = job("noop").once(at).with("active", false);
+        var id = milvaion.create(once);
+        soon().until(() -> Instant.now().isAfter(at.plusSeconds(4)));
+
+        var activated = milvaion.change(id, patch().put("active", true));
+
+        assertThat(activated.get("nextRunAt").isNull()).isTrue();
+        assertThat(activated.get("warnings").get(0).textValue()).contains("executeAt", "passed");
+        var missed = milvaion.skippedRunsOf(id);
+        assertThat(missed)
+                .extracting(run -> run.get("reason").textValue())
+                .containsExactly("deactivated");
+        assertThat(Instant.parse(missed.get(0).get("plannedAt").textValue())).isEqualTo(at);
+        assertThat(milvaion.occurrencesOf(id)).isEmpty();
+    }
+
+    @Test
     void newScheduleTakesEffectAtOnce() {
         var id = milvaion.create(job("noop"));
         assertThat(milvaion.occurrencesOf(id)).isEmpty();
@@ -75,7 +108,7 @@ class ScheduleIT {
 
         var rare = milvaion.change(id, patch().put("cronExpression", "0 0 0 1 1 *"));
         var changedAt = Instant.parse(rare.get("updatedAt").textValue());
-        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var witness = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(witness, 3);
         assertThat(plannedInstants(milvaion.occurrencesOf(id)))
                 .allMatch(at -> !at.isAfter(changedAt.plusSeconds(1)));
@@ -83,14 +116,14 @@ class ScheduleIT {
 
     @Test
     void inactiveJobIsNotPlannedAndRunsAgainWhenItIsActive() {
-        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
         var stopped = milvaion.change(id, patch().put("active", false));
 
         assertThat(stopped.get("nextRunAt").isNull()).isTrue();
         var stoppedAt = Instant.parse(stopped.get("updatedAt").textValue());
-        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var witness = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(witness, 3);
         assertThat(plannedInstants(milvaion.occurrencesOf(id)))
                 .allMatch(at -> !at.isAfter(stoppedAt.plusSeconds(1)));
@@ -102,7 +135,7 @@ class ScheduleIT {
 
     @Test
     void deletedJobIsGoneAndItsHistoryStays() {
-        var id = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(id, 1);
 
         milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
@@ -112,7 +145,7 @@ class ScheduleIT {
         soon().until(() -> milvaion.occurrencesOf(id).stream().noneMatch(run -> isOpen(run)));
         int before = milvaion.occurrencesOf(id).size();
         assertThat(before).isPositive();
-        var witness = milvaion.create(job("noop").put("cronExpression", "* * * * * *"));
+        var witness = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(witness, 3);
         assertThat(milvaion.occurrencesOf(id)).hasSize(before);
     }
@@ -120,8 +153,7 @@ class ScheduleIT {
     @Test
     void jobWithATimeRunsOnceThen() {
         var at = Instant.now().plus(Duration.ofSeconds(4)).truncatedTo(ChronoUnit.MILLIS);
-        var once = job("noop").put("executeAt", at.toString());
-        once.remove("cronExpression");
+        var once = job("noop").once(at);
         var id = milvaion.create(once);
 
         var runs = milvaion.awaitCompleted(id, 1);

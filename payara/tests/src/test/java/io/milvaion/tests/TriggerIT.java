@@ -47,8 +47,7 @@ class TriggerIT {
 
     @Test
     void triggerWithoutDataUsesThoseOfTheJob() {
-        var job = job("hello");
-        job.putObject("jobData").put("name", "Grace");
+        var job = job("hello").data("name", "Grace");
 
         var run = milvaion.trigger(milvaion.create(job));
 
@@ -58,7 +57,7 @@ class TriggerIT {
 
     @Test
     void jobThatIsNotActiveCanBeTriggered() {
-        var run = milvaion.trigger(milvaion.create(job("hello").put("active", false)));
+        var run = milvaion.trigger(milvaion.create(job("hello").with("active", false)));
 
         milvaion.awaitState(run, "COMPLETED");
     }
@@ -92,8 +91,7 @@ class TriggerIT {
 
     @Test
     void jobThatSkipsOverlapsCannotBeTriggeredWhileARunIsOpen() {
-        var job = job("sleep");
-        job.putObject("jobData").put("millis", 60_000);
+        var job = job("sleep").data("millis", 60_000);
         var id = milvaion.create(job);
         var open = milvaion.trigger(id);
 

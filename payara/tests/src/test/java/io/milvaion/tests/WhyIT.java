@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.util.List;
@@ -37,7 +37,7 @@ class WhyIT {
 
     @Test
     void aJobSaysWhetherItIsActiveAndWhenItRuns() {
-        var id = milvaion.create(job("noop").put("cronExpression", "@yearly"));
+        var id = milvaion.create(job("noop").every("@yearly"));
         assertThat(codes("jobs", id)).containsExactly("planned-later");
 
         milvaion.change(id, JsonNodeFactory.instance.objectNode().put("active", false));
@@ -54,7 +54,7 @@ class WhyIT {
 
     @Test
     void aRunNamesTheWorkerThatHasItAndTheOneItIsHeldBehind() {
-        var id = milvaion.create(sleeping(8_000).put("concurrentExecutionPolicy", 1));
+        var id = milvaion.create(sleeping(8_000).with("concurrentExecutionPolicy", 1));
         var first = milvaion.trigger(id);
         var second = milvaion.trigger(id);
         milvaion.awaitOccurrence(first, now -> now.get("state").intValue() == 1);
@@ -71,8 +71,8 @@ class WhyIT {
         var id =
                 milvaion.create(
                         sleeping(8_000)
-                                .put("concurrentExecutionPolicy", 2)
-                                .put("maxConcurrent", 1));
+                                .with("concurrentExecutionPolicy", 2)
+                                .with("maxConcurrent", 1));
         milvaion.trigger(id);
         var second = milvaion.trigger(id);
 
@@ -83,8 +83,11 @@ class WhyIT {
 
     @Test
     void aRunSaysUntilWhenItWaitsForItsRetryAndAfterWhichError() {
-        var job = job("flaky").put("maxRetries", 1).put("retryBaseSeconds", 600);
-        job.putObject("jobData").put("failProbability", 1);
+        var job =
+                job("flaky")
+                        .with("maxRetries", 1)
+                        .with("retryBaseSeconds", 600)
+                        .data("failProbability", 1);
         var run = milvaion.trigger(milvaion.create(job));
         milvaion.awaitOccurrence(run, now -> "BACKOFF".equals(now.get("stage").textValue()));
 
@@ -98,7 +101,7 @@ class WhyIT {
     @Test
     void runsOfATypeThatNobodyRunsSaySoAndWait() {
         var type = "nobody-" + UUID.randomUUID().toString().substring(0, 8);
-        var id = milvaion.create(job(type).put("cronExpression", "* * * * * *"));
+        var id = milvaion.create(job(type).every("* * * * * *"));
         soon().until(() -> milvaion.skippedRunsOf(id).size() >= 3);
         milvaion.change(id, JsonNodeFactory.instance.objectNode().put("active", false));
 
@@ -123,7 +126,7 @@ class WhyIT {
         var id =
                 milvaion.create(
                         job("nobody-" + UUID.randomUUID().toString().substring(0, 8))
-                                .put("cronExpression", "* * * * * *"));
+                                .every("* * * * * *"));
         soon().until(() -> milvaion.skippedRunsOf(id).size() >= 3);
         milvaion.change(id, JsonNodeFactory.instance.objectNode().put("active", false));
         var skipped = milvaion.skippedRunsOf(id);
@@ -157,10 +160,8 @@ class WhyIT {
         milvaion.rest().get("api/v1/occurrences/" + UUID.randomUUID() + "/why").expectProblem(404);
     }
 
-    private static ObjectNode sleeping(int millis) {
-        var job = job("sleep");
-        job.putObject("jobData").put("millis", millis);
-        return job;
+    private static NewJob sleeping(int millis) {
+        return job("sleep").data("millis", millis);
     }
 
     private List<String> codes(String kind, String id) {

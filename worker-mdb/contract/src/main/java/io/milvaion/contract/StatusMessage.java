@@ -21,8 +21,8 @@ public record StatusMessage(String instanceId, String workerGroup, List<Report> 
      * @param durationMs milliseconds by a monotonic clock; null while it runs
      * @param progress percent 0 to 100, or null
      * @param progressText what the job says about its progress, or null
-     * @param result text for people, at most 64 KiB, or null
-     * @param error message and stack trace of the failure, at most 64 KiB, or null
+     * @param result text for people, or null; texts are within {@link WireLimits}
+     * @param error message and stack trace of the failure, or null
      * @param errorType class name of the failure, or null
      * @param permanent whether a retry cannot help
      * @param maxRetries the consumer's default for jobs that do not set it; null for the

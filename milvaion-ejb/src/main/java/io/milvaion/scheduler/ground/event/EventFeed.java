@@ -1,27 +1,27 @@
 package io.milvaion.scheduler.ground.event;
 
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.platform.redis.Redis;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The events of all nodes, for the clients of this one. */
 @ApplicationScoped
 public class EventFeed {
 
+    private static final Duration PULSE = Duration.ofSeconds(1);
+
     @Inject Redis redis;
     @Resource ManagedThreadFactory threads;
-    @Resource ManagedScheduledExecutorService timer;
 
-    private FeedLoop loop; // guarded by this
-    private ScheduledFuture<?> ticks; // guarded by this
+    private FeedLoop feed; // guarded by this
+    private List<Loop> loops = List.of(); // guarded by this
 
     /**
      * Begins to listen; once it does, and again after each interruption, a summary comes within
@@ -33,24 +33,24 @@ public class EventFeed {
      */
     public synchronized void open(Consumer<List<FeedEvent>> listener) {
         var relay = new Relay(listener);
-        loop = new FeedLoop(redis.dedicated(), redis.keys().eventsChannel(), relay);
-        threads.newThread(relay).start();
-        threads.newThread(loop).start();
-        ticks = timer.scheduleWithFixedDelay(loop::tick, 1, 1, TimeUnit.SECONDS);
+        feed = new FeedLoop(redis.dedicated(), redis.keys().eventsChannel(), relay);
+        loops =
+                List.of(
+                        new Loop("event relay", Duration.ZERO, relay).start(threads),
+                        new Loop("event feed", Duration.ZERO, feed).start(threads),
+                        Loop.every("event feed's pulse", PULSE, feed::tick).start(threads));
     }
 
     /** Whether no events come now because Redis is away. */
     public synchronized boolean lost() {
-        return loop != null && loop.lost();
+        return feed != null && feed.lost();
     }
 
     /** Ends listening; harmless when nobody listens. */
     @PreDestroy
     public synchronized void close() {
-        if (loop != null) {
-            ticks.cancel(false);
-            loop.stop();
-            loop = null;
-        }
+        loops.forEach(Loop::quit);
+        loops = List.of();
+        feed = null;
     }
 }

@@ -50,7 +50,7 @@ final class EventWindow {
         }
         allowance -= taken.size();
         if (!counted.isEmpty() && ticksSinceSummary >= TICKS_PER_SECOND) {
-            taken.add(LiveEvent.summary(Map.copyOf(counted)));
+            taken.add(FeedEvents.summary(Map.copyOf(counted)));
             counted.clear();
             ticksSinceSummary = 0;
         }
@@ -71,7 +71,7 @@ final class EventWindow {
     private static List<LiveEvent> newestOfEach(Collection<LiveEvent> all) {
         var newest = new LinkedHashMap<Object, LiveEvent>();
         for (LiveEvent event : all) {
-            Object subject = event.isReplaceable() ? event.id() : new Object();
+            Object subject = event.replaceable() ? event.id() : new Object();
             newest.remove(subject);
             newest.put(subject, event);
         }

@@ -17,11 +17,11 @@ public record FeedEvent(List<String> channels, String json) {
 
     /** What clients get that were too slow for the events: read again what you show. */
     public static FeedEvent summary() {
-        return EventCodec.feedEvent(LiveEvent.summary(Map.of()));
+        return EventCodec.feedEvent(FeedEvents.summary(Map.of()));
     }
 
     /** No events come until the next summary. */
     public static FeedEvent lost() {
-        return EventCodec.feedEvent(LiveEvent.feedLost());
+        return EventCodec.feedEvent(FeedEvents.lost());
     }
 }

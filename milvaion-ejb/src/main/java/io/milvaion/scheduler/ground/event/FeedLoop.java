@@ -1,11 +1,10 @@
 package io.milvaion.scheduler.ground.event;
 
 import io.milvaion.platform.json.PoisonMessage;
+import io.milvaion.platform.loop.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
@@ -13,10 +12,10 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The one subscription of a node to the events of all nodes: subscribes, passes on, and subscribes
- * again after a failure until it is stopped. {@link #run} blocks its thread; {@link #tick} belongs
- * to a timer and comes once a second.
+ * again after a failure until it is stopped. {@link #step} blocks its thread; {@link #tick} belongs
+ * to another one and comes once a second.
  */
-final class FeedLoop implements Runnable {
+final class FeedLoop implements Work {
 
     private static final System.Logger LOG = System.getLogger(FeedLoop.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -30,7 +29,7 @@ final class FeedLoop implements Runnable {
     private final RedisClient client;
     private final String channel;
     private final Relay relay;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopped;
     private volatile Subscription subscription;
     private volatile boolean lost;
     private volatile boolean summaryOwed;
@@ -45,14 +44,14 @@ final class FeedLoop implements Runnable {
     }
 
     @Override
-    public void run() {
-        try (client) {
-            do {
-                subscribe();
-            } while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public Duration step() {
+        subscribe();
+        return PAUSE;
+    }
+
+    @Override
+    public void end() {
+        client.close();
     }
 
     /** Whether no events come now because Redis is away. */
@@ -81,9 +80,9 @@ final class FeedLoop implements Runnable {
         }
     }
 
-    void stop() {
-        stopped.countDown();
-        relay.stop();
+    @Override
+    public void unblock() {
+        stopped = true;
         var current = subscription;
         if (current != null) {
             current.disconnect();
@@ -93,7 +92,7 @@ final class FeedLoop implements Runnable {
     private void subscribe() {
         try (Connection connection = client.getPool().getResource()) {
             subscription = new Subscription(connection);
-            if (!ended()) {
+            if (!stopped) {
                 subscription.proceed(connection, channel);
             }
         } catch (JedisException e) {
@@ -107,12 +106,8 @@ final class FeedLoop implements Runnable {
         }
     }
 
-    private boolean ended() {
-        return stopped.getCount() == 0;
-    }
-
     private void deliver(List<FeedEvent> events) {
-        if (!ended() && !events.isEmpty()) {
+        if (!stopped && !events.isEmpty()) {
             relay.add(events);
         }
     }

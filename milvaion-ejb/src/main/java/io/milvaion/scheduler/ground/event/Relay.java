@@ -1,23 +1,24 @@
 package io.milvaion.scheduler.ground.event;
 
+import io.milvaion.platform.loop.Work;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Hands events to their listener on a thread of its own, which {@link #run} blocks: all that has
+ * Hands events to their listener on a thread of its own, which {@link #step} blocks: all that has
  * come since the last time together, and then rests for as long as that took, a second at most. So
  * a thousand clients get fewer and larger messages, not old ones, and cost half of a CPU at most.
  */
-final class Relay implements Runnable {
+final class Relay implements Work {
 
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
     /** Events that wait; instead of more there is a summary. */
     static final int LIMIT = 2_000;
 
-    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final Consumer<List<FeedEvent>> listener;
     private List<FeedEvent> waiting = new ArrayList<>(); // guarded by this
@@ -41,24 +42,23 @@ final class Relay implements Runnable {
         notifyAll();
     }
 
-    /** Ends after the delivery in hand; what waits is not delivered. */
-    synchronized void stop() {
+    /** Ends the wait for events; what waits is not delivered. */
+    @Override
+    public synchronized void unblock() {
         stopped = true;
         notifyAll();
     }
 
     @Override
-    public void run() {
-        try {
-            for (var events = take(); !events.isEmpty(); events = take()) {
-                long start = System.nanoTime();
-                deliver(events);
-                long took = System.nanoTime() - start;
-                TimeUnit.NANOSECONDS.sleep(Math.min(took, LONGEST_REST_NANOS));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public Duration step() throws InterruptedException {
+        var events = take();
+        if (events.isEmpty()) {
+            return Duration.ZERO;
         }
+        long start = System.nanoTime();
+        deliver(events);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        return took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
     }
 
     /** Waits for events; none come after the stop. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,14 @@ public class ClockSkew {
         } else {
             health.report(SystemHealth.CLOCK, Status.UP, "");
         }
+    }
+
+    /** The largest difference between this node's clock and another, as last seen. */
+    public Duration ofThisNode() {
+        return ahead.values().stream()
+                .map(Duration::abs)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** The largest difference between any two of the three clocks, as last seen. */

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.node;
 
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,10 @@ public class NodeIdentity {
 
     @PostConstruct
     void choose() {
-        var name = SettingsReader.ofApplication().text("milvaion.node.name", hostName());
+        var name =
+                SettingsReader.ofApplication()
+                        .given(KnownSettings.NODE_NAME)
+                        .orElseGet(NodeIdentity::hostName);
         id = name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 

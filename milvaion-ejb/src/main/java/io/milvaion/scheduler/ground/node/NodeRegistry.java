@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.ground.node;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,34 +18,30 @@ public class NodeRegistry {
 
     /** Says that this node is alive; called every few seconds. */
     public void seen() {
-        database.read(
-                connection -> {
-                    try (var statement =
-                            connection.prepareStatement(
-                                    """
-                                    with gone as (delete from nodes where last_seen_at < now() - ?::interval)
-                                    insert into nodes (id, address, version, started_at, last_seen_at)
-                                    values (?, ?, ?, now(), now())
-                                        on conflict (id) do update set last_seen_at = now()""")) {
-                        statement.setString(1, FORGOTTEN_AFTER.toSeconds() + " s");
-                        statement.setString(2, node.id());
-                        statement.setString(3, NodeIdentity.hostName());
-                        statement.setString(4, version());
-                        return statement.executeUpdate();
-                    }
-                });
+        database.autocommit(
+                connection ->
+                        Sql.of(
+                                        """
+                                        with gone as (
+                                            delete from nodes
+                                             where last_seen_at < now() - :forgottenAfter::interval)
+                                        insert into nodes (id, address, version, started_at, last_seen_at)
+                                        values (:id, :address, :version, now(), now())
+                                            on conflict (id) do update set last_seen_at = now()""")
+                                .with("forgottenAfter", FORGOTTEN_AFTER.toSeconds() + " s")
+                                .with("id", node.id())
+                                .with("address", NodeIdentity.hostName())
+                                .with("version", version())
+                                .update(connection));
     }
 
     /** Removes this node's row when it stops. */
     public void left() {
-        database.read(
-                connection -> {
-                    try (var statement =
-                            connection.prepareStatement("delete from nodes where id = ?")) {
-                        statement.setString(1, node.id());
-                        return statement.executeUpdate();
-                    }
-                });
+        database.autocommit(
+                connection ->
+                        Sql.of("delete from nodes where id = :id")
+                                .with("id", node.id())
+                                .update(connection));
     }
 
     private static String version() {

@@ -1,9 +1,7 @@
 package io.milvaion.scheduler.ground.persistence;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,12 +9,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Parameters of one statement over many rows: each column is an array that the statement unnests.
- * Parameters are bound in the order of the calls.
+ * A statement over many rows: each column is an array that the statement unnests. Its parameters
+ * are question marks, bound in the order of the calls.
  *
  * @param <R> what a row is made from
  */
-public final class Columns<R> {
+public final class Columns<R> extends Statement {
 
     /** The order of uuids in PostgreSQL; {@link UUID#compareTo} compares signed numbers. */
     public static final Comparator<UUID> UUID_ORDER =
@@ -30,39 +28,40 @@ public final class Columns<R> {
                                 a.getLeastSignificantBits(), b.getLeastSignificantBits());
             };
 
-    private final Connection connection;
-    private final PreparedStatement statement;
+    private final String sql;
     private final Collection<R> rows;
-    private int index;
+    private final List<Object> arguments = new ArrayList<>();
 
-    public Columns(Connection connection, PreparedStatement statement, Collection<R> rows) {
-        this.connection = connection;
-        this.statement = statement;
+    /**
+     * @param sql code, never input
+     */
+    public Columns(String sql, Collection<R> rows) {
+        this.sql = sql;
         this.rows = rows;
     }
 
     /** Binds {@code uuid[]}. */
-    public Columns<R> uuids(Function<R, UUID> value) throws SQLException {
+    public Columns<R> uuids(Function<R, UUID> value) {
         return array("uuid", value);
     }
 
     /** Binds {@code text[]}. */
-    public Columns<R> texts(Function<R, String> value) throws SQLException {
+    public Columns<R> texts(Function<R, String> value) {
         return array("text", value);
     }
 
     /** Binds {@code int[]}. */
-    public Columns<R> ints(Function<R, Integer> value) throws SQLException {
+    public Columns<R> ints(Function<R, Integer> value) {
         return array("int4", value);
     }
 
     /** Binds {@code bigint[]}. */
-    public Columns<R> longs(Function<R, Long> value) throws SQLException {
+    public Columns<R> longs(Function<R, Long> value) {
         return array("int8", value);
     }
 
     /** Binds {@code bigint[]} of epoch milliseconds. */
-    public Columns<R> instants(Function<R, Instant> value) throws SQLException {
+    public Columns<R> instants(Function<R, Instant> value) {
         return longs(
                 row -> {
                     Instant at = value.apply(row);
@@ -71,7 +70,7 @@ public final class Columns<R> {
     }
 
     /** Binds {@code timestamptz[]}. */
-    public Columns<R> timestamps(Function<R, Instant> value) throws SQLException {
+    public Columns<R> timestamps(Function<R, Instant> value) {
         return array(
                 "timestamptz",
                 row -> {
@@ -81,27 +80,35 @@ public final class Columns<R> {
     }
 
     /** Binds one value that all rows share. */
-    public Columns<R> value(Object value) throws SQLException {
-        statement.setObject(++index, value);
-        return this;
+    public Columns<R> value(Object value) {
+        return add(value);
     }
 
     /** Binds an array of ids, the smallest and the largest of them. */
-    public Columns<R> ids(Function<R, UUID> value) throws SQLException {
+    public Columns<R> ids(Function<R, UUID> value) {
         List<UUID> ids = rows.stream().map(value).toList();
-        statement.setArray(++index, connection.createArrayOf("uuid", ids.toArray()));
-        return range(ids);
+        return add(new Elements("uuid", ids))
+                .add(ids.stream().min(UUID_ORDER).orElseThrow())
+                .add(ids.stream().max(UUID_ORDER).orElseThrow());
     }
 
-    private Columns<R> range(List<UUID> ids) throws SQLException {
-        statement.setObject(++index, ids.stream().min(UUID_ORDER).orElseThrow());
-        statement.setObject(++index, ids.stream().max(UUID_ORDER).orElseThrow());
+    /** For a statement whose good plan depends on how many rows there are. */
+    public Columns<R> plannedEachTime() {
+        planEachTime();
         return this;
     }
 
-    private Columns<R> array(String type, Function<R, ?> value) throws SQLException {
-        statement.setArray(
-                ++index, connection.createArrayOf(type, rows.stream().map(value).toArray()));
+    @Override
+    Bound bound() {
+        return new Bound(sql, arguments);
+    }
+
+    private Columns<R> array(String type, Function<R, ?> value) {
+        return add(new Elements(type, rows.stream().map(value).toList()));
+    }
+
+    private Columns<R> add(Object argument) {
+        arguments.add(argument);
         return this;
     }
 }

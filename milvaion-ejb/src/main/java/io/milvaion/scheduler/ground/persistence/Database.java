@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 
@@ -19,11 +18,6 @@ import org.postgresql.core.BaseConnection;
 public class Database {
 
     public static final String JNDI_NAME = "java:app/jdbc/milvaion";
-
-    /** Serialization failure, deadlock, lock not available, idle transaction ended. */
-    private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01", "55P03", "25P03");
-
-    private static final int ATTEMPTS = 4;
 
     /** Work on one connection. */
     @FunctionalInterface
@@ -49,23 +43,28 @@ public class Database {
      *     whether the commit happened may be unknown
      */
     public <T> T transaction(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(work);
-            } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !WORTH_REPEATING.contains(e.getSQLState())) {
-                    throw translated(e);
-                }
-            }
+        try {
+            return Repeated.run(() -> once(work));
+        } catch (SQLException e) {
+            throw translated(e);
         }
     }
 
-    /** Runs one or several independent statements, each its own transaction. */
-    public <T> T read(Work<T> work) {
-        try (Connection connection = source.getConnection()) {
-            return work.on(ofDriver(connection));
+    /**
+     * Runs one or several independent statements, reads or writes, each its own transaction; all of
+     * {@code work} is run again after a deadlock.
+     */
+    public <T> T autocommit(Work<T> work) {
+        try {
+            return Repeated.run(() -> withoutTransaction(work));
         } catch (SQLException e) {
             throw translated(e);
+        }
+    }
+
+    private <T> T withoutTransaction(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return work.on(ofDriver(connection));
         }
     }
 

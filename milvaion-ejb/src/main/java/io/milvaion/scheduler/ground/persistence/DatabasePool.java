@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.persistence;
 
+import io.milvaion.platform.config.DatabaseSource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 
@@ -10,9 +11,9 @@ import jakarta.ejb.Singleton;
 @DataSourceDefinition(
         name = Database.JNDI_NAME,
         className = "org.postgresql.ds.PGSimpleDataSource",
-        url = "${MPCONFIG=milvaion.datasource.url}",
-        user = "${MPCONFIG=milvaion.datasource.user}",
-        password = "${MPCONFIG=milvaion.datasource.password}",
+        url = "${MPCONFIG=" + DatabaseSource.URL + "}",
+        user = "${MPCONFIG=" + DatabaseSource.USER + "}",
+        password = "${MPCONFIG=" + DatabaseSource.PASSWORD + "}",
         minPoolSize = 2,
         maxPoolSize = 24,
         properties = {

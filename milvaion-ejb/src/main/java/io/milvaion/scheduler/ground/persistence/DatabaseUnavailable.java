@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.persistence;
 
+import io.milvaion.platform.loop.Temporary;
 import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 
@@ -8,7 +9,7 @@ import java.sql.SQLException;
  * tries again; a commit that failed this way may have happened.
  */
 @ApplicationException(rollback = true)
-public class DatabaseUnavailable extends RuntimeException {
+public class DatabaseUnavailable extends RuntimeException implements Temporary {
 
     private static final long serialVersionUID = 1L;
 

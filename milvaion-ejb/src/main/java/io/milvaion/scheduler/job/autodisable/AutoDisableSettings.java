@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job.autodisable;
 
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.time.Duration;
 
@@ -14,11 +15,9 @@ public record AutoDisableSettings(boolean enabled, int failures, Duration window
 
     public static AutoDisableSettings from(SettingsReader settings) {
         return new AutoDisableSettings(
-                settings.flag("milvaion.auto-disable.enabled", true),
-                settings.integer("milvaion.auto-disable.failures", 5, 1, 100),
-                Duration.ofSeconds(
-                        settings.integer(
-                                "milvaion.auto-disable.window-seconds", 3_600, 1, 2_592_000)));
+                settings.value(KnownSettings.AUTO_DISABLE_ENABLED),
+                settings.value(KnownSettings.AUTO_DISABLE_FAILURES),
+                Duration.ofSeconds(settings.value(KnownSettings.AUTO_DISABLE_WINDOW_SECONDS)));
     }
 
     /** How many failures deactivate a job; 0: none do. */

@@ -1,14 +1,9 @@
 package io.milvaion.scheduler.job.autodisable;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,28 +26,28 @@ final class FailureRows {
     static Map<UUID, Streak> lock(Connection connection, Collection<UUID> jobIds)
             throws SQLException {
         var streaks = new HashMap<UUID, Streak>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into job_failures as f (job_id)
                         select u.id from unnest(?::uuid[]) as u (id) order by u.id
                             on conflict (job_id) do update set failures = f.failures
-                        returning job_id, failures, recent, last_error""")) {
-            new Columns<>(connection, statement, jobIds).uuids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    streaks.put(
-                            row.getObject(1, UUID.class),
-                            new Streak(row.getInt(2), instants(row.getArray(3)), row.getString(4)));
-                }
-            }
-        }
+                        returning job_id, failures, recent, last_error""",
+                        jobIds)
+                .uuids(id -> id)
+                .forEach(
+                        connection,
+                        row ->
+                                streaks.put(
+                                        row.uuid("job_id"),
+                                        new Streak(
+                                                row.integer("failures"),
+                                                row.instants("recent"),
+                                                row.text("last_error"))));
         return streaks;
     }
 
     static void write(Connection connection, Collection<Counted> counted) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         update job_failures f
                            set failures = u.failures, recent = u.recent::timestamptz[],
@@ -63,19 +58,14 @@ final class FailureRows {
                           from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[])
                                as u (id, failures, recent, error, trips)
                          where f.job_id = u.id"""
-                                .formatted(ERROR_LIMIT))) {
-            new Columns<>(connection, statement, counted)
-                    .uuids(Counted::jobId)
-                    .ints(c -> c.streak().failures())
-                    .texts(c -> literal(c.streak().recent()))
-                    .texts(c -> c.streak().lastError())
-                    .ints(c -> c.trips() ? 1 : 0);
-            statement.executeUpdate();
-        }
-    }
-
-    private static List<Instant> instants(Array array) throws SQLException {
-        return Arrays.stream((Timestamp[]) array.getArray()).map(Timestamp::toInstant).toList();
+                                .formatted(ERROR_LIMIT),
+                        counted)
+                .uuids(Counted::jobId)
+                .ints(c -> c.streak().failures())
+                .texts(c -> literal(c.streak().recent()))
+                .texts(c -> c.streak().lastError())
+                .ints(c -> c.trips() ? 1 : 0)
+                .update(connection);
     }
 
     private static String literal(List<Instant> times) {

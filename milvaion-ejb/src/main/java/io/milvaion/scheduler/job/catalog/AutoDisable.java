@@ -1,9 +1,9 @@
 package io.milvaion.scheduler.job.catalog;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Repeated;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,17 +42,17 @@ public class AutoDisable {
 
     /** Finds what a crash has left undone and cooldowns that are over; the leader's chore. */
     public void settle() {
-        settle(database.read(Breaker::undone));
+        settle(database.autocommit(Breaker::undone));
     }
 
     private void disable(UUID id) {
-        store.disable(id)
+        Repeated.run(() -> store.disable(id))
                 .ifPresent(
                         saved -> {
                             var disabled = jobs.settle(saved);
                             metrics.jobAutoDisabled();
                             events.publish(
-                                    LiveEvent.jobDisabled(
+                                    JobEvents.disabled(
                                             id,
                                             disabled.job().definition().displayName(),
                                             disabled.failures().disabledReason(),
@@ -61,12 +61,12 @@ public class AutoDisable {
     }
 
     private void enable(UUID id) {
-        store.enable(id)
+        Repeated.run(() -> store.enable(id))
                 .ifPresent(
                         saved -> {
                             var enabled = jobs.settle(saved);
                             events.publish(
-                                    LiveEvent.jobEnabled(
+                                    JobEvents.enabled(
                                             id, enabled.job().definition().displayName()));
                         });
     }

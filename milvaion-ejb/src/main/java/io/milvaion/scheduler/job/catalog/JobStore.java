@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job.catalog;
 
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import io.milvaion.scheduler.job.autodisable.FailureState;
@@ -15,11 +16,11 @@ import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.missed.SkipLedger;
 import io.milvaion.scheduler.state.missed.SkipReason;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.publish.Released;
+import io.milvaion.scheduler.time.timetable.Timetable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -53,7 +54,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var now = ScheduleRow.now(connection);
-                    var job = Job.create(OccurrenceId.triggered(now), definition, now);
+                    var job = Job.create(TimeOrderedId.next(now), definition, now);
                     var next = definition.firstRun(now, null).orElse(null);
                     entities.persist(job);
                     entities.flush();
@@ -129,6 +130,10 @@ public class JobStore {
         if (!after.plansLike(before)) {
             skipped = skipDue(connection, before, row, reason(before, after));
             next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
+        }
+        if (!before.active() && after.active() && after.executeAt() != null && next == null) {
+            skipped = SkippedRuns.whileInactive(connection, row, after.executeAt());
+            SkipLedger.insert(connection, skipped);
         }
         job.edit(after, row.now());
         entities.flush();
@@ -214,9 +219,8 @@ public class JobStore {
         if (!before.active()) {
             return List.of();
         }
-        var skipped =
-                SkippedRuns.until(
-                        row.now(), row.jobId(), before.timetable(), row.nextRunAt(), reason);
+        var timetable = before.timetable().orElseGet(() -> Timetable.once(row.nextRunAt()));
+        var skipped = SkippedRuns.until(row.now(), row.jobId(), timetable, row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
         return skipped;
     }

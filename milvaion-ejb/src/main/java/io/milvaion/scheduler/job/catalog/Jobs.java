@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.job.catalog;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.persistence.Repeated;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The definitions of jobs. Every change is one transaction, after which the index in Redis is
@@ -41,8 +42,8 @@ public class Jobs {
      */
     public PlannedJob create(Draft draft, String actor) {
         var definition = draft.checked(null, clock.now());
-        var created = settle(store.create(definition, Change.created(actor)));
-        events.publish(LiveEvent.jobCreated(created.job().id(), definition.displayName()));
+        var created = settle(Repeated.run(() -> store.create(definition, Change.created(actor))));
+        events.publish(JobEvents.created(created.job().id(), definition.displayName()));
         return created;
     }
 
@@ -77,21 +78,17 @@ public class Jobs {
 
     private PlannedJob edit(
             UUID id, ExpectedVersion expected, Function<JobDefinition, Draft> change, Change by) {
-        var edited =
-                settle(
-                        store.edit(
-                                id,
-                                expected,
-                                before -> change.apply(before).checked(before, clock.now()),
-                                by));
-        events.publish(LiveEvent.jobUpdated(id, edited.job().definition().displayName()));
+        UnaryOperator<JobDefinition> checked =
+                before -> change.apply(before).checked(before, clock.now());
+        var edited = settle(Repeated.run(() -> store.edit(id, expected, checked, by)));
+        events.publish(JobEvents.updated(id, edited.job().definition().displayName()));
         return edited;
     }
 
     /** Marks it deleted and cancels what has not started; runs that have started go on. */
     public void delete(UUID id, ExpectedVersion expected, String actor) {
-        var deleted = settle(store.delete(id, expected, Change.deleted(actor)));
-        events.publish(LiveEvent.jobDeleted(id, deleted.job().definition().displayName()));
+        var deleted = settle(Repeated.run(() -> store.delete(id, expected, Change.deleted(actor))));
+        events.publish(JobEvents.deleted(id, deleted.job().definition().displayName()));
     }
 
     public PlannedJob require(UUID id) {
@@ -105,7 +102,7 @@ public class Jobs {
     /** Does what a committed change asks for. */
     PlannedJob settle(Saved saved) {
         sync.sync(saved.planned().job().id());
-        cancellation.forget(saved.ended());
+        cancellation.countAndClose(saved.ended());
         publisher.publishAndForget(saved.released());
         saved.skipped().forEach(skip -> metrics.missed(skip.reason().wire(), skip.count()));
         return saved.planned();

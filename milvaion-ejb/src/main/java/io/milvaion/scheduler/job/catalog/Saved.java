@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.state.missed.Skip;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param ended runs that it has cancelled
  * @param skipped instants that were due and will not run, because of it
  */
-public record Saved(PlannedJob planned, List<Run> released, List<UUID> ended, List<Skip> skipped) {
+public record Saved(
+        PlannedJob planned, List<OutgoingRun> released, List<UUID> ended, List<Skip> skipped) {
 
     /** An edit that touches no run. */
     static Saved only(PlannedJob planned) {

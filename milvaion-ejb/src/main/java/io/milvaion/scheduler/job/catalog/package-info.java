@@ -10,6 +10,8 @@
  *   <li>One that changes them, a deactivation and a deletion write each instant that is due already
  *       to {@code skipped_runs} (reason rescheduled, deactivated, deleted) and set {@code
  *       next_run_at} anew, so that a batch in flight, which compares it, matches nothing.
+ *   <li>An activation plans from now on. The instant of a job that runs once and that has passed
+ *       meanwhile is written there, too (deactivated).
  *   <li>Each edit raises {@code definition_version}; {@code synced_version} follows when Redis has
  *       been told. After a crash in between, or while Redis is away, the leader does it ({@link
  *       io.milvaion.scheduler.job.plan.ScheduleSync#syncUnsynced}).

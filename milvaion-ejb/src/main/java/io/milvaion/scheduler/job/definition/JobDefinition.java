@@ -1,12 +1,14 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -106,9 +108,18 @@ public record JobDefinition(
                 && dstOverlap.equals(other.dstOverlap);
     }
 
-    /** Not to be called before the definition was found right. */
-    public Timetable timetable() {
-        return Timetable.of(cronExpression, executeAt, ZoneId.of(timeZone), dstRules());
+    /**
+     * When it runs while it is active; empty if this node cannot read that, which it could when the
+     * definition was found right: a time zone that its rules do not know, a row that somebody has
+     * written into.
+     */
+    public Optional<Timetable> timetable() {
+        try {
+            return Optional.of(
+                    Timetable.of(cronExpression, executeAt, ZoneId.of(timeZone), dstRules()));
+        } catch (InvalidCron | DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     DstRules dstRules() {
@@ -132,7 +143,7 @@ public record JobDefinition(
                     .filter(at -> !at.isBefore(now.minus(PAST_TOLERANCE)))
                     .filter(at -> !at.equals(lastPlanned));
         }
-        return timetable()
-                .nextAfter(lastPlanned != null && lastPlanned.isAfter(now) ? lastPlanned : now);
+        var begin = lastPlanned != null && lastPlanned.isAfter(now) ? lastPlanned : now;
+        return timetable().flatMap(timetable -> timetable.nextAfter(begin));
     }
 }

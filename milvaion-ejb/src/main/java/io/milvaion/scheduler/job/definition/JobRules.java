@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a definition may contain. Finds everything that is wrong, not only the first. */
 public final class JobRules {
@@ -23,8 +25,8 @@ public final class JobRules {
     /** Bytes of UTF-8. */
     public static final int MAX_DATA_BYTES = 1024 * 1024;
 
-    /** How far ahead a single run may be planned: as far as cron is looked ahead. */
-    static final Duration HORIZON = Duration.ofDays(5 * 365 + 2);
+    /** How far ahead a single run may be planned: as far as cron is looked ahead, 400 years. */
+    private static final Duration HORIZON = Duration.ofDays(146_097);
 
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 4_000;
@@ -38,38 +40,65 @@ public final class JobRules {
     private static final Set<String> ON_WORKER_LOST = Set.of("retry", "unknown");
 
     private final JobDefinition job;
+    private final JobDefinition before;
     private final List<Violation> violations = new ArrayList<>();
 
-    private JobRules(JobDefinition job) {
+    private JobRules(JobDefinition job, JobDefinition before) {
         this.job = job;
+        this.before = before;
     }
 
     /**
+     * What is wrong with what an edit touches: rules may have changed, and time has passed, since
+     * the rest was found right.
+     *
      * @param job values of the right types; null where nothing was given
-     * @param before the definition that it replaces, or null: an {@code executeAt} that stays is
-     *     not asked to be in the future
+     * @param before the definition that it replaces, or null
      * @param now the Redis clock
      */
     static List<Violation> violations(JobDefinition job, JobDefinition before, Instant now) {
-        var rules = new JobRules(job);
+        var rules = new JobRules(job, before);
         rules.checkTexts();
-        rules.checkTimes(before, now);
+        rules.checkTimes(now);
         rules.checkOverlap();
-        rules.checkRange("timeoutSeconds", job.timeoutSeconds(), 1, MAX_TIMEOUT_SECONDS);
-        rules.checkRange("maxRetries", job.maxRetries(), 0, MAX_RETRIES);
-        rules.checkRange("retryBaseSeconds", job.retryBaseSeconds(), 1, MAX_RETRY_BASE_SECONDS);
-        rules.checkRange("autoDisableAfter", job.autoDisableAfter(), 0, MAX_FAILURES);
+        rules.checkRange("timeoutSeconds", JobDefinition::timeoutSeconds, 1, MAX_TIMEOUT_SECONDS);
+        rules.checkRange("maxRetries", JobDefinition::maxRetries, 0, MAX_RETRIES);
         rules.checkRange(
-                "autoDisableWindowSeconds", job.autoDisableWindowSeconds(), 1, MAX_WINDOW_SECONDS);
+                "retryBaseSeconds", JobDefinition::retryBaseSeconds, 1, MAX_RETRY_BASE_SECONDS);
+        rules.checkRange("autoDisableAfter", JobDefinition::autoDisableAfter, 0, MAX_FAILURES);
         rules.checkRange(
-                "autoEnableAfterSeconds", job.autoEnableAfterSeconds(), 1, MAX_WINDOW_SECONDS);
-        rules.checkChoice(
-                "misfirePolicy",
-                MisfirePolicy.parse(job.misfirePolicy()).isPresent(),
-                "once, all or skip");
-        rules.checkChoice(
-                "onWorkerLost", ON_WORKER_LOST.contains(job.onWorkerLost()), "retry or unknown");
+                "autoDisableWindowSeconds",
+                JobDefinition::autoDisableWindowSeconds,
+                1,
+                MAX_WINDOW_SECONDS);
+        rules.checkRange(
+                "autoEnableAfterSeconds",
+                JobDefinition::autoEnableAfterSeconds,
+                1,
+                MAX_WINDOW_SECONDS);
+        if (rules.touches(JobDefinition::misfirePolicy)) {
+            rules.checkChoice(
+                    "misfirePolicy",
+                    MisfirePolicy.parse(job.misfirePolicy()).isPresent(),
+                    "once, all or skip");
+        }
+        if (rules.touches(JobDefinition::onWorkerLost)) {
+            rules.checkChoice(
+                    "onWorkerLost",
+                    ON_WORKER_LOST.contains(job.onWorkerLost()),
+                    "retry or unknown");
+        }
         return rules.violations;
+    }
+
+    @SafeVarargs
+    private boolean touches(Function<JobDefinition, ?>... parts) {
+        for (var part : parts) {
+            if (before == null || !Objects.equals(part.apply(job), part.apply(before))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text is longer than so many bytes of UTF-8. */
@@ -78,14 +107,37 @@ public final class JobRules {
     }
 
     private void checkTexts() {
-        if (job.displayName() == null || job.displayName().isBlank()) {
-            wrong("displayName", "A name is required.");
-        } else if (job.displayName().length() > MAX_NAME) {
-            wrong("displayName", "At most " + MAX_NAME + " characters.");
+        if (touches(JobDefinition::displayName)) {
+            if (job.displayName() == null || job.displayName().isBlank()) {
+                wrong("displayName", "A name is required.");
+            } else if (job.displayName().length() > MAX_NAME) {
+                wrong("displayName", "At most " + MAX_NAME + " characters.");
+            }
         }
-        if (job.description() != null && job.description().length() > MAX_DESCRIPTION) {
+        if (touches(JobDefinition::description)
+                && job.description() != null
+                && job.description().length() > MAX_DESCRIPTION) {
             wrong("description", "At most " + MAX_DESCRIPTION + " characters.");
         }
+        if (touches(JobDefinition::tags)) {
+            checkTags();
+        }
+        if (touches(JobDefinition::jobType)) {
+            if (job.jobType() == null) {
+                wrong("jobType", "A job type is required.");
+            } else {
+                checkForm("jobType", job.jobType());
+            }
+        }
+        if (touches(JobDefinition::workerGroup) && job.workerGroup() != null) {
+            checkForm("workerGroup", job.workerGroup());
+        }
+        if (touches(JobDefinition::jobData) && isLonger(job.jobData(), MAX_DATA_BYTES)) {
+            wrong("jobData", "At most " + MAX_DATA_BYTES + " bytes.");
+        }
+    }
+
+    private void checkTags() {
         if (job.tags().size() > MAX_TAGS) {
             wrong("tags", "At most " + MAX_TAGS + " tags.");
         }
@@ -93,17 +145,6 @@ public final class JobRules {
             if (job.tags().get(i).isBlank() || job.tags().get(i).length() > MAX_TAG) {
                 wrong("tags[" + i + "]", "A tag has 1 to " + MAX_TAG + " characters.");
             }
-        }
-        if (job.jobType() == null) {
-            wrong("jobType", "A job type is required.");
-        } else {
-            checkForm("jobType", job.jobType());
-        }
-        if (job.workerGroup() != null) {
-            checkForm("workerGroup", job.workerGroup());
-        }
-        if (isLonger(job.jobData(), MAX_DATA_BYTES)) {
-            wrong("jobData", "At most " + MAX_DATA_BYTES + " bytes.");
         }
     }
 
@@ -116,7 +157,22 @@ public final class JobRules {
         }
     }
 
-    private void checkTimes(JobDefinition before, Instant now) {
+    /**
+     * When a job is switched on its schedule is asked to be readable again, because it is planned
+     * by it; that an {@code executeAt} has passed meanwhile is no error.
+     */
+    private void checkTimes(Instant now) {
+        boolean reschedules =
+                touches(
+                        JobDefinition::cronExpression,
+                        JobDefinition::executeAt,
+                        JobDefinition::timeZone,
+                        JobDefinition::dstGap,
+                        JobDefinition::dstOverlap);
+        boolean switchesOn = job.active() && touches(JobDefinition::active);
+        if (!reschedules && !switchesOn) {
+            return;
+        }
         boolean gap = DstGap.parse(job.dstGap()).isPresent();
         boolean overlap = DstOverlap.parse(job.dstOverlap()).isPresent();
         checkChoice("dstGap", gap, "shift or skip");
@@ -127,11 +183,11 @@ public final class JobRules {
             return;
         }
         if (job.executeAt() != null) {
-            if (before == null || !job.executeAt().equals(before.executeAt())) {
+            if (touches(JobDefinition::executeAt)) {
                 checkExecuteAt(now);
             }
         } else if (zone != null && gap && overlap) {
-            checkCron(zone, now);
+            checkCron(zone, reschedules, now);
         }
     }
 
@@ -144,9 +200,12 @@ public final class JobRules {
         }
     }
 
-    private void checkCron(ZoneId zone, Instant now) {
+    private void checkCron(ZoneId zone, boolean reschedules, Instant now) {
         try {
-            CronSchedule.parse(job.cronExpression(), zone, job.dstRules()).requireRun(now);
+            var schedule = CronSchedule.parse(job.cronExpression(), zone, job.dstRules());
+            if (reschedules) {
+                schedule.requireRun(now);
+            }
         } catch (InvalidCron e) {
             wrong(cronField("cronExpression", e), e.getMessage());
         }
@@ -161,22 +220,25 @@ public final class JobRules {
         if (job.executeAt().isBefore(now.minus(JobDefinition.PAST_TOLERANCE))) {
             wrong("executeAt", "This is in the past.");
         } else if (job.executeAt().isAfter(now.plus(HORIZON))) {
-            wrong("executeAt", "This is more than 5 years ahead.");
+            wrong("executeAt", "This is more than 400 years ahead.");
         }
     }
 
     private void checkOverlap() {
-        int policy = job.concurrentExecutionPolicy();
-        if (policy < 0 || policy >= OverlapPolicy.values().length) {
-            wrong("concurrentExecutionPolicy", "Allowed: 0 (Skip), 1 (Queue), 2 (Parallel).");
-        } else if (job.maxConcurrent() != null && policy != OverlapPolicy.PARALLEL.code()) {
-            wrong("maxConcurrent", "Only with concurrentExecutionPolicy 2 (Parallel).");
+        if (touches(JobDefinition::concurrentExecutionPolicy, JobDefinition::maxConcurrent)) {
+            int policy = job.concurrentExecutionPolicy();
+            if (policy < 0 || policy >= OverlapPolicy.values().length) {
+                wrong("concurrentExecutionPolicy", "Allowed: 0 (Skip), 1 (Queue), 2 (Parallel).");
+            } else if (job.maxConcurrent() != null && policy != OverlapPolicy.PARALLEL.code()) {
+                wrong("maxConcurrent", "Only with concurrentExecutionPolicy 2 (Parallel).");
+            }
         }
-        checkRange("maxConcurrent", job.maxConcurrent(), 1, Integer.MAX_VALUE);
+        checkRange("maxConcurrent", JobDefinition::maxConcurrent, 1, Integer.MAX_VALUE);
     }
 
-    private void checkRange(String field, Integer value, int min, int max) {
-        if (value != null && (value < min || value > max)) {
+    private void checkRange(String field, Function<JobDefinition, Integer> part, int min, int max) {
+        Integer value = part.apply(job);
+        if (touches(part) && value != null && (value < min || value > max)) {
             wrong(field, "Allowed: " + min + " to " + max + ".");
         }
     }

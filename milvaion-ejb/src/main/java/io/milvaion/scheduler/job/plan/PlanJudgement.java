@@ -49,7 +49,7 @@ record PlanJudgement(String found, Instant next, Instant last) {
         if (row.next() == null) {
             return expected == null ? version(row) : found(row, "It was not planned", expected);
         }
-        if (!row.timetable().firstAtOrAfter(row.next()).equals(Optional.of(row.next()))) {
+        if (!row.timetable().standsAt(row.next())) {
             return found(row, row.next() + ", its next run, is not in its timetable", expected);
         }
         if (row.last() != null && !row.next().isAfter(row.last())) {

@@ -1,15 +1,11 @@
 package io.milvaion.scheduler.job.plan;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.missed.SkipLedger;
 import io.milvaion.scheduler.state.missed.SkipReason;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -115,54 +111,34 @@ public final class PlanRepair {
                 || PlanJudgement.isPast(row)) {
             return false;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        select exists (select 1 from occurrences where id = ?)
-                            or exists (select 1 from skipped_runs where id = ?)""")) {
-            var id = OccurrenceId.planned(row.jobId(), row.executeAt());
-            statement.setObject(1, id);
-            statement.setObject(2, id);
-            try (ResultSet found = statement.executeQuery()) {
-                found.next();
-                return !found.getBoolean(1);
-            }
-        }
+        return !SkippedRuns.isDecided(connection, row.jobId(), row.executeAt());
     }
 
     private static void lock(Connection connection, UUID jobId) throws SQLException {
         for (var sql :
                 List.of(
-                        "select 1 from jobs where id = ? for no key update",
-                        "select 1 from job_schedule where job_id = ? for update")) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, jobId);
-                statement.execute();
-            }
+                        "select 1 from jobs where id = :id for no key update",
+                        "select 1 from job_schedule where job_id = :id for update")) {
+            Sql.of(sql).with("id", jobId).found(connection);
         }
     }
 
     private static void write(Connection connection, PlanRow row, PlanJudgement right)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         insert into job_schedule as s
                                (job_id, definition_version, next_run_at, last_planned_at, gated)
-                        select id, version, ?, ?, concurrency_policy <> 2 or max_concurrent is not null
-                          from jobs where id = ?
+                        select id, version, :next, :last,
+                               concurrency_policy <> 2 or max_concurrent is not null
+                          from jobs where id = :id
                             on conflict (job_id) do update
                            set definition_version = excluded.definition_version, synced_version = 0,
                                next_run_at = excluded.next_run_at,
-                               last_planned_at = excluded.last_planned_at""")) {
-            statement.setObject(1, timestamp(right.next()));
-            statement.setObject(2, timestamp(right.last()));
-            statement.setObject(3, row.jobId());
-            statement.executeUpdate();
-        }
-    }
-
-    private static OffsetDateTime timestamp(Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+                               last_planned_at = excluded.last_planned_at""")
+                .with("next", right.next())
+                .with("last", right.last())
+                .with("id", row.jobId())
+                .update(connection);
     }
 }

@@ -1,19 +1,17 @@
 package io.milvaion.scheduler.job.plan;
 
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -43,29 +41,24 @@ record PlanRow(
 
     private static final String SELECT =
             """
-            select j.id, j.version, j.active, j.deleted_at is not null, j.cron_expression,
+            select j.id, j.version, j.active, j.deleted_at is not null as deleted, j.cron_expression,
                    j.execute_at, j.time_zone, j.dst_gap, j.dst_overlap, j.updated_at,
-                   s.job_id is not null, s.definition_version, s.next_run_at, s.last_planned_at,
-                   now()
+                   s.job_id is not null as scheduled, s.definition_version, s.next_run_at, s.last_planned_at,
+                   now() as now
               from jobs j left join job_schedule s on s.job_id = j.id
             """;
 
     /** Reads jobs in id order. */
     static List<PlanRow> page(Connection connection, UUID after, int limit) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(SELECT + "where j.id > ? order by j.id limit ?")) {
-            statement.setObject(1, after);
-            statement.setInt(2, limit);
-            return rows(statement);
-        }
+        return Sql.of(SELECT + "where j.id > :after order by j.id limit :limit")
+                .with("after", after)
+                .with("limit", limit)
+                .list(connection, PlanRow::of);
     }
 
     /** Reads one job after its rows were locked. */
     static PlanRow of(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT + "where j.id = ?")) {
-            statement.setObject(1, jobId);
-            return rows(statement).get(0);
-        }
+        return Sql.of(SELECT + "where j.id = :id").with("id", jobId).one(connection, PlanRow::of);
     }
 
     /**
@@ -109,34 +102,22 @@ record PlanRow(
         return active && !deleted;
     }
 
-    private static List<PlanRow> rows(PreparedStatement statement) throws SQLException {
-        var rows = new ArrayList<PlanRow>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rows.add(
-                        new PlanRow(
-                                row.getObject(1, UUID.class),
-                                row.getInt(2),
-                                row.getBoolean(3),
-                                row.getBoolean(4),
-                                row.getString(5),
-                                instant(row, 6),
-                                row.getString(7),
-                                row.getString(8),
-                                row.getString(9),
-                                instant(row, 10),
-                                row.getBoolean(11),
-                                row.getInt(12),
-                                instant(row, 13),
-                                instant(row, 14),
-                                instant(row, 15)));
-            }
-        }
-        return rows;
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+    private static PlanRow of(Row row) throws SQLException {
+        return new PlanRow(
+                row.uuid("id"),
+                row.integer("version"),
+                row.flag("active"),
+                row.flag("deleted"),
+                row.text("cron_expression"),
+                row.instant("execute_at"),
+                row.text("time_zone"),
+                row.text("dst_gap"),
+                row.text("dst_overlap"),
+                row.instant("updated_at"),
+                row.flag("scheduled"),
+                row.flag("scheduled") ? row.integer("definition_version") : 0,
+                row.instant("next_run_at"),
+                row.instant("last_planned_at"),
+                row.instant("now"));
     }
 }

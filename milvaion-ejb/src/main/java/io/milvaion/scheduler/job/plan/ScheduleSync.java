@@ -1,17 +1,14 @@
 package io.milvaion.scheduler.job.plan;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.index.RunIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -27,7 +24,15 @@ public class ScheduleSync {
     @Inject Database database;
     @Inject RunIndex index;
 
-    private record Unsynced(UUID jobId, int version, Instant nextRunAt) {}
+    private record Unsynced(UUID jobId, int version, Instant nextRunAt) {
+
+        static Unsynced of(Row row) throws SQLException {
+            return new Unsynced(
+                    row.uuid("job_id"),
+                    row.integer("definition_version"),
+                    row.instant("next_run_at"));
+        }
+    }
 
     /**
      * Does it at once for a job just saved; while Redis is away the leader does it later.
@@ -55,63 +60,42 @@ public class ScheduleSync {
      */
     public int syncUnsynced(int limit) {
         var rows =
-                database.read(
+                database.autocommit(
                         connection ->
-                                read(
-                                        connection,
-                                        "where synced_version <> definition_version order by job_id limit ?",
-                                        limit));
+                                unsynced()
+                                        .then("order by job_id limit :limit")
+                                        .with("limit", limit)
+                                        .list(connection, Unsynced::of));
         rows.forEach(this::sync);
         return rows.size();
     }
 
     private void sync(Unsynced row) {
         index.plan(row.jobId(), row.nextRunAt());
-        database.read(connection -> mark(connection, row));
+        database.autocommit(connection -> mark(connection, row));
     }
 
     private Unsynced find(UUID jobId) {
-        var rows =
-                database.read(
-                        connection ->
-                                read(
-                                        connection,
-                                        "where job_id = ? and synced_version <> definition_version",
-                                        jobId));
-        return rows.isEmpty() ? null : rows.get(0);
+        return database.autocommit(
+                connection ->
+                        unsynced()
+                                .where("job_id = :jobId", jobId)
+                                .first(connection, Unsynced::of)
+                                .orElse(null));
     }
 
-    private static List<Unsynced> read(Connection connection, String where, Object argument)
-            throws SQLException {
-        var rows = new ArrayList<Unsynced>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select job_id, definition_version, next_run_at from job_schedule "
-                                + where)) {
-            statement.setObject(1, argument);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    var next = row.getObject(3, OffsetDateTime.class);
-                    rows.add(
-                            new Unsynced(
-                                    row.getObject(1, UUID.class),
-                                    row.getInt(2),
-                                    next == null ? null : next.toInstant()));
-                }
-            }
-        }
-        return rows;
+    private static Sql unsynced() {
+        return Sql.of("select job_id, definition_version, next_run_at from job_schedule")
+                .where("synced_version <> definition_version");
     }
 
     private static int mark(Connection connection, Unsynced row) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         update job_schedule set synced_version = definition_version
-                         where job_id = ? and definition_version = ?""")) {
-            statement.setObject(1, row.jobId());
-            statement.setInt(2, row.version());
-            return statement.executeUpdate();
-        }
+                         where job_id = :jobId and definition_version = :version""")
+                .with("jobId", row.jobId())
+                .with("version", row.version())
+                .update(connection);
     }
 }

@@ -3,7 +3,6 @@ package io.milvaion.scheduler.job.version;
 import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,13 +22,12 @@ public record JobVersion(
         List<String> changedFields) {
 
     static JobVersion of(Row row) throws SQLException {
-        var fields = (String[]) row.result().getArray("changed_fields").getArray();
         return new JobVersion(
                 row.integer("version"),
                 row.instant("changed_at"),
                 row.text("changed_by"),
                 row.text("kind"),
                 row.integer("restored_from"),
-                Arrays.asList(fields));
+                row.texts("changed_fields"));
     }
 }

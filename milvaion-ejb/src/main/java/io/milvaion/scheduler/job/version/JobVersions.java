@@ -31,7 +31,7 @@ public class JobVersions {
      * @throws NotFound if there has never been such a job
      */
     public List<JobVersion> list(UUID jobId, Integer before, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     var found = VersionRows.list(connection, jobId, before, limit);
                     if (found.isEmpty() && VersionRows.list(connection, jobId, null, 1).isEmpty()) {
@@ -45,7 +45,7 @@ public class JobVersions {
      * @throws NotFound if the job has or had none of this number
      */
     public Details require(UUID jobId, int version) {
-        return database.read(connection -> VersionRows.find(connection, jobId, version))
+        return database.autocommit(connection -> VersionRows.find(connection, jobId, version))
                 .orElseThrow(() -> NotFound.version(jobId, version));
     }
 

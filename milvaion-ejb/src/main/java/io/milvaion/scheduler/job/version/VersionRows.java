@@ -3,14 +3,12 @@ package io.milvaion.scheduler.job.version;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,24 +31,24 @@ public final class VersionRows {
         var changed =
                 FieldChange.between(before, job.definition()).stream()
                         .map(FieldChange::field)
-                        .toArray();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+                        .toList();
+        Sql.of(
                         """
                         insert into job_versions (job_id, version, changed_at, changed_by, kind,
                                                   restored_from, changed_fields, definition)
-                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
-            statement.setObject(1, job.id());
-            statement.setInt(2, job.version());
-            statement.setObject(3, job.updatedAt().atOffset(ZoneOffset.UTC));
-            statement.setString(4, change.actor());
-            statement.setString(5, change.kind().wire());
-            statement.setObject(6, change.restoredFrom());
-            statement.setArray(7, connection.createArrayOf("text", changed));
-            statement.setString(
-                    8, new String(WireJson.write(job.definition()), StandardCharsets.UTF_8));
-            statement.executeUpdate();
-        }
+                        values (:jobId, :version, :changedAt, :changedBy, :kind, :restoredFrom,
+                                :changedFields, :definition::jsonb)""")
+                .with("jobId", job.id())
+                .with("version", job.version())
+                .with("changedAt", job.updatedAt())
+                .with("changedBy", change.actor())
+                .with("kind", change.kind().wire())
+                .with("restoredFrom", change.restoredFrom())
+                .texts("changedFields", changed)
+                .with(
+                        "definition",
+                        new String(WireJson.write(job.definition()), StandardCharsets.UTF_8))
+                .update(connection);
     }
 
     /**
@@ -60,23 +58,22 @@ public final class VersionRows {
      */
     static List<JobVersion> list(Connection connection, UUID jobId, Integer before, int limit)
             throws SQLException {
-        return new Select("select " + COLUMNS + " from job_versions")
-                .where("job_id = ?", jobId)
-                .where("version < ?", before)
-                .then("order by version desc limit ?", limit)
+        return Sql.of("select " + COLUMNS + " from job_versions")
+                .where("job_id = :jobId", jobId)
+                .where("version < :before", before)
+                .then("order by version desc limit :limit")
+                .with("limit", limit)
                 .list(connection, JobVersion::of);
     }
 
     static Optional<JobVersions.Details> find(Connection connection, UUID jobId, int version)
             throws SQLException {
-        return new Select("select " + COLUMNS + ", definition from job_versions")
-                        .where("job_id = ?", jobId)
-                        .where("version = ?", version)
-                        .list(
-                                connection,
-                                row -> new JobVersions.Details(JobVersion.of(row), definition(row)))
-                        .stream()
-                        .findFirst();
+        return Sql.of("select " + COLUMNS + ", definition from job_versions")
+                .where("job_id = :jobId", jobId)
+                .where("version = :version", version)
+                .first(
+                        connection,
+                        row -> new JobVersions.Details(JobVersion.of(row), definition(row)));
     }
 
     private static JobDefinition definition(Row row) throws SQLException {

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.mend.deadletter;
 
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.FailureCause;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import java.time.Instant;
@@ -30,20 +30,20 @@ public record FailureFilter(
     private static final int GROUPS = 200;
 
     /** Adds the conditions on {@code failed_occurrences f}. */
-    public Select conditions(Select select) {
+    public Sql conditions(Sql select) {
         if (resolved != null) {
             select.where(resolved ? "f.resolved_at is not null" : "f.resolved_at is null");
         }
-        return select.where("f.job_id = ?", jobId)
-                .where("f.job_type = ?", jobType)
-                .where("f.state = ?", state)
-                .where("f.cause = ?", cause == null ? null : cause.code())
-                .where("f.group_id = ?", group)
-                .where("f.occurrence_id >= ?", lowest(from))
-                .where("f.occurrence_id < ?", lowest(to))
+        return select.where("f.job_id = :jobId", jobId)
+                .where("f.job_type = :jobType", jobType)
+                .where("f.state = :state", state)
+                .where("f.cause = :cause", cause == null ? null : cause.code())
+                .where("f.group_id = :groupId", group)
+                .where("f.occurrence_id >= :from", lowest(from))
+                .where("f.occurrence_id < :end", lowest(to))
                 .where(
                         "f.group_id = any (array(select g.id from failure_groups g"
-                                + " where strpos(lower(g.error_group), lower(?)) > 0"
+                                + " where strpos(lower(g.error_group), lower(:text)) > 0"
                                 + " order by g.last_seen_at desc, g.id desc limit "
                                 + GROUPS
                                 + "))",

@@ -2,20 +2,16 @@ package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Reads the groups of similar errors, those that were seen last first. */
 @ApplicationScoped
@@ -38,7 +34,7 @@ public class FailureGroups {
      */
     public List<FailureGroup> list(
             Boolean unresolved, String text, Instant seen, String id, int limit) {
-        return database.read(c -> list(c, unresolved, text, seen, id, limit));
+        return database.autocommit(c -> list(c, unresolved, text, seen, id, limit));
     }
 
     private static List<FailureGroup> list(
@@ -50,7 +46,7 @@ public class FailureGroups {
             int limit)
             throws SQLException {
         var select =
-                new Select(
+                Sql.of(
                                 """
                                 select g.*, s.occurrence_id, left(s.error, 2000) as error
                                   from failure_groups g
@@ -65,18 +61,14 @@ public class FailureGroups {
         if (unresolved != null) {
             select.where(unresolved ? "g.unresolved > 0" : "g.unresolved = 0");
         }
-        select.where("strpos(lower(g.error_group), lower(?)) > 0", text);
-        var rest = "order by g.last_seen_at desc, g.id desc limit ?";
-        if (seen == null) {
-            select.then(rest, limit);
-        } else {
-            select.then(
-                    "and (g.last_seen_at, g.id) < (?, ?) " + rest,
-                    seen.atOffset(ZoneOffset.UTC),
-                    id,
-                    limit);
+        select.where("strpos(lower(g.error_group), lower(:text)) > 0", text);
+        if (seen != null) {
+            select.where("(g.last_seen_at, g.id) < (:seen, :id)").with("seen", seen).with("id", id);
         }
-        var groups = select.list(connection, FailureGroups::group);
+        var groups =
+                select.then("order by g.last_seen_at desc, g.id desc limit :limit")
+                        .with("limit", limit)
+                        .list(connection, FailureGroups::group);
         var jobs = jobs(connection, groups);
         return groups.stream().map(g -> g.with(jobs.getOrDefault(g.group(), List.of()))).toList();
     }
@@ -97,11 +89,10 @@ public class FailureGroups {
     private static Map<String, List<FailureGroup.Job>> jobs(
             Connection connection, List<FailureGroup> groups) throws SQLException {
         var jobs = new HashMap<String, List<FailureGroup.Job>>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
-                        select u.id, j.id, j.display_name
-                          from unnest(?::text[]) as u (id)
+                        select u.id as group_id, j.id, j.display_name
+                          from unnest(:groups::text[]) as u (id)
                          cross join lateral (
                                select distinct l.job_id
                                  from (select f.job_id from failed_occurrences f
@@ -109,20 +100,16 @@ public class FailureGroups {
                                         order by f.occurrence_id desc limit 200) l
                                 limit 10) d
                           join jobs j on j.id = d.job_id
-                         order by j.display_name, j.id""")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", groups.stream().map(FailureGroup::group).toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    jobs.computeIfAbsent(row.getString(1), group -> new ArrayList<>())
-                            .add(
-                                    new FailureGroup.Job(
-                                            row.getObject(2, UUID.class), row.getString(3)));
-                }
-            }
-        }
+                         order by j.display_name, j.id""")
+                .texts("groups", groups.stream().map(FailureGroup::group).toList())
+                .forEach(
+                        connection,
+                        row ->
+                                jobs.computeIfAbsent(
+                                                row.text("group_id"), group -> new ArrayList<>())
+                                        .add(
+                                                new FailureGroup.Job(
+                                                        row.uuid("id"), row.text("display_name"))));
         return jobs;
     }
 }

@@ -4,7 +4,7 @@ import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 
 /**
  * Runs that ended otherwise than Completed: lists them, and records what was done about them.
@@ -36,19 +37,20 @@ public class Failures {
 
     /** A change of those rows that the part of a statement names. */
     @FunctionalInterface
-    private interface Change {
-        Progress.Portion apply(Connection connection, Select part) throws SQLException;
+    private interface Step {
+        Progress.Portion apply(Connection connection, Sql part) throws SQLException;
     }
 
     /**
      * @param after the last id of the page before, or null: the list goes from new to old
      */
     public List<FailedOccurrence> list(FailureFilter filter, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        filter.conditions(new Select(FROM))
-                                .where("f.occurrence_id < ?", after)
-                                .then("order by f.occurrence_id desc limit ?", limit)
+                        filter.conditions(Sql.of(FROM))
+                                .where("f.occurrence_id < :after", after)
+                                .then("order by f.occurrence_id desc limit :limit")
+                                .with("limit", limit)
                                 .list(connection, FailedOccurrence::of));
     }
 
@@ -56,18 +58,16 @@ public class Failures {
      * @throws NotFound if it is not in the list
      */
     public FailedOccurrence require(UUID occurrenceId) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select(FROM)
-                                        .where("f.occurrence_id = ?", occurrenceId)
-                                        .list(connection, FailedOccurrence::of)
-                                        .stream()
-                                        .findFirst()
-                                        .orElseThrow(
-                                                () ->
-                                                        new NotFound(
-                                                                NotFound.What.FAILED_OCCURRENCE,
-                                                                occurrenceId)));
+                        Sql.of(FROM)
+                                .where("f.occurrence_id = :id", occurrenceId)
+                                .first(connection, FailedOccurrence::of)
+                                .orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        NotFound.What.FAILED_OCCURRENCE,
+                                                        occurrenceId)));
     }
 
     /**
@@ -79,23 +79,21 @@ public class Failures {
     public FailedOccurrence resolve(UUID occurrenceId, String actor, String note) {
         int resolved =
                 database.transaction(
-                        connection -> {
-                            try (var statement =
-                                    connection.prepareStatement(
-                                            """
-                                            update failed_occurrences
-                                               set resolved_at = now(), resolved_by = ?, note = ?
-                                             where occurrence_id = ?""")) {
-                                statement.setString(1, actor);
-                                statement.setString(2, note);
-                                statement.setObject(3, occurrenceId);
-                                return statement.executeUpdate();
-                            }
-                        });
+                        connection ->
+                                Sql.of(
+                                                """
+                                                update failed_occurrences
+                                                   set resolved_at = now(), resolved_by = :actor,
+                                                       note = :note
+                                                 where occurrence_id = :id""")
+                                        .with("actor", actor)
+                                        .with("note", note)
+                                        .with("id", occurrenceId)
+                                        .update(connection));
         if (resolved == 0) {
             throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
-        events.publish(LiveEvent.failuresChanged("resolved", 1));
+        events.publish(FailureEvents.resolved(1));
         return require(occurrenceId);
     }
 
@@ -107,26 +105,23 @@ public class Failures {
     public void delete(UUID occurrenceId) {
         int deleted =
                 database.transaction(
-                        connection -> {
-                            try (var statement =
-                                    connection.prepareStatement(
-                                            """
-                                            with gone as (
-                                                delete from failed_occurrences
-                                                 where occurrence_id = ?
-                                                returning occurrence_id)
-                                            insert into forgotten_failures
-                                            select occurrence_id from gone
-                                                on conflict (occurrence_id)
-                                                do update set occurrence_id = excluded.occurrence_id""")) {
-                                statement.setObject(1, occurrenceId);
-                                return statement.executeUpdate();
-                            }
-                        });
+                        connection ->
+                                Sql.of(
+                                                """
+                                                with gone as (
+                                                    delete from failed_occurrences
+                                                     where occurrence_id = :id
+                                                    returning occurrence_id)
+                                                insert into forgotten_failures
+                                                select occurrence_id from gone
+                                                    on conflict (occurrence_id)
+                                                    do update set occurrence_id = excluded.occurrence_id""")
+                                        .with("id", occurrenceId)
+                                        .update(connection));
         if (deleted == 0) {
             throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
-        events.publish(LiveEvent.failuresChanged("deleted", 1));
+        events.publish(FailureEvents.deleted(1));
     }
 
     /** Marks those as dealt with that nobody has dealt with yet. */
@@ -136,27 +131,27 @@ public class Failures {
         }
         return inPortions(
                 filter.unresolved(),
-                "resolved",
+                FailureEvents::resolved,
                 (connection, part) ->
                         portion(
                                 connection,
                                 part.then(
-                                        """
-                                        ) update failed_occurrences f
-                                             set resolved_at = now(), resolved_by = ?,
-                                                 note = nullif(?, '')
-                                            from part
-                                           where f.occurrence_id = part.occurrence_id
-                                        returning f.occurrence_id""",
-                                        actor,
-                                        note == null ? "" : note)));
+                                                """
+                                                ) update failed_occurrences f
+                                                     set resolved_at = now(), resolved_by = :actor,
+                                                         note = nullif(:note, '')
+                                                    from part
+                                                   where f.occurrence_id = part.occurrence_id
+                                                returning f.occurrence_id""")
+                                        .with("actor", actor)
+                                        .with("note", note == null ? "" : note)));
     }
 
     /** Takes many from the list. */
     public Progress deleteAll(FailureFilter filter) {
         return inPortions(
                 filter,
-                "deleted",
+                FailureEvents::deleted,
                 (connection, part) ->
                         portion(
                                 connection,
@@ -172,28 +167,26 @@ public class Failures {
                                         select occurrence_id from gone""")));
     }
 
-    private Progress inPortions(FailureFilter filter, String what, Change change) {
+    private Progress inPortions(FailureFilter filter, LongFunction<LiveEvent> event, Step step) {
         var progress =
                 Progress.of(
                         after ->
                                 database.transaction(
-                                        connection ->
-                                                change.apply(connection, part(filter, after))));
+                                        connection -> step.apply(connection, part(filter, after))));
         if (progress.count() > 0) {
-            events.publish(LiveEvent.failuresChanged(what, progress.count()));
+            events.publish(event.apply(progress.count()));
         }
         return progress;
     }
 
-    private static Select part(FailureFilter filter, UUID after) {
+    private static Sql part(FailureFilter filter, UUID after) {
         return filter.conditions(
-                        new Select(
-                                "with part as (select f.occurrence_id from failed_occurrences f"))
-                .where("f.occurrence_id > ?", after)
+                        Sql.of("with part as (select f.occurrence_id from failed_occurrences f"))
+                .where("f.occurrence_id > :after", after)
                 .then("order by f.occurrence_id limit " + Progress.PORTION + " for no key update");
     }
 
-    private static Progress.Portion portion(Connection connection, Select statement)
+    private static Progress.Portion portion(Connection connection, Sql statement)
             throws SQLException {
         var ids = statement.list(connection, row -> row.uuid("occurrence_id"));
         return new Progress.Portion(ids.size(), ids.stream().max(Columns.UUID_ORDER).orElse(null));

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.mend.deadletter;
 
-import io.milvaion.scheduler.run.inbox.CleanText;
+import io.milvaion.platform.text.CleanText;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +36,6 @@ final class HeaderValues {
     }
 
     private static String text(Object value) {
-        return CleanText.of(String.valueOf(value), TEXT_LIMIT);
+        return CleanText.utf16(String.valueOf(value), TEXT_LIMIT);
     }
 }

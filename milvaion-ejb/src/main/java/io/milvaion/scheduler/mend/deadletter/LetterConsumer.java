@@ -5,7 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
-import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -70,8 +70,12 @@ final class LetterConsumer implements AutoCloseable {
         for (var letter : database.transaction(c -> LetterRows.save(c, letters))) {
             metrics.poison(letter.isJobMessage() ? "jobs" : letter.queue());
             events.publish(
-                    LiveEvent.deadLetter(letter.queue(), letter.reason(), letter.occurrenceId()));
+                    LetterEvents.stored(letter.queue(), letter.reason(), letter.occurrenceId()));
         }
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

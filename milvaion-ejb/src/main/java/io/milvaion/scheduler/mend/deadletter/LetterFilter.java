@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.mend.deadletter;
 
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 
 /**
  * Which dead letters are meant; each part may be null.
@@ -9,8 +9,8 @@ import io.milvaion.scheduler.ground.persistence.Select;
  */
 public record LetterFilter(String queue, String reason) {
 
-    Select conditions(Select select) {
-        return select.where("d.queue = ?", queue)
-                .where("strpos(lower(d.reason), lower(?)) > 0", reason);
+    Sql conditions(Sql select) {
+        return select.where("d.queue = :queue", queue)
+                .where("strpos(lower(d.reason), lower(:reason)) > 0", reason);
     }
 }

@@ -5,7 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.scheduler.run.inbox.CleanText;
+import io.milvaion.platform.text.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -55,9 +55,9 @@ final class LetterReader {
         boolean isRun = queue != null && queue.startsWith("jobs.");
         return new Letter(
                 identity(delivery, queue, routingKey, reason),
-                CleanText.of(queue, NAME_LIMIT),
-                CleanText.of(routingKey, NAME_LIMIT),
-                CleanText.of(reason, REASON_LIMIT),
+                CleanText.utf16(queue, NAME_LIMIT),
+                CleanText.utf16(routingKey, NAME_LIMIT),
+                CleanText.utf16(reason, REASON_LIMIT),
                 json(headers),
                 body.length <= BODY_LIMIT ? body : Arrays.copyOf(body, BODY_LIMIT),
                 body.length,

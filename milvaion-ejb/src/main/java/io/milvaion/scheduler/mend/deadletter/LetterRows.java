@@ -1,11 +1,11 @@
 package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,24 +57,24 @@ final class LetterRows {
     }
 
     private static boolean insert(Connection connection, Letter letter) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        insert into dead_letters (id, identity, queue, routing_key, reason, headers,
-                                                  body, body_bytes, occurrence_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            on conflict (identity) do nothing""")) {
-            statement.setObject(1, OccurrenceId.triggered(Instant.now()));
-            statement.setBytes(2, letter.identity());
-            statement.setString(3, letter.queue());
-            statement.setString(4, letter.routingKey());
-            statement.setString(5, letter.reason());
-            statement.setString(6, letter.headers());
-            statement.setBytes(7, letter.body());
-            statement.setInt(8, letter.bodyBytes());
-            statement.setObject(9, letter.occurrenceId());
-            return statement.executeUpdate() == 1;
-        }
+        return Sql.of(
+                                """
+                                insert into dead_letters (id, identity, queue, routing_key, reason, headers,
+                                                          body, body_bytes, occurrence_id)
+                                values (:id, :identity, :queue, :routingKey, :reason, :headers, :body,
+                                        :bodyBytes, :occurrenceId)
+                                    on conflict (identity) do nothing""")
+                        .with("id", TimeOrderedId.next(Instant.now()))
+                        .with("identity", letter.identity())
+                        .with("queue", letter.queue())
+                        .with("routingKey", letter.routingKey())
+                        .with("reason", letter.reason())
+                        .with("headers", letter.headers())
+                        .with("body", letter.body())
+                        .with("bodyBytes", letter.bodyBytes())
+                        .with("occurrenceId", letter.occurrenceId())
+                        .update(connection)
+                == 1;
     }
 
     private static Set<UUID> lock(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -82,19 +82,14 @@ final class LetterRows {
         if (ids.isEmpty()) {
             return locked;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         select id from occurrences
                          where id = any (?) and id between ? and ?
-                         order by id for no key update""")) {
-            new Columns<>(connection, statement, ids).ids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    locked.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
+                         order by id for no key update""",
+                        ids)
+                .ids(id -> id)
+                .forEach(connection, row -> locked.add(row.uuid("id")));
         return locked;
     }
 
@@ -102,18 +97,14 @@ final class LetterRows {
     static Map<UUID, Integer> ready(Connection connection, Collection<UUID> ids)
             throws SQLException {
         var attempts = new HashMap<UUID, Integer>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         select id, attempt from occurrences
-                         where id = any (?) and id between ? and ? and state = 0 and stage = 0""")) {
-            new Columns<>(connection, statement, ids).ids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    attempts.put(row.getObject(1, UUID.class), row.getInt(2));
-                }
-            }
-        }
+                         where id = any (?) and id between ? and ? and %s and %s"""
+                                .formatted(States.QUEUED, States.READY),
+                        ids)
+                .ids(id -> id)
+                .forEach(connection, row -> attempts.put(row.uuid("id"), row.integer("attempt")));
         return attempts;
     }
 }

@@ -2,7 +2,7 @@ package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,11 +38,12 @@ public class Letters {
      * @param after the last id of the page before, or null: the list goes from new to old
      */
     public List<DeadLetter> list(LetterFilter filter, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        filter.conditions(new Select("select " + COLUMNS + " from dead_letters d"))
-                                .where("d.id < ?", after)
-                                .then("order by d.id desc limit ?", limit)
+                        filter.conditions(Sql.of("select " + COLUMNS + " from dead_letters d"))
+                                .where("d.id < :after", after)
+                                .then("order by d.id desc limit :limit")
+                                .with("limit", limit)
                                 .list(connection, DeadLetter::of));
     }
 
@@ -50,35 +51,31 @@ public class Letters {
      * @throws NotFound if there is none
      */
     public Details require(UUID id) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
-                                        .where("d.id = ?", id)
-                                        .list(
-                                                connection,
-                                                row ->
-                                                        new Details(
-                                                                DeadLetter.of(row),
-                                                                row.text("headers"),
-                                                                row.bytes("body")))
-                                        .stream()
-                                        .findFirst()
-                                        .orElseThrow(
-                                                () -> new NotFound(NotFound.What.DEAD_LETTER, id)));
+                        Sql.of("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
+                                .where("d.id = :id", id)
+                                .first(
+                                        connection,
+                                        row ->
+                                                new Details(
+                                                        DeadLetter.of(row),
+                                                        row.text("headers"),
+                                                        row.bytes("body")))
+                                .orElseThrow(() -> new NotFound(NotFound.What.DEAD_LETTER, id)));
     }
 
     /**
      * @throws NotFound if there is none
      */
     public void delete(UUID id) {
-        var deleted =
+        int deleted =
                 database.transaction(
                         connection ->
-                                new Select("delete from dead_letters d")
-                                        .where("d.id = ?", id)
-                                        .then("returning d.id")
-                                        .list(connection, row -> row.uuid("id")));
-        if (deleted.isEmpty()) {
+                                Sql.of("delete from dead_letters where id = :id")
+                                        .with("id", id)
+                                        .update(connection));
+        if (deleted == 0) {
             throw new NotFound(NotFound.What.DEAD_LETTER, id);
         }
     }
@@ -91,16 +88,16 @@ public class Letters {
                             database.transaction(
                                     connection ->
                                             filter.conditions(
-                                                            new Select(
+                                                            Sql.of(
                                                                     "with part as (select d.id"
                                                                             + " from dead_letters d"))
-                                                    .where("d.id > ?", after)
+                                                    .where("d.id > :after", after)
                                                     .then(
                                                             """
-                                                            order by d.id limit %d for update)
+                                                            order by d.id limit :limit for update)
                                                             delete from dead_letters d using part
-                                                             where d.id = part.id returning d.id"""
-                                                                    .formatted(Progress.PORTION))
+                                                             where d.id = part.id returning d.id""")
+                                                    .with("limit", Progress.PORTION)
                                                     .list(connection, row -> row.uuid("id")));
                     return new Progress.Portion(
                             deleted.size(), deleted.stream().max(Columns.UUID_ORDER).orElse(null));

@@ -1,29 +1,22 @@
 package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.event.LiveEvents;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.tracking.Tracker;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /** Consumes dead letters for as long as the application is deployed. */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class LettersStart {
+@ApplicationScoped
+class LettersStart implements Activity {
 
     @Inject Broker broker;
     @Inject Database database;
@@ -31,24 +24,17 @@ public class LettersStart {
     @Inject Tracker tracker;
     @Inject LiveEvents events;
     @Inject Metrics metrics;
-    @Resource ManagedThreadFactory threads;
 
-    private LetterConsumer consumer;
-
-    @PostConstruct
-    void start() {
-        consumer =
-                new LetterConsumer(
-                        broker.consuming(),
-                        database,
-                        new PoisonedRuns(database, redis, tracker),
-                        events,
-                        metrics,
-                        threads);
+    @Override
+    public Turn turn() {
+        return Turn.CONSUMERS;
     }
 
-    @PreDestroy
-    void stop() {
-        consumer.close();
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        var runs = new PoisonedRuns(database, redis, tracker);
+        return List.of(
+                new LetterConsumer(broker.consuming(), database, runs, events, metrics, threads)
+                        .loop());
     }
 }

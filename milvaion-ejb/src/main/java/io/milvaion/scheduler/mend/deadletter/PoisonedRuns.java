@@ -39,7 +39,7 @@ final class PoisonedRuns {
         if (about.isEmpty()) {
             return;
         }
-        var ready = database.read(connection -> LetterRows.ready(connection, about.keySet()));
+        var ready = database.autocommit(connection -> LetterRows.ready(connection, about.keySet()));
         var claimed = claimed(ready.keySet());
         var poison = new ArrayList<Reported>();
         ready.forEach(

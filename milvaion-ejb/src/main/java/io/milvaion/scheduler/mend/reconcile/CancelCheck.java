@@ -1,13 +1,12 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,25 +43,18 @@ final class CancelCheck implements Check {
     }
 
     private static List<Wish> find(Connection connection, UUID after) throws SQLException {
-        var wishes = new ArrayList<Wish>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select id, job_id from occurrences
-                         where state < 2 and cancel_requested_at < now() - interval '30 s'
-                           and id > ? and (id >= ? or tableoid = 'occurrences_other'::regclass)
-                         order by id limit ?""")) {
-            statement.setObject(1, after);
-            statement.setObject(2, OpenRuns.smallestOpenId(connection));
-            statement.setInt(3, PAGE);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    wishes.add(
-                            new Wish(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
-                }
-            }
-        }
-        return wishes;
+                         where %s and cancel_requested_at < now() - interval '30 s'
+                           and id > :after
+                           and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
+                         order by id limit :limit"""
+                                .formatted(States.OPEN))
+                .with("after", after)
+                .with("smallest", OpenRuns.smallestOpenId(connection))
+                .with("limit", PAGE)
+                .list(connection, row -> new Wish(row.uuid("id"), row.uuid("job_id")));
     }
 
     private void repeat(Pass pass, Wish wish) {
@@ -86,8 +78,8 @@ final class CancelCheck implements Check {
                 });
     }
 
-    private static Made made(Wish wish, String done) {
-        return Made.ofRun(
+    private static NewRepair made(Wish wish, String done) {
+        return NewRepair.ofRun(
                 RepairKind.CANCEL,
                 wish.jobId(),
                 wish.id(),
@@ -97,13 +89,8 @@ final class CancelCheck implements Check {
 
     /** Its worker, or the sweep that misses it, reports its end. */
     private static boolean isRunning(Connection connection, Wish wish) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select 1 from occurrences where id = ? and state = 1")) {
-            statement.setObject(1, wish.id());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
+        return Sql.of("select 1 from occurrences where id = :id and " + States.RUNNING)
+                .with("id", wish.id())
+                .found(connection);
     }
 }

@@ -6,7 +6,7 @@ interface Check {
     /**
      * Looks and repairs.
      *
-     * @throws io.milvaion.scheduler.run.leader.TermFence.Refused if the term is over
+     * @throws io.milvaion.scheduler.run.leader.TermOver if the term is over
      */
     void run(Pass pass);
 }

@@ -1,13 +1,11 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,7 +42,7 @@ final class DayCheck {
                     (connection, repaired) -> {
                         if (OccurrenceDays.reopen(connection, day)) {
                             repaired.add(
-                                    Made.of(
+                                    NewRepair.of(
                                             RepairKind.DAY,
                                             day + " was closed although a run in it is open",
                                             "it is open again"));
@@ -56,9 +54,9 @@ final class DayCheck {
     private static void enterUnknown(Connection connection, Pass.Repaired repaired)
             throws SQLException {
         OccurrenceDays.create(connection, LocalDate.now(ZoneOffset.UTC));
-        for (var day : days(connection, OccurrenceDays.ENTER_UNKNOWN)) {
+        for (var day : OccurrenceDays.enterUnknown(connection)) {
             repaired.add(
-                    Made.of(
+                    NewRepair.of(
                             RepairKind.DAY,
                             day + " has a partition and was not in the list of days",
                             "it is, as an open one"));
@@ -66,19 +64,7 @@ final class DayCheck {
     }
 
     private static List<LocalDate> closed(Connection connection) throws SQLException {
-        return days(
-                connection,
-                "select day from occurrence_days where closed_at is not null order by day");
-    }
-
-    private static List<LocalDate> days(Connection connection, String sql) throws SQLException {
-        var days = new ArrayList<LocalDate>();
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                days.add(row.getObject(1, LocalDate.class));
-            }
-        }
-        return days;
+        return Sql.of("select day from occurrence_days where closed_at is not null order by day")
+                .list(connection, row -> row.date("day"));
     }
 }

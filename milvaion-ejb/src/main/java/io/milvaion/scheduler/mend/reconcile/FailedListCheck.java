@@ -1,12 +1,11 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.ErrorGroup;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,40 +31,34 @@ final class FailedListCheck implements Check {
     }
 
     private static List<UUID> find(Connection connection, Slices.Slice slice) throws SQLException {
-        var ids = new ArrayList<UUID>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select o.id from %s o
                           left join failed_occurrences f on f.occurrence_id = o.id
-                         where o.id > ? and o.id < ?
-                           and (o.state > 2 and f.state is distinct from o.state
+                         where o.id > :after and o.id < :end
+                           and (o.%s and f.state is distinct from o.state
                                    and not exists (select 1 from forgotten_failures g
                                                     where g.occurrence_id = o.id)
-                                or o.state <= 2 and f.state is not null)
-                         order by o.id limit ?"""
-                                .formatted(slice.table()))) {
-            statement.setObject(1, slice.from());
-            statement.setObject(2, slice.end());
-            statement.setInt(3, PAGE);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    ids.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
-        return ids;
+                                or o.%s and f.state is not null)
+                         order by o.id limit :limit"""
+                                .formatted(
+                                        slice.table(),
+                                        States.UNSUCCESSFUL,
+                                        States.OPEN_OR_COMPLETED))
+                .with("after", slice.from())
+                .with("end", slice.end())
+                .with("limit", PAGE)
+                .list(connection, row -> row.uuid("id"));
     }
 
     private static void correct(Connection connection, UUID id, Pass.Repaired repaired)
             throws SQLException {
         var group = lock(connection, id);
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         with dropped as (
                             delete from failed_occurrences f using occurrences o
-                             where o.id = ? and f.occurrence_id = o.id and o.state <= 2
+                             where o.id = :id and f.occurrence_id = o.id and o.%s
                             returning o.job_id, 'It was listed as failed' as found,
                                       'it is no longer' as done),
                         listed as (
@@ -73,11 +66,14 @@ final class FailedListCheck implements Check {
                                    (occurrence_id, job_id, job_type, state, cause, attempts,
                                     ended_at, error_group, group_id)
                             select o.id, o.job_id, o.job_type, o.state,
-                                   case o.state when 4 then 'cancelled' when 5 then 'timed-out'
-                                                when 6 then 'unknown' else 'exhausted' end,
-                                   greatest(o.attempt, 1), coalesce(o.ended_at, now()), ?, ?
+                                   case o.state when :cancelled then 'cancelled'
+                                                when :timedOut then 'timed-out'
+                                                when :unknown then 'unknown'
+                                                else 'exhausted' end,
+                                   greatest(o.attempt, 1), coalesce(o.ended_at, now()),
+                                   :errorGroup, :groupId
                               from occurrences o
-                             where o.id = ? and o.state > 2
+                             where o.id = :id and o.%s
                                and not exists (select 1 from forgotten_failures g
                                                 where g.occurrence_id = o.id)
                                 on conflict (occurrence_id) do update
@@ -87,42 +83,39 @@ final class FailedListCheck implements Check {
                              where f.state <> excluded.state
                             returning job_id, 'It had failed and was not listed so',
                                       'it is listed now')
-                        select * from dropped union all select * from listed""")) {
-            statement.setObject(1, id);
-            statement.setString(2, group.text());
-            statement.setString(3, group.id());
-            statement.setObject(4, id);
-            try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    repaired.add(
-                            Made.ofRun(
-                                    RepairKind.FAILED_LIST,
-                                    row.getObject(1, UUID.class),
-                                    id,
-                                    row.getString(2),
-                                    row.getString(3)));
-                }
-            }
-        }
+                        select * from dropped union all select * from listed"""
+                                .formatted(States.OPEN_OR_COMPLETED, States.UNSUCCESSFUL))
+                .with("id", id)
+                .with("cancelled", OccurrenceState.CANCELLED.code())
+                .with("timedOut", OccurrenceState.TIMED_OUT.code())
+                .with("unknown", OccurrenceState.UNKNOWN.code())
+                .with("errorGroup", group.text())
+                .with("groupId", group.id())
+                .first(
+                        connection,
+                        row ->
+                                NewRepair.ofRun(
+                                        RepairKind.FAILED_LIST,
+                                        row.uuid("job_id"),
+                                        id,
+                                        row.text("found"),
+                                        row.text("done")))
+                .ifPresent(repaired::add);
     }
 
     /** Locks a run and tells to which group of errors its failure belongs. */
     private static ErrorGroup lock(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select state, error from occurrences where id = ? for no key update")) {
-            statement.setObject(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return ErrorGroup.of(null, null);
-                }
-                return switch (OccurrenceState.of(row.getInt(1))) {
-                    case CANCELLED -> ErrorGroup.CANCELLED;
-                    case TIMED_OUT -> ErrorGroup.TIMED_OUT;
-                    case UNKNOWN -> ErrorGroup.WORKER_LOST;
-                    default -> ErrorGroup.of(null, row.getString(2));
-                };
-            }
-        }
+        return Sql.of("select state, error from occurrences where id = :id for no key update")
+                .with("id", id)
+                .first(
+                        connection,
+                        row ->
+                                switch (OccurrenceState.of(row.integer("state"))) {
+                                    case CANCELLED -> ErrorGroup.CANCELLED;
+                                    case TIMED_OUT -> ErrorGroup.TIMED_OUT;
+                                    case UNKNOWN -> ErrorGroup.WORKER_LOST;
+                                    default -> ErrorGroup.of(null, row.text("error"));
+                                })
+                .orElse(ErrorGroup.of(null, null));
     }
 }

@@ -1,12 +1,11 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.gate.Recount;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,36 +36,33 @@ final class GateCheck implements Check {
 
     private static void unlistUnknownJobs(Connection connection, Pass.Repaired repaired)
             throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                """
-                                delete from held_runs h
-                                 where not exists (select 1 from job_schedule s
-                                                    where s.job_id = h.job_id)
-                                   and not exists (select 1 from jobs j where j.id = h.job_id)
-                                returning job_id""");
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                repaired.add(
-                        Made.ofJob(
-                                RepairKind.HELD_LIST,
-                                row.getObject(1, UUID.class),
-                                "A run was listed as held of a job that does not exist",
-                                "it was taken from the list"));
-            }
-        }
+        Sql.of(
+                        """
+                        delete from held_runs h
+                         where not exists (select 1 from job_schedule s
+                                            where s.job_id = h.job_id)
+                           and not exists (select 1 from jobs j where j.id = h.job_id)
+                        returning job_id""")
+                .forEach(
+                        connection,
+                        row ->
+                                repaired.add(
+                                        NewRepair.ofJob(
+                                                RepairKind.HELD_LIST,
+                                                row.uuid("job_id"),
+                                                "A run was listed as held of a job that does not exist",
+                                                "it was taken from the list")));
     }
 
     private static List<UUID> wrong(Connection connection, UUID after) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         with runs as (
-                            select job_id, count(*) filter (where stage is distinct from 1) as open,
-                                   count(*) filter (where stage = 1) as held
+                            select job_id, count(*) filter (where %s) as open,
+                                   count(*) filter (where %s) as held
                               from occurrences
-                             where state < 2
-                               and (id >= ? or tableoid = 'occurrences_other'::regclass)
+                             where %s
+                               and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
                              group by job_id),
                         listed as (
                             select h.job_id, count(*) as runs,
@@ -74,7 +70,7 @@ final class GateCheck implements Check {
                               from held_runs h
                               left join occurrences o
                                 on o.id = h.occurrence_id and o.job_id = h.job_id
-                               and o.state = 0 and o.stage = 1
+                               and o.%s and o.%s
                              group by h.job_id),
                         gates as (
                             select s.*, coalesce(r.open, 0) as open, coalesce(r.held, 0) as held,
@@ -88,9 +84,9 @@ final class GateCheck implements Check {
                               left join listed l on l.job_id = s.job_id
                               left join occurrences o
                                 on o.id = s.open_occurrence_id and o.job_id = s.job_id
-                               and o.state < 2 and o.stage is distinct from 1)
+                               and o.%s and o.%s)
                         select job_id from gates
-                         where job_id > ?
+                         where job_id > :after
                            and (gated <> (most is not null)
                                 or open_count <> case when gated then open else 0 end
                                 or held_count <> case when gated then held else 0 end
@@ -98,30 +94,36 @@ final class GateCheck implements Check {
                                 or open_occurrence_id is not null and (way is null or not gated)
                                 or open_occurrence_id is null and open > 0 and most = 1
                                 or held > 0 and (most is null or open < most))
-                         order by job_id limit ?""")) {
-            statement.setObject(1, OpenRuns.smallestOpenId(connection));
-            statement.setObject(2, after);
-            statement.setInt(3, PAGE);
-            return ids(statement);
-        }
+                         order by job_id limit :limit"""
+                                .formatted(
+                                        States.NOT_HELD,
+                                        States.HELD,
+                                        States.OPEN,
+                                        States.QUEUED,
+                                        States.HELD,
+                                        States.OPEN,
+                                        States.NOT_HELD))
+                .with("smallest", OpenRuns.smallestOpenId(connection))
+                .with("after", after)
+                .with("limit", PAGE)
+                .list(connection, row -> row.uuid("job_id"));
     }
 
     private static void recount(Connection connection, UUID job, Pass.Repaired repaired)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select job_id from job_schedule where job_id = ? for update")) {
-            statement.setObject(1, job);
-            if (ids(statement).isEmpty()) {
-                return;
-            }
+        boolean planned =
+                Sql.of("select job_id from job_schedule where job_id = :jobId for update")
+                        .with("jobId", job)
+                        .found(connection);
+        if (!planned) {
+            return;
         }
         var recount = Recount.of(connection, job);
         if (recount.changedNothing()) {
             return;
         }
         repaired.add(
-                Made.ofJob(
+                NewRepair.ofJob(
                         RepairKind.GATE,
                         job,
                         "The gate said "
@@ -134,7 +136,7 @@ final class GateCheck implements Check {
                         "it says " + recount.after() + ", as counted"));
         for (UUID released : recount.released()) {
             repaired.add(
-                    Made.ofRun(
+                    NewRepair.ofRun(
                             RepairKind.GATE,
                             job,
                             released,
@@ -142,15 +144,5 @@ final class GateCheck implements Check {
                             "it is released"));
         }
         repaired.release(recount.released());
-    }
-
-    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
-        var ids = new ArrayList<UUID>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 }

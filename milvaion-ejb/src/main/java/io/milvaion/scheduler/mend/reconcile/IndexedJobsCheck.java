@@ -1,14 +1,13 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.Statement;
 import io.milvaion.scheduler.state.index.IndexAudit;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class IndexedJobsCheck implements Check {
         next.forEach(
                 (job, at) ->
                         repaired.add(
-                                Made.ofJob(
+                                NewRepair.ofJob(
                                         RepairKind.INDEX_MISSING,
                                         job,
                                         "Redis did not know that its next run is " + at,
@@ -66,42 +65,38 @@ final class IndexedJobsCheck implements Check {
     }
 
     private static Map<UUID, Instant> page(Connection connection, UUID after) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        select job_id, next_run_at from job_schedule
-                         where job_id > ? and next_run_at is not null
-                           and synced_version = definition_version
-                         order by job_id limit ?""")) {
-            statement.setObject(1, after);
-            statement.setInt(2, PAGE);
-            return read(statement);
-        }
+        return read(
+                connection,
+                Sql.of(
+                                """
+                                select job_id, next_run_at from job_schedule
+                                 where job_id > :after and next_run_at is not null
+                                   and synced_version = definition_version
+                                 order by job_id limit :limit""")
+                        .with("after", after)
+                        .with("limit", PAGE));
     }
 
     private static Map<UUID, Instant> lock(Connection connection, Collection<UUID> jobs)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        select job_id, next_run_at from job_schedule
-                         where job_id = any (?) and job_id between ? and ?
-                           and next_run_at is not null and synced_version = definition_version
-                         order by job_id for no key update""")) {
-            new Columns<>(connection, statement, jobs).ids(id -> id);
-            return read(statement);
-        }
+        return read(
+                connection,
+                new Columns<>(
+                                """
+                                select job_id, next_run_at from job_schedule
+                                 where job_id = any (?) and job_id between ? and ?
+                                   and next_run_at is not null
+                                   and synced_version = definition_version
+                                 order by job_id for no key update""",
+                                jobs)
+                        .ids(id -> id));
     }
 
-    private static Map<UUID, Instant> read(PreparedStatement statement) throws SQLException {
+    private static Map<UUID, Instant> read(Connection connection, Statement statement)
+            throws SQLException {
         var next = new LinkedHashMap<UUID, Instant>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                next.put(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, OffsetDateTime.class).toInstant());
-            }
-        }
+        statement.forEach(
+                connection, row -> next.put(row.uuid("job_id"), row.instant("next_run_at")));
         return next;
     }
 }

@@ -1,17 +1,16 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.IndexAudit;
-import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +35,17 @@ final class IndexedRunsCheck implements Check {
      * @param availableAt when its retry is due; null unless it waits for one
      */
     private record Open(UUID id, UUID jobId, int attempt, boolean retries, Instant availableAt) {
-        ReadyRun retry() {
-            return retries ? new ReadyRun(id, attempt) : null;
+        static Open of(Row row) throws SQLException {
+            return new Open(
+                    row.uuid("id"),
+                    row.uuid("job_id"),
+                    row.integer("attempt"),
+                    Stage.of(row, "stage") == Stage.BACKOFF,
+                    row.instant("available_at"));
+        }
+
+        AttemptKey retry() {
+            return retries ? new AttemptKey(id, attempt) : null;
         }
     }
 
@@ -72,7 +80,7 @@ final class IndexedRunsCheck implements Check {
                     repaired.open(run.id()); // whether its message is lost is for the sweep to say
                 }
                 repaired.add(
-                        Made.ofRun(
+                        NewRepair.ofRun(
                                 RepairKind.INDEX_MISSING,
                                 run.jobId(),
                                 run.id(),
@@ -82,55 +90,36 @@ final class IndexedRunsCheck implements Check {
         }
     }
 
-    private static Map<UUID, ReadyRun> members(List<Open> runs) {
-        var members = new HashMap<UUID, ReadyRun>();
+    private static Map<UUID, AttemptKey> members(List<Open> runs) {
+        var members = new HashMap<UUID, AttemptKey>();
         runs.forEach(run -> members.put(run.id(), run.retry()));
         return members;
     }
 
     private static List<Open> page(Connection connection, UUID after) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select id, job_id, attempt, stage, available_at from occurrences
-                         where state < 2
-                           and id > ? and (id >= ? or tableoid = 'occurrences_other'::regclass)
-                         order by id limit ?""")) {
-            statement.setObject(1, after);
-            statement.setObject(2, OpenRuns.smallestOpenId(connection));
-            statement.setInt(3, PAGE);
-            return read(statement);
-        }
+                         where %s and id > :after
+                           and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
+                         order by id limit :limit"""
+                                .formatted(States.OPEN))
+                .with("after", after)
+                .with("smallest", OpenRuns.smallestOpenId(connection))
+                .with("limit", PAGE)
+                .list(connection, Open::of);
     }
 
     private static List<Open> lock(Connection connection, Collection<UUID> ids)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return new Columns<>(
                         """
                         select id, job_id, attempt, stage, available_at from occurrences
-                         where id = any (?) and id between ? and ? and state < 2
-                         order by id for no key update""")) {
-            new Columns<>(connection, statement, ids).ids(id -> id);
-            return read(statement);
-        }
-    }
-
-    private static List<Open> read(PreparedStatement statement) throws SQLException {
-        var runs = new ArrayList<Open>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                var stage = row.getObject(4, Integer.class);
-                var at = row.getObject(5, OffsetDateTime.class);
-                runs.add(
-                        new Open(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                row.getInt(3),
-                                stage != null && Stage.of(stage) == Stage.BACKOFF,
-                                at == null ? null : at.toInstant()));
-            }
-        }
-        return runs;
+                         where id = any (?) and id between ? and ? and %s
+                         order by id for no key update"""
+                                .formatted(States.OPEN),
+                        ids)
+                .ids(id -> id)
+                .list(connection, Open::of);
     }
 }

@@ -1,10 +1,10 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class OrphanCheck implements Check {
         this.cancellation = cancellation;
     }
 
-    private record Jobs(Set<UUID> missing, Set<UUID> deleted) {}
+    private record Orphans(Set<UUID> missing, Set<UUID> deleted) {}
 
     @Override
     public void run(Pass pass) {
@@ -32,26 +32,24 @@ final class OrphanCheck implements Check {
         }
     }
 
-    private static Jobs find(Connection connection) throws SQLException {
-        var jobs = new Jobs(new LinkedHashSet<>(), new LinkedHashSet<>());
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+    private static Orphans find(Connection connection) throws SQLException {
+        var jobs = new Orphans(new LinkedHashSet<>(), new LinkedHashSet<>());
+        Sql.of(
                         """
-                        select o.job_id, j.id is null
+                        select o.job_id, j.id is null as missing
                           from (select job_id, min(state) as state from occurrences
-                                 where state < 2
-                                   and (id >= ? or tableoid = 'occurrences_other'::regclass)
+                                 where %s
+                                   and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
                                  group by job_id) o
                           left join jobs j on j.id = o.job_id
-                         where j.id is null or j.deleted_at is not null and o.state = 0""")) {
-            statement.setObject(1, OpenRuns.smallestOpenId(connection));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    (row.getBoolean(2) ? jobs.missing() : jobs.deleted())
-                            .add(row.getObject(1, UUID.class));
-                }
-            }
-        }
+                         where j.id is null or j.deleted_at is not null and o.%s"""
+                                .formatted(States.OPEN, States.QUEUED))
+                .with("smallest", OpenRuns.smallestOpenId(connection))
+                .forEach(
+                        connection,
+                        row ->
+                                (row.flag("missing") ? jobs.missing() : jobs.deleted())
+                                        .add(row.uuid("job_id")));
         return jobs;
     }
 
@@ -60,7 +58,7 @@ final class OrphanCheck implements Check {
         for (var run : OpenRuns.lock(connection, job)) {
             if (Cancellation.end(connection, run.id(), job, "its job does not exist").isPresent()) {
                 repaired.add(
-                        Made.ofRun(
+                        NewRepair.ofRun(
                                 RepairKind.ORPHAN,
                                 job,
                                 run.id(),
@@ -77,7 +75,7 @@ final class OrphanCheck implements Check {
         var runs = OpenRuns.lock(connection, job);
         for (UUID ended : cancellation.cancelQueued(connection, job, runs, "the job was deleted")) {
             repaired.add(
-                    Made.ofRun(
+                    NewRepair.ofRun(
                             RepairKind.ORPHAN,
                             job,
                             ended,
@@ -88,11 +86,8 @@ final class OrphanCheck implements Check {
     }
 
     private static void lock(Connection connection, UUID job) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select 1 from job_schedule where job_id = ? for update")) {
-            statement.setObject(1, job);
-            statement.execute();
-        }
+        Sql.of("select 1 from job_schedule where job_id = :jobId for update")
+                .with("jobId", job)
+                .found(connection);
     }
 }

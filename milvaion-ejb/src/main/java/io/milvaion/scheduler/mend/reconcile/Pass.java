@@ -1,15 +1,16 @@
 package io.milvaion.scheduler.mend.reconcile;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.run.leader.TermOver;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.Released;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class Pass {
     private static final System.Logger LOG = System.getLogger(Pass.class.getName());
 
     /** What goes with every pass. */
-    record Means(
+    record Context(
             Database database,
             RunIndex index,
             RedisClock clock,
@@ -38,14 +39,14 @@ final class Pass {
 
     /** What a transaction has repaired, and what is done after its commit. */
     static final class Repaired {
-        private final List<Made> made = new ArrayList<>();
+        private final List<NewRepair> made = new ArrayList<>();
         private final List<UUID> released = new ArrayList<>();
-        private final Map<ReadyRun, Instant> due = new HashMap<>();
+        private final Map<AttemptKey, Instant> due = new HashMap<>();
         private final List<UUID> open = new ArrayList<>();
         private final List<UUID> ended = new ArrayList<>();
-        private List<Run> toPublish = List.of();
+        private List<OutgoingRun> toPublish = List.of();
 
-        void add(Made one) {
+        void add(NewRepair one) {
             made.add(one);
         }
 
@@ -55,7 +56,7 @@ final class Pass {
         }
 
         /** Runs that the leader is to look at: registered before the commit. */
-        void register(ReadyRun run, Instant at) {
+        void register(AttemptKey run, Instant at) {
             due.put(run, at);
         }
 
@@ -75,26 +76,26 @@ final class Pass {
         void on(Connection connection, Repaired repaired) throws SQLException;
     }
 
-    private final Means means;
+    private final Context context;
     private final TermFence fence;
     private int repaired;
 
-    Pass(Means means, TermFence fence) {
-        this.means = means;
+    Pass(Context context, TermFence fence) {
+        this.context = context;
         this.fence = fence;
     }
 
     Database database() {
-        return means.database();
+        return context.database();
     }
 
     RunIndex index() {
-        return means.index();
+        return context.index();
     }
 
     /** The Redis clock. */
     Instant now() {
-        return means.clock().now();
+        return context.clock().now();
     }
 
     /** How many repairs this pass has made. */
@@ -108,12 +109,10 @@ final class Pass {
      * @return what the work returns
      */
     <T> T scan(Database.Work<T> work) {
-        return means.database()
+        return context.database()
                 .transaction(
                         connection -> {
-                            try (var patience = connection.createStatement()) {
-                                patience.execute("set local statement_timeout = '5min'");
-                            }
+                            Sql.of("set local statement_timeout = '5min'").update(connection);
                             return work.on(connection);
                         });
     }
@@ -121,22 +120,22 @@ final class Pass {
     /**
      * Repairs in one transaction.
      *
-     * @throws TermFence.Refused if the term is over: nothing was changed
+     * @throws TermOver if the term is over: nothing was changed
      */
     void repair(Work work) {
         var done =
-                means.database()
+                context.database()
                         .transaction(
                                 connection -> {
                                     fence.check(connection);
                                     var result = new Repaired();
                                     work.on(connection, result);
                                     RepairRows.write(connection, result.made);
-                                    means.index().register(result.due);
-                                    means.index().opened(result.open, now());
+                                    context.index().register(result.due);
+                                    context.index().opened(result.open, now());
                                     result.toPublish =
                                             Released.register(
-                                                    connection, means.index(), result.released);
+                                                    connection, context.index(), result.released);
                                     return result;
                                 });
         announce(done);
@@ -153,19 +152,12 @@ final class Pass {
                     made.done(),
                     made.jobId(),
                     made.occurrenceId());
-            means.metrics().repaired(made.kind().wire(), 1);
-            means.events()
-                    .publish(
-                            LiveEvent.repaired(
-                                    made.kind().wire(),
-                                    made.jobId(),
-                                    made.occurrenceId(),
-                                    made.found(),
-                                    made.done()));
+            context.metrics().repaired(made.kind().wire(), 1);
+            context.events().publish(RepairEvents.repaired(made));
         }
-        means.publisher().publishAndForget(done.toPublish);
+        context.publisher().publishAndForget(done.toPublish);
         try {
-            means.index().closed(done.ended);
+            context.index().closed(done.ended);
         } catch (JedisException e) { // the sweep does it
             LOG.log(System.Logger.Level.DEBUG, "entries of ended runs stay open", e);
         }

@@ -1,45 +1,34 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
-import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.mend.recovery.Steadiness;
 import io.milvaion.scheduler.mend.recovery.SweepSettings;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import redis.clients.jedis.exceptions.JedisException;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * When the reconciler looks: the leader, on a thread of its own, when its term begins, every hour,
  * and when somebody asks. Every node shows in its health what was repaired within the last hour.
  */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class ReconcileLoop {
+@ApplicationScoped
+class ReconcileLoop implements Activity {
 
-    private static final System.Logger LOG = System.getLogger(ReconcileLoop.class.getName());
     private static final String COMPONENT = "repairs";
-    private static final Duration PERIOD = Duration.ofHours(1);
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int HEALTH_EVERY = 10;
 
     @Inject Leadership leadership;
@@ -47,9 +36,7 @@ public class ReconcileLoop {
     @Inject ReconcileRuns runs;
     @Inject Steadiness steadiness;
     @Inject SystemHealth health;
-    @Resource ManagedThreadFactory threads;
 
-    private ScheduledThreadPoolExecutor loop;
     private Duration grace;
     private Term term; // this and the following: only the loop's thread
     private boolean rowsDue;
@@ -57,43 +44,30 @@ public class ReconcileLoop {
     private long lookedAt;
     private int ticks;
 
-    @PostConstruct
-    void start() {
+    @Override
+    public Turn turn() {
+        return Turn.PORTIONS;
+    }
+
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
         grace = SweepSettings.from(SettingsReader.ofApplication()).grace();
-        loop = new ScheduledThreadPoolExecutor(1, threads);
-        loop.scheduleWithFixedDelay(this::tick, 2, 1, TimeUnit.SECONDS);
+        return List.of(new Loop("reconciler", FIRST, this::step).start(threads));
     }
 
-    private void tick() {
-        try {
-            if (ticks++ % HEALTH_EVERY == 0) {
-                report();
-            }
-            var leading = leadership.term();
-            if (leading.isPresent()) {
-                lead(leading.get());
-            }
-        } catch (JedisException | DatabaseUnavailable e) {
-            LOG.log(System.Logger.Level.DEBUG, "the reconciler waits", e);
-        } catch (RuntimeException e) { // the top of this thread
-            LOG.log(System.Logger.Level.ERROR, "the reconciler failed; it is tried again", e);
+    private Duration step() throws Exception {
+        if (ticks++ % HEALTH_EVERY == 0) {
+            report();
         }
+        return leadership.lead(this::look, PERIOD);
     }
 
-    private void lead(Term now) {
-        try {
-            look(now);
-        } catch (TermFence.Refused e) {
-            leadership.stepDown(now);
-        }
-    }
-
-    private void look(Term now) {
+    private Duration look(Term now) {
         var fence = new TermFence(now);
         if (reconciler.lookAtKeys(fence)) {
             leadership.dataStillLost();
         }
-        boolean hourly = System.nanoTime() - lookedAt > PERIOD.toNanos();
+        boolean hourly = System.nanoTime() - lookedAt > HOUR.toNanos();
         if (!now.equals(term) || hourly) {
             term = now;
             rowsDue = true;
@@ -118,6 +92,7 @@ public class ReconcileLoop {
         if (repaired > 0) {
             report();
         }
+        return PERIOD;
     }
 
     private void report() {
@@ -131,10 +106,5 @@ public class ReconcileLoop {
                                                 + " hour: "
                                                 + kinds),
                         () -> health.report(COMPONENT, Status.UP, ""));
-    }
-
-    @PreDestroy
-    void stop() {
-        loop.shutdownNow();
     }
 }

@@ -2,13 +2,12 @@ package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -44,59 +43,52 @@ public class ReconcileRuns {
 
     /** Has the leader look at everything within seconds. */
     public UUID request(String actor) {
-        var id = OccurrenceId.triggered(Instant.now());
+        var id = TimeOrderedId.next(Instant.now());
         database.transaction(
-                connection -> {
-                    try (PreparedStatement statement =
-                            connection.prepareStatement(
-                                    "insert into reconcile_runs (id, requested_by) values (?, ?)")) {
-                        statement.setObject(1, id);
-                        statement.setString(2, actor);
-                        return statement.executeUpdate();
-                    }
-                });
+                connection ->
+                        Sql.of(
+                                        "insert into reconcile_runs (id, requested_by) values (:id, :requestedBy)")
+                                .with("id", id)
+                                .with("requestedBy", actor)
+                                .update(connection));
         return id;
     }
 
     public Optional<ReconcileRun> find(UUID id) {
-        return database
-                .read(c -> new Select(RUNS).where("id = ?", id).list(c, ReconcileRun::of))
-                .stream()
-                .findFirst();
+        return database.autocommit(
+                c -> Sql.of(RUNS).where("id = :id", id).first(c, ReconcileRun::of));
     }
 
     /** Reads repairs, new ones first. */
     public List<Repair> repairs(String kind, UUID jobId, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select("select * from repairs")
-                                .where("kind = ?", kind)
-                                .where("job_id = ?", jobId)
-                                .where("id < ?", after)
-                                .then("order by id desc limit ?", limit)
+                        Sql.of("select * from repairs")
+                                .where("kind = :kind", kind)
+                                .where("job_id = :jobId", jobId)
+                                .where("id < :after", after)
+                                .then("order by id desc limit :limit")
+                                .with("limit", limit)
                                 .list(connection, Repair::of));
     }
 
     /** What was repaired within the last hour, as one sentence; empty if nothing was. */
     Optional<String> lastHour() {
-        return database.read(
-                        connection ->
-                                new Select(
-                                                """
-                                                select string_agg(n || ' ' || kind, ', ' order by kind) as kinds
-                                                  from (select kind, count(*) as n from repairs
-                                                         where at > now() - interval '1 h'
-                                                         group by kind) k""")
-                                        .list(
-                                                connection,
-                                                row -> Optional.ofNullable(row.text("kinds"))))
-                .get(0);
+        return database.autocommit(
+                connection ->
+                        Sql.of(
+                                        """
+                                        select string_agg(n || ' ' || kind, ', ' order by kind) as kinds
+                                          from (select kind, count(*) as n from repairs
+                                                 where at > now() - interval '1 h'
+                                                 group by kind) k""")
+                                .one(connection, row -> Optional.ofNullable(row.text("kinds"))));
     }
 
     List<UUID> waiting() {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select(RUNS)
+                        Sql.of(RUNS)
                                 .then("where ended_at is null order by id limit 100")
                                 .list(connection, row -> row.uuid("id")));
     }
@@ -107,37 +99,31 @@ public class ReconcileRuns {
                 connection -> {
                     end(connection, runs, repaired);
                     forgetClosed(connection);
-                    try (var statement = connection.createStatement()) {
-                        statement.execute(
-                                "delete from repairs where at < now() - interval '90 days'");
-                        statement.execute(
-                                """
-                                delete from reconcile_runs
-                                 where requested_at < now() - interval '90 days'""");
-                    }
+                    Sql.of("delete from repairs where at < now() - interval '90 days'")
+                            .update(connection);
+                    Sql.of(
+                                    """
+                                    delete from reconcile_runs
+                                     where requested_at < now() - interval '90 days'""")
+                            .update(connection);
                     return null;
                 });
     }
 
     private static void forgetClosed(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "delete from forgotten_failures where occurrence_id < ?")) {
-            statement.setObject(1, OpenRuns.smallestOpenId(connection));
-            statement.executeUpdate();
-        }
+        Sql.of("delete from forgotten_failures where occurrence_id < :smallest")
+                .with("smallest", OpenRuns.smallestOpenId(connection))
+                .update(connection);
     }
 
     private static void end(Connection connection, List<UUID> runs, int repaired)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
-                        update reconcile_runs set ended_at = now(), repaired = ?
-                         where id = any (?)""")) {
-            statement.setInt(1, repaired);
-            statement.setArray(2, connection.createArrayOf("uuid", runs.toArray()));
-            statement.executeUpdate();
-        }
+                        update reconcile_runs set ended_at = now(), repaired = :repaired
+                         where id = any (:ids)""")
+                .with("repaired", repaired)
+                .uuids("ids", runs)
+                .update(connection);
     }
 }

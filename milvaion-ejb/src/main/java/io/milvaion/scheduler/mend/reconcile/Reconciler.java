@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.RetrySettings;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.cancel.Cancellation;
@@ -22,7 +23,7 @@ import java.util.List;
 @ApplicationScoped
 public class Reconciler {
 
-    private Pass.Means means;
+    private Pass.Context context;
     private IndexAudit audit;
     private DayCheck days;
     private List<Check> rows;
@@ -42,7 +43,7 @@ public class Reconciler {
             LiveEvents events,
             Metrics metrics) {
         this(
-                new Pass.Means(database, index, clock, publisher, events, metrics),
+                new Pass.Context(database, index, clock, publisher, events, metrics),
                 new IndexAudit(redis),
                 cancellation,
                 signals,
@@ -50,12 +51,12 @@ public class Reconciler {
     }
 
     Reconciler(
-            Pass.Means means,
+            Pass.Context context,
             IndexAudit audit,
             Cancellation cancellation,
             CancelSignals signals,
             Duration longestRetry) {
-        this.means = means;
+        this.context = context;
         this.audit = audit;
         this.days = new DayCheck();
         this.rows =
@@ -78,10 +79,10 @@ public class Reconciler {
      *
      * @param thorough whether at closed days, too
      * @return how much was repaired
-     * @throws TermFence.Refused if the term is over
+     * @throws TermOver if the term is over
      */
     int lookAtRows(TermFence fence, boolean thorough) {
-        var pass = new Pass(means, fence);
+        var pass = new Pass(context, fence);
         days.run(pass, thorough);
         rows.forEach(check -> check.run(pass));
         return pass.repaired();
@@ -89,7 +90,7 @@ public class Reconciler {
 
     /** Looks at what rests on Redis; only after it has answered for the time of grace. */
     int lookAtIndex(TermFence fence) {
-        var pass = new Pass(means, fence);
+        var pass = new Pass(context, fence);
         withRedis.forEach(check -> check.run(pass));
         return pass.repaired();
     }
@@ -102,16 +103,16 @@ public class Reconciler {
      */
     boolean lookAtKeys(TermFence fence) {
         var wrong = audit.removeWrongTypes();
-        var discarded = means.index().takeDiscarded();
+        var discarded = context.index().takeDiscarded();
         if (wrong.isEmpty() && discarded.isEmpty()) {
             return false;
         }
-        new Pass(means, fence)
+        new Pass(context, fence)
                 .repair(
                         (connection, repaired) -> {
                             for (var set : wrong) {
                                 repaired.add(
-                                        Made.of(
+                                        NewRepair.of(
                                                 RepairKind.INDEX_STRAY,
                                                 "The key of "
                                                         + set.wire()

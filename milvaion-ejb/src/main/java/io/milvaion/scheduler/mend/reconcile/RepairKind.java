@@ -10,11 +10,9 @@ enum RepairKind {
     HELD_LIST,
     /** The schedule of a job did not agree with its definition. */
     SCHEDULE,
-    /** A run waited for a retry without a time, or for longer than any retry waits. */
+    /** A run waited for a retry for longer than any retry waits. */
     BACKOFF,
-    /** A run that had not ended had an end, or the other way round. */
-    END,
-    /** An attempt that cannot be. */
+    /** An attempt lower than one that has ended. */
     ATTEMPT,
     /** The list of failed runs did not agree with the runs. */
     FAILED_LIST,

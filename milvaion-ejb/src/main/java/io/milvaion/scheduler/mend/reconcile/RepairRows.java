@@ -1,10 +1,9 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,26 +15,24 @@ final class RepairRows {
 
     private RepairRows() {}
 
-    static void write(Connection connection, Collection<Made> made) throws SQLException {
+    static void write(Connection connection, Collection<NewRepair> made) throws SQLException {
         if (made.isEmpty()) {
             return;
         }
         Instant now = Instant.now();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into repairs (id, kind, job_id, occurrence_id, found, done)
                         select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
-                                             ?::text[])""")) {
-            new Columns<>(connection, statement, made)
-                    .uuids(m -> OccurrenceId.triggered(now))
-                    .texts(m -> m.kind().wire())
-                    .uuids(Made::jobId)
-                    .uuids(Made::occurrenceId)
-                    .texts(Made::found)
-                    .texts(Made::done);
-            statement.executeUpdate();
-        }
+                                             ?::text[])""",
+                        made)
+                .uuids(m -> TimeOrderedId.next(now))
+                .texts(m -> m.kind().wire())
+                .uuids(NewRepair::jobId)
+                .uuids(NewRepair::occurrenceId)
+                .texts(NewRepair::found)
+                .texts(NewRepair::done)
+                .update(connection);
         OccurrenceJournal.write(
                 connection,
                 made.stream()

@@ -1,19 +1,20 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,19 @@ final class RowCheck implements Check {
 
     private record Page(UUID last, Map<RowFlaw, List<UUID>> flawed) {}
 
+    private record Looked(UUID id, List<RowFlaw> flaws) {
+
+        static Looked of(Row row) throws SQLException {
+            var flaws = new ArrayList<RowFlaw>();
+            for (var flaw : RowFlaw.values()) {
+                if (row.flag(flaw.name())) {
+                    flaws.add(flaw);
+                }
+            }
+            return new Looked(row.uuid("id"), flaws);
+        }
+    }
+
     /**
      * @param longest how long a run may wait for its retry
      */
@@ -36,9 +50,10 @@ final class RowCheck implements Check {
                 """
                 select o.id, %s
                   from %%s o
-                 where o.id > ? and o.id < ? and (%s)
-                 order by o.id limit ?"""
-                        .formatted(each(" , "), each(" or "));
+                 where o.id > :after and o.id < :end and (%s)
+                 order by o.id limit :limit"""
+                        .formatted(
+                                each(", ", flaw -> " as " + flaw.name()), each(" or ", flaw -> ""));
     }
 
     @Override
@@ -59,28 +74,19 @@ final class RowCheck implements Check {
     }
 
     private Page find(Connection connection, Slices.Slice slice, UUID after) throws SQLException {
+        var page =
+                Sql.of(find.formatted(slice.table()))
+                        .with("after", after)
+                        .with("end", slice.end())
+                        .with("limit", PAGE)
+                        .list(connection, Looked::of);
         var flawed = new EnumMap<RowFlaw, List<UUID>>(RowFlaw.class);
-        int found = 0;
-        UUID last = null;
-        try (PreparedStatement statement =
-                connection.prepareStatement(find.formatted(slice.table()))) {
-            statement.setObject(1, after);
-            statement.setObject(2, slice.end());
-            statement.setInt(3, PAGE);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    last = row.getObject(1, UUID.class);
-                    found++;
-                    int column = 2;
-                    for (var flaw : RowFlaw.values()) {
-                        if (row.getBoolean(column++)) {
-                            flawed.computeIfAbsent(flaw, f -> new ArrayList<>()).add(last);
-                        }
-                    }
-                }
+        for (var run : page) {
+            for (var flaw : run.flaws()) {
+                flawed.computeIfAbsent(flaw, f -> new ArrayList<>()).add(run.id());
             }
         }
-        return new Page(found < PAGE ? null : last, flawed);
+        return new Page(page.size() < PAGE ? null : page.get(page.size() - 1).id(), flawed);
     }
 
     private void correct(
@@ -90,58 +96,50 @@ final class RowCheck implements Check {
         if (wrong.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         update occurrences o set %s
                          where o.id = any (?) and o.id between ? and ? and %s
                         returning o.id, o.job_id, o.state, o.attempt, o.available_at"""
-                                .formatted(flaw.correction(), flaw.condition(longest)))) {
-            new Columns<>(connection, statement, wrong).ids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    var id = row.getObject(1, UUID.class);
-                    repaired.add(
-                            Made.ofRun(
-                                    flaw.kind(),
-                                    row.getObject(2, UUID.class),
-                                    id,
-                                    flaw.found(),
-                                    flaw.done()));
-                    if (flaw.looksAgain() && row.getInt(3) == 0) {
-                        var at = row.getObject(5, OffsetDateTime.class);
-                        repaired.register(
-                                new ReadyRun(id, row.getInt(4)),
-                                at == null ? Instant.EPOCH : at.toInstant());
-                    }
-                }
-            }
-        }
+                                .formatted(flaw.correction(), flaw.condition(longest)),
+                        wrong)
+                .ids(id -> id)
+                .forEach(
+                        connection,
+                        row -> {
+                            var id = row.uuid("id");
+                            repaired.add(
+                                    NewRepair.ofRun(
+                                            flaw.kind(),
+                                            row.uuid("job_id"),
+                                            id,
+                                            flaw.found(),
+                                            flaw.done()));
+                            if (row.integer("state") == OccurrenceState.QUEUED.code()) {
+                                var at = row.instant("available_at");
+                                repaired.register(
+                                        new AttemptKey(id, row.integer("attempt")),
+                                        at == null ? Instant.EPOCH : at);
+                            }
+                        });
     }
 
     private List<UUID> lock(Connection connection, RowFlaw flaw, List<UUID> ids)
             throws SQLException {
-        var wrong = new ArrayList<UUID>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return new Columns<>(
                         """
                         select o.id from occurrences o
                          where o.id = any (?) and o.id between ? and ? and %s
                          order by o.id for no key update"""
-                                .formatted(flaw.condition(longest)))) {
-            new Columns<>(connection, statement, ids).ids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    wrong.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
-        return wrong;
+                                .formatted(flaw.condition(longest)),
+                        ids)
+                .ids(id -> id)
+                .list(connection, row -> row.uuid("id"));
     }
 
-    private String each(String joint) {
+    private String each(String joint, Function<RowFlaw, String> end) {
         return Stream.of(RowFlaw.values())
-                .map(flaw -> "(" + flaw.condition(longest) + ")")
+                .map(flaw -> "(" + flaw.condition(longest) + ")" + end.apply(flaw))
                 .collect(Collectors.joining(joint));
     }
 }

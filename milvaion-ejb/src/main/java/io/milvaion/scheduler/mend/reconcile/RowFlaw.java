@@ -1,77 +1,45 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.state.occurrence.States;
 import java.time.Duration;
 
 /**
- * One way in which the row of an occurrence can be wrong by itself, and the statement that puts it
- * right. Conditions and statements are SQL on {@code occurrences o}; a statement repeats the
- * condition.
+ * One way in which an occurrence can be wrong by itself, of those that the schema cannot forbid,
+ * and the statement that puts it right. Conditions and statements are SQL on {@code occurrences o};
+ * a statement repeats the condition.
  */
 enum RowFlaw {
-    BACKOFF_WITHOUT_TIME(
-            RepairKind.BACKOFF,
-            "o.state = 0 and o.stage = 2 and o.available_at is null",
-            "available_at = now()",
-            "It waited for a retry at no time",
-            "its retry is due now",
-            true),
     BACKOFF_TOO_LONG(
             RepairKind.BACKOFF,
-            "o.state = 0 and o.stage = 2 and o.available_at > now() + {longest}",
+            "o.%s and o.%s and o.available_at > now() + {longest}"
+                    .formatted(States.QUEUED, States.BACKOFF),
             "available_at = now()",
             "It waited longer for its retry than any retry waits",
-            "its retry is due now",
-            true),
-    RUNNING_WITH_END(
-            RepairKind.END,
-            "o.state = 1 and o.ended_at is not null",
-            "ended_at = null",
-            "It was running and had an end",
-            "the end was removed",
-            false),
-    FINAL_WITHOUT_END(
-            RepairKind.END,
-            "o.state > 1 and o.ended_at is null",
-            """
-            ended_at = coalesce((select max(a.ended_at) from attempts a
-                                  where a.occurrence_id = o.id), now())""",
-            "It had ended at no time",
-            "it has the end of its last attempt, or of now",
-            false),
+            "its retry is due now"),
     ATTEMPT_TOO_LOW(
             RepairKind.ATTEMPT,
             """
-            (o.attempt < 1
-             or o.state < 2 and o.attempt < (select max(a.attempt) from attempts a
-                                              where a.occurrence_id = o.id))""",
+            o.%s and o.attempt < (select max(a.attempt) from attempts a
+                                   where a.occurrence_id = o.id)"""
+                    .formatted(States.OPEN),
             """
-            attempt = greatest(1, coalesce((select max(a.attempt) from attempts a
-                                             where a.occurrence_id = o.id), 0)
-                                  + (o.state < 2)::int)""",
+            attempt = 1 + (select max(a.attempt) from attempts a
+                            where a.occurrence_id = o.id)""",
             "Its attempt was lower than one that has ended",
-            "it goes on with the attempt after that",
-            true);
+            "it goes on with the attempt after that");
 
     private final RepairKind kind;
     private final String condition;
     private final String correction;
     private final String found;
     private final String done;
-    private final boolean looksAgain;
 
-    RowFlaw(
-            RepairKind kind,
-            String condition,
-            String correction,
-            String found,
-            String done,
-            boolean looksAgain) {
+    RowFlaw(RepairKind kind, String condition, String correction, String found, String done) {
         this.kind = kind;
         this.condition = condition;
         this.correction = correction;
         this.found = found;
         this.done = done;
-        this.looksAgain = looksAgain;
     }
 
     RepairKind kind() {
@@ -95,10 +63,5 @@ enum RowFlaw {
 
     String done() {
         return done;
-    }
-
-    /** Whether the leader is to look at the run, if it is queued. */
-    boolean looksAgain() {
-        return looksAgain;
     }
 }

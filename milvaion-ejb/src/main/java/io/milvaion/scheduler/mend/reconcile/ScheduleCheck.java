@@ -29,7 +29,7 @@ final class ScheduleCheck implements Check {
                 .ifPresent(
                         result ->
                                 repaired.add(
-                                        Made.ofJob(
+                                        NewRepair.ofJob(
                                                 RepairKind.SCHEDULE,
                                                 job,
                                                 result.found(),

@@ -1,13 +1,11 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,23 +32,23 @@ final class Slices {
         var slices = new ArrayList<Slice>();
         Instant now = Instant.now(); // days to come are all but empty
         slices.add(new Slice("occurrences_other", new UUID(0, 0), new UUID(-1, -1)));
-        try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                "select day from occurrence_days where closed_at is null order by day");
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                var day = row.getObject(1, LocalDate.class).atStartOfDay(ZoneOffset.UTC);
-                Instant end = day.plusDays(1).toInstant();
-                var length = day.toInstant().isAfter(now) ? Duration.ofDays(1) : LENGTH;
-                for (var from = day.toInstant(); from.isBefore(end); from = from.plus(length)) {
-                    slices.add(
-                            new Slice(
-                                    "occurrences",
-                                    OccurrenceId.lowest(from),
-                                    OccurrenceId.lowest(from.plus(length))));
-                }
-            }
-        }
+        Sql.of("select day from occurrence_days where closed_at is null order by day")
+                .forEach(
+                        connection,
+                        row -> {
+                            var day = row.date("day").atStartOfDay(ZoneOffset.UTC);
+                            Instant end = day.plusDays(1).toInstant();
+                            var length = day.toInstant().isAfter(now) ? Duration.ofDays(1) : LENGTH;
+                            for (var from = day.toInstant();
+                                    from.isBefore(end);
+                                    from = from.plus(length)) {
+                                slices.add(
+                                        new Slice(
+                                                "occurrences",
+                                                OccurrenceId.lowest(from),
+                                                OccurrenceId.lowest(from.plus(length))));
+                            }
+                        });
         return slices;
     }
 }

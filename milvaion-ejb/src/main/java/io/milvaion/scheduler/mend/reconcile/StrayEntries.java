@@ -4,13 +4,11 @@ import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.state.index.Entry;
 import io.milvaion.scheduler.state.index.IndexAudit;
 import io.milvaion.scheduler.state.index.IndexSet;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,18 +71,7 @@ final class StrayEntries implements Check {
     }
 
     private static List<Entry> unplanned(Pass pass, Map<Entry, UUID> ids) {
-        Set<UUID> known =
-                pass.database()
-                        .read(
-                                connection ->
-                                        idSet(
-                                                connection,
-                                                """
-                                                select job_id from job_schedule
-                                                 where job_id = any (?) and job_id between ? and ?
-                                                   and (next_run_at is not null
-                                                        or synced_version <> definition_version)""",
-                                                ids.values()));
+        var known = pass.database().autocommit(connection -> planned(connection, ids.values()));
         return ids.keySet().stream().filter(entry -> !known.contains(ids.get(entry))).toList();
     }
 
@@ -105,7 +92,7 @@ final class StrayEntries implements Check {
         if (hidden.isEmpty()) {
             return;
         }
-        var known = pass.database().read(connection -> runs(connection, hidden.values()));
+        var known = pass.database().autocommit(connection -> runs(connection, hidden.values()));
         var stray = new ArrayList<Entry>();
         var scores = new HashMap<String, Instant>();
         hidden.forEach(
@@ -124,7 +111,7 @@ final class StrayEntries implements Check {
                         scores.forEach(
                                 (member, at) ->
                                         repaired.add(
-                                                Made.ofRun(
+                                                NewRepair.ofRun(
                                                         RepairKind.INDEX_STRAY,
                                                         null,
                                                         set.idIn(member).orElseThrow(),
@@ -165,39 +152,39 @@ final class StrayEntries implements Check {
     private static Map<UUID, Known> runs(Connection connection, Collection<UUID> ids)
             throws SQLException {
         var runs = new HashMap<UUID, Known>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
-                        select id, state < 2, attempt, case when state = 0 then available_at end
+                        select id, %s as open, attempt, case when %s then available_at end as due
                           from occurrences
-                         where id = any (?) and id between ? and ?""")) {
-            new Columns<>(connection, statement, ids).ids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    var due = row.getObject(4, OffsetDateTime.class);
-                    runs.put(
-                            row.getObject(1, UUID.class),
-                            new Known(
-                                    row.getBoolean(2),
-                                    row.getInt(3),
-                                    due == null ? null : due.toInstant()));
-                }
-            }
-        }
+                         where id = any (?) and id between ? and ?"""
+                                .formatted(States.OPEN, States.QUEUED),
+                        ids)
+                .ids(id -> id)
+                .forEach(
+                        connection,
+                        row ->
+                                runs.put(
+                                        row.uuid("id"),
+                                        new Known(
+                                                row.flag("open"),
+                                                row.integer("attempt"),
+                                                row.instant("due"))));
         return runs;
     }
 
-    private static Set<UUID> idSet(Connection connection, String sql, Collection<UUID> ids)
+    /** Those of the jobs that the index may hold. */
+    private static Set<UUID> planned(Connection connection, Collection<UUID> jobs)
             throws SQLException {
-        var found = new HashSet<UUID>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Columns<>(connection, statement, ids).ids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
-        return found;
+        var planned = new HashSet<UUID>();
+        new Columns<>(
+                        """
+                        select job_id from job_schedule
+                         where job_id = any (?) and job_id between ? and ?
+                           and (next_run_at is not null
+                                or synced_version <> definition_version)""",
+                        jobs)
+                .ids(id -> id)
+                .forEach(connection, row -> planned.add(row.uuid("job_id")));
+        return planned;
     }
 }

@@ -7,8 +7,8 @@ final class StrayMember {
 
     private StrayMember() {}
 
-    static Made made(String set, String member, String what) {
-        return Made.of(
+    static NewRepair made(String set, String member, String what) {
+        return NewRepair.of(
                 RepairKind.INDEX_STRAY,
                 "Redis had %s in %s: %s".formatted(what, set, shown(member)),
                 "it was removed");

@@ -8,8 +8,7 @@
  *   days       closed days with open runs · partitions that the list of days does not know
  *   schedule   rows missing, of another version, planned for a job that does not run, not planned
  *              for one that does, at no time of the timetable, or before the last run
- *   rows       retries at no time or too late · ends of running runs, none of ended ones
- *              · attempts lower than one that has ended
+ *   rows       retries too late · attempts lower than one that has ended
  *   lists      failed runs not listed as failed, and others listed so
  *   gates      counts, open run, list of held runs, or gate itself against runs and policy
  *   orphans    open runs without a job, queued ones of deleted jobs              ┐ after the time

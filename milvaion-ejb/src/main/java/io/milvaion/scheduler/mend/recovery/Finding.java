@@ -2,7 +2,7 @@ package io.milvaion.scheduler.mend.recovery;
 
 import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.state.index.OpenRun;
+import io.milvaion.scheduler.state.index.OpenMember;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -41,7 +41,7 @@ enum Finding {
      * @param claim null if there is none
      * @param pending whether the leader is about to publish it
      */
-    static Finding of(OpenRun entry, OpenRow row, Claim claim, boolean pending, Moment moment) {
+    static Finding of(OpenMember entry, OpenRow row, Claim claim, boolean pending, Moment moment) {
         if (row == null) {
             return entry.since().plus(NEVER_INSERTED).isBefore(moment.markerSent())
                     ? CLOSED

@@ -2,7 +2,7 @@ package io.milvaion.scheduler.mend.recovery;
 
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.util.UUID;
 
@@ -26,7 +26,7 @@ record OpenRow(
         return BrokerNames.jobQueue(workerGroup, jobType);
     }
 
-    ReadyRun ready() {
-        return new ReadyRun(id, attempt);
+    AttemptKey key() {
+        return new AttemptKey(id, attempt);
     }
 }

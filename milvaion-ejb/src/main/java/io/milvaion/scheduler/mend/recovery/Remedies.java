@@ -7,15 +7,14 @@ import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.tracking.Reported;
 import io.milvaion.scheduler.run.tracking.Tracker;
 import io.milvaion.scheduler.state.gate.Gates;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.occurrence.States;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.publish.RunPublisher;
-import io.milvaion.scheduler.state.publish.Runs;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,18 +70,18 @@ final class Remedies {
                 database.transaction(
                         connection -> {
                             fence.check(connection);
-                            var again = new ArrayList<Run>();
-                            for (var run : Runs.ready(connection, attempts.keySet(), 2)) {
+                            var again = new ArrayList<OutgoingRun>();
+                            for (var run : OutgoingRuns.read(connection, attempts.keySet(), 2)) {
                                 if (run.attempt() == attempts.get(run.occurrenceId())) {
                                     again.add(run);
                                 }
                             }
                             note(
                                     connection,
-                                    again.stream().map(Run::occurrenceId).toList(),
+                                    again.stream().map(OutgoingRun::occurrenceId).toList(),
                                     "Its message counts as lost: nobody has claimed it although"
                                             + " its queue went on; it is published again");
-                            register(again.stream().map(Run::ready).toList());
+                            register(again.stream().map(OutgoingRun::key).toList());
                             return again;
                         });
         publisher.publishAndForget(runs);
@@ -102,7 +101,7 @@ final class Remedies {
                             "Its retry was due 30 s ago and is looked at now");
                     return null;
                 });
-        index.remind(overdue.stream().map(OpenRow::ready).toList(), clock.now());
+        index.remind(overdue.stream().map(OpenRow::key).toList(), clock.now());
     }
 
     /** Releases held runs of jobs whose predecessors have ended. */
@@ -110,7 +109,7 @@ final class Remedies {
         if (jobIds.isEmpty()) {
             return;
         }
-        Set<UUID> free = database.read(connection -> withoutPredecessor(connection, jobIds));
+        Set<UUID> free = database.autocommit(connection -> withoutPredecessor(connection, jobIds));
         if (free.isEmpty()) {
             return;
         }
@@ -118,8 +117,7 @@ final class Remedies {
                 database.transaction(
                         connection -> {
                             fence.check(connection);
-                            // Nothing is admitted here, so how many may be held does not matter.
-                            var gates = Gates.lock(connection, free, Integer.MAX_VALUE).values();
+                            var gates = Gates.lock(connection, free).values();
                             Gates.clearEnded(connection, gates);
                             var released = new ArrayList<UUID>();
                             for (var gate : gates) {
@@ -130,17 +128,17 @@ final class Remedies {
                                     connection,
                                     released,
                                     "It was held although no run was in its way, and is released");
-                            var ready = Runs.ready(connection, released, 1);
-                            register(ready.stream().map(Run::ready).toList());
+                            var ready = OutgoingRuns.read(connection, released, 1);
+                            register(ready.stream().map(OutgoingRun::key).toList());
                             return ready;
                         });
         publisher.publishAndForget(runs);
     }
 
     /** The last call before a commit. */
-    private void register(Collection<ReadyRun> runs) {
+    private void register(Collection<AttemptKey> runs) {
         Instant now = clock.now();
-        var due = new HashMap<ReadyRun, Instant>();
+        var due = new HashMap<AttemptKey, Instant>();
         runs.forEach(run -> due.put(run, now));
         index.register(due);
     }
@@ -154,8 +152,8 @@ final class Remedies {
 
     private static Set<UUID> withoutPredecessor(Connection connection, Set<UUID> jobIds)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        var free = new HashSet<UUID>();
+        new Columns<>(
                         """
                         select s.job_id
                           from unnest(?::uuid[]) as u (job_id)
@@ -165,16 +163,12 @@ final class Remedies {
                          where s.gated and s.held_count > 0
                            and case when j.concurrency_policy = 2
                                     then s.open_count < coalesce(j.max_concurrent, 2147483647)
-                                    else s.open_occurrence_id is null or o.id is null or o.state >= 2
-                               end""")) {
-            new Columns<>(connection, statement, jobIds).uuids(id -> id);
-            try (ResultSet row = statement.executeQuery()) {
-                var free = new HashSet<UUID>();
-                while (row.next()) {
-                    free.add(row.getObject(1, UUID.class));
-                }
-                return free;
-            }
-        }
+                                    else s.open_occurrence_id is null or o.id is null or o.%s
+                               end"""
+                                .formatted(States.FINAL),
+                        jobIds)
+                .uuids(id -> id)
+                .forEach(connection, row -> free.add(row.uuid("job_id")));
+        return free;
     }
 }

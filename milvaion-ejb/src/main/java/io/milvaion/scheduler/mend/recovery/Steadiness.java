@@ -2,20 +2,14 @@ package io.milvaion.scheduler.mend.recovery;
 
 import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerUnavailable;
-import io.milvaion.platform.redis.Redis;
-import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.ground.health.Dependencies;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * For how long Redis, PostgreSQL and the broker have answered this node without interruption, flush
@@ -25,72 +19,46 @@ import redis.clients.jedis.exceptions.JedisException;
 @ApplicationScoped
 public class Steadiness {
 
-    private Redis redis;
-    private Database database;
+    private static final System.Logger LOG = System.getLogger(Steadiness.class.getName());
+
+    private Dependencies dependencies;
     private QueueDepths depths;
     private RedisClock clock;
-    private String generation;
-    private String server;
-    private volatile long interruptedNanos = System.nanoTime();
-    private volatile Instant interruptedAt = Instant.MIN;
+    private volatile long queuesInterrupted = System.nanoTime();
 
     protected Steadiness() {} // for the container's proxy
 
     @Inject
-    public Steadiness(Redis redis, Database database, QueueDepths depths, RedisClock clock) {
-        this.redis = redis;
-        this.database = database;
+    public Steadiness(Dependencies dependencies, QueueDepths depths, RedisClock clock) {
+        this.dependencies = dependencies;
         this.depths = depths;
         this.clock = clock;
     }
 
-    /** Asks all three; called every second. */
-    public void probe() {
-        if (interruptedAt.equals(Instant.MIN)) {
-            interrupted();
-        }
+    /** Looks at the queues; called every second. */
+    void probe() {
         try {
-            generation = same(generation, redis.pool().get(redis.keys().generation()));
-            server = same(server, database.read(Steadiness::serverStart));
             depths.look();
-        } catch (JedisException
-                | DatabaseUnavailable
-                | BrokerUnavailable
-                | IOException
-                | ShutdownSignalException e) {
-            System.getLogger(Steadiness.class.getName())
-                    .log(System.Logger.Level.DEBUG, "interrupted", e);
-            interrupted();
+        } catch (BrokerUnavailable | IOException | ShutdownSignalException e) {
+            LOG.log(System.Logger.Level.DEBUG, "interrupted", e);
+            queuesInterrupted = System.nanoTime();
         }
+    }
+
+    /** Asks all of them before it tells: nothing may rest on a Redis that was flushed just now. */
+    Duration askedNow() {
+        dependencies.ask();
+        return steadyFor();
     }
 
     public Duration steadyFor() {
-        return Duration.ofNanos(System.nanoTime() - interruptedNanos);
+        var queues = Duration.ofNanos(System.nanoTime() - queuesInterrupted);
+        var servers = dependencies.steadyFor();
+        return servers.compareTo(queues) < 0 ? servers : queues;
     }
 
     /** The last interruption, by the Redis clock. */
-    public Instant interruptedAt() {
-        return interruptedAt;
-    }
-
-    private String same(String before, String now) {
-        if (now == null || !Objects.equals(before, now)) {
-            interrupted();
-        }
-        return now;
-    }
-
-    private void interrupted() {
-        interruptedNanos = System.nanoTime();
-        interruptedAt = clock.now();
-    }
-
-    private static String serverStart(Connection connection) throws SQLException {
-        try (var statement =
-                        connection.prepareStatement("select pg_postmaster_start_time()::text");
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
+    Instant interruptedAt() {
+        return clock.now().minus(steadyFor());
     }
 }

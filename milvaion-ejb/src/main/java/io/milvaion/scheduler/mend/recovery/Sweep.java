@@ -9,6 +9,7 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.Markers;
 import io.milvaion.scheduler.run.tracking.Tracker;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -31,7 +32,6 @@ public class Sweep {
     /** After a tracker has passed the marker, for trackers that still hold earlier reports. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
-    private static final Duration JUDGED_FROM = Duration.ofSeconds(30);
     private static final Duration MARKER_LOST = Duration.ofSeconds(60);
     private static final int PAGES_PER_STEP = 5;
 
@@ -41,7 +41,7 @@ public class Sweep {
     private RedisClock clock;
     private Steadiness steadiness;
     private QueueDepths depths;
-    private OpenRuns runs;
+    private Evidence evidence;
     private Remedies remedies;
     private SweepSettings settings;
     private final LostMessages messages = new LostMessages();
@@ -74,7 +74,7 @@ public class Sweep {
                 clock,
                 steadiness,
                 depths,
-                new OpenRuns(database, redis),
+                new Evidence(database, redis),
                 new Remedies(database, index, publisher, tracker, clock),
                 SweepSettings.from(SettingsReader.ofApplication()));
     }
@@ -86,7 +86,7 @@ public class Sweep {
             RedisClock clock,
             Steadiness steadiness,
             QueueDepths depths,
-            OpenRuns runs,
+            Evidence evidence,
             Remedies remedies,
             SweepSettings settings) {
         this.markers = markers;
@@ -95,7 +95,7 @@ public class Sweep {
         this.clock = clock;
         this.steadiness = steadiness;
         this.depths = depths;
-        this.runs = runs;
+        this.evidence = evidence;
         this.remedies = remedies;
         this.settings = settings;
         this.startedAt = System.nanoTime() - settings.period().toNanos();
@@ -104,10 +104,10 @@ public class Sweep {
     /**
      * Goes on with the sweep; called every second by the leader.
      *
-     * @throws TermFence.Refused if the term is over
+     * @throws TermOver if the term is over
      */
     void step(Term now) throws IOException, BrokerUnavailable {
-        if (!now.equals(term) || steadiness.steadyFor().compareTo(settings.grace()) < 0) {
+        if (!now.equals(term) || steadiness.askedNow().compareTo(settings.grace()) < 0) {
             term = now;
             reset();
         } else if (walk != null) {
@@ -122,7 +122,7 @@ public class Sweep {
     private void begin() throws IOException, BrokerUnavailable {
         startedAt = System.nanoTime();
         Instant now = clock.now();
-        if (index.anyOpenBefore(now.minus(JUDGED_FROM))) {
+        if (index.anyOpenBefore(now.minus(Walk.JUDGED_FROM))) {
             var sent = UUID.randomUUID().toString();
             markers.send(link, sent);
             marker = sent;
@@ -142,7 +142,7 @@ public class Sweep {
             walk =
                     new Walk(
                             index,
-                            runs,
+                            evidence,
                             remedies,
                             messages,
                             new Finding.Moment(markerSent, steadiness.interruptedAt()),

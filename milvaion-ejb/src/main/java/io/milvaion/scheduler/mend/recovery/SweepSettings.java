@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.recovery;
 
 import io.milvaion.platform.config.InvalidSetting;
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.time.Duration;
 
@@ -16,15 +17,15 @@ public record SweepSettings(Duration period, Duration grace) {
     private static final int SHORTEST_GRACE_SECONDS = 41;
 
     public static SweepSettings from(SettingsReader settings) {
-        var key = "milvaion.recovery.redis-grace-seconds";
-        int grace = settings.integer(key, 45, 1, 86_400);
+        int grace = settings.value(KnownSettings.RECOVERY_REDIS_GRACE_SECONDS);
         if (grace < SHORTEST_GRACE_SECONDS) {
             throw new InvalidSetting(
-                    key, grace, "more than a claim lease and two heartbeats, which are 40 s");
+                    KnownSettings.RECOVERY_REDIS_GRACE_SECONDS,
+                    grace,
+                    "more than a claim lease and two heartbeats, which are 40 s");
         }
         return new SweepSettings(
-                Duration.ofSeconds(
-                        settings.integer("milvaion.recovery.sweep-seconds", 10, 1, 86_400)),
+                Duration.ofSeconds(settings.value(KnownSettings.RECOVERY_SWEEP_SECONDS)),
                 Duration.ofSeconds(grace));
     }
 }

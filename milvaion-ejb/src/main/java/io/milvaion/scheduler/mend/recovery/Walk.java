@@ -3,7 +3,7 @@ package io.milvaion.scheduler.mend.recovery;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.tracking.Reported;
-import io.milvaion.scheduler.state.index.OpenRun;
+import io.milvaion.scheduler.state.index.OpenMember;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.time.Duration;
@@ -21,10 +21,12 @@ import java.util.UUID;
 final class Walk {
 
     private static final int PAGE = 1_000;
-    private static final Duration JUDGED_FROM = Duration.ofSeconds(30);
+
+    /** Younger runs, and retries that are overdue for less, are left to those who work on them. */
+    static final Duration JUDGED_FROM = Duration.ofSeconds(30);
 
     private final RunIndex index;
-    private final OpenRuns runs;
+    private final Evidence evidence;
     private final Remedies remedies;
     private final LostMessages messages;
     private final Finding.Moment moment;
@@ -38,14 +40,14 @@ final class Walk {
      */
     Walk(
             RunIndex index,
-            OpenRuns runs,
+            Evidence evidence,
             Remedies remedies,
             LostMessages messages,
             Finding.Moment moment,
             TermFence fence,
             Instant end) {
         this.index = index;
-        this.runs = runs;
+        this.evidence = evidence;
         this.remedies = remedies;
         this.messages = messages;
         this.moment = moment;
@@ -77,16 +79,17 @@ final class Walk {
         return entries.size() < PAGE;
     }
 
-    private Page judge(List<OpenRun> entries) {
-        var rows = runs.rows(entries.stream().map(OpenRun::occurrenceId).toList());
+    private Page judge(List<OpenMember> entries) {
+        var rows = evidence.rows(entries.stream().map(OpenMember::occurrenceId).toList());
         var claims =
-                runs.claims(
+                evidence.claims(
                         rows.values().stream()
                                 .filter(Walk::mayHaveClaim)
                                 .map(OpenRow::id)
                                 .toList());
         var pending =
-                runs.pending(rows.values().stream().filter(r -> r.stage() == Stage.READY).toList());
+                evidence.pending(
+                        rows.values().stream().filter(r -> r.stage() == Stage.READY).toList());
         var page = new Page();
         for (var entry : entries) {
             var id = entry.occurrenceId();
@@ -98,7 +101,7 @@ final class Walk {
     }
 
     private void apply(
-            Page page, Finding finding, OpenRun entry, Map<UUID, OpenRow> rows, Claim claim) {
+            Page page, Finding finding, OpenMember entry, Map<UUID, OpenRow> rows, Claim claim) {
         var row = rows.get(entry.occurrenceId());
         boolean old = !entry.since().isAfter(end.minus(JUDGED_FROM));
         if (finding == Finding.CLAIMED) {
@@ -125,7 +128,7 @@ final class Walk {
         }
     }
 
-    private void advance(List<OpenRun> entries) {
+    private void advance(List<OpenMember> entries) {
         Instant last = entries.get(entries.size() - 1).since();
         int same = (int) entries.stream().filter(e -> e.since().equals(last)).count();
         skip = last.equals(from) ? skip + same : same;
@@ -133,7 +136,7 @@ final class Walk {
     }
 
     /** Entries that are gone need not be skipped. */
-    private int atBorder(List<OpenRun> entries, List<UUID> closed) {
+    private int atBorder(List<OpenMember> entries, List<UUID> closed) {
         var gone = new HashSet<>(closed);
         return (int)
                 entries.stream()

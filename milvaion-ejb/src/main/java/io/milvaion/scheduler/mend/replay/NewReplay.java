@@ -1,11 +1,9 @@
 package io.milvaion.scheduler.mend.replay;
 
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,96 +15,85 @@ final class NewReplay {
     private NewReplay() {}
 
     static void insert(Connection connection, UUID id, ReplayRequest request) throws SQLException {
-        try (var patience = connection.createStatement()) { // a million items take a while
-            patience.execute("set local statement_timeout = '5min'");
-        }
+        Sql.of("set local statement_timeout = '5min'").update(connection); // for a million items
         insertRow(connection, id, request);
         int items =
                 request.filter() == null
                         ? insertNamed(connection, id, request.occurrenceIds())
                         : insertFound(connection, id, request);
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         update replays
-                           set total = ?, state = case ? when 0 then 'done' else state end,
-                               ended_at = case ? when 0 then now() end
-                         where id = ?""")) {
-            statement.setInt(1, items);
-            statement.setInt(2, items);
-            statement.setInt(3, items);
-            statement.setObject(4, id);
-            statement.executeUpdate();
-        }
+                           set total = :items, state = case :items when 0 then 'done' else state end,
+                               ended_at = case :items when 0 then now() end
+                         where id = :id""")
+                .with("items", items)
+                .with("id", id)
+                .update(connection);
     }
 
     private static void insertRow(Connection connection, UUID id, ReplayRequest request)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         insert into replays (id, state, rate_per_second, data, patch, filter, note,
                                              created_by)
-                        values (?, 'running', ?, ?, ?, ?, ?, ?)""")) {
-            statement.setObject(1, id);
-            statement.setInt(2, request.ratePerSecond());
-            statement.setString(3, request.data());
-            statement.setString(4, request.patch());
-            statement.setString(5, request.filter() == null ? null : request.filter().toString());
-            statement.setString(6, request.note());
-            statement.setString(7, request.actor());
-            statement.executeUpdate();
-        }
+                        values (:id, 'running', :ratePerSecond, :data, :patch, :filter, :note,
+                                :createdBy)""")
+                .with("id", id)
+                .with("ratePerSecond", request.ratePerSecond())
+                .with("data", request.data())
+                .with("patch", request.patch())
+                .with("filter", request.filter() == null ? null : request.filter().toString())
+                .with("note", request.note())
+                .with("createdBy", request.actor())
+                .update(connection);
     }
 
     private static int insertFound(Connection connection, UUID id, ReplayRequest request)
             throws SQLException {
         var select =
-                new Select(
-                        "insert into replay_items (replay_id, occurrence_id, job_id)"
-                                + " select '"
-                                + id
-                                + "'::uuid, f.occurrence_id, f.job_id from failed_occurrences f");
+                Sql.of(
+                                "insert into replay_items (replay_id, occurrence_id, job_id)"
+                                        + " select :replayId, f.occurrence_id, f.job_id"
+                                        + " from failed_occurrences f")
+                        .with("replayId", id);
         return request.filter().conditions(select).where("f.retried_as is null").update(connection);
     }
 
     private static int insertNamed(Connection connection, UUID id, List<UUID> occurrenceIds)
             throws SQLException {
-        var ids = connection.createArrayOf("uuid", occurrenceIds.toArray());
         requireFailed(connection, occurrenceIds);
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         insert into replay_items (replay_id, occurrence_id, job_id)
-                        select ?, f.occurrence_id, f.job_id from failed_occurrences f
-                         where f.occurrence_id = any (?)""")) {
-            statement.setObject(1, id);
-            statement.setArray(2, ids);
-            return statement.executeUpdate();
-        }
+                        select :replayId, f.occurrence_id, f.job_id from failed_occurrences f
+                         where f.occurrence_id = any (:ids)""")
+                .with("replayId", id)
+                .uuids("ids", occurrenceIds)
+                .update(connection);
     }
 
     private static void requireFailed(Connection connection, List<UUID> occurrenceIds)
             throws SQLException {
         var violations = new ArrayList<Violation>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         select u.position
-                          from unnest(?::uuid[]) with ordinality as u (id, position)
+                          from unnest(:ids::uuid[]) with ordinality as u (id, position)
                          where not exists (select 1 from failed_occurrences f
                                             where f.occurrence_id = u.id)
-                         order by u.position""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", occurrenceIds.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    violations.add(
-                            new Violation(
-                                    "occurrenceIds[" + (row.getInt(1) - 1) + "]",
-                                    "This is not in the list of failed occurrences."));
-                }
-            }
-        }
+                         order by u.position""")
+                .uuids("ids", occurrenceIds)
+                .forEach(
+                        connection,
+                        row ->
+                                violations.add(
+                                        new Violation(
+                                                "occurrenceIds["
+                                                        + (row.number("position") - 1)
+                                                        + "]",
+                                                "This is not in the list of failed occurrences.")));
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }

@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.mend.replay;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -24,7 +23,7 @@ final class ReplayRounds {
     private final ReplayStep step;
     private final LiveEvents events;
     private final Metrics metrics;
-    private final Map<UUID, Course> courses = new HashMap<>();
+    private final Map<UUID, Place> places = new HashMap<>();
 
     ReplayRounds(Database database, ReplayStep step, LiveEvents events, Metrics metrics) {
         this.database = database;
@@ -34,14 +33,14 @@ final class ReplayRounds {
     }
 
     /** How far this node has come with a replay since it leads. */
-    private static final class Course {
+    private static final class Place {
         private final Pace pace;
         private UUID lastJob;
         private boolean changed; // since it began with the first job
         private long restUntil;
         private long toldAt;
 
-        Course(int rate, long now) {
+        Place(int rate, long now) {
             pace = new Pace(rate, now);
             restUntil = now;
             toldAt = now - IDLE.toNanos();
@@ -50,7 +49,7 @@ final class ReplayRounds {
 
     /** Another node leads. */
     void forget() {
-        courses.clear();
+        places.clear();
         metrics.replays(0, 0);
     }
 
@@ -60,9 +59,9 @@ final class ReplayRounds {
      * @return how long nothing needs to be done
      */
     Duration round(TermFence fence) {
-        List<Replay> running = database.read(ReplayRows::running);
+        List<Replay> running = database.autocommit(ReplayRows::running);
         metrics.replays(running.size(), running.stream().mapToLong(Replay::waiting).sum());
-        courses.keySet().retainAll(running.stream().map(Replay::id).toList());
+        places.keySet().retainAll(running.stream().map(Replay::id).toList());
         if (running.isEmpty()) {
             return IDLE;
         }
@@ -76,31 +75,31 @@ final class ReplayRounds {
     /** Returns whether more might be done at once. */
     private boolean advance(Replay replay, TermFence fence) {
         long now = System.nanoTime();
-        var course =
-                courses.computeIfAbsent(replay.id(), id -> new Course(replay.ratePerSecond(), now));
-        int allowed = Math.min(STEP, course.pace.allowed(now));
-        if (allowed == 0 || now - course.restUntil < 0) {
+        var place =
+                places.computeIfAbsent(replay.id(), id -> new Place(replay.ratePerSecond(), now));
+        int allowed = Math.min(STEP, place.pace.allowed(now));
+        if (allowed == 0 || now - place.restUntil < 0) {
             return false;
         }
-        var outcome = step.run(replay.id(), course.lastJob, allowed, fence);
-        course.pace.used(outcome.made().size());
-        course.changed |= outcome.changedSomething();
-        course.lastJob = outcome.lastJob();
+        var outcome = step.run(replay.id(), place.lastJob, allowed, fence);
+        place.pace.used(outcome.made().size());
+        place.changed |= outcome.changedSomething();
+        place.lastJob = outcome.lastJob();
         if (outcome.lastJob() == null) {
-            if (!course.changed) { // all that waits is held up: look again in a while
-                course.restUntil = now + IDLE.toNanos();
+            if (!place.changed) { // all that waits is held up: look again in a while
+                place.restUntil = now + IDLE.toNanos();
             }
-            course.changed = false;
+            place.changed = false;
         }
-        tell(outcome.replay(), course, now);
+        tell(outcome.replay(), place, now);
         return allowed == STEP;
     }
 
-    private void tell(Replay replay, Course course, long now) {
+    private void tell(Replay replay, Place place, long now) {
         if (replay != null
-                && (replay.state().equals(Replay.DONE) || now - course.toldAt >= IDLE.toNanos())) {
-            course.toldAt = now;
-            events.publish(LiveEvent.replayUpdated(replay.id(), replay));
+                && (replay.state().equals(Replay.DONE) || now - place.toldAt >= IDLE.toNanos())) {
+            place.toldAt = now;
+            events.publish(ReplayEvents.updated(replay));
         }
     }
 }

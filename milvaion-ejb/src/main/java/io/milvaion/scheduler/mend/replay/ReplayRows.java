@@ -2,12 +2,9 @@ package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +13,15 @@ import java.util.UUID;
 /** Statements of the leader's work on replays, within the caller's transaction. */
 final class ReplayRows {
 
-    /** Tells {@code Database.transaction} to run the transaction again. */
+    /** Tells {@link Database#transaction} to run the transaction again. */
     private static final String REPEAT = "40001";
 
+    private static final UUID LOWEST = new UUID(0, 0);
+
     /** What all items of a replay have in common. */
-    record Terms(String data, String patch, String note, String createdBy) {
-        private static Terms of(Row row) throws SQLException {
-            return new Terms(
+    record Shared(String data, String patch, String note, String createdBy) {
+        private static Shared of(Row row) throws SQLException {
+            return new Shared(
                     row.text("data"), row.text("patch"), row.text("note"), row.text("created_by"));
         }
     }
@@ -31,19 +30,17 @@ final class ReplayRows {
 
     /** Replays with something to do, oldest first. */
     static List<Replay> running(Connection connection) throws SQLException {
-        return new Select("select " + Replay.COLUMNS + " from replays r where r.state = 'running'")
+        return Sql.of("select " + Replay.COLUMNS + " from replays r where r.state = 'running'")
                 .then("order by r.id")
                 .list(connection, Replay::of);
     }
 
     /** Locks a replay if it is running. */
-    static Optional<Terms> lock(Connection connection, UUID id) throws SQLException {
-        return new Select("select r.data, r.patch, r.note, r.created_by from replays r")
-                        .where("r.id = ?", id)
-                        .then("and r.state = 'running' for no key update")
-                        .list(connection, Terms::of)
-                        .stream()
-                        .findFirst();
+    static Optional<Shared> lock(Connection connection, UUID id) throws SQLException {
+        return Sql.of("select r.data, r.patch, r.note, r.created_by from replays r")
+                .where("r.id = :id", id)
+                .then("and r.state = 'running' for no key update")
+                .first(connection, Shared::of);
     }
 
     /**
@@ -54,55 +51,48 @@ final class ReplayRows {
      */
     static List<ReplayItem> waiting(Connection connection, UUID id, UUID afterJob, int limit)
             throws SQLException {
-        var items = new ArrayList<ReplayItem>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         with recursive jobs_waiting as (
                             (select i.job_id from replay_items i
-                              where i.replay_id = ?1 and i.state = 0 and i.job_id > ?2
+                              where i.replay_id = :id and i.state = 0 and i.job_id > :afterJob
                               order by i.job_id limit 1)
                             union all
                             select (select i.job_id from replay_items i
-                                     where i.replay_id = ?1 and i.state = 0 and i.job_id > w.job_id
+                                     where i.replay_id = :id and i.state = 0 and i.job_id > w.job_id
                                      order by i.job_id limit 1)
                               from jobs_waiting w where w.job_id is not null),
                         part as (
                             select i.occurrence_id, i.job_id
                               from (select job_id from jobs_waiting
-                                     where job_id is not null limit ?3) w
+                                     where job_id is not null limit :limit) w
                              cross join lateral (
                                    select i.occurrence_id, i.job_id from replay_items i
-                                    where i.replay_id = ?1 and i.state = 0 and i.job_id = w.job_id
-                                    order by i.occurrence_id limit ?3) i
-                             limit ?3)
-                        select p.occurrence_id, p.job_id, f.occurrence_id is not null, f.retried_as,
+                                    where i.replay_id = :id and i.state = 0 and i.job_id = w.job_id
+                                    order by i.occurrence_id limit :limit) i
+                             limit :limit)
+                        select p.occurrence_id, p.job_id, f.occurrence_id is not null as listed, f.retried_as,
                                o.data, j.job_data
                           from part p
                           left join failed_occurrences f on f.occurrence_id = p.occurrence_id
                           left join occurrences o on o.id = p.occurrence_id
                           left join jobs j on j.id = p.job_id and j.deleted_at is null
-                         order by p.job_id, p.occurrence_id"""
-                                .replace("?1", "'" + id + "'::uuid")
-                                .replace("?2", "'" + (afterJob == null ? LOWEST : afterJob) + "'")
-                                .replace("?3", Integer.toString(limit)))) {
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    items.add(
-                            new ReplayItem(
-                                    row.getObject(1, UUID.class),
-                                    row.getObject(2, UUID.class),
-                                    row.getBoolean(3),
-                                    row.getObject(4, UUID.class),
-                                    row.getString(5),
-                                    row.getString(6)));
-                }
-            }
-        }
-        return items;
+                         order by p.job_id, p.occurrence_id""")
+                .with("id", id)
+                .with("afterJob", afterJob == null ? LOWEST : afterJob)
+                .with("limit", limit)
+                .plannedEachTime()
+                .list(
+                        connection,
+                        row ->
+                                new ReplayItem(
+                                        row.uuid("occurrence_id"),
+                                        row.uuid("job_id"),
+                                        row.flag("listed"),
+                                        row.uuid("retried_as"),
+                                        row.text("data"),
+                                        row.text("job_data")));
     }
-
-    private static final UUID LOWEST = new UUID(0, 0);
 
     /** Items have become new runs. */
     static void done(Connection connection, UUID id, Map<UUID, UUID> retriedAs)
@@ -135,13 +125,13 @@ final class ReplayRows {
         if (values.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Columns<>(connection, statement, values.entrySet())
-                    .uuids(Map.Entry::getKey)
-                    .texts(e -> e.getValue().toString())
-                    .value(id);
-            requireAll(values.size(), statement.executeUpdate());
-        }
+        requireAll(
+                values.size(),
+                new Columns<>(sql, values.entrySet())
+                        .uuids(Map.Entry::getKey)
+                        .texts(e -> e.getValue().toString())
+                        .value(id)
+                        .update(connection));
     }
 
     /** Failed occurrences are dealt with, each once. */
@@ -150,38 +140,38 @@ final class ReplayRows {
         if (retriedAs.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        update failed_occurrences f
-                           set retried_as = u.retried_as, resolved_at = now(), resolved_by = ?,
-                               note = coalesce(?, f.note)
-                          from unnest(?::uuid[], ?::uuid[]) as u (id, retried_as)
-                         where f.occurrence_id = u.id and f.retried_as is null""")) {
-            new Columns<>(connection, statement, retriedAs.entrySet())
-                    .value(actor)
-                    .value(note)
-                    .uuids(Map.Entry::getKey)
-                    .uuids(Map.Entry::getValue);
-            requireAll(retriedAs.size(), statement.executeUpdate());
-        }
+        requireAll(
+                retriedAs.size(),
+                new Columns<>(
+                                """
+                                update failed_occurrences f
+                                   set retried_as = u.retried_as, resolved_at = now(), resolved_by = ?,
+                                       note = coalesce(?, f.note)
+                                  from unnest(?::uuid[], ?::uuid[]) as u (id, retried_as)
+                                 where f.occurrence_id = u.id and f.retried_as is null""",
+                                retriedAs.entrySet())
+                        .value(actor)
+                        .value(note)
+                        .uuids(Map.Entry::getKey)
+                        .uuids(Map.Entry::getValue)
+                        .update(connection));
     }
 
     /** Counts what a step has done; a replay of which nothing waits any more is done. */
     static Replay count(Connection connection, UUID id, int done, int refused) throws SQLException {
-        return new Select(
+        return Sql.of(
                         """
                         update replays r
-                           set done = r.done + %1$d, refused = r.refused + %2$d,
-                               state = case when r.done + r.refused + %1$d + %2$d = r.total
+                           set done = r.done + :done, refused = r.refused + :refused,
+                               state = case when r.done + r.refused + :done + :refused = r.total
                                             then 'done' else r.state end,
-                               ended_at = case when r.done + r.refused + %1$d + %2$d = r.total
-                                               then now() end"""
-                                .formatted(done, refused))
-                .where("r.id = ?", id)
+                               ended_at = case when r.done + r.refused + :done + :refused = r.total
+                                               then now() end""")
+                .with("done", done)
+                .with("refused", refused)
+                .where("r.id = :id", id)
                 .then("returning " + Replay.COLUMNS)
-                .list(connection, Replay::of)
-                .get(0);
+                .one(connection, Replay::of);
     }
 
     private static void requireAll(int expected, int updated) throws SQLException {

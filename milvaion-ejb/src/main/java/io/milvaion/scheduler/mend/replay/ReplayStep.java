@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.job.definition.JobRules;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.NewRun;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
@@ -53,7 +54,7 @@ final class ReplayStep {
      * Works on waiting items.
      *
      * @param limit how many at most
-     * @throws TermFence.Refused if another node leads
+     * @throws TermOver if another node leads
      */
     Outcome run(UUID replayId, UUID afterJob, int limit, TermFence fence) {
         var outcome =
@@ -68,21 +69,21 @@ final class ReplayStep {
 
     private Outcome run(Connection connection, UUID replayId, UUID afterJob, int limit)
             throws SQLException {
-        var terms = ReplayRows.lock(connection, replayId);
-        if (terms.isEmpty()) {
+        var shared = ReplayRows.lock(connection, replayId);
+        if (shared.isEmpty()) {
             return Outcome.stopped();
         }
         var items = ReplayRows.waiting(connection, replayId, afterJob, limit);
-        var sorted = sort(connection, items, terms.get());
+        var sorted = sort(connection, items, shared.get());
         var retriedAs = new LinkedHashMap<UUID, UUID>();
         sorted.made().forEach((id, made) -> retriedAs.put(id, made.occurrenceId()));
         ReplayRows.done(connection, replayId, retriedAs);
         ReplayRows.refused(connection, replayId, sorted.refused());
-        ReplayRows.retried(connection, retriedAs, terms.get().createdBy(), terms.get().note());
+        ReplayRows.retried(connection, retriedAs, shared.get().createdBy(), shared.get().note());
         OccurrenceJournal.write(
                 connection,
                 retriedAs.entrySet().stream()
-                        .map(e -> Retry.line(e.getValue(), e.getKey(), terms.get().createdBy()))
+                        .map(e -> Retry.line(e.getValue(), e.getKey(), shared.get().createdBy()))
                         .toList());
         var replay =
                 ReplayRows.count(connection, replayId, retriedAs.size(), sorted.refused().size());
@@ -95,7 +96,7 @@ final class ReplayStep {
                 items.size() < limit ? null : items.get(items.size() - 1).jobId());
     }
 
-    private Sorted sort(Connection connection, List<ReplayItem> items, ReplayRows.Terms terms)
+    private Sorted sort(Connection connection, List<ReplayItem> items, ReplayRows.Shared shared)
             throws SQLException {
         var sorted = new Sorted(new LinkedHashMap<>(), new LinkedHashMap<>());
         var closed = new HashSet<UUID>();
@@ -103,7 +104,7 @@ final class ReplayStep {
             if (closed.contains(item.jobId())) {
                 continue;
             }
-            var data = data(item, terms);
+            var data = data(item, shared);
             var reason = reasonToRefuse(item, data);
             if (reason != null) {
                 sorted.refused().put(item.occurrenceId(), reason);
@@ -140,14 +141,14 @@ final class ReplayStep {
                 : null;
     }
 
-    private static String data(ReplayItem item, ReplayRows.Terms terms) {
-        if (terms.data() != null) {
-            return terms.data();
+    private static String data(ReplayItem item, ReplayRows.Shared shared) {
+        if (shared.data() != null) {
+            return shared.data();
         }
-        if (terms.patch() == null) {
+        if (shared.patch() == null) {
             return item.ownData();
         }
         var before = item.ownData() == null ? item.jobData() : item.ownData();
-        return MergePatch.apply(before == null ? "{}" : before, terms.patch());
+        return MergePatch.apply(before == null ? "{}" : before, shared.patch());
     }
 }

@@ -1,11 +1,10 @@
 package io.milvaion.scheduler.mend.replay;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.NotFound;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public class Replays {
      *     occurrence
      */
     public Replay create(ReplayRequest request) {
-        var id = OccurrenceId.triggered(Instant.now());
+        var id = TimeOrderedId.next(Instant.now());
         database.transaction(
                 connection -> {
                     NewReplay.insert(connection, id, request);
@@ -49,12 +48,13 @@ public class Replays {
      * @param after the last id of the page before, or null: the list goes from new to old
      */
     public List<Replay> list(String state, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select(FROM)
-                                .where("r.state = ?", state)
-                                .where("r.id < ?", after)
-                                .then("order by r.id desc limit ?", limit)
+                        Sql.of(FROM)
+                                .where("r.state = :state", state)
+                                .where("r.id < :after", after)
+                                .then("order by r.id desc limit :limit")
+                                .with("limit", limit)
                                 .list(connection, Replay::of));
     }
 
@@ -62,12 +62,12 @@ public class Replays {
      * @throws NotFound if there is none
      */
     public Replay require(UUID id) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select(FROM)
-                                .where("r.id = ?", id).list(connection, Replay::of).stream()
-                                        .findFirst()
-                                        .orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id)));
+                        Sql.of(FROM)
+                                .where("r.id = :id", id)
+                                .first(connection, Replay::of)
+                                .orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id)));
     }
 
     /** No further item is worked on once this has returned. */
@@ -87,20 +87,16 @@ public class Replays {
     private Replay change(UUID id, String state) {
         int changed =
                 database.transaction(
-                        connection -> {
-                            try (var statement =
-                                    connection.prepareStatement(
-                                            """
-                                            update replays
-                                               set state = ?,
-                                                   ended_at = case ? when 'cancelled' then now() end
-                                             where id = ? and state in ('running', 'paused')""")) {
-                                statement.setString(1, state);
-                                statement.setString(2, state);
-                                statement.setObject(3, id);
-                                return statement.executeUpdate();
-                            }
-                        });
+                        connection ->
+                                Sql.of(
+                                                """
+                                                update replays
+                                                   set state = :state,
+                                                       ended_at = case :state when 'cancelled' then now() end
+                                                 where id = :id and state in ('running', 'paused')""")
+                                        .with("state", state)
+                                        .with("id", id)
+                                        .update(connection));
         if (changed == 0) {
             throw new ReplayHasEnded(id, require(id).state());
         }
@@ -109,7 +105,7 @@ public class Replays {
 
     private Replay told(UUID id) {
         var replay = require(id);
-        events.publish(LiveEvent.replayUpdated(id, replay));
+        events.publish(ReplayEvents.updated(replay));
         return replay;
     }
 }

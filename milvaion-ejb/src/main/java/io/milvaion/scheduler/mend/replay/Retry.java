@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
@@ -45,7 +45,7 @@ public class Retry {
      */
     public UUID retry(UUID occurrenceId, String data, String idempotencyKey, String actor) {
         var failed =
-                database.read(connection -> find(connection, occurrenceId))
+                database.autocommit(connection -> find(connection, occurrenceId))
                         .orElseThrow(
                                 () -> new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId));
         try {
@@ -81,18 +81,16 @@ public class Retry {
 
     private static Optional<Failed> find(Connection connection, UUID occurrenceId)
             throws SQLException {
-        return new Select(
+        return Sql.of(
                         "select f.job_id, f.retried_as, o.data from failed_occurrences f"
                                 + " left join occurrences o on o.id = f.occurrence_id")
-                        .where("f.occurrence_id = ?", occurrenceId)
-                        .list(
-                                connection,
-                                row ->
-                                        new Failed(
-                                                row.uuid("job_id"),
-                                                row.uuid("retried_as"),
-                                                row.text("data")))
-                        .stream()
-                        .findFirst();
+                .where("f.occurrence_id = :occurrenceId", occurrenceId)
+                .first(
+                        connection,
+                        row ->
+                                new Failed(
+                                        row.uuid("job_id"),
+                                        row.uuid("retried_as"),
+                                        row.text("data")));
     }
 }

@@ -1,13 +1,14 @@
 package io.milvaion.scheduler.run.dispatch;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
-import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.missed.LateRun;
+import io.milvaion.scheduler.state.missed.MissedRunEvents;
 import io.milvaion.scheduler.state.missed.Skip;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.time.misfire.SkippedRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,11 +25,11 @@ public class Announcements {
     @Inject Metrics metrics;
     @Inject RedisClock clock;
 
-    void opened(List<Run> runs) {
+    void opened(List<OutgoingRun> runs) {
         metrics.dispatched(runs.size());
         for (var run : runs) {
             events.publish(
-                    LiveEvent.occurrence(
+                    OccurrenceEvents.entered(
                             OccurrenceSnapshot.queued(
                                     run.occurrenceId(),
                                     run.jobId(),
@@ -41,13 +42,7 @@ public class Announcements {
         for (var skip : skips) {
             metrics.skipped(skip.reason().wire(), skip.count());
             metrics.missed(skip.reason().wire(), skip.count());
-            events.publish(
-                    LiveEvent.skipped(
-                            skip.jobId(),
-                            jobName.apply(skip),
-                            skip.first(),
-                            skip.count(),
-                            skip.reason().wire()));
+            events.publish(MissedRunEvents.skipped(skip, jobName.apply(skip)));
         }
     }
 
@@ -60,7 +55,7 @@ public class Announcements {
     /** One event for all that the misfire rule has decided about a job, so that it can be named. */
     void misfire(PlannedRun run, Instant now) {
         events.publish(
-                LiveEvent.misfire(
+                MissedRunEvents.misfired(
                         run.jobId(),
                         run.job().name(),
                         run.job().misfirePolicy().wire(),
@@ -70,7 +65,7 @@ public class Announcements {
                         run.occurrenceId()));
     }
 
-    void published(List<Run> runs, int confirmed) {
+    void published(List<OutgoingRun> runs, int confirmed) {
         metrics.published(confirmed);
         metrics.publishFailed(runs.size() - confirmed);
         var now = clock.now();

@@ -1,7 +1,10 @@
 package io.milvaion.scheduler.run.dispatch;
 
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.platform.loop.Task;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
-import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
@@ -9,23 +12,21 @@ import io.milvaion.scheduler.job.plan.ScheduleSync;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.state.index.WholeIndex;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import redis.clients.jedis.exceptions.JedisException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * What is done beside dispatching, once a second: every node says that it is alive, the leader
  * keeps the index true to PostgreSQL.
  */
 @ApplicationScoped
-public class Chores {
+class Chores implements Activity, Task {
 
     private static final System.Logger LOG = System.getLogger(Chores.class.getName());
+    private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int SEEN_EVERY = 5;
     private static final int OVERDUE_EVERY = 30;
     private static final int UNSYNCED = 5_000;
@@ -40,37 +41,28 @@ public class Chores {
     @Inject ScheduleSync sync;
     @Inject AutoDisable autoDisable;
     @Inject DrainLoop drain;
-    @Resource ManagedScheduledExecutorService timer;
 
-    private ScheduledFuture<?> ticking;
-    private Term lastTerm; // only the timer's thread
+    private Term lastTerm; // this and the following: only the loop's thread
     private int sinceSeen = SEEN_EVERY;
     private int sinceOverdue;
 
-    @PostConstruct
-    void start() {
-        ticking = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    @Override
+    public Turn turn() {
+        return Turn.QUIET;
     }
 
-    /**
-     * Makes sure that the chores are scheduled: the container creates this bean at the first call.
-     */
-    void require() {
-        // creation is all there is to do
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(Loop.every("chores", PERIOD, this).start(threads));
     }
 
-    private void tick() {
-        try {
-            if (++sinceSeen >= SEEN_EVERY) {
-                nodes.seen();
-                sinceSeen = 0;
-            }
-            leadership.term().ifPresent(this::lead);
-        } catch (JedisException | DatabaseUnavailable e) {
-            LOG.log(System.Logger.Level.DEBUG, "chores wait for the next second", e);
-        } catch (RuntimeException e) { // a timer that throws is not called again
-            LOG.log(System.Logger.Level.ERROR, "a chore failed; tried again", e);
+    @Override
+    public void run() throws Exception {
+        if (++sinceSeen >= SEEN_EVERY) {
+            nodes.seen();
+            sinceSeen = 0;
         }
+        leadership.term().ifPresent(this::lead);
     }
 
     private void lead(Term term) {
@@ -108,12 +100,8 @@ public class Chores {
         }
     }
 
-    void stop() {
-        ticking.cancel(false);
-        try {
-            nodes.left();
-        } catch (DatabaseUnavailable e) { // the row is removed when it is old
-            LOG.log(System.Logger.Level.DEBUG, "the node's row stays", e);
-        }
+    @Override
+    public void end() {
+        nodes.left();
     }
 }

@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.run.dispatch;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -23,23 +22,13 @@ public class DispatchHeartbeat {
     private static final System.Logger LOG = System.getLogger(DispatchHeartbeat.class.getName());
 
     @Inject DrainLoop drain;
-    @Inject WakeUpListener wakeUps;
-    @Inject Chores chores;
-    @Inject DispatchEnd end;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "dispatch")
     void tick() {
         try {
-            wakeUps.require();
-            chores.require();
             drain.wake();
         } catch (RuntimeException e) { // a timer that throws twice is removed by the container
             LOG.log(System.Logger.Level.ERROR, "a heartbeat failed; the next one tries again", e);
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        end.end();
     }
 }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.platform.config.InvalidSetting;
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.time.Duration;
 
@@ -13,21 +14,19 @@ import java.time.Duration;
  */
 public record DispatchSettings(int batchSize, Duration lease, Duration misfireThreshold) {
 
-    private static final String KEYS = "milvaion.job-dispatcher.";
-
     public static DispatchSettings from(SettingsReader settings) {
-        int lease = settings.integer(KEYS + "dispatch-lease-seconds", 30, 5, 600);
-        int confirmWait = settings.integer(KEYS + "confirm-wait-seconds", 10, 1, 60);
+        int lease = settings.value(KnownSettings.JOB_DISPATCHER_DISPATCH_LEASE_SECONDS);
+        int confirmWait = settings.value(KnownSettings.JOB_DISPATCHER_CONFIRM_WAIT_SECONDS);
         if (lease <= 2 * confirmWait) {
             throw new InvalidSetting(
-                    KEYS + "dispatch-lease-seconds",
+                    KnownSettings.JOB_DISPATCHER_DISPATCH_LEASE_SECONDS,
                     lease,
                     "more than twice confirm-wait-seconds (" + confirmWait + ")");
         }
         return new DispatchSettings(
-                settings.integer(KEYS + "batch-size", 500, 1, 500),
+                settings.value(KnownSettings.JOB_DISPATCHER_BATCH_SIZE),
                 Duration.ofSeconds(lease),
                 Duration.ofSeconds(
-                        settings.integer(KEYS + "misfire-threshold-seconds", 60, 1, 86_400)));
+                        settings.value(KnownSettings.JOB_DISPATCHER_MISFIRE_THRESHOLD_SECONDS)));
     }
 }

@@ -1,12 +1,15 @@
 package io.milvaion.scheduler.run.dispatch;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.LateRun;
 import io.milvaion.scheduler.state.missed.Skip;
@@ -14,12 +17,11 @@ import io.milvaion.scheduler.state.missed.SkipLedger;
 import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,35 @@ import java.util.UUID;
  */
 final class DispatchTransaction {
 
+    private static final String ADVANCE_AND_INSERT =
+            """
+            with due as (
+                select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[],
+                                     ?::uuid[], ?::timestamptz[], ?::int[], ?::text[],
+                                     ?::text[])
+                    as d (job_id, version, planned, next, id, run_at, stage, job_type,
+                          worker_group)),
+            advanced as (
+                update job_schedule s
+                   set next_run_at = d.next, last_planned_at = coalesce(d.run_at, d.planned)
+                  from due d
+                 where s.job_id = d.job_id and s.definition_version = d.version
+                   and s.next_run_at = d.planned
+                   and (select term from leader_terms) = ?
+                   and %s
+                returning s.job_id),
+            inserted as (
+                insert into occurrences (id, job_id, job_version, job_type, worker_group,
+                                         planned_at, state, stage)
+                select d.id, d.job_id, d.version, d.job_type, d.worker_group, d.run_at, %d,
+                       d.stage
+                  from due d join advanced a on a.job_id = d.job_id
+                 where d.id is not null
+                    on conflict do nothing
+                returning id)
+            select job_id, null as id from advanced union all select null, id from inserted"""
+                    .formatted(DispatchStops.NONE_OPEN, OccurrenceState.QUEUED.code());
+
     /**
      * What the transaction has done.
      *
@@ -42,7 +73,8 @@ final class DispatchTransaction {
      *     were read
      * @param late those of the new occurrences that come later than the misfire threshold
      */
-    record Result(Set<UUID> advanced, List<Run> opened, List<Skip> skipped, List<LateRun> late) {}
+    record Result(
+            Set<UUID> advanced, List<OutgoingRun> opened, List<Skip> skipped, List<LateRun> late) {}
 
     /** A row for the one statement that advances and inserts. */
     private record Line(PlannedRun planned, UUID occurrenceId, Stage stage) {}
@@ -68,7 +100,7 @@ final class DispatchTransaction {
         var inserted = new HashSet<UUID>();
         var advanced = advanceAndInsert(inserted);
         if (advanced.isEmpty() && !lines.isEmpty()) {
-            requireTerm();
+            new TermFence(term).look(connection);
             DispatchStops.requireNone(connection);
         }
         skips.removeIf(skip -> !advanced.contains(skip.jobId()));
@@ -81,7 +113,7 @@ final class DispatchTransaction {
                 connection,
                 held.stream().filter(line -> inserted.contains(line.occurrenceId())).toList());
         Gates.save(connection, gates.values());
-        var opened = new ArrayList<Run>();
+        var opened = new ArrayList<OutgoingRun>();
         for (var line : lines) {
             if (line.stage() == Stage.READY && inserted.contains(line.occurrenceId())) {
                 opened.add(line.planned().job().run(line.occurrenceId(), line.planned().runAt()));
@@ -136,24 +168,21 @@ final class DispatchTransaction {
     }
 
     private Map<UUID, Version> versions(Collection<UUID> lockedJobs) throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
+        var versions = new HashMap<UUID, Version>();
+        Sql.of(
                         """
                         select job_id, next_run_at, definition_version
-                          from job_schedule where job_id = any (?) and next_run_at is not null""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", lockedJobs.toArray()));
-            try (var row = statement.executeQuery()) {
-                var versions = new HashMap<UUID, Version>();
-                while (row.next()) {
-                    versions.put(
-                            row.getObject(1, UUID.class),
-                            new Version(
-                                    row.getObject(2, OffsetDateTime.class).toInstant(),
-                                    row.getInt(3)));
-                }
-                return versions;
-            }
-        }
+                          from job_schedule where job_id = any (:jobs) and next_run_at is not null""")
+                .uuids("jobs", lockedJobs)
+                .forEach(
+                        connection,
+                        row ->
+                                versions.put(
+                                        row.uuid("job_id"),
+                                        new Version(
+                                                row.instant("next_run_at"),
+                                                row.integer("definition_version"))));
+        return versions;
     }
 
     private Set<UUID> advanceAndInsert(Set<UUID> inserted) throws SQLException {
@@ -161,57 +190,27 @@ final class DispatchTransaction {
         if (lines.isEmpty()) {
             return advanced;
         }
-        try (var statement =
-                connection.prepareStatement(
-                        """
-                        with due as (
-                            select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[],
-                                                 ?::uuid[], ?::timestamptz[], ?::int[], ?::text[],
-                                                 ?::text[])
-                                as d (job_id, version, planned, next, id, run_at, stage, job_type,
-                                      worker_group)),
-                        advanced as (
-                            update job_schedule s
-                               set next_run_at = d.next, last_planned_at = coalesce(d.run_at, d.planned)
-                              from due d
-                             where s.job_id = d.job_id and s.definition_version = d.version
-                               and s.next_run_at = d.planned
-                               and (select term from leader_terms) = ?
-                               and %s
-                            returning s.job_id),
-                        inserted as (
-                            insert into occurrences (id, job_id, job_version, job_type, worker_group,
-                                                     planned_at, state, stage)
-                            select d.id, d.job_id, d.version, d.job_type, d.worker_group, d.run_at, 0,
-                                   d.stage
-                              from due d join advanced a on a.job_id = d.job_id
-                             where d.id is not null
-                                on conflict do nothing
-                            returning id)
-                        select job_id, null from advanced union all select null, id from inserted"""
-                                .formatted(DispatchStops.NONE_OPEN))) {
-            new Columns<>(connection, statement, lines)
-                    .uuids(line -> line.planned().jobId())
-                    .ints(line -> line.planned().job().version())
-                    .timestamps(line -> line.planned().job().plannedAt())
-                    .timestamps(line -> line.planned().next())
-                    .uuids(Line::occurrenceId)
-                    .timestamps(line -> line.planned().runAt())
-                    .ints(line -> line.stage() == null ? null : line.stage().code())
-                    .texts(line -> line.planned().job().jobType())
-                    .texts(line -> line.planned().job().workerGroup())
-                    .value(term.number());
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    var job = row.getObject(1, UUID.class);
-                    if (job != null) {
-                        advanced.add(job);
-                    } else {
-                        inserted.add(row.getObject(2, UUID.class));
-                    }
-                }
-            }
-        }
+        new Columns<>(ADVANCE_AND_INSERT, lines)
+                .uuids(line -> line.planned().jobId())
+                .ints(line -> line.planned().job().version())
+                .timestamps(line -> line.planned().job().plannedAt())
+                .timestamps(line -> line.planned().next())
+                .uuids(Line::occurrenceId)
+                .timestamps(line -> line.planned().runAt())
+                .ints(line -> line.stage() == null ? null : line.stage().code())
+                .texts(line -> line.planned().job().jobType())
+                .texts(line -> line.planned().job().workerGroup())
+                .value(term.number())
+                .forEach(
+                        connection,
+                        row -> {
+                            var job = row.uuid("job_id");
+                            if (job != null) {
+                                advanced.add(job);
+                            } else {
+                                inserted.add(row.uuid("id"));
+                            }
+                        });
         return advanced;
     }
 
@@ -236,21 +235,10 @@ final class DispatchTransaction {
         return held;
     }
 
-    private void requireTerm() throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select 1 from leader_terms where term = ?")) {
-            statement.setLong(1, term.number());
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new TermOver(term);
-                }
-            }
-        }
-    }
-
-    private static void register(List<Run> opened, Set<UUID> held, RunIndex index, Instant now) {
-        var due = new HashMap<ReadyRun, Instant>();
-        opened.forEach(run -> due.put(run.ready(), run.plannedAt()));
+    private static void register(
+            List<OutgoingRun> opened, Set<UUID> held, RunIndex index, Instant now) {
+        var due = new HashMap<AttemptKey, Instant>();
+        opened.forEach(run -> due.put(run.key(), run.plannedAt()));
         index.register(due);
         index.opened(held, now);
     }

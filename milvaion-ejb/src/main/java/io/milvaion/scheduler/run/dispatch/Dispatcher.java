@@ -9,12 +9,12 @@ import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.state.gate.RunLimits;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.Batch;
 import io.milvaion.scheduler.state.index.Completion;
-import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import io.milvaion.scheduler.state.stop.DispatchingStopped;
 import io.milvaion.scheduler.time.misfire.Misfires;
@@ -141,7 +141,7 @@ public class Dispatcher {
      *
      * @param putOff entries of {@code ready} that an emergency stop keeps there
      */
-    private record Outcome(List<Run> runs, List<Completion> jobs, Set<ReadyRun> putOff) {}
+    private record Outcome(List<OutgoingRun> runs, List<Completion> jobs, Set<AttemptKey> putOff) {}
 
     /**
      * While PostgreSQL is away a batch must not keep its leases: it would delay its runs by as much
@@ -165,8 +165,8 @@ public class Dispatcher {
         var jobs = dueJobs.read(batch.jobs());
         var completions = new ArrayList<Completion>();
         var planned = plan(batch, jobs, completions);
-        var runs = new ArrayList<Run>();
-        var putOff = new HashSet<ReadyRun>();
+        var runs = new ArrayList<OutgoingRun>();
+        var putOff = new HashSet<AttemptKey>();
         try {
             if (!planned.isEmpty()) {
                 runs.addAll(open(batch, planned, jobs, completions, term));
@@ -179,7 +179,7 @@ public class Dispatcher {
             if (!batch.runs().isEmpty()) {
                 runs.addAll(
                         database.transaction(
-                                connection -> ReadyRuns.take(connection, batch.runs(), term)));
+                                connection -> DueRuns.take(connection, batch.runs(), term)));
             }
         } catch (DispatchingStopped e) {
             putOff.addAll(batch.runs());
@@ -187,7 +187,7 @@ public class Dispatcher {
         return new Outcome(runs, completions, putOff);
     }
 
-    private List<Run> open(
+    private List<OutgoingRun> open(
             Batch batch,
             List<PlannedRun> planned,
             Map<UUID, DueJob> jobs,
@@ -263,13 +263,13 @@ public class Dispatcher {
     }
 
     /** Returns whether something in the batch is due again already. */
-    private boolean complete(Batch batch, Outcome outcome, Set<ReadyRun> confirmed) {
+    private boolean complete(Batch batch, Outcome outcome, Set<AttemptKey> confirmed) {
         Failpoint.reach("after-confirm");
         announcements.published(outcome.runs(), confirmed.size());
         try {
             var completions = new ArrayList<>(outcome.jobs());
-            var unconfirmed = new HashSet<ReadyRun>();
-            outcome.runs().forEach(run -> unconfirmed.add(run.ready()));
+            var unconfirmed = new HashSet<AttemptKey>();
+            outcome.runs().forEach(run -> unconfirmed.add(run.key()));
             unconfirmed.removeAll(confirmed);
             unconfirmed.addAll(outcome.putOff());
             Instant later = clock.now().plus(PUBLISH_AGAIN);

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.run.dispatch;
 
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import java.time.Instant;
@@ -25,8 +25,8 @@ public record DueJob(
         Timetable timetable,
         MisfirePolicy misfirePolicy) {
 
-    Run run(UUID occurrenceId, Instant planned) {
-        return new Run(
+    OutgoingRun run(UUID occurrenceId, Instant planned) {
+        return new OutgoingRun(
                 occurrenceId,
                 id,
                 name,

@@ -1,17 +1,16 @@
 package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,31 +61,27 @@ public final class DueJobs {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.read(
+        return database.autocommit(
                 connection -> {
-                    try (var statement =
-                            connection.prepareStatement(
+                    var jobs = new HashMap<UUID, DueJob>();
+                    Sql.of(
                                     """
                                     select s.job_id, s.definition_version, s.next_run_at, s.gated,
                                            j.display_name, j.job_type, j.worker_group, j.timeout_seconds,
                                            j.cron_expression, j.execute_at, j.time_zone, j.dst_gap,
                                            j.dst_overlap, j.misfire_policy,
                                            case when sum(octet_length(j.job_data)) over (order by s.job_id)
-                                                     - octet_length(j.job_data) < ?
-                                                then j.job_data end
+                                                     - octet_length(j.job_data) < :dataBytes
+                                                then j.job_data end as job_data
                                       from job_schedule s join jobs j on j.id = s.job_id
-                                     where s.job_id = any (?) and s.next_run_at is not null
-                                       and j.active and j.deleted_at is null""")) {
-                        statement.setLong(1, dataBytes);
-                        statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
-                        try (var row = statement.executeQuery()) {
-                            var jobs = new HashMap<UUID, DueJob>();
-                            while (row.next()) {
-                                readable(row).ifPresent(job -> jobs.put(job.id(), job));
-                            }
-                            return jobs;
-                        }
-                    }
+                                     where s.job_id = any (:ids) and s.next_run_at is not null
+                                       and j.active and j.deleted_at is null""")
+                            .with("dataBytes", dataBytes)
+                            .uuids("ids", ids)
+                            .forEach(
+                                    connection,
+                                    row -> readable(row).ifPresent(job -> jobs.put(job.id(), job)));
+                    return jobs;
                 });
     }
 
@@ -94,58 +89,53 @@ public final class DueJobs {
      * A definition that somebody has made unreadable in the database keeps its own job from
      * running, not those beside it.
      */
-    private Optional<DueJob> readable(ResultSet row) throws SQLException {
+    private Optional<DueJob> readable(Row row) throws SQLException {
         try {
             return Optional.of(job(row));
         } catch (InvalidCron | DateTimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "job {0} cannot be planned: {1}",
-                    row.getObject(1),
+                    row.uuid("job_id"),
                     e.getMessage());
             return Optional.empty();
         }
     }
 
-    private DueJob job(ResultSet row) throws SQLException {
-        UUID id = row.getObject(1, UUID.class);
-        int version = row.getInt(2);
+    private DueJob job(Row row) throws SQLException {
+        UUID id = row.uuid("job_id");
+        int version = row.integer("definition_version");
         return new DueJob(
                 id,
                 version,
-                instant(row, 3),
-                row.getBoolean(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getObject(8, Integer.class),
-                row.getString(15),
+                row.instant("next_run_at"),
+                row.flag("gated"),
+                row.text("display_name"),
+                row.text("job_type"),
+                row.text("worker_group"),
+                row.integer("timeout_seconds"),
+                row.text("job_data"),
                 timetable(id, version, row),
-                MisfirePolicy.parse(row.getString(14)).orElseThrow());
+                MisfirePolicy.parse(row.text("misfire_policy")).orElseThrow());
     }
 
-    private Timetable timetable(UUID id, int version, ResultSet row) throws SQLException {
+    private Timetable timetable(UUID id, int version, Row row) throws SQLException {
         var parsed = timetables.get(id);
         if (parsed == null || parsed.version() != version) {
             var rules =
                     new DstRules(
-                            DstGap.parse(row.getString(12)).orElseThrow(),
-                            DstOverlap.parse(row.getString(13)).orElseThrow());
+                            DstGap.parse(row.text("dst_gap")).orElseThrow(),
+                            DstOverlap.parse(row.text("dst_overlap")).orElseThrow());
             parsed =
                     new Parsed(
                             version,
                             Timetable.of(
-                                    row.getString(9),
-                                    instant(row, 10),
-                                    ZoneId.of(row.getString(11)),
+                                    row.text("cron_expression"),
+                                    row.instant("execute_at"),
+                                    ZoneId.of(row.text("time_zone")),
                                     rules));
             timetables.put(id, parsed);
         }
         return parsed.timetable();
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

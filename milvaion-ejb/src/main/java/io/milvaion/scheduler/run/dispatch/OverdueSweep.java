@@ -1,12 +1,11 @@
 package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.index.RunIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,25 +27,22 @@ public class OverdueSweep {
     }
 
     private Map<UUID, Instant> plannedBefore(Instant limit) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
-                    try (var statement =
-                            connection.prepareStatement(
+                    var overdue = new HashMap<UUID, Instant>();
+                    Sql.of(
                                     """
                                     select job_id, next_run_at from job_schedule
-                                     where next_run_at < ? limit ?""")) {
-                        statement.setObject(1, limit.atOffset(ZoneOffset.UTC));
-                        statement.setInt(2, LIMIT);
-                        try (var row = statement.executeQuery()) {
-                            var overdue = new HashMap<UUID, Instant>();
-                            while (row.next()) {
-                                overdue.put(
-                                        row.getObject(1, UUID.class),
-                                        row.getObject(2, OffsetDateTime.class).toInstant());
-                            }
-                            return overdue;
-                        }
-                    }
+                                     where next_run_at < :before limit :limit""")
+                            .with("before", limit)
+                            .with("limit", LIMIT)
+                            .forEach(
+                                    connection,
+                                    row ->
+                                            overdue.put(
+                                                    row.uuid("job_id"),
+                                                    row.instant("next_run_at")));
+                    return overdue;
                 });
     }
 }

@@ -2,16 +2,18 @@ package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.occurrence.States;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,49 +56,57 @@ public class Rebuild {
     }
 
     private Map<UUID, Instant> planned(UUID after) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
-                    try (var statement =
-                            connection.prepareStatement(
+                    var page = new HashMap<UUID, Instant>();
+                    Sql.of(
                                     """
                                     select s.job_id, s.next_run_at
                                       from job_schedule s
-                                     where s.job_id > ? and s.next_run_at is not null
-                                     order by s.job_id limit ?""")) {
-                        statement.setObject(1, after);
-                        statement.setInt(2, PAGE);
-                        try (var row = statement.executeQuery()) {
-                            var page = new HashMap<UUID, Instant>();
-                            while (row.next()) {
-                                page.put(
-                                        row.getObject(1, UUID.class),
-                                        row.getObject(2, OffsetDateTime.class).toInstant());
-                            }
-                            return page;
-                        }
-                    }
+                                     where s.job_id > :after and s.next_run_at is not null
+                                     order by s.job_id limit :limit""")
+                            .with("after", after)
+                            .with("limit", PAGE)
+                            .forEach(
+                                    connection,
+                                    row ->
+                                            page.put(
+                                                    row.uuid("job_id"),
+                                                    row.instant("next_run_at")));
+                    return page;
                 });
     }
 
-    private record OpenRun(
-            UUID id, int attempt, Stage stage, Instant availableAt, boolean cancelRequested) {}
+    private record Indexed(
+            UUID id, int attempt, Stage stage, Instant availableAt, boolean cancelRequested) {
+
+        static Indexed of(Row row) throws SQLException {
+            var available = row.instant("available_at");
+            return new Indexed(
+                    row.uuid("id"),
+                    row.integer("attempt"),
+                    Stage.of(row, "stage"),
+                    available == null ? Instant.EPOCH : available,
+                    row.flag("cancel_requested"));
+        }
+    }
 
     private long openRuns(Instant now) {
         long entered = 0;
-        UUID after = oldestOpenDay();
+        UUID after = database.autocommit(OpenRuns::smallestOpenId);
         while (true) {
             var page = open(after);
-            var retries = new HashMap<ReadyRun, Instant>();
+            var retries = new HashMap<AttemptKey, Instant>();
             var others = new ArrayList<UUID>();
             for (var run : page) {
                 if (run.stage() == Stage.BACKOFF) {
-                    retries.put(new ReadyRun(run.id(), run.attempt()), run.availableAt());
+                    retries.put(new AttemptKey(run.id(), run.attempt()), run.availableAt());
                 } else {
                     others.add(run.id());
                 }
             }
             cancelled.restore(
-                    page.stream().filter(OpenRun::cancelRequested).map(OpenRun::id).toList());
+                    page.stream().filter(Indexed::cancelRequested).map(Indexed::id).toList());
             index.register(retries);
             index.opened(others, now);
             entered += page.size();
@@ -107,54 +117,19 @@ public class Rebuild {
         }
     }
 
-    private List<OpenRun> open(UUID after) {
-        return database.read(
-                connection -> {
-                    try (var statement =
-                            connection.prepareStatement(
-                                    """
-                                    select id, attempt, stage, available_at,
-                                           cancel_requested_at is not null
-                                      from occurrences
-                                     where id > ? and state < 2
-                                     order by id limit ?""")) {
-                        statement.setObject(1, after);
-                        statement.setInt(2, PAGE);
-                        try (var row = statement.executeQuery()) {
-                            var page = new ArrayList<OpenRun>();
-                            while (row.next()) {
-                                var stage = row.getObject(3, Integer.class);
-                                var available = row.getObject(4, OffsetDateTime.class);
-                                page.add(
-                                        new OpenRun(
-                                                row.getObject(1, UUID.class),
-                                                row.getInt(2),
-                                                stage == null ? null : Stage.of(stage),
-                                                available == null
-                                                        ? Instant.EPOCH
-                                                        : available.toInstant(),
-                                                row.getBoolean(5)));
-                            }
-                            return page;
-                        }
-                    }
-                });
-    }
-
-    /** The start of the oldest day that may hold open runs. */
-    private UUID oldestOpenDay() {
-        return database.read(
-                connection -> {
-                    try (var statement =
-                                    connection.prepareStatement(
-                                            "select min(day) from occurrence_days where closed_at is null");
-                            var row = statement.executeQuery()) {
-                        row.next();
-                        var day = row.getObject(1, java.time.LocalDate.class);
-                        return day == null
-                                ? LOWEST
-                                : OccurrenceId.lowest(day.atStartOfDay().toInstant(ZoneOffset.UTC));
-                    }
-                });
+    private List<Indexed> open(UUID after) {
+        return database.autocommit(
+                connection ->
+                        Sql.of(
+                                        """
+                                        select id, attempt, stage, available_at,
+                                               cancel_requested_at is not null as cancel_requested
+                                          from occurrences
+                                         where id > :after and %s
+                                         order by id limit :limit"""
+                                                .formatted(States.OPEN))
+                                .with("after", after)
+                                .with("limit", PAGE)
+                                .list(connection, Indexed::of));
     }
 }

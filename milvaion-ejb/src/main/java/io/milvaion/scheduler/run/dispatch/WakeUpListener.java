@@ -1,29 +1,27 @@
 package io.milvaion.scheduler.run.dispatch;
 
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.platform.loop.Work;
 import io.milvaion.platform.redis.Redis;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** Hears that something may be due earlier than the drain thinks. Only a hint: it may be lost. */
 @ApplicationScoped
-public class WakeUpListener {
+class WakeUpListener implements Activity, Work {
 
-    private static final System.Logger LOG = System.getLogger(WakeUpListener.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Inject Redis redis;
     @Inject DrainLoop drain;
-    @Resource ManagedThreadFactory threads;
 
-    private final CountDownLatch stop = new CountDownLatch(1);
     private final JedisPubSub subscription =
             new JedisPubSub() {
                 @Override
@@ -31,36 +29,35 @@ public class WakeUpListener {
                     drain.wake();
                 }
             };
+    private RedisClient connection;
 
-    @PostConstruct
-    void start() {
-        threads.newThread(this::listen).start();
+    @Override
+    public Turn turn() {
+        return Turn.QUIET;
     }
 
-    /** Makes sure that the listener exists: the container creates it at the first call. */
-    void require() {
-        // creation is all there is to do
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        connection = redis.dedicated();
+        return List.of(new Loop("wake-ups", Duration.ZERO, this).start(threads));
     }
 
-    private void listen() {
-        try (RedisClient connection = redis.dedicated()) {
-            do {
-                try {
-                    connection.subscribe(subscription, redis.keys().wakeupChannel());
-                } catch (JedisException e) {
-                    LOG.log(System.Logger.Level.DEBUG, "no wake-ups for a while", e);
-                }
-            } while (!stop.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Listens until the connection breaks. */
+    @Override
+    public Duration step() {
+        connection.subscribe(subscription, redis.keys().wakeupChannel());
+        return PAUSE;
     }
 
-    @PreDestroy
-    void stop() {
-        stop.countDown();
+    @Override
+    public void unblock() {
         if (subscription.isSubscribed()) {
             subscription.unsubscribe();
         }
+    }
+
+    @Override
+    public void end() {
+        connection.close();
     }
 }

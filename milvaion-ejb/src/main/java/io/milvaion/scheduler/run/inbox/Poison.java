@@ -23,10 +23,10 @@ public final class Poison {
         void read() throws PoisonMessage;
     }
 
-    private record Letter(Delivery delivery, String reason) {}
+    private record Refused(Delivery delivery, String reason) {}
 
     private final Channel channel;
-    private final List<Letter> letters = new ArrayList<>();
+    private final List<Refused> letters = new ArrayList<>();
 
     public Poison(Channel channel) {
         this.channel = channel;
@@ -37,7 +37,7 @@ public final class Poison {
         try {
             reading.read();
         } catch (PoisonMessage e) {
-            letters.add(new Letter(delivery, e.getMessage()));
+            letters.add(new Refused(delivery, e.getMessage()));
         }
     }
 
@@ -48,7 +48,7 @@ public final class Poison {
      */
     public void refused(Delivery origin, byte[] body, DataRefused cause) {
         letters.add(
-                new Letter(
+                new Refused(
                         new Delivery(origin.getEnvelope(), origin.getProperties(), body),
                         "SQLSTATE " + cause.sqlState() + ": " + cause.getMessage()));
     }

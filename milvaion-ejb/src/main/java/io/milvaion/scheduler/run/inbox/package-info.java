@@ -1,5 +1,5 @@
 /**
- * What consumers of messages share: batches in portions, a bad message found by halving, text that
- * PostgreSQL takes.
+ * What consumers of messages share: batches in portions, a bad message found by halving, what is
+ * done with it.
  */
 package io.milvaion.scheduler.run.inbox;

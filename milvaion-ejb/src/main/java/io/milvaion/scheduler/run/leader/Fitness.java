@@ -1,20 +1,14 @@
 package io.milvaion.scheduler.run.leader;
 
-import io.milvaion.platform.amqp.Broker;
-import io.milvaion.platform.amqp.BrokerUnavailable;
-import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ground.health.ClockSkew;
+import io.milvaion.scheduler.ground.health.Dependencies;
 import io.milvaion.scheduler.ground.health.SystemHealth;
-import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Whether this node can do a leader's work. A leader that cannot holds everybody up, so it gives
@@ -30,9 +24,8 @@ public class Fitness {
     private static final Duration ANSWERED_FOR = Duration.ofSeconds(5);
     private static final Duration SKEW = Duration.ofSeconds(5);
 
-    @Inject Redis redis;
-    @Inject Broker broker;
-    @Inject Database database;
+    @Inject Dependencies dependencies;
+    @Inject ClockSkew clocks;
     @Inject RunPublisher publisher;
     @Inject RedisClock clock;
     @Inject SystemHealth health;
@@ -121,26 +114,10 @@ public class Fitness {
     }
 
     private boolean everythingAnswers() {
-        try {
-            redis.pool().ping();
-            Instant now =
-                    database.read(
-                            connection -> {
-                                try (var statement = connection.prepareStatement("select now()");
-                                        var row = statement.executeQuery()) {
-                                    row.next();
-                                    return row.getTimestamp(1).toInstant();
-                                }
-                            });
-            broker.publishing().openChannel().close();
-            return broker.publishing().blocked().isEmpty()
-                    && Duration.between(now, Instant.now()).abs().compareTo(SKEW) < 0
-                    && clock.skew().abs().compareTo(SKEW) < 0;
-        } catch (JedisException | BrokerUnavailable | IOException | TimeoutException e) {
-            return false;
-        } catch (RuntimeException e) { // PostgreSQL
-            return false;
-        }
+        return dependencies.answer()
+                && publisher.blocked().isEmpty()
+                && clocks.ofThisNode().compareTo(SKEW) < 0
+                && clock.skew().abs().compareTo(SKEW) < 0;
     }
 
     private static Duration elapsed(long since) {

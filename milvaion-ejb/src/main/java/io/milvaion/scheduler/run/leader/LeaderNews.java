@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.run.leader;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.metric.Metrics;
@@ -22,7 +21,7 @@ public class LeaderNews {
         LOG.log(System.Logger.Level.INFO, "this node leads in term {0}", term.number());
         health.report(COMPONENT, SystemHealth.Status.UP, "leads in term " + term.number());
         metrics.leading(term.number());
-        events.publish(LiveEvent.leaderChanged(node, term.number()));
+        events.publish(LeaderEvents.leads(node, term));
     }
 
     /** PostgreSQL has refused a transaction of a term that is over. */
@@ -34,6 +33,6 @@ public class LeaderNews {
         LOG.log(System.Logger.Level.WARNING, "this node stops leading: {0}", reason);
         health.forget(COMPONENT);
         metrics.following();
-        events.publish(LiveEvent.leaderGone(node, reason));
+        events.publish(LeaderEvents.gone(node, reason));
     }
 }

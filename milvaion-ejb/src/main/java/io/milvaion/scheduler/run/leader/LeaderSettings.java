@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.run.leader;
 
 import io.milvaion.platform.config.InvalidSetting;
+import io.milvaion.platform.config.KnownSettings;
+import io.milvaion.platform.config.Setting;
 import io.milvaion.platform.config.SettingsReader;
 import java.time.Duration;
 
@@ -19,7 +21,7 @@ record LeaderSettings(Duration keyTtl, Duration lease, Duration margin, Duration
     LeaderSettings {
         if (renewal.multipliedBy(2).plus(margin).compareTo(lease) > 0) {
             throw new InvalidSetting(
-                    "milvaion.job-dispatcher.renewal-seconds",
+                    KnownSettings.JOB_DISPATCHER_RENEWAL_SECONDS,
                     renewal.toSeconds(),
                     "two renewals and the margin must fit into the lease of "
                             + lease.toSeconds()
@@ -28,17 +30,15 @@ record LeaderSettings(Duration keyTtl, Duration lease, Duration margin, Duration
     }
 
     static LeaderSettings from(SettingsReader settings) {
-        var ttl = seconds(settings, "lock-ttl-seconds", 15, 5, 86_400);
+        var ttl = seconds(settings, KnownSettings.JOB_DISPATCHER_LOCK_TTL_SECONDS);
         return new LeaderSettings(
                 ttl,
                 ttl.compareTo(LONGEST_LEASE) < 0 ? ttl : LONGEST_LEASE,
-                seconds(settings, "margin-seconds", 3, 1, 10),
-                seconds(settings, "renewal-seconds", 1, 1, 5));
+                seconds(settings, KnownSettings.JOB_DISPATCHER_MARGIN_SECONDS),
+                seconds(settings, KnownSettings.JOB_DISPATCHER_RENEWAL_SECONDS));
     }
 
-    private static Duration seconds(
-            SettingsReader settings, String key, int otherwise, int min, int max) {
-        return Duration.ofSeconds(
-                settings.integer("milvaion.job-dispatcher." + key, otherwise, min, max));
+    private static Duration seconds(SettingsReader settings, Setting<Integer> setting) {
+        return Duration.ofSeconds(settings.value(setting));
     }
 }

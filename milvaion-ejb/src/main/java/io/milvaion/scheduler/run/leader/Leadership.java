@@ -1,27 +1,30 @@
 package io.milvaion.scheduler.run.leader;
 
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.platform.loop.Task;
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.node.NodeIdentity;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.redis.Generation;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** This node's part in the election: seeks, keeps and gives up the lease. */
 @ApplicationScoped
-public class Leadership {
+public class Leadership implements Activity {
 
     private static final System.Logger LOG = System.getLogger(Leadership.class.getName());
 
@@ -34,27 +37,29 @@ public class Leadership {
     @Inject NodeIdentity node;
     @Inject Fitness fitness;
     @Inject LeaderNews news;
-    @Resource ManagedScheduledExecutorService timer;
 
     private LeaderSettings settings;
     private RedisClient connection;
     private LeaseStore store;
-    private ScheduledFuture<?> renewal;
     private volatile Lease lease; // written under this
     private volatile boolean dataLost;
     private volatile boolean stopping;
 
     @PostConstruct
-    void start() {
+    void open() {
         settings = LeaderSettings.from(SettingsReader.ofApplication());
         connection = redis.dedicated();
         store = new LeaseStore(connection, redis.keys(), settings);
-        renewal =
-                timer.scheduleAtFixedRate(
-                        this::renew,
-                        settings.renewal().toMillis(),
-                        settings.renewal().toMillis(),
-                        TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.LEASE;
+    }
+
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(Loop.atRate("lease", settings.renewal(), new Renewal()).start(threads));
     }
 
     /** The term that this node leads in, while it may trust its lease. */
@@ -111,44 +116,79 @@ public class Leadership {
         dataLost = true;
     }
 
-    /** PostgreSQL has refused this term: another node leads. */
-    public synchronized void stepDown(Term refused) {
+    /** Work of the leader in a term. */
+    @FunctionalInterface
+    public interface Duty {
+
+        /** Returns how long to rest. */
+        Duration in(Term term) throws Exception;
+    }
+
+    /**
+     * Does the work if this node leads, and stops leading if the term turns out to be over.
+     *
+     * @return how long to rest: {@code otherwise} if this node does not lead
+     * @throws Exception what the work throws
+     */
+    public Duration lead(Duty work, Duration otherwise) throws Exception {
+        var held = term();
+        if (held.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return work.in(held.get());
+        } catch (TermOver e) {
+            LOG.log(System.Logger.Level.DEBUG, "refused by PostgreSQL", e);
+            stepDown(held.get());
+            return otherwise;
+        }
+    }
+
+    private synchronized void stepDown(Term refused) {
         news.refused();
         if (lease != null && lease.term().equals(refused)) {
             giveUp("term " + refused.number() + " is over");
         }
     }
 
+    private final class Renewal implements Task {
+
+        @Override
+        public void run() {
+            renew();
+        }
+
+        /** Lets another node take over at once. */
+        @Override
+        public void end() {
+            resign();
+        }
+    }
+
     private void renew() {
-        try {
-            var held = lease;
-            if (held == null) {
-                generation.refresh();
+        var held = lease;
+        if (held == null) {
+            generation.refresh();
+            return;
+        }
+        var unfit = fitness.reasonToStepDown();
+        synchronized (this) {
+            if (!held.equals(lease)) { // a new term has begun, or this one has been given up
                 return;
             }
-            var unfit = fitness.reasonToStepDown();
-            synchronized (this) {
-                if (!held.equals(lease)) { // a new term has begun, or this one has been given up
-                    return;
-                }
-                if (unfit.isPresent()) {
-                    giveUp(unfit.get());
-                    return;
-                }
-                long start = System.nanoTime();
-                if (!store.renew(held.value(), held.value())) {
-                    lease = null;
-                    news.leadsNoMore(node.id(), "its lease has been lost");
-                    return;
-                }
-                lease = new Lease(held.value(), held.term(), trustedUntil(start));
+            if (unfit.isPresent()) {
+                giveUp(unfit.get());
+                return;
             }
-            dataLost = generation.renewIfLost(connection) || dataLost;
-        } catch (JedisException e) { // trust ends by itself
-            LOG.log(System.Logger.Level.DEBUG, "renewal failed; tried again", e);
-        } catch (RuntimeException e) { // the top of this timer: it must go on
-            LOG.log(System.Logger.Level.ERROR, "renewal failed; tried again", e);
+            long start = System.nanoTime();
+            if (!store.renew(held.value(), held.value())) {
+                lease = null;
+                news.leadsNoMore(node.id(), "its lease has been lost");
+                return;
+            }
+            lease = new Lease(held.value(), held.term(), trustedUntil(start));
         }
+        dataLost = generation.renewIfLost(connection) || dataLost;
     }
 
     private long trustedUntil(long start) {
@@ -173,16 +213,13 @@ public class Leadership {
         }
     }
 
-    /** Stops leading and lets another node take over at once. */
-    public synchronized void resign() {
+    private synchronized void resign() {
         stopping = true;
         giveUp("it is stopping");
     }
 
     @PreDestroy
-    void stop() {
-        renewal.cancel(false);
-        resign();
+    void close() {
         connection.close();
     }
 }

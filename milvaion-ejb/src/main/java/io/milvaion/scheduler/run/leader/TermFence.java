@@ -1,33 +1,35 @@
 package io.milvaion.scheduler.run.leader;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Keeps a leader whose term is over from writing. */
 public record TermFence(Term term) {
 
-    /** Another node leads. Nothing was changed. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private static final String LOOK = "select 1 from leader_terms where term = :term";
 
-        Refused(Term term) {
-            super("term " + term.number() + " is over");
-        }
+    /**
+     * Locks the term for this transaction: a new leader waits for its end.
+     *
+     * @throws TermOver if another node leads
+     */
+    public void check(Connection connection) throws SQLException {
+        find(connection, LOOK + " for share");
     }
 
-    /** Locks the term for this transaction: a new leader waits for its end. */
-    public void check(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select 1 from leader_terms where term = ? for share")) {
-            statement.setLong(1, term.number());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new Refused(term);
-                }
-            }
+    /**
+     * Finds out why a statement that names the term has changed nothing.
+     *
+     * @throws TermOver if that is the reason
+     */
+    public void look(Connection connection) throws SQLException {
+        find(connection, LOOK);
+    }
+
+    private void find(Connection connection, String query) throws SQLException {
+        if (!Sql.of(query).with("term", term.number()).found(connection)) {
+            throw new TermOver(term);
         }
     }
 }

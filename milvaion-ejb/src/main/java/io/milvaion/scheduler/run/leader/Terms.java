@@ -1,9 +1,8 @@
 package io.milvaion.scheduler.run.leader;
 
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -18,26 +17,23 @@ final class Terms {
      * longer than one, so that no older leader gets its term back.
      */
     static long next(Connection connection, String node) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        update leader_terms
-                           set term = term + 1, node = ?, since = now()
-                        returning term""")) {
-            statement.setString(1, node);
-            try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    return row.getLong(1);
-                }
-            }
+        var next =
+                Sql.of(
+                                """
+                                update leader_terms
+                                   set term = term + 1, node = :node, since = now()
+                                returning term""")
+                        .with("node", node)
+                        .first(connection, row -> row.number("term"));
+        if (next.isPresent()) {
+            return next.get();
         }
         restore(connection);
         return next(connection, node);
     }
 
     private static void restore(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         with restored as (
                             insert into leader_terms (term)
@@ -45,11 +41,10 @@ final class Terms {
                                 on conflict do nothing
                             returning term)
                         insert into repairs (id, kind, found, done)
-                        select ?, 'term', 'The row that counts terms was gone',
+                        select :id, 'term', 'The row that counts terms was gone',
                                'It was made again, after term ' || term
-                          from restored""")) {
-            statement.setObject(1, OccurrenceId.triggered(Instant.now()));
-            statement.executeUpdate();
-        }
+                          from restored""")
+                .with("id", TimeOrderedId.next(Instant.now()))
+                .update(connection);
     }
 }

@@ -16,7 +16,7 @@
  *       PostgreSQL refuses those of an older one. A leader that slept through its lease changes
  *       nothing when it wakes.
  *   <li>A key of its own that a node does not know of is one whose answer was lost: it takes it.
- *   <li>Renewal has a Redis connection and a timer of its own, so that a long batch cannot starve
+ *   <li>Renewal has a Redis connection and a thread of its own, so that a long batch cannot starve
  *       it; it renews only while the drain goes round its loop.
  * </ul>
  *

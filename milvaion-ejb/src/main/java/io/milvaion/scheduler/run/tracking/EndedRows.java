@@ -4,7 +4,6 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.state.occurrence.ErrorGroup;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +36,7 @@ final class EndedRows {
             throws SQLException {
         var failed =
                 ended.stream()
-                        .filter(c -> c.course().state() != OccurrenceState.COMPLETED)
+                        .filter(c -> c.standing().state() != OccurrenceState.COMPLETED)
                         .toList();
         if (!failed.isEmpty()) {
             insert(connection, failed, endedAt);
@@ -45,7 +44,7 @@ final class EndedRows {
         var completed =
                 ended.stream()
                         .filter(c -> c.replaces())
-                        .filter(c -> c.course().state() == OccurrenceState.COMPLETED)
+                        .filter(c -> c.standing().state() == OccurrenceState.COMPLETED)
                         .toList();
         if (!completed.isEmpty()) {
             delete(connection, completed);
@@ -55,8 +54,7 @@ final class EndedRows {
     private static void insert(
             Connection connection, List<RunChange> failed, Map<UUID, Instant> endedAt)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into failed_occurrences
                                (occurrence_id, job_id, job_type, state, cause, attempts, ended_at,
@@ -72,32 +70,30 @@ final class EndedRows {
                            set state = excluded.state, cause = excluded.cause,
                                attempts = excluded.attempts, ended_at = excluded.ended_at,
                                error_type = excluded.error_type,
-                               error_group = excluded.error_group, group_id = excluded.group_id""")) {
-            new Columns<>(connection, statement, failed)
-                    .uuids(RunChange::id)
-                    .uuids(c -> c.run().jobId())
-                    .texts(c -> c.run().jobType())
-                    .ints(c -> c.course().state().code())
-                    .texts(c -> c.cause().code())
-                    .ints(c -> c.course().attempt())
-                    .instants(c -> endedAt.get(c.id()))
-                    .texts(c -> c.last().report().errorType())
-                    .texts(c -> errorGroup(c).text())
-                    .texts(c -> errorGroup(c).id());
-            statement.executeUpdate();
-        }
+                               error_group = excluded.error_group, group_id = excluded.group_id""",
+                        failed)
+                .uuids(RunChange::id)
+                .uuids(c -> c.run().jobId())
+                .texts(c -> c.run().jobType())
+                .ints(c -> c.standing().state().code())
+                .texts(c -> c.cause().code())
+                .ints(c -> c.standing().attempt())
+                .instants(c -> endedAt.get(c.id()))
+                .texts(c -> c.last().report().errorType())
+                .texts(c -> errorGroup(c).text())
+                .texts(c -> errorGroup(c).id())
+                .update(connection);
     }
 
     private static void delete(Connection connection, List<RunChange> completed)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         delete from failed_occurrences
-                         where occurrence_id = any (?) and occurrence_id between ? and ?""")) {
-            new Columns<>(connection, statement, completed).ids(RunChange::id);
-            statement.executeUpdate();
-        }
+                         where occurrence_id = any (?) and occurrence_id between ? and ?""",
+                        completed)
+                .ids(RunChange::id)
+                .update(connection);
     }
 
     /** Counts runs by the hour in which they ended; a replaced Unknown is taken off again. */
@@ -106,10 +102,11 @@ final class EndedRows {
             throws SQLException {
         var counts = new TreeMap<Hour, Integer>();
         for (var change : ended) {
-            counts.merge(hour(endedAt.get(change.id()), change.course().state()), 1, Integer::sum);
+            counts.merge(
+                    hour(endedAt.get(change.id()), change.standing().state()), 1, Integer::sum);
             if (change.replaces()) {
                 counts.merge(
-                        hour(change.run().endedAt(), change.run().course().state()),
+                        hour(change.run().endedAt(), change.run().standing().state()),
                         -1,
                         Integer::sum);
             }
@@ -117,21 +114,19 @@ final class EndedRows {
         if (counts.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into run_counters as c (hour, state, count)
                         select to_timestamp(u.hour / 1000.0), u.state, u.count
                           from unnest(?::bigint[], ?::int[], ?::int[]) as u (hour, state, count)
                          order by 1, 2
                             on conflict (hour, state) do update
-                           set count = c.count + excluded.count""")) {
-            new Columns<>(connection, statement, counts.entrySet())
-                    .instants(e -> e.getKey().start())
-                    .ints(e -> e.getKey().state())
-                    .ints(Map.Entry::getValue);
-            statement.executeUpdate();
-        }
+                           set count = c.count + excluded.count""",
+                        counts.entrySet())
+                .instants(e -> e.getKey().start())
+                .ints(e -> e.getKey().state())
+                .ints(Map.Entry::getValue)
+                .update(connection);
     }
 
     private static Hour hour(Instant at, OccurrenceState state) {

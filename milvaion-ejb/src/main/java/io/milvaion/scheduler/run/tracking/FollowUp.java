@@ -1,16 +1,16 @@
 package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.platform.redis.Redis;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
-import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.publish.RunPublisher;
-import io.milvaion.scheduler.state.publish.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,8 +61,8 @@ final class FollowUp {
             var snapshot = snapshot(change, recorded.endedAt().get(change.id()));
             events.publish(
                     change.onlyProgress()
-                            ? LiveEvent.progress(snapshot)
-                            : LiveEvent.occurrence(snapshot));
+                            ? OccurrenceEvents.progress(snapshot)
+                            : OccurrenceEvents.entered(snapshot));
             measure(change);
         }
         try {
@@ -85,13 +85,13 @@ final class FollowUp {
                 change.id(),
                 change.run().jobId(),
                 change.run().jobName(),
-                change.course().state(),
-                change.course().attempt(),
+                change.standing().state(),
+                change.standing().attempt(),
                 change.run().plannedAt(),
                 report.startedAt(),
                 endedAt,
                 report.durationMs(),
-                change.course().progress());
+                change.standing().progress());
     }
 
     private void measure(RunChange change) {
@@ -125,7 +125,7 @@ final class FollowUp {
 
     private void publish(List<UUID> released) {
         if (!released.isEmpty()) {
-            publisher.publishAndForget(database.read(c -> Runs.ready(c, released, 1)));
+            publisher.publishAndForget(database.autocommit(c -> OutgoingRuns.read(c, released, 1)));
         }
     }
 }

@@ -8,7 +8,7 @@ import io.milvaion.contract.LogMessage.Line;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
@@ -40,10 +40,6 @@ final class LogConsumer implements AutoCloseable {
                         .start();
     }
 
-    boolean consuming() {
-        return consumer.consuming();
-    }
-
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var lines = new ArrayList<Line>();
         var origin = new IdentityHashMap<Line, Delivery>();
@@ -70,19 +66,16 @@ final class LogConsumer implements AutoCloseable {
     private void store(List<Line> lines) {
         database.transaction(c -> LogRows.insert(c, lines));
         for (var line : lines) {
-            events.publish(
-                    LiveEvent.logLine(
-                            line.occurrenceId(),
-                            line.attempt(),
-                            line.seq(),
-                            line.at(),
-                            line.level(),
-                            line.message()));
+            events.publish(LogEvents.added(line));
         }
     }
 
     private static byte[] bodyOf(Line line) {
         return WireJson.write(new LogMessage(null, List.of(line)));
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

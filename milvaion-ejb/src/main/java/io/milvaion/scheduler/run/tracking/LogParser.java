@@ -2,9 +2,10 @@ package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.LogMessage.Line;
+import io.milvaion.contract.WireLimits;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.scheduler.run.inbox.CleanText;
+import io.milvaion.platform.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,6 @@ import java.util.Set;
 final class LogParser {
 
     private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
-    private static final int TEXT_LIMIT = 64 * 1024;
 
     private LogParser() {}
 
@@ -46,7 +46,7 @@ final class LogParser {
                             line.seq(),
                             line.at(),
                             line.level(),
-                            CleanText.of(line.message(), TEXT_LIMIT)));
+                            CleanText.utf16(line.message(), WireLimits.LOG_LINE_BYTES)));
         }
         return lines;
     }

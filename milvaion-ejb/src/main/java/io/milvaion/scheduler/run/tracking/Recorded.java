@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.run.tracking;
 
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.UUID;
 record Recorded(
         List<RunChange> changes,
         Map<UUID, Instant> endedAt,
-        Map<ReadyRun, Instant> retries,
+        Map<AttemptKey, Instant> retries,
         List<UUID> released,
         List<UUID> tripped,
         int late) {

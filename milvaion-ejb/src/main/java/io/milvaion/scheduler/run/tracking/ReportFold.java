@@ -16,7 +16,7 @@ final class ReportFold {
             Comparator.comparing(Reported::occurrenceId, Columns.UUID_ORDER)
                     .thenComparingInt(Reported::attempt);
 
-    private record Attempt(UUID occurrenceId, int number) {}
+    private record Key(UUID occurrenceId, int number) {}
 
     private ReportFold() {}
 
@@ -28,10 +28,10 @@ final class ReportFold {
      * @return sorted by occurrence id as PostgreSQL sorts it, then by attempt
      */
     static List<Reported> fold(Collection<Reported> reports) {
-        var byAttempt = new LinkedHashMap<Attempt, Reported>();
+        var byAttempt = new LinkedHashMap<Key, Reported>();
         for (var reported : reports) {
             byAttempt.merge(
-                    new Attempt(reported.occurrenceId(), reported.attempt()),
+                    new Key(reported.occurrenceId(), reported.attempt()),
                     reported,
                     (old, next) -> replaces(next, old) ? next : old);
         }

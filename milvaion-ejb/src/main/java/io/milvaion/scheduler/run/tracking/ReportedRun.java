@@ -16,6 +16,6 @@ record ReportedRun(
         String jobType,
         Instant plannedAt,
         Instant endedAt,
-        Course course,
+        Standing standing,
         RunRules rules,
         JobLimits limits) {}

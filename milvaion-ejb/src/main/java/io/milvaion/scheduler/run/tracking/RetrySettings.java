@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.tracking;
 
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.time.Duration;
 
@@ -16,11 +17,10 @@ public record RetrySettings(int maxRetries, int baseSeconds, Duration maxDelay, 
 
     public static RetrySettings from(SettingsReader settings) {
         return new RetrySettings(
-                settings.integer("milvaion.retry.max-retries", 3, 0, 100),
-                settings.integer("milvaion.retry.base-seconds", 5, 1, 86_400),
-                Duration.ofSeconds(
-                        settings.integer("milvaion.retry.cap-seconds", 3_600, 1, 86_400)),
-                settings.integer("milvaion.retry.jitter-percent", 20, 0, 100) / 100.0);
+                settings.value(KnownSettings.RETRY_MAX_RETRIES),
+                settings.value(KnownSettings.RETRY_BASE_SECONDS),
+                Duration.ofSeconds(settings.value(KnownSettings.RETRY_CAP_SECONDS)),
+                settings.value(KnownSettings.RETRY_JITTER_PERCENT) / 100.0);
     }
 
     /** Longer than any attempt waits. */

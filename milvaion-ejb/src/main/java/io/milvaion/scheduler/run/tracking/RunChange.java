@@ -20,7 +20,7 @@ final class RunChange {
     private final ReportedRun run;
     private final List<Reported> attempts = new ArrayList<>();
     private final RetrySettings settings;
-    private Course course;
+    private Standing standing;
     private Reported last;
     private boolean stopsMessage;
     private Duration delay;
@@ -30,7 +30,7 @@ final class RunChange {
     RunChange(ReportedRun run, RetrySettings settings) {
         this.run = run;
         this.settings = settings;
-        this.course = run.course();
+        this.standing = run.standing();
     }
 
     /**
@@ -41,7 +41,11 @@ final class RunChange {
     void apply(Reported reported, Map<Integer, OccurrenceState> recorded, DoubleSupplier random) {
         var verdict =
                 Verdict.of(
-                        course, reported, recorded.get(reported.attempt()), run.rules(), settings);
+                        standing,
+                        reported,
+                        recorded.get(reported.attempt()),
+                        run.rules(),
+                        settings);
         if (!verdict.changes() && isLate(reported)) {
             late++;
             if (verdict.storesAttempt()) {
@@ -59,9 +63,9 @@ final class RunChange {
         }
         stopsMessage |= verdict.stopsMessage();
         if (verdict.changes()) {
-            course = verdict.course();
+            standing = verdict.standing();
             last = reported;
-            if (course.stage() == Stage.BACKOFF) {
+            if (standing.stage() == Stage.BACKOFF) {
                 delay =
                         settings.backoff(
                                 reported.attempt(),
@@ -87,7 +91,7 @@ final class RunChange {
         } else if (retries()) {
             decisions.add(
                     OccurrenceJournal.Line.info(id(), nameOf(reported) + "; " + nextAttempt()));
-        } else if (run.course().isFinal() || reported.attempt() < run.course().attempt()) {
+        } else if (run.standing().isFinal() || reported.attempt() < run.standing().attempt()) {
             decisions.add(
                     OccurrenceJournal.Line.info(
                             id(),
@@ -109,8 +113,8 @@ final class RunChange {
      * Whether the run has gone on since, otherwise than by this report itself, which may repeat.
      */
     private boolean isLate(Reported reported) {
-        return reported.attempt() < course.attempt()
-                || (course.isFinal() && reported.state() != course.state());
+        return reported.attempt() < standing.attempt()
+                || (standing.isFinal() && reported.state() != standing.state());
     }
 
     private static String nameOf(Reported reported) {
@@ -123,7 +127,7 @@ final class RunChange {
     }
 
     private String nextAttempt() {
-        return "attempt " + course.attempt() + " follows in " + delay.toSeconds() + " s";
+        return "attempt " + standing.attempt() + " follows in " + delay.toSeconds() + " s";
     }
 
     /** Lines for the log of the run. */
@@ -144,8 +148,8 @@ final class RunChange {
         return run.id();
     }
 
-    Course course() {
-        return course;
+    Standing standing() {
+        return standing;
     }
 
     /** Reports that become the record of their attempts. */
@@ -164,12 +168,12 @@ final class RunChange {
 
     /** Whether an open run has ended. */
     boolean ends() {
-        return course.isFinal() && !run.course().isFinal();
+        return standing.isFinal() && !run.standing().isFinal();
     }
 
     /** Whether a late result has replaced Unknown. */
     boolean replaces() {
-        return isChanged() && run.course().isFinal();
+        return isChanged() && run.standing().isFinal();
     }
 
     /**
@@ -179,29 +183,29 @@ final class RunChange {
      */
     Ending ending(Instant at) {
         return new Ending(
-                run.jobId(), run.limits(), at, course.state(), replaces(), last.report().error());
+                run.jobId(), run.limits(), at, standing.state(), replaces(), last.report().error());
     }
 
     /** Whether a queued run has been started. */
     boolean starts() {
-        return run.course().state() == OccurrenceState.QUEUED && isChanged();
+        return run.standing().state() == OccurrenceState.QUEUED && isChanged();
     }
 
     /** Whether a run that goes on has told more about itself. */
     boolean onlyProgress() {
-        return course.state() == OccurrenceState.RUNNING
-                && run.course().state() == OccurrenceState.RUNNING
-                && course.attempt() == run.course().attempt();
+        return standing.state() == OccurrenceState.RUNNING
+                && run.standing().state() == OccurrenceState.RUNNING
+                && standing.attempt() == run.standing().attempt();
     }
 
     /** Whether a run has come to an end that is not Completed. */
     boolean fails() {
-        return isChanged() && course.isFinal() && course.state() != OccurrenceState.COMPLETED;
+        return isChanged() && standing.isFinal() && standing.state() != OccurrenceState.COMPLETED;
     }
 
     /** Why the run has ended; only if it {@link #fails}. */
     FailureCause cause() {
-        return switch (course.state()) {
+        return switch (standing.state()) {
             case CANCELLED -> FailureCause.CANCELLED;
             case TIMED_OUT -> FailureCause.TIMED_OUT;
             case UNKNOWN -> FailureCause.UNKNOWN;
@@ -220,12 +224,12 @@ final class RunChange {
                         : FailureCause.EXHAUSTED;
             }
             case QUEUED, RUNNING, COMPLETED, SKIPPED ->
-                    throw new IllegalStateException("no failure: " + course.state());
+                    throw new IllegalStateException("no failure: " + standing.state());
         };
     }
 
     boolean retries() {
-        return isChanged() && course.stage() == Stage.BACKOFF;
+        return isChanged() && standing.stage() == Stage.BACKOFF;
     }
 
     /** How long the next attempt waits; only if there is one. */
@@ -243,7 +247,7 @@ final class RunChange {
         if (retries()) {
             return lost + "; " + nextAttempt();
         }
-        return lost + "; the run ends as " + course.state().name().toLowerCase(Locale.ROOT);
+        return lost + "; the run ends as " + standing.state().name().toLowerCase(Locale.ROOT);
     }
 
     boolean stopsMessage() {

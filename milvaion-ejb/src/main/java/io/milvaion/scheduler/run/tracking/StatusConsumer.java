@@ -9,6 +9,7 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.Rate;
 import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.run.inbox.Poison;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -54,10 +55,6 @@ final class StatusConsumer implements AutoCloseable {
         return Math.min(Math.round(perSecond / REPORTS_PER_MILLI), GATHER_MILLIS);
     }
 
-    boolean consuming() {
-        return consumer.consuming();
-    }
-
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var reports = new ArrayList<Reported>();
         var origin = new IdentityHashMap<Reported, Delivery>();
@@ -91,6 +88,10 @@ final class StatusConsumer implements AutoCloseable {
         return WireJson.write(
                 new StatusMessage(
                         reported.instanceId(), reported.workerGroup(), List.of(reported.report())));
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

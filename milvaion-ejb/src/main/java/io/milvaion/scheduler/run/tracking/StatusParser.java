@@ -3,17 +3,16 @@ package io.milvaion.scheduler.run.tracking;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.contract.StatusMessage.Report;
+import io.milvaion.contract.WireLimits;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.scheduler.run.inbox.CleanText;
+import io.milvaion.platform.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads status messages and cleans their texts. */
 final class StatusParser {
 
-    static final int TEXT_LIMIT = 64 * 1024;
-    private static final int LINE_LIMIT = 1_000;
     private static final int NAME_LIMIT = 300;
 
     private StatusParser() {}
@@ -26,8 +25,8 @@ final class StatusParser {
         if (message.reports() == null) {
             throw new PoisonMessage("a status message without reports", null);
         }
-        var instance = CleanText.of(message.instanceId(), NAME_LIMIT);
-        var group = CleanText.of(message.workerGroup(), NAME_LIMIT);
+        var instance = CleanText.utf16(message.instanceId(), NAME_LIMIT);
+        var group = CleanText.utf16(message.workerGroup(), NAME_LIMIT);
         var reports = new ArrayList<Reported>(message.reports().size());
         for (Report report : message.reports()) {
             check(report);
@@ -66,10 +65,10 @@ final class StatusParser {
                 raw.endedAt(),
                 raw.durationMs(),
                 raw.progress(),
-                CleanText.of(raw.progressText(), LINE_LIMIT),
-                CleanText.of(raw.result(), TEXT_LIMIT),
-                CleanText.of(raw.error(), TEXT_LIMIT),
-                CleanText.of(raw.errorType(), NAME_LIMIT),
+                CleanText.utf16(raw.progressText(), WireLimits.PROGRESS_TEXT_BYTES),
+                CleanText.utf16(raw.result(), WireLimits.RESULT_BYTES),
+                CleanText.utf16(raw.error(), WireLimits.ERROR_BYTES),
+                CleanText.utf16(raw.errorType(), NAME_LIMIT),
                 raw.permanent(),
                 raw.maxRetries(),
                 raw.retryBaseSeconds());

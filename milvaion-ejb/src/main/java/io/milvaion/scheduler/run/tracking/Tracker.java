@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.tracking;
 
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.event.LiveEvents;
@@ -34,7 +35,7 @@ public class Tracker {
     }
 
     private Database database;
-    private Ledger ledger;
+    private Recorder recorder;
     private FollowUp followUp;
     private Metrics metrics;
     private int maxReports;
@@ -53,7 +54,7 @@ public class Tracker {
             AutoDisable autoDisable) {
         this(
                 database,
-                new Ledger(
+                new Recorder(
                         index,
                         clock,
                         RetrySettings.from(SettingsReader.ofApplication()),
@@ -61,13 +62,17 @@ public class Tracker {
                                 AutoDisableSettings.from(SettingsReader.ofApplication()))),
                 new FollowUp(database, redis, index, publisher, events, metrics, autoDisable),
                 metrics,
-                SettingsReader.ofApplication()
-                        .integer("milvaion.tracker.report-batch-size", 1_000, 1, 1_000));
+                SettingsReader.ofApplication().value(KnownSettings.TRACKER_REPORT_BATCH_SIZE));
     }
 
-    Tracker(Database database, Ledger ledger, FollowUp followUp, Metrics metrics, int maxReports) {
+    Tracker(
+            Database database,
+            Recorder recorder,
+            FollowUp followUp,
+            Metrics metrics,
+            int maxReports) {
         this.database = database;
-        this.ledger = ledger;
+        this.recorder = recorder;
         this.followUp = followUp;
         this.metrics = metrics;
         this.maxReports = maxReports;
@@ -89,7 +94,7 @@ public class Tracker {
     private void record(List<Reported> reports) {
         long start = System.nanoTime();
         var folded = ReportFold.fold(reports);
-        var recorded = database.transaction(c -> ledger.record(c, folded));
+        var recorded = database.transaction(c -> recorder.record(c, folded));
         metrics.trackerBatch(Duration.ofNanos(System.nanoTime() - start));
         followUp.after(recorded);
     }
@@ -114,7 +119,7 @@ public class Tracker {
                 database.transaction(
                         connection -> {
                             fence.check(connection);
-                            return ledger.record(connection, folded);
+                            return recorder.record(connection, folded);
                         }));
     }
 }

@@ -7,18 +7,18 @@ import io.milvaion.scheduler.state.occurrence.Stage;
  * What one report makes of an occurrence. The rules are in the package documentation.
  *
  * @param changes whether the row of the occurrence changes
- * @param course where the occurrence stands now
+ * @param standing where the occurrence stands now
  * @param storesAttempt whether the report becomes the record of its attempt
  * @param stopsMessage whether the message of a newer attempt is about and must not start
  */
-record Verdict(boolean changes, Course course, boolean storesAttempt, boolean stopsMessage) {
+record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolean stopsMessage) {
 
     /**
      * @param now where the occurrence stands
      * @param attemptState what is recorded of the reported attempt, or null if nothing is
      */
     static Verdict of(
-            Course now,
+            Standing now,
             Reported reported,
             OccurrenceState attemptState,
             RunRules rules,
@@ -43,24 +43,26 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
     }
 
     /** Ends a run that waits for this very message; anything else has gone on without it. */
-    private static Verdict onPoison(Course now, Reported reported) {
+    private static Verdict onPoison(Standing now, Reported reported) {
         return now.stage() == Stage.READY && now.attempt() == reported.attempt()
-                ? new Verdict(true, Course.ended(OccurrenceState.FAILED, now.attempt()), true, true)
+                ? new Verdict(
+                        true, Standing.ended(OccurrenceState.FAILED, now.attempt()), true, true)
                 : nothing(now);
     }
 
-    private static Verdict onFinal(Course now, Reported reported, boolean late) {
+    private static Verdict onFinal(Standing now, Reported reported, boolean late) {
         boolean replaces =
                 now.state() == OccurrenceState.UNKNOWN
                         && isResult(reported.state())
                         && (reported.attempt() >= now.attempt()
                                 || (late && reported.state() == OccurrenceState.COMPLETED));
         return replaces
-                ? new Verdict(true, Course.ended(reported.state(), reported.attempt()), true, false)
+                ? new Verdict(
+                        true, Standing.ended(reported.state(), reported.attempt()), true, false)
                 : new Verdict(false, now, late, false);
     }
 
-    private static Verdict onNewerAttempt(Course now, Reported reported, boolean late) {
+    private static Verdict onNewerAttempt(Standing now, Reported reported, boolean late) {
         boolean wins =
                 late
                         && reported.state() == OccurrenceState.COMPLETED
@@ -68,16 +70,16 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
         return wins
                 ? new Verdict(
                         true,
-                        Course.ended(OccurrenceState.COMPLETED, reported.attempt()),
+                        Standing.ended(OccurrenceState.COMPLETED, reported.attempt()),
                         true,
                         true)
                 : new Verdict(false, now, late, false);
     }
 
-    private static Verdict onRunning(Course now, Reported reported) {
+    private static Verdict onRunning(Standing now, Reported reported) {
         Integer progress = reported.report().progress();
         if (now.state() != OccurrenceState.RUNNING || reported.attempt() > now.attempt()) {
-            return new Verdict(true, Course.running(reported.attempt(), progress), false, false);
+            return new Verdict(true, Standing.running(reported.attempt(), progress), false, false);
         }
         boolean text = reported.report().progressText() != null;
         int percent = progress == null ? -1 : progress;
@@ -86,7 +88,8 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
         return further
                 ? new Verdict(
                         true,
-                        Course.running(now.attempt(), progress == null ? now.progress() : progress),
+                        Standing.running(
+                                now.attempt(), progress == null ? now.progress() : progress),
                         false,
                         false)
                 : nothing(now);
@@ -97,17 +100,18 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
         int attempt = reported.attempt();
         return switch (reported.state()) {
             case COMPLETED, CANCELLED ->
-                    new Verdict(true, Course.ended(reported.state(), attempt), attempt > 1, false);
+                    new Verdict(
+                            true, Standing.ended(reported.state(), attempt), attempt > 1, false);
             case UNKNOWN -> {
                 if (!rules.retryWhenLost()) {
                     yield new Verdict(
-                            true, Course.ended(OccurrenceState.UNKNOWN, attempt), true, false);
+                            true, Standing.ended(OccurrenceState.UNKNOWN, attempt), true, false);
                 }
                 yield new Verdict(
                         true,
                         rules.mayRetry(reported, defaults)
-                                ? Course.queued(Stage.BACKOFF, attempt + 1)
-                                : Course.ended(OccurrenceState.FAILED, attempt),
+                                ? Standing.queued(Stage.BACKOFF, attempt + 1)
+                                : Standing.ended(OccurrenceState.FAILED, attempt),
                         true,
                         false);
             }
@@ -115,8 +119,8 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
                     new Verdict(
                             true,
                             rules.mayRetry(reported, defaults)
-                                    ? Course.queued(Stage.BACKOFF, attempt + 1)
-                                    : Course.ended(reported.state(), attempt),
+                                    ? Standing.queued(Stage.BACKOFF, attempt + 1)
+                                    : Standing.ended(reported.state(), attempt),
                             true,
                             false);
             case QUEUED, RUNNING, SKIPPED ->
@@ -124,7 +128,7 @@ record Verdict(boolean changes, Course course, boolean storesAttempt, boolean st
         };
     }
 
-    private static Verdict nothing(Course now) {
+    private static Verdict nothing(Standing now) {
         return new Verdict(false, now, false, false);
     }
 

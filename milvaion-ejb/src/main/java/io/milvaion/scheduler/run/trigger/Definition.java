@@ -1,14 +1,13 @@
 package io.milvaion.scheduler.run.trigger;
 
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -33,48 +32,42 @@ record Definition(
      * @throws NotFound if there is none or it was deleted
      */
     static Definition require(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select j.display_name, j.job_type, j.worker_group, j.version,
-                               j.timeout_seconds, j.job_data, clock_timestamp(),
+                               j.timeout_seconds, j.job_data, clock_timestamp() as now,
                                s.reason, s.stopped_by, s.stopped_at
                           from jobs j left join dispatch_stops s on s.resumed_at is null
-                         where j.id = ? and j.deleted_at is null""")) {
-            statement.setObject(1, jobId);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new NotFound(NotFound.What.JOB, jobId);
-                }
-                return new Definition(
-                        jobId,
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getInt(4),
-                        row.getObject(5, Integer.class),
-                        row.getString(6),
-                        row.getObject(7, OffsetDateTime.class)
-                                .toInstant()
-                                .truncatedTo(ChronoUnit.MILLIS),
-                        dispatch(row));
-            }
-        }
+                         where j.id = :id and j.deleted_at is null""")
+                .with("id", jobId)
+                .first(
+                        connection,
+                        row ->
+                                new Definition(
+                                        jobId,
+                                        row.text("display_name"),
+                                        row.text("job_type"),
+                                        row.text("worker_group"),
+                                        row.integer("version"),
+                                        row.integer("timeout_seconds"),
+                                        row.text("job_data"),
+                                        row.instant("now").truncatedTo(ChronoUnit.MILLIS),
+                                        dispatch(row)))
+                .orElseThrow(() -> new NotFound(NotFound.What.JOB, jobId));
     }
 
-    private static DispatchState dispatch(ResultSet row) throws SQLException {
-        var stoppedAt = row.getObject(10, OffsetDateTime.class);
+    private static DispatchState dispatch(Row row) throws SQLException {
+        var stoppedAt = row.instant("stopped_at");
         return stoppedAt == null
                 ? DispatchState.DISPATCHING
-                : new DispatchState(
-                        true, row.getString(8), row.getString(9), stoppedAt.toInstant());
+                : new DispatchState(true, row.text("reason"), row.text("stopped_by"), stoppedAt);
     }
 
     /**
      * @param ownData the run's own, or null for the job's
      */
-    Run run(UUID occurrenceId, String ownData) {
-        return new Run(
+    OutgoingRun run(UUID occurrenceId, String ownData) {
+        return new OutgoingRun(
                 occurrenceId,
                 jobId,
                 name,

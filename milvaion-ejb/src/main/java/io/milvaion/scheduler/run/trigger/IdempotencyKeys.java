@@ -1,8 +1,7 @@
 package io.milvaion.scheduler.run.trigger;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,41 +23,39 @@ final class IdempotencyKeys {
         if (insert(connection, request, occurrenceId)) {
             return Optional.empty();
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select request_hash, occurrence_id from idempotency_keys
-                         where job_id = ? and key = ?""")) {
-            statement.setObject(1, request.jobId());
-            statement.setString(2, request.idempotencyKey());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                if (!Arrays.equals(row.getBytes(1), request.hash())) {
-                    throw new KeyUsedBefore(request.idempotencyKey());
-                }
-                return Optional.of(row.getObject(2, UUID.class));
-            }
-        }
+                         where job_id = :jobId and key = :key""")
+                .with("jobId", request.jobId())
+                .with("key", request.idempotencyKey())
+                .one(
+                        connection,
+                        row -> {
+                            if (!Arrays.equals(row.bytes("request_hash"), request.hash())) {
+                                throw new KeyUsedBefore(request.idempotencyKey());
+                            }
+                            return Optional.of(row.uuid("occurrence_id"));
+                        });
     }
 
     /** Inserts the key, or takes over one that is older than a day. */
     private static boolean insert(Connection connection, TriggerRequest request, UUID occurrenceId)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        insert into idempotency_keys (job_id, key, request_hash, occurrence_id)
-                        values (?, ?, ?, ?)
-                            on conflict (job_id, key)
-                            do update set request_hash = excluded.request_hash,
-                                          occurrence_id = excluded.occurrence_id,
-                                          created_at = now()
-                             where idempotency_keys.created_at < now() - interval '24 hours'""")) {
-            statement.setObject(1, request.jobId());
-            statement.setString(2, request.idempotencyKey());
-            statement.setBytes(3, request.hash());
-            statement.setObject(4, occurrenceId);
-            return statement.executeUpdate() == 1;
-        }
+        return Sql.of(
+                                """
+                                insert into idempotency_keys (job_id, key, request_hash, occurrence_id)
+                                values (:jobId, :key, :hash, :occurrenceId)
+                                    on conflict (job_id, key)
+                                    do update set request_hash = excluded.request_hash,
+                                                  occurrence_id = excluded.occurrence_id,
+                                                  created_at = now()
+                                     where idempotency_keys.created_at < now() - interval '24 hours'""")
+                        .with("jobId", request.jobId())
+                        .with("key", request.idempotencyKey())
+                        .with("hash", request.hash())
+                        .with("occurrenceId", occurrenceId)
+                        .update(connection)
+                == 1;
     }
 }

@@ -1,31 +1,31 @@
 package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.config.SettingsReader;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
-import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.Admission;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
 import io.milvaion.scheduler.state.gate.RunLimits;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -138,7 +138,7 @@ public class ManualTrigger {
 
     /** Has runs found if they are not published: the last call before the commit. */
     public void register(Collection<NewRun> runs) {
-        var due = new LinkedHashMap<ReadyRun, Instant>();
+        var due = new LinkedHashMap<AttemptKey, Instant>();
         var held = new ArrayList<UUID>();
         Instant now = Instant.EPOCH;
         for (var made : runs) {
@@ -146,7 +146,7 @@ public class ManualTrigger {
             if (made.stage() == Stage.HELD) {
                 held.add(made.occurrenceId());
             } else {
-                due.put(made.run().ready(), now);
+                due.put(made.run().key(), now);
             }
         }
         index.opened(held, now);
@@ -162,9 +162,9 @@ public class ManualTrigger {
         }
     }
 
-    private void announce(Run run) {
+    private void announce(OutgoingRun run) {
         events.publish(
-                LiveEvent.occurrence(
+                OccurrenceEvents.entered(
                         OccurrenceSnapshot.queued(
                                 run.occurrenceId(), run.jobId(), run.jobName(), run.plannedAt())));
     }
@@ -172,7 +172,7 @@ public class ManualTrigger {
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
         var gate = Gates.lockOrShare(connection, request.jobId(), limits.maxHeld());
         var job = Definition.require(connection, request.jobId());
-        var id = OccurrenceId.triggered(job.now());
+        var id = TimeOrderedId.next(job.now());
         if (request.idempotencyKey() != null) {
             var first = IdempotencyKeys.take(connection, request, id);
             if (first.isPresent()) {
@@ -195,7 +195,7 @@ public class ManualTrigger {
         return new Triggered(id, new NewRun(run, stage));
     }
 
-    private void requireRoom(Run run) {
+    private void requireRoom(OutgoingRun run) {
         var waiting = depths.ready(BrokerNames.jobQueue(run.workerGroup(), run.jobType()));
         if (waiting.orElse(0) >= limits.maxQueued()) {
             throw TriggerRefused.queueFull(run.jobType(), waiting.orElseThrow());
@@ -215,24 +215,25 @@ public class ManualTrigger {
         return admission == Admission.HOLD ? Stage.HELD : Stage.READY;
     }
 
-    private static void insert(Connection connection, Run run, TriggerRequest request, Stage stage)
+    private static void insert(
+            Connection connection, OutgoingRun run, TriggerRequest request, Stage stage)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         insert into occurrences (id, job_id, job_version, job_type, worker_group,
                                                  planned_at, state, stage, manual, data, retry_of)
-                        values (?, ?, ?, ?, ?, ?, 0, ?, true, ?, ?)""")) {
-            statement.setObject(1, run.occurrenceId());
-            statement.setObject(2, run.jobId());
-            statement.setInt(3, run.jobVersion());
-            statement.setString(4, run.jobType());
-            statement.setString(5, run.workerGroup());
-            statement.setObject(6, run.plannedAt().atOffset(ZoneOffset.UTC));
-            statement.setInt(7, stage.code());
-            statement.setString(8, request.data());
-            statement.setObject(9, request.retryOf());
-            statement.executeUpdate();
-        }
+                        values (:id, :jobId, :jobVersion, :jobType, :workerGroup,
+                                :plannedAt, :state, :stage, true, :data, :retryOf)""")
+                .with("id", run.occurrenceId())
+                .with("jobId", run.jobId())
+                .with("jobVersion", run.jobVersion())
+                .with("jobType", run.jobType())
+                .with("workerGroup", run.workerGroup())
+                .with("plannedAt", run.plannedAt())
+                .with("state", OccurrenceState.QUEUED.code())
+                .with("stage", stage.code())
+                .with("data", request.data())
+                .with("retryOf", request.retryOf())
+                .update(connection);
     }
 }

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.util.UUID;
 
 /**
@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param stage READY or HELD
  */
-public record NewRun(Run run, Stage stage) {
+public record NewRun(OutgoingRun run, Stage stage) {
 
     public UUID occurrenceId() {
         return run.occurrenceId();

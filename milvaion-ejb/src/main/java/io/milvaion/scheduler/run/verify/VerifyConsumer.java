@@ -12,6 +12,7 @@ import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Poison;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class VerifyConsumer implements AutoCloseable {
                     });
         }
         if (!questions.isEmpty()) {
-            var waiting = database.read(c -> WaitingRuns.among(c, questions));
+            var waiting = database.autocommit(c -> WaitingRuns.among(c, questions));
             for (var each : asked.entrySet()) {
                 answer(each.getKey(), each.getValue(), waiting, channel);
             }
@@ -92,6 +93,10 @@ final class VerifyConsumer implements AutoCloseable {
                         .toList();
         channel.basicPublish(
                 "", asked.getReplyTo(), properties, WireJson.write(new VerdictMessage(answers)));
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

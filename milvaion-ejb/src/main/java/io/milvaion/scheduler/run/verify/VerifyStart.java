@@ -1,39 +1,29 @@
 package io.milvaion.scheduler.run.verify;
 
 import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /** Answers workers for as long as the application is deployed. */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class VerifyStart {
+@ApplicationScoped
+class VerifyStart implements Activity {
 
     @Inject Broker broker;
     @Inject Database database;
-    @Resource ManagedThreadFactory threads;
 
-    private VerifyConsumer consumer;
-
-    @PostConstruct
-    void start() {
-        consumer = new VerifyConsumer(broker.consuming(), database, threads);
+    @Override
+    public Turn turn() {
+        return Turn.CONSUMERS;
     }
 
-    @PreDestroy
-    void stop() {
-        consumer.close();
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(new VerifyConsumer(broker.consuming(), database, threads).loop());
     }
 }

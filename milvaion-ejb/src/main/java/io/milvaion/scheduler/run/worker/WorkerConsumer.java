@@ -5,6 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.json.PoisonMessage;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Poison;
@@ -98,6 +99,10 @@ final class WorkerConsumer<M> implements AutoCloseable {
                     });
         }
         poison.send();
+    }
+
+    Loop loop() {
+        return consumer.loop();
     }
 
     @Override

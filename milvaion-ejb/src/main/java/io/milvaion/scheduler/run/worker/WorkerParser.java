@@ -3,16 +3,16 @@ package io.milvaion.scheduler.run.worker;
 import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.contract.RegistrationMessage.Consumer;
+import io.milvaion.contract.WireLimits;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.scheduler.run.inbox.CleanText;
+import io.milvaion.platform.text.CleanText;
 import java.util.List;
 
 /** Reads what workers say about themselves and cleans its texts. */
 final class WorkerParser {
 
     private static final int NAME_LIMIT = 300;
-    private static final int REASON_LIMIT = 500;
     private static final int MAX_CONSUMERS = 1_000;
 
     private WorkerParser() {}
@@ -43,7 +43,7 @@ final class WorkerParser {
                 raw.at(),
                 raw.runningJobs(),
                 raw.abandonedJobs(),
-                CleanText.of(raw.refusing(), REASON_LIMIT),
+                CleanText.utf16(raw.refusing(), WireLimits.REFUSING_BYTES),
                 raw.stopping());
     }
 
@@ -64,6 +64,6 @@ final class WorkerParser {
     }
 
     private static String clean(String text) {
-        return CleanText.of(text, NAME_LIMIT);
+        return CleanText.utf16(text, NAME_LIMIT);
     }
 }

@@ -4,46 +4,38 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.state.publish.WorkerQueues;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Keeps the list of worker instances. One that has not been heard for 30 s is silent: it stays in
  * the list for a day, so that people see what they have lost.
  */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class WorkerRegistry {
+@ApplicationScoped
+class WorkerRegistry implements Activity {
 
-    private static final System.Logger LOG = System.getLogger(WorkerRegistry.class.getName());
+    private static final int MINUTE = 11;
 
     @Inject Broker broker;
     @Inject Database database;
     @Inject WorkerQueues queues;
-    @Resource ManagedThreadFactory threads;
 
-    private List<WorkerConsumer<?>> consumers = List.of();
+    @Override
+    public Turn turn() {
+        return Turn.CONSUMERS;
+    }
 
-    @PostConstruct
-    void start() {
-        consumers =
-                List.of(
-                        new WorkerConsumer<RegistrationMessage>(
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(
+                new WorkerConsumer<RegistrationMessage>(
                                 broker.consuming(),
                                 BrokerNames.REGISTRATION_QUEUE,
                                 database,
@@ -51,8 +43,9 @@ public class WorkerRegistry {
                                 RegistrationMessage::instanceId,
                                 WorkerRows::register,
                                 this::declareQueues,
-                                threads),
-                        new WorkerConsumer<HeartbeatMessage>(
+                                threads)
+                        .loop(),
+                new WorkerConsumer<HeartbeatMessage>(
                                 broker.consuming(),
                                 BrokerNames.HEARTBEAT_QUEUE,
                                 database,
@@ -60,7 +53,9 @@ public class WorkerRegistry {
                                 HeartbeatMessage::instanceId,
                                 WorkerRows::seen,
                                 heartbeat -> {},
-                                threads));
+                                threads)
+                        .loop(),
+                Loop.hourly("silent workers", MINUTE, this::forget).start(threads));
     }
 
     private void declareQueues(RegistrationMessage worker) {
@@ -69,18 +64,8 @@ public class WorkerRegistry {
                 worker.consumers().stream().map(RegistrationMessage.Consumer::jobType).toList());
     }
 
-    /** Forgets instances that are long gone. Never throws: the timer would be removed. */
-    @Schedule(hour = "*", minute = "11", persistent = false)
-    public void forget() {
-        try {
-            database.transaction(WorkerRows::forget);
-        } catch (RuntimeException e) { // the top of this timer
-            LOG.log(System.Logger.Level.DEBUG, "old workers are forgotten in an hour", e);
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        consumers.forEach(WorkerConsumer::close);
+    /** Forgets instances that are long gone. */
+    private void forget() {
+        database.transaction(WorkerRows::forget);
     }
 }

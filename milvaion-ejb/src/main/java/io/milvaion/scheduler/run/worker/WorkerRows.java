@@ -4,9 +4,9 @@ import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 
@@ -18,8 +18,7 @@ final class WorkerRows {
     /** Enters worker instances, or what they say anew about themselves; each instance once. */
     static void register(Connection connection, Collection<RegistrationMessage> messages)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into workers as w
                                (instance_id, worker_group, host, version, max_parallel_jobs, consumers,
@@ -35,24 +34,22 @@ final class WorkerRows {
                                version = excluded.version, consumers = excluded.consumers,
                                max_parallel_jobs = excluded.max_parallel_jobs,
                                started_at = excluded.started_at, stopping = false,
-                               last_seen_at = excluded.last_seen_at""")) {
-            new Columns<>(connection, statement, messages)
-                    .texts(RegistrationMessage::instanceId)
-                    .texts(RegistrationMessage::workerGroup)
-                    .texts(RegistrationMessage::host)
-                    .texts(RegistrationMessage::version)
-                    .ints(RegistrationMessage::maxParallelJobs)
-                    .texts(WorkerRows::consumers)
-                    .instants(RegistrationMessage::startedAt);
-            statement.executeUpdate();
-        }
+                               last_seen_at = excluded.last_seen_at""",
+                        messages)
+                .texts(RegistrationMessage::instanceId)
+                .texts(RegistrationMessage::workerGroup)
+                .texts(RegistrationMessage::host)
+                .texts(RegistrationMessage::version)
+                .ints(RegistrationMessage::maxParallelJobs)
+                .texts(WorkerRows::consumers)
+                .instants(RegistrationMessage::startedAt)
+                .update(connection);
     }
 
     /** Notes that instances are alive. One that is not registered is entered with what is known. */
     static void seen(Connection connection, Collection<HeartbeatMessage> messages)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into workers as w
                                (instance_id, worker_group, max_parallel_jobs, running_jobs,
@@ -67,25 +64,21 @@ final class WorkerRows {
                            set running_jobs = excluded.running_jobs,
                                abandoned_jobs = excluded.abandoned_jobs,
                                refusing = excluded.refusing, stopping = excluded.stopping,
-                               last_seen_at = excluded.last_seen_at""")) {
-            new Columns<>(connection, statement, messages)
-                    .texts(HeartbeatMessage::instanceId)
-                    .texts(HeartbeatMessage::workerGroup)
-                    .ints(HeartbeatMessage::runningJobs)
-                    .ints(m -> m.abandonedJobs() == null ? 0 : m.abandonedJobs())
-                    .texts(HeartbeatMessage::refusing)
-                    .ints(m -> m.stopping() ? 1 : 0);
-            statement.executeUpdate();
-        }
+                               last_seen_at = excluded.last_seen_at""",
+                        messages)
+                .texts(HeartbeatMessage::instanceId)
+                .texts(HeartbeatMessage::workerGroup)
+                .ints(HeartbeatMessage::runningJobs)
+                .ints(m -> m.abandonedJobs() == null ? 0 : m.abandonedJobs())
+                .texts(HeartbeatMessage::refusing)
+                .ints(m -> m.stopping() ? 1 : 0)
+                .update(connection);
     }
 
     /** Forgets instances that have been silent for more than a day. */
     static int forget(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "delete from workers where last_seen_at < now() - interval '1 day'")) {
-            return statement.executeUpdate();
-        }
+        return Sql.of("delete from workers where last_seen_at < now() - interval '1 day'")
+                .update(connection);
     }
 
     private static String consumers(RegistrationMessage message) {

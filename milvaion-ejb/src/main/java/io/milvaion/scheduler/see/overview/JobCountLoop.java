@@ -1,62 +1,54 @@
 package io.milvaion.scheduler.see.overview;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.platform.loop.Work;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Has the jobs counted again and again, and rests 100 times as long as a count took, between a
  * second and a minute: few jobs have numbers of this second, and many cost a hundredth of a
  * connection.
  */
-@Singleton
-@Startup
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
-public class JobCountLoop {
+@ApplicationScoped
+class JobCountLoop implements Activity, Work {
 
-    private static final System.Logger LOG = System.getLogger(JobCountLoop.class.getName());
     private static final int REST = 100;
-    private static final long SHORTEST_REST = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_REST = TimeUnit.MINUTES.toNanos(1);
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     @Inject JobCounts counts;
-    @Resource ManagedThreadFactory threads;
 
-    private ScheduledThreadPoolExecutor loop;
+    private long begun; // nanoTime of the last count
 
-    @PostConstruct
-    void start() {
-        loop = new ScheduledThreadPoolExecutor(1, threads);
-        loop.schedule(this::step, 0, TimeUnit.NANOSECONDS);
+    @Override
+    public Turn turn() {
+        return Turn.NEWS;
     }
 
-    private void step() {
-        long start = System.nanoTime();
-        try {
-            counts.count();
-        } catch (RuntimeException e) { // the top of this thread: it must go on
-            LOG.log(System.Logger.Level.DEBUG, "jobs were not counted; tried again", e);
-        }
-        long took = System.nanoTime() - start;
-        long rest = Math.max(SHORTEST_REST, Math.min(REST * took, LONGEST_REST));
-        if (!loop.isShutdown()) {
-            loop.schedule(this::step, rest, TimeUnit.NANOSECONDS);
-        }
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(new Loop("job counts", Duration.ZERO, this).start(threads));
     }
 
-    @PreDestroy
-    void stop() {
-        loop.shutdownNow();
+    @Override
+    public Duration step() {
+        begun = System.nanoTime();
+        counts.count();
+        return restAfterFailure();
+    }
+
+    @Override
+    public Duration restAfterFailure() {
+        var rest = Duration.ofNanos(REST * (System.nanoTime() - begun));
+        if (rest.compareTo(SHORTEST_REST) < 0) {
+            return SHORTEST_REST;
+        }
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 }

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.see.overview;
 
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -33,21 +33,20 @@ public class JobCounts {
 
     Counted count() {
         var counted =
-                database.read(
-                                connection ->
-                                        new Select(
-                                                        """
-                                                        select count(*) as jobs,
-                                                               count(*) filter (where active)
-                                                                   as active
-                                                          from jobs where deleted_at is null""")
-                                                .list(
-                                                        connection,
-                                                        row ->
-                                                                new Counted(
-                                                                        row.number("jobs"),
-                                                                        row.number("active"))))
-                        .get(0);
+                database.autocommit(
+                        connection ->
+                                Sql.of(
+                                                """
+                                                select count(*) as jobs,
+                                                       count(*) filter (where active)
+                                                           as active
+                                                  from jobs where deleted_at is null""")
+                                        .one(
+                                                connection,
+                                                row ->
+                                                        new Counted(
+                                                                row.number("jobs"),
+                                                                row.number("active"))));
         last = counted;
         return counted;
     }

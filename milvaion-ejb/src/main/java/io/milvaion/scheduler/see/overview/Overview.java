@@ -2,7 +2,7 @@ package io.milvaion.scheduler.see.overview;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.index.WholeIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,17 +52,17 @@ public class Overview {
     public record Numbers(long jobs, long activeJobs, long nodesAlive, long workersAlive) {}
 
     public List<WorkerInstance> workers() {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select("select *, " + ALIVE + " as alive from workers")
+                        Sql.of("select *, " + ALIVE + " as alive from workers")
                                 .then("order by instance_id limit 1000")
                                 .list(connection, WorkerInstance::of));
     }
 
     public List<Node> nodes() {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select(
+                        Sql.of(
                                         "select n.*, l.node is not null as leader, "
                                                 + ALIVE
                                                 + " as alive from nodes n"
@@ -72,23 +72,22 @@ public class Overview {
     }
 
     public Leader leader() {
-        return database.read(
-                        connection ->
-                                new Select("select node, term, since from leader_terms")
-                                        .list(
-                                                connection,
-                                                row ->
-                                                        new Leader(
-                                                                row.text("node"),
-                                                                row.number("term"),
-                                                                row.instant("since"))))
-                .get(0);
+        return database.autocommit(
+                connection ->
+                        Sql.of("select node, term, since from leader_terms")
+                                .one(
+                                        connection,
+                                        row ->
+                                                new Leader(
+                                                        row.text("node"),
+                                                        row.number("term"),
+                                                        row.instant("since"))));
     }
 
     public List<Count> endedToday() {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select("select state, sum(count)::bigint as count from run_counters")
+                        Sql.of("select state, sum(count)::bigint as count from run_counters")
                                 .then(
                                         "where hour > now() - interval '24 hours'"
                                                 + " group by state order by state")
@@ -106,19 +105,19 @@ public class Overview {
      */
     public List<Planned> nextRuns(int limit) {
         var jobs = index.nextJobs(limit);
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     var select =
-                            new Select(
+                            Sql.of(
                                     """
                                     select j.id, j.display_name, j.job_type, s.next_run_at
                                       from job_schedule s join jobs j on j.id = s.job_id
                                      where s.next_run_at is not null""");
                     if (jobs.isPresent()) {
-                        var ids = connection.createArrayOf("uuid", jobs.get().toArray());
-                        select.then("and s.job_id = any (?)", ids);
+                        select.then("and s.job_id = any (:jobs)").uuids("jobs", jobs.get());
                     }
-                    return select.then("order by s.next_run_at, j.id limit ?", limit)
+                    return select.then("order by s.next_run_at, j.id limit :limit")
+                            .with("limit", limit)
                             .list(connection, Overview::planned);
                 });
     }
@@ -126,41 +125,37 @@ public class Overview {
     /** The numbers of jobs are those of the last count, a minute old at most. */
     public Numbers numbers() {
         var counted = jobs.last();
-        return database.read(
-                        connection ->
-                                new Select(
-                                                """
-                                                select (select count(*) from nodes where %1$s)
-                                                           as nodes,
-                                                       (select count(*) from workers where %1$s)
-                                                           as workers"""
-                                                        .formatted(ALIVE))
-                                        .list(
-                                                connection,
-                                                row ->
-                                                        new Numbers(
-                                                                counted.jobs(),
-                                                                counted.active(),
-                                                                row.number("nodes"),
-                                                                row.number("workers"))))
-                .get(0);
+        return database.autocommit(
+                connection ->
+                        Sql.of(
+                                        """
+                                        select (select count(*) from nodes where %s) as nodes,
+                                               (select count(*) from workers where %s) as workers"""
+                                                .formatted(ALIVE, ALIVE))
+                                .one(
+                                        connection,
+                                        row ->
+                                                new Numbers(
+                                                        counted.jobs(),
+                                                        counted.active(),
+                                                        row.number("nodes"),
+                                                        row.number("workers"))));
     }
 
     /** Whether a live worker runs this type, for jobs pinned to this group if it is not null. */
     public boolean hasWorkerFor(String jobType, String workerGroup) {
-        return database.read(connection -> hasWorkerFor(connection, jobType, workerGroup));
+        return database.autocommit(connection -> hasWorkerFor(connection, jobType, workerGroup));
     }
 
     private static boolean hasWorkerFor(Connection connection, String jobType, String workerGroup)
             throws SQLException {
-        return !new Select("select 1 as found from workers")
+        return Sql.of("select 1 from workers")
                 .where(
-                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', ?::text))",
+                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', :jobType::text))",
                         jobType)
-                .where("worker_group = ?", workerGroup)
+                .where("worker_group = :workerGroup", workerGroup)
                 .then("and not stopping and " + ALIVE + " limit 1")
-                .list(connection, row -> row.integer("found"))
-                .isEmpty();
+                .found(connection);
     }
 
     private static Planned planned(Row row) throws SQLException {

@@ -2,7 +2,7 @@ package io.milvaion.scheduler.see.preview;
 
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -160,12 +159,13 @@ public class MisfirePreview {
      */
     public OverduePage overdue(Instant at, UUID after, int limit) {
         var ids =
-                database.read(
+                database.autocommit(
                         connection ->
-                                new Select("select job_id from job_schedule")
-                                        .where("next_run_at <= ?", at.atOffset(ZoneOffset.UTC))
-                                        .where("job_id > ?", after)
-                                        .then("order by job_id limit ?", limit)
+                                Sql.of("select job_id from job_schedule")
+                                        .where("next_run_at <= :at", at)
+                                        .where("job_id > :after", after)
+                                        .then("order by job_id limit :limit")
+                                        .with("limit", limit)
                                         .list(connection, row -> row.uuid("job_id")));
         var due = DueJobs.withoutData(database).read(ids);
         return new OverduePage(
@@ -189,9 +189,13 @@ public class MisfirePreview {
 
     private Forecast forecast(PlannedJob planned, MisfirePolicy policy, Instant at) {
         var definition = planned.job().definition();
-        return definition.active()
-                ? forecast(definition.timetable(), policy, planned.nextRunAt(), at, LOOKS)
-                : Forecast.nothingDue(firstRun(planned.job().id(), definition, at));
+        if (!definition.active()) {
+            return Forecast.nothingDue(firstRun(planned.job().id(), definition, at));
+        }
+        return definition
+                .timetable()
+                .map(timetable -> forecast(timetable, policy, planned.nextRunAt(), at, LOOKS))
+                .orElseGet(() -> Forecast.nothingDue(Optional.empty()));
     }
 
     private Forecast forecast(
@@ -203,16 +207,11 @@ public class MisfirePreview {
 
     private Optional<Instant> firstRun(UUID jobId, JobDefinition definition, Instant at) {
         var lastPlanned =
-                database.read(
+                database.autocommit(
                         connection ->
-                                new Select("select last_planned_at from job_schedule")
-                                        .where("job_id = ?", jobId)
-                                        .list(
-                                                connection,
-                                                row ->
-                                                        Optional.ofNullable(
-                                                                row.instant("last_planned_at"))));
-        return definition.firstRunOnceActive(
-                at, lastPlanned.stream().findFirst().flatMap(last -> last).orElse(null));
+                                Sql.of("select last_planned_at from job_schedule")
+                                        .where("job_id = :jobId", jobId)
+                                        .first(connection, row -> row.instant("last_planned_at")));
+        return definition.firstRunOnceActive(at, lastPlanned.orElse(null));
     }
 }

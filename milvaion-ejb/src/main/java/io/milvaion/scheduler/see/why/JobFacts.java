@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.see.why;
 
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ record JobFacts(
         int held) {
 
     static Optional<JobFacts> read(Connection connection, UUID id) throws SQLException {
-        return new Select(
+        return Sql.of(
                         """
                         select j.id, j.job_type, j.worker_group, j.active, j.updated_at,
                                j.deleted_at is not null as deleted, s.next_run_at,
@@ -51,7 +51,8 @@ record JobFacts(
                                         where a.job_id = j.id
                                           and (a.definition ->> 'active')::boolean), 0)
                                 order by v.version limit 1) d on true""")
-                .where("j.id = ?", id).list(connection, JobFacts::of).stream().findFirst();
+                .where("j.id = :id", id)
+                .first(connection, JobFacts::of);
     }
 
     String openOfLimit() {

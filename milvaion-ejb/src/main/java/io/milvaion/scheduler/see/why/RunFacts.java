@@ -2,7 +2,7 @@ package io.milvaion.scheduler.see.why;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ record RunFacts(
         int heldBefore) {
 
     static Optional<RunFacts> read(Connection connection, UUID id) throws SQLException {
-        return new Select(
+        return Sql.of(
                         """
                         select o.id, o.job_id, o.job_type, o.worker_group, o.state, o.stage, o.attempt,
                                o.created_at, o.started_at, o.ended_at, o.available_at,
@@ -50,7 +50,8 @@ record RunFacts(
                           left join lateral (select error from attempts
                                               where occurrence_id = o.id
                                               order by attempt desc limit 1) a on true""")
-                .where("o.id = ?", id).list(connection, RunFacts::of).stream().findFirst();
+                .where("o.id = :id", id)
+                .first(connection, RunFacts::of);
     }
 
     private static RunFacts of(Row row) throws SQLException {

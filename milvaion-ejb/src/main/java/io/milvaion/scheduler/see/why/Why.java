@@ -6,7 +6,7 @@ import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.RunLimits;
 import io.milvaion.scheduler.state.publish.QueueDepths;
@@ -70,7 +70,7 @@ public class Why {
      * @throws NotFound if there is none
      */
     public List<Cause> job(UUID id) {
-        return database.read(connection -> job(connection, id));
+        return database.autocommit(connection -> job(connection, id));
     }
 
     List<Cause> job(Connection connection, UUID id) throws SQLException {
@@ -88,7 +88,7 @@ public class Why {
      * @throws NotFound if there is none
      */
     public List<Cause> occurrence(UUID id) {
-        return database.read(connection -> occurrence(connection, id));
+        return database.autocommit(connection -> occurrence(connection, id));
     }
 
     List<Cause> occurrence(Connection connection, UUID id) throws SQLException {
@@ -105,13 +105,13 @@ public class Why {
         var queue = BrokerNames.jobQueue(group, jobType);
         var workers = workers(connection, jobType, group);
         var stop = DispatchStops.current(connection);
-        return new Select(
+        return Sql.of(
                         """
                         select now() as now, l.node, n.last_seen_at,
                                coalesce(n.last_seen_at > now() - interval '%d seconds', false) as alive
                           from leader_terms l left join nodes n on n.id = l.node"""
                                 .formatted(SILENCE.toSeconds()))
-                .list(
+                .one(
                         connection,
                         row ->
                                 new Surroundings(
@@ -126,8 +126,7 @@ public class Why {
                                         queue,
                                         waiting.apply(queue),
                                         maxQueued,
-                                        health.get()))
-                .get(0);
+                                        health.get()));
     }
 
     private record Workers(long alive, long freeSlots, Instant seenAt) {
@@ -139,7 +138,7 @@ public class Why {
 
     private static Workers workers(Connection connection, String jobType, String group)
             throws SQLException {
-        return new Select(
+        return Sql.of(
                         """
                         select count(*) filter (where alive) as alive,
                                coalesce(sum(greatest(max_parallel_jobs - running_jobs, 0))
@@ -150,10 +149,9 @@ public class Why {
                                   from workers) w"""
                                 .formatted(SILENCE.toSeconds()))
                 .where(
-                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', ?::text))",
+                        "consumers @> jsonb_build_array(jsonb_build_object('jobType', :jobType::text))",
                         jobType)
-                .where("worker_group = ?", group)
-                .list(connection, Workers::of)
-                .get(0);
+                .where("worker_group = :workerGroup", group)
+                .one(connection, Workers::of);
     }
 }

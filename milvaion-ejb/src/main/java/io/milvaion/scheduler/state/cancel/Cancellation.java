@@ -1,27 +1,28 @@
 package io.milvaion.scheduler.state.cancel;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.occurrence.States;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.Released;
-import io.milvaion.scheduler.state.publish.Run;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +70,7 @@ public class Cancellation {
 
     private record Asked(UUID jobId, int state) {}
 
-    private record Ended(boolean ended, List<Run> released) {}
+    private record Ended(boolean ended, List<OutgoingRun> released) {}
 
     /**
      * Cancels one run.
@@ -91,11 +92,11 @@ public class Cancellation {
             return false;
         }
         Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
-        forget(ended.ended() ? List.of(occurrenceId) : List.of());
+        countAndClose(ended.ended() ? List.of(occurrenceId) : List.of());
         publisher.publishAndForget(ended.released());
         if (ended.ended()) {
             events.publish(
-                    LiveEvent.occurrence(
+                    OccurrenceEvents.entered(
                             occurrences.require(occurrenceId).occurrence().snapshot()));
         }
         return ended.ended();
@@ -108,7 +109,7 @@ public class Cancellation {
      *
      * @param runs locked by {@link OpenRuns#lock}
      * @param jobId whose {@code gated} says whether the gate is told
-     * @return those that have ended, for {@link #forget} after the commit
+     * @return those that have ended, for {@link #countAndClose} after the commit
      */
     public List<UUID> cancelQueued(
             Connection connection, UUID jobId, Collection<OpenRun> runs, String reason)
@@ -120,7 +121,7 @@ public class Cancellation {
         var ids = queued.stream().map(OpenRun::id).filter(id -> !spared.contains(id)).toList();
         markAsked(connection, List.copyOf(spared));
         Endings.cancel(connection, ids, reason);
-        var gate = Gates.lock(connection, List.of(jobId), Integer.MAX_VALUE).get(jobId);
+        var gate = Gates.lock(connection, List.of(jobId)).get(jobId);
         if (gate != null) {
             for (var run : queued) {
                 if (run.isHeld()) {
@@ -138,7 +139,7 @@ public class Cancellation {
      * After the commit: counts ended runs and removes them from the open ones; the sweep does it
      * otherwise.
      */
-    public void forget(Collection<UUID> ended) {
+    public void countAndClose(Collection<UUID> ended) {
         metrics.failed(FailureCause.CANCELLED.code(), ended.size());
         try {
             index.closed(ended);
@@ -157,24 +158,21 @@ public class Cancellation {
     }
 
     private static Asked ask(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         with asked as (
                             update occurrences
                                set cancel_requested_at = coalesce(cancel_requested_at, now())
-                             where id = ? and state < 2)
-                        select job_id, state from occurrences where id = ?""")) {
-            statement.setObject(1, id);
-            statement.setObject(2, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? noted(connection, id, row) : null;
-            }
-        }
+                             where id = :id and %s)
+                        select job_id, state from occurrences where id = :id"""
+                                .formatted(States.OPEN))
+                .with("id", id)
+                .first(connection, row -> noted(connection, id, row))
+                .orElse(null);
     }
 
-    private static Asked noted(Connection connection, UUID id, ResultSet row) throws SQLException {
-        var asked = new Asked(row.getObject(1, UUID.class), row.getInt(2));
+    private static Asked noted(Connection connection, UUID id, Row row) throws SQLException {
+        var asked = new Asked(row.uuid("job_id"), row.integer("state"));
         if (!OccurrenceState.of(asked.state()).isFinal()) {
             OccurrenceJournal.write(
                     connection,
@@ -187,15 +185,14 @@ public class Cancellation {
         if (ids.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         update occurrences
                            set cancel_requested_at = coalesce(cancel_requested_at, now())
-                         where id = any (?) and id between ? and ?""")) {
-            new Columns<>(connection, statement, ids).ids(id -> id);
-            statement.executeUpdate();
-        }
+                         where id = any (?) and id between ? and ?""",
+                        ids)
+                .ids(id -> id)
+                .update(connection);
     }
 
     private Ended end(Connection connection, UUID id, UUID jobId) throws SQLException {
@@ -212,7 +209,7 @@ public class Cancellation {
      */
     public static Optional<List<UUID>> end(
             Connection connection, UUID id, UUID jobId, String reason) throws SQLException {
-        var gate = Gates.lockOrShare(connection, jobId, Integer.MAX_VALUE);
+        var gate = Gates.lockOrShare(connection, jobId);
         boolean held = Endings.isHeld(connection, id);
         if (Endings.cancel(connection, List.of(id), reason).isEmpty()) {
             return Optional.empty();

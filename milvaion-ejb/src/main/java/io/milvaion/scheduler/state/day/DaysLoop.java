@@ -1,33 +1,40 @@
 package io.milvaion.scheduler.state.day;
 
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /** Makes the partitions of coming days and closes old days, once an hour on every node. */
-@Singleton
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class DaysLoop {
+@ApplicationScoped
+class DaysLoop implements Activity {
 
     private static final System.Logger LOG = System.getLogger(DaysLoop.class.getName());
+    private static final int MINUTE = 7;
     private static final String COMPONENT = "partitions";
 
     @Inject Database database;
     @Inject SystemHealth health;
 
-    /** Never throws: a timer that throws twice is removed. */
-    @Schedule(hour = "*", minute = "7", persistent = false)
-    public void hourly() {
+    @Override
+    public Turn turn() {
+        return Turn.PORTIONS;
+    }
+
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(Loop.hourly("days", MINUTE, this::look).start(threads));
+    }
+
+    private void look() {
         try {
             var today = LocalDate.now(ZoneOffset.UTC);
             database.transaction(
@@ -35,15 +42,15 @@ public class DaysLoop {
                         OccurrenceDays.create(connection, today);
                         return null;
                     });
-            for (var day : database.read(c -> OccurrenceDays.open(c, today))) {
+            for (var day : database.autocommit(c -> OccurrenceDays.open(c, today))) {
                 database.transaction(
                         connection -> {
                             OccurrenceDays.close(connection, day);
                             return null;
                         });
             }
-            report(database.read(Partitions::strayRows));
-        } catch (RuntimeException e) { // the top of this timer
+            report(database.autocommit(Partitions::strayRows));
+        } catch (RuntimeException e) { // shown for an hour
             LOG.log(System.Logger.Level.WARNING, "days are looked after in an hour", e);
             health.report(COMPONENT, Status.DEGRADED, "partitions could not be made: " + e);
         }

@@ -1,14 +1,13 @@
 package io.milvaion.scheduler.state.day;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,17 +20,6 @@ import java.util.UUID;
  */
 public final class OccurrenceDays {
 
-    /** Enters days that have a partition and are not in the list; returns them. */
-    public static final String ENTER_UNKNOWN =
-            """
-            insert into occurrence_days (day)
-            select to_date(right(c.relname, 8), 'YYYYMMDD')
-              from pg_inherits i join pg_class c on c.oid = i.inhrelid
-             where i.inhparent = 'occurrences'::regclass
-               and c.relname ~ '^occurrences_[0-9]{8}$'
-                on conflict do nothing
-            returning day""";
-
     private static final int BACK = 2;
     private static final int AHEAD = 7;
 
@@ -43,26 +31,32 @@ public final class OccurrenceDays {
                 .create(connection, today.minusDays(BACK), today.plusDays(AHEAD));
     }
 
+    /** Enters days that have a partition and are not in the list; returns them. */
+    public static List<LocalDate> enterUnknown(Connection connection) throws SQLException {
+        return Sql.of(
+                        """
+                        insert into occurrence_days (day)
+                        select to_date(right(c.relname, 8), 'YYYYMMDD')
+                          from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                         where i.inhparent = 'occurrences'::regclass
+                           and c.relname ~ '^occurrences_[0-9]{8}$'
+                            on conflict do nothing
+                        returning day""")
+                .list(connection, row -> row.date("day"));
+    }
+
     /**
      * Finds days that are old enough to be closed.
      *
      * @return oldest first
      */
     public static List<LocalDate> open(Connection connection, LocalDate today) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select day from occurrence_days
-                         where closed_at is null and day < ? order by day""")) {
-            statement.setObject(1, today.minusDays(BACK));
-            try (ResultSet row = statement.executeQuery()) {
-                var days = new ArrayList<LocalDate>();
-                while (row.next()) {
-                    days.add(row.getObject(1, LocalDate.class));
-                }
-                return days;
-            }
-        }
+                         where closed_at is null and day < :recent order by day""")
+                .with("recent", today.minusDays(BACK))
+                .list(connection, row -> row.date("day"));
     }
 
     /**
@@ -70,26 +64,20 @@ public final class OccurrenceDays {
      * for this transaction in {@link #reopen}.
      */
     public static void close(Connection connection, LocalDate day) throws SQLException {
-        try (var patience = connection.createStatement()) {
-            patience.execute("set local statement_timeout = '10min'");
-        }
-        try (PreparedStatement lock =
-                connection.prepareStatement(
-                        "select 1 from occurrence_days where day = ? for update")) {
-            lock.setObject(1, day);
-            lock.execute();
-        }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of("set local statement_timeout = '10min'").update(connection);
+        Sql.of("select 1 from occurrence_days where day = :day for update")
+                .with("day", day)
+                .found(connection);
+        Sql.of(
                         """
                         update occurrence_days set closed_at = now()
-                         where day = ? and not exists (
-                               select 1 from occurrences where id >= ? and id < ? and state < 2)""")) {
-            statement.setObject(1, day);
-            statement.setObject(2, firstId(day));
-            statement.setObject(3, firstId(day.plusDays(1)));
-            statement.executeUpdate();
-        }
+                         where day = :day and not exists (
+                               select 1 from occurrences where id >= :from and id < :end and %s)"""
+                                .formatted(States.OPEN))
+                .with("day", day)
+                .with("from", firstId(day))
+                .with("end", firstId(day.plusDays(1)))
+                .update(connection);
     }
 
     /** Opens the days of runs that the caller's transaction opens; costs nothing for new runs. */
@@ -106,42 +94,36 @@ public final class OccurrenceDays {
         if (days.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
-                        insert into occurrence_days (day) select unnest(?::date[])
-                            on conflict (day) do update set closed_at = null""")) {
-            statement.setArray(1, connection.createArrayOf("date", days.toArray()));
-            statement.executeUpdate();
-        }
+                        insert into occurrence_days (day) select unnest(:days::date[])
+                            on conflict (day) do update set closed_at = null""")
+                .dates("days", days)
+                .update(connection);
     }
 
     /** Whether a run of a day is open. */
     public static boolean holdsOpen(Connection connection, LocalDate day) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select exists (
-                               select 1 from occurrences where id >= ? and id < ? and state < 2)""")) {
-            statement.setObject(1, firstId(day));
-            statement.setObject(2, firstId(day.plusDays(1)));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+                               select 1 from occurrences
+                                where id >= :from and id < :end and %s) as found"""
+                                .formatted(States.OPEN))
+                .with("from", firstId(day))
+                .with("end", firstId(day.plusDays(1)))
+                .one(connection, row -> row.flag("found"));
     }
 
     /** Opens a closed day. Returns whether it was closed. */
     public static boolean reopen(Connection connection, LocalDate day) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        update occurrence_days set closed_at = null
-                         where day = ? and closed_at is not null""")) {
-            statement.setObject(1, day);
-            return statement.executeUpdate() == 1;
-        }
+        return Sql.of(
+                                """
+                                update occurrence_days set closed_at = null
+                                 where day = :day and closed_at is not null""")
+                        .with("day", day)
+                        .update(connection)
+                == 1;
     }
 
     private static LocalDate dayOf(Instant at) {

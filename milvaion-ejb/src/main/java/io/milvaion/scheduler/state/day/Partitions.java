@@ -1,8 +1,7 @@
 package io.milvaion.scheduler.state.day;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,10 +33,7 @@ public final class Partitions {
      * that has stray rows already is left to the default partition.
      */
     public void create(Connection connection, LocalDate first, LocalDate last) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            lock.execute();
-        }
+        Sql.of("select pg_advisory_xact_lock(:lock)").with("lock", LOCK).found(connection);
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
             if (!exists(connection, "occurrences_" + NAME.format(day))
                     && !isStray(connection, day)) {
@@ -50,68 +46,50 @@ public final class Partitions {
 
     /** Rows that found no partition of their day; more than none is worth a warning. */
     public static long strayRows(Connection connection) throws SQLException {
-        try (var statement =
-                        connection.prepareStatement(
-                                """
-                                select (select count(*) from (select 1 from occurrences_other limit 1000) o)
-                                     + (select count(*) from (select 1 from occurrence_logs_other limit 1000) l)""");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.of(
+                        """
+                        select (select count(*) from (select 1 from occurrences_other limit 1000) o)
+                             + (select count(*) from (select 1 from occurrence_logs_other limit 1000) l)
+                               as stray""")
+                .one(connection, row -> row.number("stray"));
     }
 
     private boolean isStray(Connection connection, LocalDate day) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
-                        select exists (select 1 from occurrences_other where id >= ? and id < ?)
+                        select exists (select 1 from occurrences_other where id >= :from and id < :end)
                             or exists (select 1 from occurrence_logs_other
-                                        where occurrence_id >= ? and occurrence_id < ?)""")) {
-            for (int i = 0; i < 2; i++) {
-                statement.setObject(2 * i + 1, firstId.apply(day));
-                statement.setObject(2 * i + 2, firstId.apply(day.plusDays(1)));
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+                                        where occurrence_id >= :from and occurrence_id < :end)
+                               as found""")
+                .with("from", firstId.apply(day))
+                .with("end", firstId.apply(day.plusDays(1)))
+                .one(connection, row -> row.flag("found"));
     }
 
     private void create(Connection connection, String table, LocalDate day, String options)
             throws SQLException {
         // Bounds cannot be parameters; names and ids are made here, not given.
-        try (var statement = connection.createStatement()) {
-            statement.execute(
-                    "create table %s_%s partition of %s for values from ('%s') to ('%s')%s"
-                            .formatted(
-                                    table,
-                                    NAME.format(day),
-                                    table,
-                                    firstId.apply(day),
-                                    firstId.apply(day.plusDays(1)),
-                                    options));
-        }
+        Sql.of(
+                        "create table %s_%s partition of %s for values from ('%s') to ('%s')%s"
+                                .formatted(
+                                        table,
+                                        NAME.format(day),
+                                        table,
+                                        firstId.apply(day),
+                                        firstId.apply(day.plusDays(1)),
+                                        options))
+                .update(connection);
     }
 
     private static boolean exists(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select to_regclass(?) is not null")) {
-            statement.setString(1, table);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return Sql.of("select to_regclass(:table) is not null as found")
+                .with("table", table)
+                .one(connection, row -> row.flag("found"));
     }
 
     private static void enter(Connection connection, LocalDate day) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "insert into occurrence_days (day) values (?) on conflict do nothing")) {
-            statement.setObject(1, day);
-            statement.executeUpdate();
-        }
+        Sql.of("insert into occurrence_days (day) values (:day) on conflict do nothing")
+                .with("day", day)
+                .update(connection);
     }
 }

@@ -1,11 +1,11 @@
 package io.milvaion.scheduler.state.gate;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,24 +34,22 @@ public final class Gates {
         return locked.isEmpty() ? new LinkedHashMap<>() : read(connection, locked, maxHeld);
     }
 
+    /** Likewise, for whoever admits no run. */
+    public static Map<UUID, JobGate> lock(Connection connection, Collection<UUID> jobIds)
+            throws SQLException {
+        return lock(connection, jobIds, Integer.MAX_VALUE);
+    }
+
     private static List<UUID> lockRows(Connection connection, Collection<UUID> jobIds)
             throws SQLException {
-        var locked = new ArrayList<UUID>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select job_id from job_schedule
-                         where job_id = any (?) and gated
+                         where job_id = any (:jobIds) and gated
                          order by job_id
-                           for no key update""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", jobIds.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    locked.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
-        return locked;
+                           for no key update""")
+                .uuids("jobIds", jobIds)
+                .list(connection, row -> row.uuid("job_id"));
     }
 
     /**
@@ -61,31 +59,29 @@ public final class Gates {
     private static Map<UUID, JobGate> read(Connection connection, List<UUID> locked, int maxHeld)
             throws SQLException {
         var gates = new LinkedHashMap<UUID, JobGate>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         select s.job_id, j.concurrency_policy, j.max_concurrent,
                                s.open_occurrence_id, s.open_count, s.held_count
                           from job_schedule s join jobs j on j.id = s.job_id
-                         where s.job_id = any (?)
-                         order by s.job_id""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", locked.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    UUID jobId = row.getObject(1, UUID.class);
-                    gates.put(
-                            jobId,
-                            new JobGate(
+                         where s.job_id = any (:jobIds)
+                         order by s.job_id""")
+                .uuids("jobIds", locked)
+                .forEach(
+                        connection,
+                        row -> {
+                            UUID jobId = row.uuid("job_id");
+                            gates.put(
                                     jobId,
-                                    OverlapPolicy.of(row.getInt(2)),
-                                    row.getObject(3, Integer.class),
-                                    maxHeld,
-                                    row.getObject(4, UUID.class),
-                                    row.getInt(5),
-                                    row.getInt(6)));
-                }
-            }
-        }
+                                    new JobGate(
+                                            jobId,
+                                            OverlapPolicy.of(row.integer("concurrency_policy")),
+                                            row.integer("max_concurrent"),
+                                            maxHeld,
+                                            row.uuid("open_occurrence_id"),
+                                            row.integer("open_count"),
+                                            row.integer("held_count")));
+                        });
         return gates;
     }
 
@@ -103,17 +99,20 @@ public final class Gates {
             if (gate != null) {
                 return gate;
             }
-            try (PreparedStatement statement =
-                    connection.prepareStatement(
-                            "select gated from job_schedule where job_id = ? for key share")) {
-                statement.setObject(1, jobId);
-                try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next() || !row.getBoolean(1)) {
-                        return null;
-                    }
-                }
+            boolean gated =
+                    Sql.of("select gated from job_schedule where job_id = :jobId for key share")
+                            .with("jobId", jobId)
+                            .first(connection, row -> row.flag("gated"))
+                            .orElse(false);
+            if (!gated) {
+                return null;
             }
         }
+    }
+
+    /** Likewise, for whoever admits no run. */
+    public static JobGate lockOrShare(Connection connection, UUID jobId) throws SQLException {
+        return lockOrShare(connection, jobId, Integer.MAX_VALUE);
     }
 
     /**
@@ -131,20 +130,19 @@ public final class Gates {
         if (byOpenId.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         select i.id
-                          from unnest(?::uuid[]) as i (id) left join occurrences o on o.id = i.id
-                         where o.id is null or o.state >= 2""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", byOpenId.keySet().toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    UUID ended = row.getObject(1, UUID.class);
-                    byOpenId.get(ended).ended(ended);
-                }
-            }
-        }
+                          from unnest(:ids::uuid[]) as i (id) left join occurrences o on o.id = i.id
+                         where o.id is null or o.%s"""
+                                .formatted(States.FINAL))
+                .uuids("ids", byOpenId.keySet())
+                .forEach(
+                        connection,
+                        row -> {
+                            UUID ended = row.uuid("id");
+                            byOpenId.get(ended).ended(ended);
+                        });
     }
 
     /**
@@ -176,14 +174,13 @@ public final class Gates {
     /** Removes a held run that ends before it was released. */
     public static void endHeld(Connection connection, JobGate gate, UUID occurrenceId)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "delete from held_runs where job_id = ? and occurrence_id = ?")) {
-            statement.setObject(1, gate.jobId());
-            statement.setObject(2, occurrenceId);
-            if (statement.executeUpdate() == 1) {
-                gate.heldEnded();
-            }
+        int deleted =
+                Sql.of("delete from held_runs where job_id = :jobId and occurrence_id = :id")
+                        .with("jobId", gate.jobId())
+                        .with("id", occurrenceId)
+                        .update(connection);
+        if (deleted == 1) {
+            gate.heldEnded();
         }
     }
 
@@ -192,8 +189,7 @@ public final class Gates {
         if (gates.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         update job_schedule s
                            set open_occurrence_id = g.open_id, open_count = g.open, held_count = g.held
@@ -201,14 +197,13 @@ public final class Gates {
                                as g (job_id, open_id, open, held)
                          where s.job_id = g.job_id
                            and (s.open_occurrence_id, s.open_count, s.held_count)
-                               is distinct from (g.open_id, g.open, g.held)""")) {
-            new Columns<>(connection, statement, gates)
-                    .uuids(JobGate::jobId)
-                    .uuids(JobGate::openId)
-                    .ints(JobGate::open)
-                    .ints(JobGate::held);
-            statement.executeUpdate();
-        }
+                               is distinct from (g.open_id, g.open, g.held)""",
+                        gates)
+                .uuids(JobGate::jobId)
+                .uuids(JobGate::openId)
+                .ints(JobGate::open)
+                .ints(JobGate::held)
+                .update(connection);
     }
 
     /** Adds held runs to the list that is released in order. */
@@ -217,43 +212,37 @@ public final class Gates {
         if (jobByOccurrence.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into held_runs (job_id, occurrence_id)
                         select * from unnest(?::uuid[], ?::uuid[])
-                            on conflict do nothing""")) {
-            new Columns<>(connection, statement, jobByOccurrence.entrySet())
-                    .uuids(Map.Entry::getValue)
-                    .uuids(Map.Entry::getKey);
-            statement.executeUpdate();
-        }
+                            on conflict do nothing""",
+                        jobByOccurrence.entrySet())
+                .uuids(Map.Entry::getValue)
+                .uuids(Map.Entry::getKey)
+                .update(connection);
     }
 
     private static UUID takeHeld(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         delete from held_runs
                          where (job_id, occurrence_id) =
                                (select job_id, occurrence_id from held_runs
-                                 where job_id = ? order by occurrence_id limit 1)
-                        returning occurrence_id""")) {
-            statement.setObject(1, jobId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getObject(1, UUID.class) : null;
-            }
-        }
+                                 where job_id = :jobId order by occurrence_id limit 1)
+                        returning occurrence_id""")
+                .with("jobId", jobId)
+                .first(connection, row -> row.uuid("occurrence_id"))
+                .orElse(null);
     }
 
     private static boolean makeReady(Connection connection, UUID occurrenceId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "update occurrences set stage = ? where id = ? and state = 0 and stage = ?")) {
-            statement.setInt(1, Stage.READY.code());
-            statement.setObject(2, occurrenceId);
-            statement.setInt(3, Stage.HELD.code());
-            return statement.executeUpdate() == 1;
-        }
+        return Sql.of(
+                                "update occurrences set stage = :ready where id = :id and %s and %s"
+                                        .formatted(States.QUEUED, States.HELD))
+                        .with("ready", Stage.READY.code())
+                        .with("id", occurrenceId)
+                        .update(connection)
+                == 1;
     }
 }

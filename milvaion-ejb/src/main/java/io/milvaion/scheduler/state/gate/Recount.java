@@ -1,10 +1,9 @@
 package io.milvaion.scheduler.state.gate;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +70,7 @@ public record Recount(State before, State after, int relisted, List<UUID> releas
         if (!counted.equals(before)) {
             write(connection, jobId, counted);
         }
-        var gate = Gates.lock(connection, List.of(jobId), Integer.MAX_VALUE).get(jobId);
+        var gate = Gates.lock(connection, List.of(jobId)).get(jobId);
         var released = Gates.end(connection, gate, List.of());
         if (limits.gated()) {
             Gates.save(connection, List.of(gate));
@@ -84,72 +83,65 @@ public record Recount(State before, State after, int relisted, List<UUID> releas
     private record Limits(boolean gated, boolean single) {}
 
     private static Limits limits(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select concurrency_policy, max_concurrent from jobs where id = ?")) {
-            statement.setObject(1, jobId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                var policy = OverlapPolicy.of(row.getInt(1));
-                var max = row.getObject(2, Integer.class);
-                return new Limits(
-                        policy.gates(max),
-                        policy != OverlapPolicy.PARALLEL || Integer.valueOf(1).equals(max));
-            }
-        }
+        return Sql.of("select concurrency_policy, max_concurrent from jobs where id = :id")
+                .with("id", jobId)
+                .one(
+                        connection,
+                        row -> {
+                            var policy = OverlapPolicy.of(row.integer("concurrency_policy"));
+                            var max = row.integer("max_concurrent");
+                            return new Limits(
+                                    policy.gates(max),
+                                    policy != OverlapPolicy.PARALLEL
+                                            || Integer.valueOf(1).equals(max));
+                        });
     }
 
     private static State read(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select gated, open_occurrence_id, open_count, held_count
-                          from job_schedule where job_id = ?""")) {
-            statement.setObject(1, jobId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new State(
-                        row.getBoolean(1),
-                        row.getObject(2, UUID.class),
-                        row.getInt(3),
-                        row.getInt(4));
-            }
-        }
+                          from job_schedule where job_id = :jobId""")
+                .with("jobId", jobId)
+                .one(
+                        connection,
+                        row ->
+                                new State(
+                                        row.flag("gated"),
+                                        row.uuid("open_occurrence_id"),
+                                        row.integer("open_count"),
+                                        row.integer("held_count")));
     }
 
     private static void write(Connection connection, UUID jobId, State state) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        Sql.of(
                         """
                         update job_schedule
-                           set gated = ?, open_occurrence_id = ?, open_count = ?, held_count = ?
-                         where job_id = ?""")) {
-            statement.setBoolean(1, state.gated());
-            statement.setObject(2, state.openId());
-            statement.setInt(3, state.open());
-            statement.setInt(4, state.held());
-            statement.setObject(5, jobId);
-            statement.executeUpdate();
-        }
+                           set gated = :gated, open_occurrence_id = :openId, open_count = :open,
+                               held_count = :held
+                         where job_id = :jobId""")
+                .with("gated", state.gated())
+                .with("openId", state.openId())
+                .with("open", state.open())
+                .with("held", state.held())
+                .with("jobId", jobId)
+                .update(connection);
     }
 
     /** Makes the list of waiting runs the held ones. Returns how many were wrong. */
     private static int list(Connection connection, UUID jobId, Set<UUID> held) throws SQLException {
         var stray = new ArrayList<UUID>();
         var missing = new HashSet<>(held);
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "select occurrence_id from held_runs where job_id = ?")) {
-            statement.setObject(1, jobId);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    UUID listed = row.getObject(1, UUID.class);
-                    if (!missing.remove(listed)) {
-                        stray.add(listed);
-                    }
-                }
-            }
-        }
+        Sql.of("select occurrence_id from held_runs where job_id = :jobId")
+                .with("jobId", jobId)
+                .forEach(
+                        connection,
+                        row -> {
+                            UUID listed = row.uuid("occurrence_id");
+                            if (!missing.remove(listed)) {
+                                stray.add(listed);
+                            }
+                        });
         Map<UUID, UUID> jobs = new HashMap<>();
         missing.forEach(id -> jobs.put(id, jobId));
         Gates.hold(connection, jobs);
@@ -161,12 +153,12 @@ public record Recount(State before, State after, int relisted, List<UUID> releas
 
     private static void unlist(Connection connection, UUID jobId, List<UUID> stray)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "delete from held_runs where job_id = ? and occurrence_id = any (?)")) {
-            statement.setObject(1, jobId);
-            statement.setArray(2, connection.createArrayOf("uuid", stray.toArray()));
-            statement.executeUpdate();
-        }
+        Sql.of(
+                        """
+                        delete from held_runs
+                         where job_id = :jobId and occurrence_id = any (:stray)""")
+                .with("jobId", jobId)
+                .uuids("stray", stray)
+                .update(connection);
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.gate;
 
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 
 /**
@@ -12,8 +13,7 @@ public record RunLimits(int maxHeld, int maxQueued) {
 
     public static RunLimits from(SettingsReader settings) {
         return new RunLimits(
-                settings.integer("milvaion.job-dispatcher.max-held-per-job", 1_000, 1, 100_000),
-                settings.integer(
-                        "milvaion.job-dispatcher.max-queued-per-type", 100_000, 1, 10_000_000));
+                settings.value(KnownSettings.JOB_DISPATCHER_MAX_HELD_PER_JOB),
+                settings.value(KnownSettings.JOB_DISPATCHER_MAX_QUEUED_PER_TYPE));
     }
 }

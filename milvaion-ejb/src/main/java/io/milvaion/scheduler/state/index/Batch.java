@@ -20,7 +20,7 @@ public record Batch(
         long deadline,
         Optional<Instant> nextDue,
         List<UUID> jobs,
-        List<ReadyRun> runs) {
+        List<AttemptKey> runs) {
 
     public int size() {
         return jobs.size() + runs.size();

@@ -14,11 +14,11 @@ public record Completion(String member, Instant next) {
         return new Completion(jobId.toString(), next);
     }
 
-    public static Completion done(ReadyRun run) {
+    public static Completion done(AttemptKey run) {
         return new Completion(run.member(), null);
     }
 
-    public static Completion later(ReadyRun run, Instant next) {
+    public static Completion later(AttemptKey run, Instant next) {
         return new Completion(run.member(), next);
     }
 }

@@ -63,7 +63,7 @@ public final class IndexAudit {
      *
      * @param retries open runs; the value is null unless the run waits for its retry
      */
-    public Set<UUID> missing(Map<UUID, ReadyRun> retries) {
+    public Set<UUID> missing(Map<UUID, AttemptKey> retries) {
         if (retries.isEmpty()) {
             return Set.of();
         }

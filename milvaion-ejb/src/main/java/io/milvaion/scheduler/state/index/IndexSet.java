@@ -27,7 +27,7 @@ public enum IndexSet {
 
     /** The id in a member: of a job in {@code schedule}; empty if the set has no such members. */
     public Optional<UUID> idIn(String member) {
-        var run = ReadyRun.parse(member).map(ReadyRun::occurrenceId);
+        var run = AttemptKey.parse(member).map(AttemptKey::occurrenceId);
         return switch (this) {
             case SCHEDULE, OPEN -> Members.id(member);
             case READY -> run;
@@ -36,7 +36,7 @@ public enum IndexSet {
     }
 
     /** The run that a member of {@code ready} names. */
-    public static Optional<ReadyRun> runIn(String member) {
-        return ReadyRun.parse(member);
+    public static Optional<AttemptKey> runIn(String member) {
+        return AttemptKey.parse(member);
     }
 }

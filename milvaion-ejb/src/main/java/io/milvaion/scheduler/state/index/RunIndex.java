@@ -28,7 +28,7 @@ import redis.clients.jedis.resps.Tuple;
 @ApplicationScoped
 public class RunIndex {
 
-    /** Of whomever, and however long they last. */
+    /** Later than any lease ends: a new leader takes over those of whoever led before. */
     public static final long ALL_LEASES = 1L << 53; // the last whole number that Lua knows exactly
 
     private static final LuaScript POP = LuaScript.of(RunIndex.class, "pop.lua");
@@ -82,11 +82,11 @@ public class RunIndex {
         long nowMicros = Long.parseLong(answer.get(0));
         long nextDue = Long.parseLong(answer.get(2));
         var jobs = new ArrayList<UUID>();
-        var runs = new ArrayList<ReadyRun>();
+        var runs = new ArrayList<AttemptKey>();
         var garbage = new ArrayList<String>();
         for (String member : answer.subList(3, answer.size())) {
             var job = Members.id(member);
-            var run = ReadyRun.parse(member);
+            var run = AttemptKey.parse(member);
             job.ifPresent(jobs::add);
             run.ifPresent(runs::add);
             if (job.isEmpty() && run.isEmpty()) {
@@ -123,7 +123,7 @@ public class RunIndex {
      *
      * @param due when each is to be published; one that is due now is looked at after 15 s
      */
-    public void register(Map<ReadyRun, Instant> due) {
+    public void register(Map<AttemptKey, Instant> due) {
         if (due.isEmpty()) {
             return;
         }
@@ -142,7 +142,7 @@ public class RunIndex {
      * Sets when registered runs are looked at, after the commit: their retry may be due before the
      * time that {@link #register} has left to the transaction. Entries that are gone stay gone.
      */
-    public void lookAt(Map<ReadyRun, Instant> due) {
+    public void lookAt(Map<AttemptKey, Instant> due) {
         if (due.isEmpty()) {
             return;
         }
@@ -153,7 +153,7 @@ public class RunIndex {
     }
 
     /** Has runs looked at now that should have been long ago; those that are due already stay. */
-    public void remind(Collection<ReadyRun> runs, Instant now) {
+    public void remind(Collection<AttemptKey> runs, Instant now) {
         if (runs.isEmpty()) {
             return;
         }
@@ -170,12 +170,12 @@ public class RunIndex {
      * @param skip how many with that score and more to leave out
      * @param to largest score
      */
-    public List<OpenRun> open(Instant from, int skip, Instant to, int limit) {
+    public List<OpenMember> open(Instant from, int skip, Instant to, int limit) {
         while (true) {
-            var runs = new ArrayList<OpenRun>();
+            var runs = new ArrayList<OpenMember>();
             var garbage = new ArrayList<String>();
             for (var entry : openEntries(from, skip, to, limit)) {
-                OpenRun.parse(entry.getElement(), entry.getScore())
+                OpenMember.parse(entry.getElement(), entry.getScore())
                         .ifPresentOrElse(runs::add, () -> garbage.add(entry.getElement()));
             }
             if (garbage.isEmpty()) {
@@ -226,10 +226,12 @@ public class RunIndex {
     }
 
     /** Forgets entries of {@code ready}: the broker has confirmed these runs. */
-    public void published(Collection<ReadyRun> runs) {
+    public void published(Collection<AttemptKey> runs) {
         if (!runs.isEmpty()) {
             redis.pool()
-                    .zrem(keys.ready(), runs.stream().map(ReadyRun::member).toArray(String[]::new));
+                    .zrem(
+                            keys.ready(),
+                            runs.stream().map(AttemptKey::member).toArray(String[]::new));
         }
     }
 

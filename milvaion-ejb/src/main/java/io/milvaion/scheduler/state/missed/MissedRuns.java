@@ -2,13 +2,12 @@ package io.milvaion.scheduler.state.missed;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +57,7 @@ public class MissedRuns {
 
     /** New ones first, continued after the last id. */
     public List<MissedRun> list(MissedRunFilter filter) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     var found = new ArrayList<MissedRun>();
                     if (!LateRun.REASON.equals(filter.reason())) {
@@ -73,15 +72,16 @@ public class MissedRuns {
 
     /** The skipped ones alone, new ones first, continued after the last id. */
     public List<SkippedRun> skipped(UUID jobId, String reason, UUID after, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select(
+                        Sql.of(
                                         "select s.*, j.display_name from skipped_runs s"
                                                 + " join jobs j on j.id = s.job_id")
-                                .where("s.job_id = ?", jobId)
-                                .where("s.reason = ?", reason)
-                                .where("s.id < ?", after)
-                                .then("order by s.id desc limit ?", limit)
+                                .where("s.job_id = :jobId", jobId)
+                                .where("s.reason = :reason", reason)
+                                .where("s.id < :after", after)
+                                .then("order by s.id desc limit :limit")
+                                .with("limit", limit)
                                 .list(connection, SkippedRun::of));
     }
 
@@ -91,7 +91,7 @@ public class MissedRuns {
      * @param jobId or null for all jobs
      */
     public MissedSummary summary(UUID jobId, Instant from, Instant to) {
-        return database.read(
+        return database.autocommit(
                 connection ->
                         new MissedSummary(
                                 totals(connection, jobId, from, to),
@@ -106,11 +106,11 @@ public class MissedRuns {
                                                 to)
                                         .then(
                                                 """
-                                                         group by c.job_id, c.reason
-                                                         order by count desc, job_id, reason limit ?) l
-                                                  join jobs j on j.id = l.job_id
-                                                 order by l.count desc, l.job_id, l.reason""",
-                                                MOST_COUNTS)
+                                                        group by c.job_id, c.reason
+                                                        order by count desc, job_id, reason limit :limit) l
+                                                 join jobs j on j.id = l.job_id
+                                                order by l.count desc, l.job_id, l.reason""")
+                                        .with("limit", MOST_COUNTS)
                                         .list(
                                                 connection,
                                                 row ->
@@ -123,7 +123,7 @@ public class MissedRuns {
 
     /** Counts of all jobs, likewise. */
     public List<MissedTotal> totals(Instant from, Instant to) {
-        return database.read(connection -> totals(connection, null, from, to));
+        return database.autocommit(connection -> totals(connection, null, from, to));
     }
 
     private static List<MissedTotal> totals(
@@ -138,37 +138,39 @@ public class MissedRuns {
                 .list(connection, row -> new MissedTotal(row.text("reason"), row.number("count")));
     }
 
-    private static Select counted(String selectAndFrom, UUID jobId, Instant from, Instant to) {
-        return new Select(selectAndFrom)
-                .where("c.job_id = ?", jobId)
-                .where("c.hour >= ?", from.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
-                .where("c.hour <= ?", to.atOffset(ZoneOffset.UTC));
+    private static Sql counted(String selectAndFrom, UUID jobId, Instant from, Instant to) {
+        return Sql.of(selectAndFrom)
+                .where("c.job_id = :jobId", jobId)
+                .where("c.hour >= :from", from.truncatedTo(ChronoUnit.HOURS))
+                .where("c.hour <= :to", to);
     }
 
     private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
             throws SQLException {
-        return new Select(
+        return Sql.of(
                         "select s.*, j.display_name from skipped_runs s"
                                 + " join jobs j on j.id = s.job_id")
-                .where("s.job_id = ?", filter.jobId())
-                .where("s.reason = ?", filter.reason())
-                .where("s.id >= ?", filter.lowest())
-                .where("s.id < ?", filter.end())
-                .where("s.id < ?", filter.after())
-                .then("order by s.id desc limit ?", filter.limit())
+                .where("s.job_id = :jobId", filter.jobId())
+                .where("s.reason = :reason", filter.reason())
+                .where("s.id >= :from", filter.lowest())
+                .where("s.id < :end", filter.end())
+                .where("s.id < :after", filter.after())
+                .then("order by s.id desc limit :limit")
+                .with("limit", filter.limit())
                 .list(connection, MissedRun::ofSkipped);
     }
 
     private static List<MissedRun> late(Connection connection, MissedRunFilter filter)
             throws SQLException {
-        return new Select(
+        return Sql.of(
                         "select l.*, j.display_name from late_runs l"
                                 + " join jobs j on j.id = l.job_id")
-                .where("l.job_id = ?", filter.jobId())
-                .where("l.occurrence_id >= ?", filter.lowest())
-                .where("l.occurrence_id < ?", filter.end())
-                .where("l.occurrence_id < ?", filter.after())
-                .then("order by l.occurrence_id desc limit ?", filter.limit())
+                .where("l.job_id = :jobId", filter.jobId())
+                .where("l.occurrence_id >= :from", filter.lowest())
+                .where("l.occurrence_id < :end", filter.end())
+                .where("l.occurrence_id < :after", filter.after())
+                .then("order by l.occurrence_id desc limit :limit")
+                .with("limit", filter.limit())
                 .list(connection, MissedRun::ofLate);
     }
 }

@@ -2,7 +2,6 @@ package io.milvaion.scheduler.state.missed;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -35,8 +34,7 @@ public final class SkipLedger {
         if (skipped.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         with inserted as (
                             insert into skipped_runs (id, job_id, planned_at, last_at, count, reason,
@@ -45,17 +43,16 @@ public final class SkipLedger {
                                                  ?::timestamptz[], ?::int[], ?::text[], ?::text[])
                                 on conflict do nothing
                             returning job_id, reason, count)"""
-                                + COUNTED)) {
-            new Columns<>(connection, statement, skipped)
-                    .uuids(Skip::id)
-                    .uuids(Skip::jobId)
-                    .timestamps(Skip::first)
-                    .timestamps(Skip::last)
-                    .ints(Skip::count)
-                    .texts(skip -> skip.reason().wire())
-                    .texts(Skip::detail);
-            statement.executeUpdate();
-        }
+                                + COUNTED,
+                        skipped)
+                .uuids(Skip::id)
+                .uuids(Skip::jobId)
+                .timestamps(Skip::first)
+                .timestamps(Skip::last)
+                .ints(Skip::count)
+                .texts(skip -> skip.reason().wire())
+                .texts(Skip::detail)
+                .update(connection);
     }
 
     /** Adds records of runs that were dispatched late; one that is there already stays as it is. */
@@ -63,8 +60,7 @@ public final class SkipLedger {
         if (late.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         with inserted as (
                             insert into late_runs (occurrence_id, job_id, planned_at, dispatched_at,
@@ -74,14 +70,13 @@ public final class SkipLedger {
                                 on conflict do nothing
                             returning job_id, '%s' as reason, 1 as count)"""
                                         .formatted(LateRun.REASON)
-                                + COUNTED)) {
-            new Columns<>(connection, statement, late)
-                    .uuids(LateRun::occurrenceId)
-                    .uuids(LateRun::jobId)
-                    .timestamps(LateRun::plannedAt)
-                    .timestamps(LateRun::dispatchedAt)
-                    .longs(run -> run.lateBy().toMillis());
-            statement.executeUpdate();
-        }
+                                + COUNTED,
+                        late)
+                .uuids(LateRun::occurrenceId)
+                .uuids(LateRun::jobId)
+                .timestamps(LateRun::plannedAt)
+                .timestamps(LateRun::dispatchedAt)
+                .longs(run -> run.lateBy().toMillis())
+                .update(connection);
     }
 }

@@ -17,6 +17,7 @@ public enum SkipReason {
     BEYOND_LIMIT,
     /** The schedule was changed before it was dispatched. */
     RESCHEDULED,
+    /** It was deactivated before, or its only instant passed while it was not active. */
     DEACTIVATED,
     DELETED;
 

@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.event.OccurrenceSnapshot;
 import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +55,7 @@ public record Occurrence(
             o.worker_instance, o.progress, o.progress_text,""";
 
     static Occurrence of(Row row) throws SQLException {
-        Integer stage = row.integer("stage");
+        var stage = Stage.of(row, "stage");
         int state = row.integer("state");
         return new Occurrence(
                 row.uuid("id"),
@@ -74,7 +73,7 @@ public record Occurrence(
                 row.number("duration_ms"),
                 state,
                 OccurrenceState.of(state).name(),
-                stage == null ? null : Stage.of(stage).name(),
+                stage == null ? null : stage.name(),
                 row.integer("attempt"),
                 row.flag("manual"),
                 row.uuid("retry_of"),

@@ -2,7 +2,6 @@ package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
@@ -57,8 +56,7 @@ public final class OccurrenceJournal {
         if (lines.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        new Columns<>(
                         """
                         insert into occurrence_logs (occurrence_id, attempt, seq, at, level, message)
                         select u.id, 0,
@@ -68,12 +66,11 @@ public final class OccurrenceJournal {
                                clock_timestamp(), u.level, u.message
                           from unnest(?::uuid[], ?::text[], ?::text[])
                                with ordinality as u (id, level, message, position)
-                            on conflict do nothing""")) {
-            new Columns<>(connection, statement, lines)
-                    .uuids(Line::occurrenceId)
-                    .texts(Line::level)
-                    .texts(Line::message);
-            statement.executeUpdate();
-        }
+                            on conflict do nothing""",
+                        lines)
+                .uuids(Line::occurrenceId)
+                .texts(Line::level)
+                .texts(Line::message)
+                .update(connection);
     }
 }

@@ -3,7 +3,7 @@ package io.milvaion.scheduler.state.occurrence;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.index.WholeIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,10 +48,10 @@ public class OccurrenceLists {
 
     public List<Occurrence> list(OccurrenceFilter filter) {
         if (filter.state() == null || filter.state() >= OccurrenceState.COMPLETED.code()) {
-            return database.read(connection -> page(connection, select(filter), filter));
+            return database.autocommit(connection -> page(connection, select(filter), filter));
         }
         var open = index.openRuns(FEW_OPEN);
-        return database.read(
+        return database.autocommit(
                 connection ->
                         open.isPresent()
                                 ? among(connection, open.get(), filter)
@@ -70,10 +70,10 @@ public class OccurrenceLists {
             var part = ids.subList(from, Math.min(from + PART, ids.size()));
             found.addAll(
                     select(filter)
-                            .where(
-                                    "o.id = any (?)",
-                                    connection.createArrayOf("uuid", part.toArray()))
-                            .then("order by o.id desc limit ?", filter.limit() - found.size())
+                            .where("o.id = any (:ids)")
+                            .uuids("ids", part)
+                            .then("order by o.id desc limit :limit")
+                            .with("limit", filter.limit() - found.size())
                             .plannedEachTime()
                             .list(connection, Occurrence::of));
         }
@@ -87,23 +87,24 @@ public class OccurrenceLists {
     private static List<Occurrence> searched(Connection connection, OccurrenceFilter filter)
             throws SQLException {
         var smallest = OpenRuns.smallestOpenId(connection);
-        return page(connection, select(filter).where("o.id >= ?", smallest), filter);
+        return page(connection, select(filter).where("o.id >= :smallest", smallest), filter);
     }
 
-    private static List<Occurrence> page(
-            Connection connection, Select select, OccurrenceFilter filter) throws SQLException {
+    private static List<Occurrence> page(Connection connection, Sql select, OccurrenceFilter filter)
+            throws SQLException {
         String id = id(filter);
-        return select.where(id + " < ?", filter.after())
-                .then("order by " + id + " desc limit ?", filter.limit())
+        return select.where(id + " < :after", filter.after())
+                .then("order by " + id + " desc limit :limit")
+                .with("limit", filter.limit())
                 .list(connection, Occurrence::of);
     }
 
-    private static Select select(OccurrenceFilter filter) {
+    private static Sql select(OccurrenceFilter filter) {
         boolean failed = ofFailed(filter);
         String id = id(filter);
         String state = failed ? "f" : "o";
         var select =
-                new Select(
+                Sql.of(
                         "select "
                                 + Occurrence.COLUMNS
                                 + " left(o.result, 1000) as result, left(o.error, 1000) as error"
@@ -112,11 +113,11 @@ public class OccurrenceLists {
         if (filter.manual() != null) { // not as a parameter, which would hide the index of these
             select.where(filter.manual() ? "o.manual" : "not o.manual");
         }
-        return select.where(state + ".job_id = ?", filter.jobId())
-                .where(state + ".state = ?", filter.state())
-                .where("o.job_type = ?", filter.jobType())
-                .where(id + " >= ?", lowest(filter.from()))
-                .where(id + " < ?", lowest(filter.to()));
+        return select.where(state + ".job_id = :jobId", filter.jobId())
+                .where(state + ".state = :state", filter.state())
+                .where("o.job_type = :jobType", filter.jobType())
+                .where(id + " >= :from", lowest(filter.from()))
+                .where(id + " < :end", lowest(filter.to()));
     }
 
     private static boolean ofFailed(OccurrenceFilter filter) {

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,28 +27,23 @@ public class Occurrences {
      * @throws NotFound if there is none
      */
     public Details require(UUID id) {
-        return database.read(
+        return database.autocommit(
                 connection ->
-                        new Select(
+                        Sql.of(
                                         "select "
                                                 + Occurrence.COLUMNS
                                                 + " o.result, o.error, o.data"
                                                 + " from occurrences o"
                                                 + " left join jobs j on j.id = o.job_id")
-                                        .where("o.id = ?", id)
-                                        .list(
-                                                connection,
-                                                row ->
-                                                        new Details(
-                                                                Occurrence.of(row),
-                                                                row.text("data"),
-                                                                attempts(
-                                                                        connection,
-                                                                        Occurrence.of(row))))
-                                        .stream()
-                                        .findFirst()
-                                        .orElseThrow(
-                                                () -> new NotFound(NotFound.What.OCCURRENCE, id)));
+                                .where("o.id = :id", id)
+                                .first(
+                                        connection,
+                                        row ->
+                                                new Details(
+                                                        Occurrence.of(row),
+                                                        row.text("data"),
+                                                        attempts(connection, Occurrence.of(row))))
+                                .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id)));
     }
 
     /**
@@ -58,20 +53,19 @@ public class Occurrences {
      * @throws NotFound if there is no such occurrence
      */
     public List<LogLine> logs(UUID id, int afterAttempt, int afterSeq, int limit) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
-                    var known = new Select("select id from occurrences").where("id = ?", id);
+                    var known = Sql.of("select id from occurrences").where("id = :id", id);
                     if (known.list(connection, row -> row.uuid("id")).isEmpty()) {
                         throw new NotFound(NotFound.What.OCCURRENCE, id);
                     }
-                    return new Select(
-                                    "select attempt, seq, at, level, message from occurrence_logs")
-                            .where("occurrence_id = ?", id)
+                    return Sql.of("select attempt, seq, at, level, message from occurrence_logs")
+                            .where("occurrence_id = :occurrenceId", id)
                             .then(
-                                    "and (attempt, seq) > (?, ?) order by attempt, seq limit ?",
-                                    afterAttempt,
-                                    afterSeq,
-                                    limit)
+                                    "and (attempt, seq) > (:attempt, :seq) order by attempt, seq limit :limit")
+                            .with("attempt", afterAttempt)
+                            .with("seq", afterSeq)
+                            .with("limit", limit)
                             .list(connection, LogLine::of);
                 });
     }
@@ -80,8 +74,8 @@ public class Occurrences {
     private static List<Attempt> attempts(Connection connection, Occurrence occurrence)
             throws SQLException {
         var attempts =
-                new Select("select * from attempts")
-                        .where("occurrence_id = ?", occurrence.id())
+                Sql.of("select * from attempts")
+                        .where("occurrence_id = :occurrenceId", occurrence.id())
                         .then("order by attempt")
                         .list(connection, Attempt::of);
         boolean recorded = attempts.stream().anyMatch(a -> a.attempt() == occurrence.attempt());

@@ -1,13 +1,10 @@
 package io.milvaion.scheduler.state.occurrence;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,57 +15,44 @@ public final class OpenRuns {
 
     /** Locks them, in the order of their ids, so that whoever ends one in this moment waits. */
     public static List<OpenRun> lock(Connection connection, UUID jobId) throws SQLException {
-        var runs = new ArrayList<OpenRun>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select id, stage from occurrences
-                         where job_id = ? and state < 2
-                           and (id >= ? or tableoid = 'occurrences_other'::regclass)
-                         order by id for no key update""")) {
-            statement.setObject(1, jobId);
-            statement.setObject(2, smallestOpenId(connection));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    var stage = row.getObject(2, Integer.class);
-                    runs.add(
-                            new OpenRun(
-                                    row.getObject(1, UUID.class),
-                                    stage == null ? null : Stage.of(stage)));
-                }
-            }
-        }
-        return runs;
+                         where job_id = :jobId and %s
+                           and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
+                         order by id for no key update"""
+                                .formatted(States.OPEN))
+                .with("jobId", jobId)
+                .with("smallest", smallestOpenId(connection))
+                .list(connection, row -> new OpenRun(row.uuid("id"), Stage.of(row, "stage")));
     }
 
     /** The oldest run of a job that is neither final nor held; null if there is none. */
     public static UUID oldest(Connection connection, UUID jobId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
+        return Sql.of(
                         """
                         select id from occurrences
-                         where job_id = ? and state < 2 and stage is distinct from ?
-                           and (id >= ? or tableoid = 'occurrences_other'::regclass)
-                         order by id limit 1""")) {
-            statement.setObject(1, jobId);
-            statement.setInt(2, Stage.HELD.code());
-            statement.setObject(3, smallestOpenId(connection));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getObject(1, UUID.class) : null;
-            }
-        }
+                         where job_id = :jobId and %s and %s
+                           and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
+                         order by id limit 1"""
+                                .formatted(States.OPEN, States.NOT_HELD))
+                .with("jobId", jobId)
+                .with("smallest", smallestOpenId(connection))
+                .first(connection, row -> row.uuid("id"))
+                .orElse(null);
     }
 
     /** The smallest id in a partition that is not closed; the default partition is never closed. */
     public static UUID smallestOpenId(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                "select min(day) from occurrence_days where closed_at is null");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            var day = row.getObject(1, LocalDate.class);
-            return OccurrenceId.lowest(
-                    day == null ? Instant.EPOCH : day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        }
+        return Sql.of("select min(day) as day from occurrence_days where closed_at is null")
+                .one(
+                        connection,
+                        row -> {
+                            var day = row.date("day");
+                            return OccurrenceId.lowest(
+                                    day == null
+                                            ? Instant.EPOCH
+                                            : day.atStartOfDay(ZoneOffset.UTC).toInstant());
+                        });
     }
 }

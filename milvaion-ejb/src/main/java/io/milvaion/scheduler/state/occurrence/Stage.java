@@ -1,5 +1,8 @@
 package io.milvaion.scheduler.state.occurrence;
 
+import io.milvaion.scheduler.ground.persistence.Row;
+import java.sql.SQLException;
+
 /** What a queued occurrence waits for. The code is stored. */
 public enum Stage {
     /** To be published, or published and not started. */
@@ -23,5 +26,11 @@ public enum Stage {
 
     public static Stage of(int code) {
         return BY_CODE[code];
+    }
+
+    /** Null where the column is: only queued runs have a stage. */
+    public static Stage of(Row row, String column) throws SQLException {
+        Integer code = row.integer(column);
+        return code == null ? null : of(code);
     }
 }

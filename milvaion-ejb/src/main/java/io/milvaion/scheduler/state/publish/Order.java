@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.state.publish;
 
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Runs that were handed over together, and what has become of them. Safe to share. */
 final class Order {
 
-    private final List<Run> runs;
+    private final List<OutgoingRun> runs;
     private final boolean repeated;
     private final AtomicInteger unsettled;
-    private final Set<ReadyRun> confirmed;
-    private final CompletableFuture<Set<ReadyRun>> settled = new CompletableFuture<>();
+    private final Set<AttemptKey> confirmed;
+    private final CompletableFuture<Set<AttemptKey>> settled = new CompletableFuture<>();
 
-    Order(List<Run> runs) {
+    Order(List<OutgoingRun> runs) {
         this(runs, ConcurrentHashMap.newKeySet(), false);
     }
 
-    private Order(List<Run> runs, Set<ReadyRun> confirmed, boolean repeated) {
+    private Order(List<OutgoingRun> runs, Set<AttemptKey> confirmed, boolean repeated) {
         this.runs = runs;
         this.confirmed = confirmed;
         this.repeated = repeated;
@@ -30,11 +30,11 @@ final class Order {
         }
     }
 
-    List<Run> runs() {
+    List<OutgoingRun> runs() {
         return runs;
     }
 
-    CompletableFuture<Set<ReadyRun>> settled() {
+    CompletableFuture<Set<AttemptKey>> settled() {
         return settled;
     }
 
@@ -45,7 +45,7 @@ final class Order {
         return !repeated;
     }
 
-    Order repeat(Run run) {
+    Order repeat(OutgoingRun run) {
         var order = new Order(List.of(run), ConcurrentHashMap.newKeySet(), true);
         order.settled.thenAccept(
                 again -> {
@@ -58,8 +58,8 @@ final class Order {
         return order;
     }
 
-    void confirmed(Run run) {
-        confirmed.add(run.ready());
+    void confirmed(OutgoingRun run) {
+        confirmed.add(run.key());
         settleOne();
     }
 

@@ -14,11 +14,11 @@ final class Outstanding {
     /** One message on its way. */
     static final class Message {
         final Order order;
-        final Run run;
+        final OutgoingRun run;
         final long sentAt = System.nanoTime();
         volatile boolean returned;
 
-        Message(Order order, Run run) {
+        Message(Order order, OutgoingRun run) {
             this.order = order;
             this.run = run;
         }
@@ -46,7 +46,7 @@ final class Outstanding {
     /** Marks the message of a run that came back because no queue is bound for it. */
     void returned(String messageId) {
         for (var message : bySequence.values()) {
-            if (message.run.ready().member().equals(messageId)) {
+            if (message.run.key().member().equals(messageId)) {
                 message.returned = true;
                 return;
             }

@@ -8,6 +8,7 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.loop.Work;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  * The one thread that owns the publishing channel: writes orders without waiting for their
  * confirms, which settle the orders on the connection's thread.
  */
-final class PublishLoop implements Runnable {
+final class PublishLoop implements Work {
 
     private static final System.Logger LOG = System.getLogger(PublishLoop.class.getName());
     private static final AMQP.BasicProperties PERSISTENT_JSON =
@@ -61,10 +62,6 @@ final class PublishLoop implements Runnable {
         }
     }
 
-    void stop() {
-        stopping = true;
-    }
-
     /** For how long no publish has succeeded although some were tried; zero when they do. */
     Duration failingFor() {
         long since = failingSince;
@@ -76,23 +73,35 @@ final class PublishLoop implements Runnable {
     }
 
     @Override
-    public void run() {
-        while (!stopping || !orders.isEmpty()) {
-            try {
-                Order order = orders.poll(100, TimeUnit.MILLISECONDS);
-                if (outstanding.olderThan(settings.confirmWait())) {
-                    abandonChannel("no confirm for " + settings.confirmWait().toSeconds() + " s");
-                }
-                if (order != null) {
-                    publish(order);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) { // the top of this thread
-                LOG.log(System.Logger.Level.ERROR, "publishing goes on with a new channel", e);
-                abandonChannel(e.toString());
+    public Duration step() throws InterruptedException {
+        next(orders.poll(100, TimeUnit.MILLISECONDS));
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void unblock() {
+        stopping = true;
+    }
+
+    /** Publishes what was submitted before the end. */
+    @Override
+    public void end() {
+        for (Order order = orders.poll(); order != null; order = orders.poll()) {
+            next(order);
+        }
+    }
+
+    private void next(Order order) {
+        try {
+            if (outstanding.olderThan(settings.confirmWait())) {
+                abandonChannel("no confirm for " + settings.confirmWait().toSeconds() + " s");
             }
+            if (order != null) {
+                publish(order);
+            }
+        } catch (RuntimeException e) { // the thread goes on
+            LOG.log(System.Logger.Level.ERROR, "publishing goes on with a new channel", e);
+            abandonChannel(e.toString());
         }
     }
 
@@ -107,7 +116,7 @@ final class PublishLoop implements Runnable {
                 bindingsLost = false;
                 queues.forget();
             }
-            for (Run run : order.runs()) {
+            for (OutgoingRun run : order.runs()) {
                 queues.require(run.workerGroup(), run.jobType());
             }
             link.together(() -> send(order));
@@ -121,7 +130,7 @@ final class PublishLoop implements Runnable {
     }
 
     private void send(Order order) throws IOException {
-        for (Run run : order.runs()) {
+        for (OutgoingRun run : order.runs()) {
             byte[] body = WireJson.write(message(run));
             outstanding.add(channel.getNextPublishSeqNo(), new Outstanding.Message(order, run));
             sent++;
@@ -129,12 +138,12 @@ final class PublishLoop implements Runnable {
                     BrokerNames.JOB_EXCHANGE,
                     BrokerNames.routingKey(run.workerGroup(), run.jobType(), run.occurrenceId()),
                     true,
-                    PERSISTENT_JSON.builder().messageId(run.ready().member()).build(),
+                    PERSISTENT_JSON.builder().messageId(run.key().member()).build(),
                     body);
         }
     }
 
-    private JobMessage message(Run run) {
+    private JobMessage message(OutgoingRun run) {
         return new JobMessage(
                 run.occurrenceId(),
                 run.jobId(),

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.state.publish;
 
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,11 +20,11 @@ public final class Released {
      *
      * @return what is to be published after the commit
      */
-    public static List<Run> register(
+    public static List<OutgoingRun> register(
             Connection connection, RunIndex index, Collection<UUID> released) throws SQLException {
-        var runs = Runs.ready(connection, released, 1);
-        var due = new LinkedHashMap<ReadyRun, Instant>();
-        runs.forEach(run -> due.put(run.ready(), Instant.EPOCH));
+        var runs = OutgoingRuns.read(connection, released, 1);
+        var due = new LinkedHashMap<AttemptKey, Instant>();
+        runs.forEach(run -> due.put(run.key(), Instant.EPOCH));
         index.register(due);
         return runs;
     }

@@ -3,15 +3,15 @@ package io.milvaion.scheduler.state.publish;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Publishes runs and tells which of them the broker has confirmed. Safe to share; never blocks. */
 @ApplicationScoped
-public class RunPublisher {
+public class RunPublisher implements Activity {
 
     private static final System.Logger LOG = System.getLogger(RunPublisher.class.getName());
 
@@ -34,19 +35,27 @@ public class RunPublisher {
     @Inject RunIndex index;
     @Inject QueueDepths depths;
     @Inject EmergencyStop stop;
-    @Resource ManagedThreadFactory threads;
 
     private PublishLoop loop;
 
     @PostConstruct
-    void start() {
+    void open() {
         loop =
                 new PublishLoop(
                         broker.publishing(),
                         PublishSettings.from(SettingsReader.ofApplication()),
                         clock,
                         generation::current);
-        threads.newThread(loop).start();
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.FLUSH;
+    }
+
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        return List.of(new Loop("publisher", Duration.ZERO, loop).start(threads));
     }
 
     /**
@@ -56,7 +65,7 @@ public class RunPublisher {
      * @return completes, never exceptionally, when each run is confirmed or has failed: with those
      *     that are confirmed
      */
-    public CompletableFuture<Set<ReadyRun>> publish(List<Run> runs) {
+    public CompletableFuture<Set<AttemptKey>> publish(List<OutgoingRun> runs) {
         if (isStopped()) {
             return CompletableFuture.completedFuture(Set.of());
         }
@@ -69,14 +78,14 @@ public class RunPublisher {
     }
 
     /** From now on it is known when the queues of these runs were empty. */
-    private void watch(List<Run> runs) {
+    private void watch(List<OutgoingRun> runs) {
         var queues = new HashSet<String>();
         runs.forEach(run -> queues.add(BrokerNames.jobQueue(run.workerGroup(), run.jobType())));
         queues.forEach(depths::of);
     }
 
     /** Publishes and, after the confirms, forgets the entries in {@code ready}. */
-    public void publishAndForget(List<Run> runs) {
+    public void publishAndForget(List<OutgoingRun> runs) {
         publish(runs)
                 .thenAccept(
                         confirmed -> {
@@ -107,10 +116,5 @@ public class RunPublisher {
     /** Says why the broker takes no messages now, if it said so. */
     public Optional<String> blocked() {
         return broker.publishing().blocked();
-    }
-
-    @PreDestroy
-    void stop() {
-        loop.stop();
     }
 }

@@ -1,14 +1,10 @@
 package io.milvaion.scheduler.state.stop;
 
-import io.milvaion.scheduler.ground.persistence.Select;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +26,16 @@ public final class DispatchStops {
      */
     static boolean open(Connection connection, String reason, String actor) throws SQLException {
         var now = now(connection);
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        insert into dispatch_stops (id, reason, stopped_by, stopped_at)
-                        values (?, ?, ?, ?) on conflict do nothing""")) {
-            statement.setObject(1, OccurrenceId.triggered(now));
-            statement.setString(2, reason);
-            statement.setString(3, actor);
-            statement.setObject(4, now.atOffset(ZoneOffset.UTC));
-            return statement.executeUpdate() == 1;
-        }
+        return Sql.of(
+                                """
+                                insert into dispatch_stops (id, reason, stopped_by, stopped_at)
+                                values (:id, :reason, :actor, :now) on conflict do nothing""")
+                        .with("id", TimeOrderedId.next(now))
+                        .with("reason", reason)
+                        .with("actor", actor)
+                        .with("now", now)
+                        .update(connection)
+                == 1;
     }
 
     /**
@@ -50,30 +45,31 @@ public final class DispatchStops {
      * @return whether there was one
      */
     static boolean end(Connection connection, String reason, String actor) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        update dispatch_stops
-                           set resume_reason = ?, resumed_by = ?, resumed_at = clock_timestamp()
-                         where resumed_at is null""")) {
-            statement.setString(1, reason);
-            statement.setString(2, actor);
-            return statement.executeUpdate() == 1;
-        }
+        return Sql.of(
+                                """
+                                update dispatch_stops
+                                   set resume_reason = :reason, resumed_by = :actor,
+                                       resumed_at = clock_timestamp()
+                                 where resumed_at is null""")
+                        .with("reason", reason)
+                        .with("actor", actor)
+                        .update(connection)
+                == 1;
     }
 
     /** Reads the open stop. */
     public static Optional<DispatchStop> current(Connection connection) throws SQLException {
-        return new Select("select * from dispatch_stops where resumed_at is null")
-                .list(connection, DispatchStop::of).stream().findFirst();
+        return Sql.of("select * from dispatch_stops where resumed_at is null")
+                .first(connection, DispatchStop::of);
     }
 
     /** Reads stops, new ones first. */
     static List<DispatchStop> list(Connection connection, UUID after, int limit)
             throws SQLException {
-        return new Select("select * from dispatch_stops")
-                .where("id < ?", after)
-                .then("order by id desc limit ?", limit)
+        return Sql.of("select * from dispatch_stops")
+                .where("id < :after", after)
+                .then("order by id desc limit :limit")
+                .with("limit", limit)
                 .list(connection, DispatchStop::of);
     }
 
@@ -89,12 +85,7 @@ public final class DispatchStops {
     }
 
     private static Instant now(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select clock_timestamp()");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class)
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MILLIS);
-        }
+        return Sql.of("select clock_timestamp() as now")
+                .one(connection, row -> row.instant("now").truncatedTo(ChronoUnit.MILLIS));
     }
 }

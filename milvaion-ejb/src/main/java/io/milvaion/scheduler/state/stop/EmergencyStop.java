@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.state.stop;
 
-import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.metric.Metrics;
@@ -30,7 +29,7 @@ public class EmergencyStop {
 
     /** Reads how it stands. */
     public DispatchState state() {
-        return database.read(DispatchStops::current)
+        return database.autocommit(DispatchStops::current)
                 .map(DispatchState::of)
                 .orElse(DispatchState.DISPATCHING);
     }
@@ -45,7 +44,7 @@ public class EmergencyStop {
                 database.transaction(connection -> DispatchStops.open(connection, reason, actor));
         var now = refresh();
         if (opened) {
-            events.publish(LiveEvent.dispatchingStopped(reason, actor));
+            events.publish(StopEvents.stopped(reason, actor));
         }
         return now;
     }
@@ -60,7 +59,7 @@ public class EmergencyStop {
                 database.transaction(connection -> DispatchStops.end(connection, reason, actor));
         var now = refresh();
         if (ended) {
-            events.publish(LiveEvent.dispatchingResumed(reason, actor));
+            events.publish(StopEvents.resumed(reason, actor));
         }
         return now;
     }
@@ -71,7 +70,7 @@ public class EmergencyStop {
      * @param after the last one of the page before, or null
      */
     public List<DispatchStop> history(UUID after, int limit) {
-        return database.read(connection -> DispatchStops.list(connection, after, limit));
+        return database.autocommit(connection -> DispatchStops.list(connection, after, limit));
     }
 
     /** Makes this node obey what PostgreSQL says. */

@@ -1,55 +1,40 @@
 package io.milvaion.scheduler.state.stop;
 
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.scheduler.ground.loop.Activity;
+import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /** Has this node obey twice a second, on a thread of its own. */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-public class StopLoop {
+@ApplicationScoped
+class StopLoop implements Activity {
 
     private static final System.Logger LOG = System.getLogger(StopLoop.class.getName());
-    private static final int PERIOD_MILLIS = 500;
+    private static final Duration PERIOD = Duration.ofMillis(500);
 
     @Inject EmergencyStop stop;
-    @Resource ManagedThreadFactory threads;
 
-    private ScheduledThreadPoolExecutor loop;
-
-    @PostConstruct
-    void start() {
-        tick();
-        loop = new ScheduledThreadPoolExecutor(1, threads);
-        loop.scheduleWithFixedDelay(
-                this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    @Override
+    public Turn turn() {
+        return Turn.NEWS;
     }
 
-    private void tick() {
+    @Override
+    public List<Loop> start(ThreadFactory threads) {
+        obeyFromTheStart();
+        return List.of(Loop.every("emergency stop", PERIOD, stop::refresh).start(threads));
+    }
+
+    private void obeyFromTheStart() {
         try {
             stop.refresh();
         } catch (DatabaseUnavailable e) {
-            LOG.log(System.Logger.Level.DEBUG, "an emergency stop could not be looked for", e);
-        } catch (RuntimeException e) { // the top of this thread
-            LOG.log(System.Logger.Level.ERROR, "looking for an emergency stop failed", e);
+            LOG.log(System.Logger.Level.DEBUG, "an emergency stop is looked for later", e);
         }
-    }
-
-    @PreDestroy
-    void end() {
-        loop.shutdownNow();
     }
 }

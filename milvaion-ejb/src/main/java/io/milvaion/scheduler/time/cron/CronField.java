@@ -11,7 +11,12 @@ enum CronField {
             "dayOfMonth",
             1,
             31,
-            Shapes.plain(Shapes.NUMBER) + "|\\?|L(-[0-9]{1,2})?|LW|[0-9]{1,2}W"),
+            Shapes.plain(Shapes.NUMBER)
+                    + "|\\?|LW?|L-"
+                    + Shapes.NUMBER
+                    + "W?|"
+                    + Shapes.NUMBER
+                    + "W"),
     MONTH("month", 1, 12, Shapes.plain(Shapes.MONTH)),
     DAY_OF_WEEK(
             "dayOfWeek",
@@ -23,7 +28,10 @@ enum CronField {
     final int min;
     final int size;
 
-    /** What an item of its list may look like, in upper case; numbers may be out of range. */
+    /**
+     * What an item of its list may look like, in upper case and without leading zeros; numbers may
+     * be out of range.
+     */
     final Pattern shape;
 
     CronField(String wire, int min, int size, String shape) {
@@ -37,15 +45,21 @@ enum CronField {
         return min + size - 1;
     }
 
+    /** A step that is longer would never be made: it begins anew with the unit above. */
+    int longestStep() {
+        return min == 0 && this != DAY_OF_WEEK ? size - 1 : size;
+    }
+
     /** Its own class, because an enum's constants are made before its static fields. */
     private static final class Shapes {
 
-        static final String NUMBER = "[0-9]{1,2}";
-        static final String MONTH = "([0-9]{1,2}|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)";
-        static final String WEEKDAY = "([0-9]|SUN|MON|TUE|WED|THU|FRI|SAT)";
+        static final String NUMBER = "[0-9]{1,9}";
+        static final String MONTH =
+                "(" + NUMBER + "|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)";
+        static final String WEEKDAY = "(" + NUMBER + "|SUN|MON|TUE|WED|THU|FRI|SAT)";
 
         static String plain(String value) {
-            return "(\\*|" + value + "(-" + value + ")?)(/[0-9]{1,2})?";
+            return "(\\*|" + value + "(-" + value + ")?)(/" + NUMBER + ")?";
         }
     }
 }

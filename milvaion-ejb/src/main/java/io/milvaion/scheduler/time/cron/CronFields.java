@@ -27,11 +27,11 @@ public record CronFields(Map<CronField, List<CronItem>> items) {
     }
 
     /**
-     * Whether hour, minute and second are values only: the runs are times of day, not an interval.
+     * Whether it runs in every hour of its days, however its hours are written: an interval. Any
+     * other expression names times of day.
      */
-    public boolean hasFixedTimes() {
-        return List.of(CronField.SECOND, CronField.MINUTE, CronField.HOUR).stream()
-                .flatMap(field -> of(field).stream())
-                .allMatch(item -> item.kind() == Kind.VALUE);
+    public boolean isInterval() {
+        long everyHour = (1L << CronField.HOUR.size) - 1;
+        return plainBits(CronField.HOUR) == everyHour;
     }
 }

@@ -3,7 +3,8 @@ package io.milvaion.scheduler.time.cron;
 /**
  * One item of the comma-separated list of a field.
  *
- * @param first the value; the first of a range; the days before the last one; the day of the week
+ * @param first the value; the first of a range; the days before the last one of the month; the day
+ *     of the week
  * @param last the last of a range, before {@code first} if it wraps round; the n of {@code #}
  * @param step distance of the values of a range, 1 = each
  */
@@ -14,7 +15,7 @@ record CronItem(Kind kind, int first, int last, int step) {
         VALUE,
         RANGE, // with or without a step, also */n and a/n
         LAST_DAY, // L, L-3
-        LAST_WEEKDAY, // LW
+        LAST_WEEKDAY, // LW, L-3W: nearest to the last day, or to one before it
         NEAREST_WEEKDAY, // 15W
         NTH_DAY_OF_WEEK, // MON#2
         LAST_DAY_OF_WEEK // FRIL

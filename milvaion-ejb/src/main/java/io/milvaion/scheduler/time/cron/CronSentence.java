@@ -55,7 +55,9 @@ public final class CronSentence {
     }
 
     private boolean isClock() {
-        return fields.hasFixedTimes()
+        return List.of(CronField.SECOND, CronField.MINUTE, CronField.HOUR).stream()
+                        .flatMap(field -> fields.of(field).stream())
+                        .allMatch(item -> item.kind() == Kind.VALUE)
                 && values(CronField.HOUR).size()
                                 * values(CronField.MINUTE).size()
                                 * values(CronField.SECOND).size()

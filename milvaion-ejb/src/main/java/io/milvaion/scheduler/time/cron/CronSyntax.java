@@ -19,14 +19,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads expressions with cron-utils: the only class that knows the library.
  *
  * <p>The library parses and checks ranges. It also takes text that means nothing ({@code 1W5},
  * {@code +5}, {@code MON#6}) or drops half of it ({@code 1-5/2/3}), and fails on lists it should
- * take ({@code MON,FRIL}); so it is given one item at a time, and only items of the shapes listed
- * here.
+ * take ({@code MON,FRIL}); so it is given one item at a time, without leading zeros, and only items
+ * of the shapes that {@link CronField} lists.
  */
 public final class CronSyntax {
 
@@ -43,6 +45,9 @@ public final class CronSyntax {
                     "@HOURLY", "0 0 * * * *",
                     "@EVERY_MINUTE", "0 * * * * *",
                     "@EVERY_SECOND", "* * * * * *");
+
+    private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+    private static final Pattern BEFORE_THE_LAST_WEEKDAY = Pattern.compile("(L-[0-9]+)W");
 
     private static final Map<CronField, FieldConstraints> CONSTRAINTS =
             new EnumMap<>(CronField.class);
@@ -94,20 +99,33 @@ public final class CronSyntax {
     }
 
     private static CronItem parseItem(CronField field, String text) {
-        if (!field.shape.matcher(text).matches()) {
+        String item = LEADING_ZEROS.matcher(text).replaceAll("");
+        if (!field.shape.matcher(item).matches()) {
             throw wrong(field, text, "this is not something the field understands");
         }
+        if (LongStep.isIn(item, field)) {
+            throw wrong(field, text, LongStep.advice(field));
+        }
         try {
-            FieldConstraints constraints = CONSTRAINTS.get(field);
-            FieldExpression parsed =
-                    new CronParserField(CronFieldName.valueOf(field.name()), constraints)
-                            .parse(text)
-                            .getExpression();
-            parsed.accept(new ValidationFieldExpressionVisitor(constraints));
-            return itemOf(field, parsed);
+            Matcher beforeTheLast = BEFORE_THE_LAST_WEEKDAY.matcher(item);
+            if (beforeTheLast.matches()) {
+                CronItem day = itemOf(field, read(field, beforeTheLast.group(1)));
+                return CronItem.of(Kind.LAST_WEEKDAY, day.first());
+            }
+            return itemOf(field, read(field, item));
         } catch (IllegalArgumentException e) {
             throw wrong(field, text, e.getMessage());
         }
+    }
+
+    private static FieldExpression read(CronField field, String item) {
+        FieldConstraints constraints = CONSTRAINTS.get(field);
+        FieldExpression parsed =
+                new CronParserField(CronFieldName.valueOf(field.name()), constraints)
+                        .parse(item)
+                        .getExpression();
+        parsed.accept(new ValidationFieldExpressionVisitor(constraints));
+        return parsed;
     }
 
     private static InvalidCron wrong(CronField field, String text, String reason) {

@@ -42,13 +42,11 @@ final class CronWords {
             case ANY -> "every " + noun(field);
             case VALUE -> name(field, item.first());
             case RANGE -> range(field, item);
-            case LAST_DAY ->
-                    switch (item.first()) {
-                        case 0 -> "the last day";
-                        case 1 -> "the last day but one";
-                        default -> "the day " + item.first() + " days before the last day";
-                    };
-            case LAST_WEEKDAY -> "the last weekday (Monday to Friday)";
+            case LAST_DAY -> lastDay(item.first());
+            case LAST_WEEKDAY ->
+                    item.first() == 0
+                            ? "the last weekday (Monday to Friday)"
+                            : "the weekday (Monday to Friday) nearest to " + lastDay(item.first());
             case NEAREST_WEEKDAY ->
                     "the weekday (Monday to Friday) nearest to the " + ordinal(item.first());
             case NTH_DAY_OF_WEEK ->
@@ -58,6 +56,14 @@ final class CronWords {
                             + name(field, item.first())
                             + " of the month";
             case LAST_DAY_OF_WEEK -> "the last " + name(field, item.first()) + " of the month";
+        };
+    }
+
+    private static String lastDay(int daysBefore) {
+        return switch (daysBefore) {
+            case 0 -> "the last day";
+            case 1 -> "the last day but one";
+            default -> "the day " + daysBefore + " days before the last day";
         };
     }
 

@@ -93,8 +93,8 @@ final class Days {
         if (item.kind() == Kind.LAST_DAY) {
             return Math.max(length - item.first(), 0);
         }
-        int day = item.kind() == Kind.LAST_WEEKDAY ? length : item.first();
-        if (day > length) {
+        int day = item.kind() == Kind.LAST_WEEKDAY ? length - item.first() : item.first();
+        if (day < 1 || day > length) {
             return 0;
         }
         int weekday = (weekdayOfFirst + day - 1) % 7;

@@ -22,8 +22,11 @@ import java.util.Optional;
  */
 public final class CronSchedule {
 
-    /** How far ahead a run is looked for: the longest five years. */
-    static final Duration HORIZON = Duration.ofDays(5 * 365 + 2);
+    /**
+     * How far ahead a run is looked for: after 400 years dates, days of the week and changes of
+     * clocks come again in the same order, so what does not run by then never does.
+     */
+    private static final Duration HORIZON = Duration.ofDays(146_097);
 
     private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
@@ -32,6 +35,7 @@ public final class CronSchedule {
     private final ZoneId zone;
     private final DstRules rules;
     private final CronFields fields;
+    private final LocalTimes localTimes;
     private final ZonedTimes times;
 
     private CronSchedule(String expression, ZoneId zone, DstRules rules, CronFields fields) {
@@ -39,31 +43,35 @@ public final class CronSchedule {
         this.zone = Objects.requireNonNull(zone, "zone");
         this.rules = Objects.requireNonNull(rules, "rules");
         this.fields = fields;
-        LocalTimes localTimes = new LocalTimes(fields);
+        localTimes = new LocalTimes(fields);
         if (!localTimes.exist()) {
             throw new InvalidCron(
                     InvalidCron.EXPRESSION,
                     "The expression can never run: no day of the calendar matches it.");
         }
-        times = new ZonedTimes(localTimes, zone.getRules(), rules, fields.hasFixedTimes());
+        times = times(fields.isInterval());
+    }
+
+    private ZonedTimes times(boolean interval) {
+        return new ZonedTimes(localTimes, zone.getRules(), rules, interval);
     }
 
     /**
      * Reads 5 fields (minute, hour, day of month, month, day of week), 6 (second first) or a macro.
      *
      * @throws InvalidCron when the expression is wrong or no day of the calendar can match it. That
-     *     its next run is near enough is for {@link #requireRun} to say.
+     *     changes of clocks let a run be is for {@link #requireRun} to say.
      */
     public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
         return new CronSchedule(expression, zone, rules, CronSyntax.parse(expression));
     }
 
-    /** The next run strictly after the instant; empty when there is none within 5 years. */
+    /** The next run strictly after the instant, however far; empty when there is none. */
     public Optional<Instant> nextAfter(Instant instant) {
         return next(instant.getEpochSecond(), 1);
     }
 
-    /** The next run at or after the instant; empty when there is none within 5 years. */
+    /** The next run at or after the instant, however far; empty when there is none. */
     public Optional<Instant> nextAtOrAfter(Instant instant) {
         return next(instant.getEpochSecond(), instant.getNano() == 0 ? 0 : 1);
     }
@@ -82,7 +90,7 @@ public final class CronSchedule {
     /**
      * The first run at or after the instant, for an expression somebody is about to save.
      *
-     * @throws InvalidCron when it does not run within 5 years
+     * @throws InvalidCron when it never runs again: all its runs are left out by changes of clocks
      */
     public Instant requireRun(Instant from) {
         return nextAtOrAfter(from)
@@ -90,10 +98,11 @@ public final class CronSchedule {
                         () ->
                                 new InvalidCron(
                                         InvalidCron.EXPRESSION,
-                                        "The expression does not run within 5 years."));
+                                        "The expression never runs in this time zone with these rules for"
+                                                + " changes of clocks."));
     }
 
-    /** The first runs at or after the instant, oldest first; fewer when no more are in reach. */
+    /** The first runs at or after the instant, oldest first; fewer when no more come. */
     public List<Instant> preview(Instant from, int count) {
         List<Instant> runs = new ArrayList<>();
         Optional<Instant> run = count > 0 ? nextAtOrAfter(from) : Optional.empty();
@@ -104,9 +113,36 @@ public final class CronSchedule {
         return List.copyOf(runs);
     }
 
+    /**
+     * Whether it runs at this instant, or would do if times of day were an interval or the other
+     * way round: what was planned when the spelling of an expression decided that still stands.
+     */
+    boolean standsAt(Instant planned) {
+        long second = planned.getEpochSecond();
+        return planned.getNano() == 0
+                && (times.next(second, second) == second
+                        || times(!isInterval()).next(second, second) == second);
+    }
+
+    /**
+     * Whether it runs in every hour of its days, so that its rhythm goes on through changes of
+     * clocks. Otherwise it names times of day, to which the rules apply.
+     */
+    public boolean isInterval() {
+        return fields.isInterval();
+    }
+
     /** An English sentence that says when it runs, in local time of the zone. */
     public String description() {
         return CronSentence.of(fields);
+    }
+
+    /** An English sentence that says what it does when clocks change. */
+    public String clockChanges() {
+        return isInterval()
+                ? "An interval: when clocks change its rhythm goes on in real time, whatever dstGap"
+                        + " and dstOverlap say."
+                : rules.sentence();
     }
 
     /** The expression as it was given. */

@@ -36,12 +36,17 @@ public final class Timetable {
         if (cronExpression != null) {
             return of(CronSchedule.parse(cronExpression, timeZone, rules));
         }
-        return new Timetable(
-                null, executeAt == null ? null : executeAt.truncatedTo(ChronoUnit.MILLIS));
+        return once(executeAt);
     }
 
     public static Timetable of(CronSchedule cron) {
         return new Timetable(cron, null);
+    }
+
+    /** A single instant, or none if that is null. */
+    public static Timetable once(Instant executeAt) {
+        return new Timetable(
+                null, executeAt == null ? null : executeAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The first planned instant at or after the given one; empty when nothing is planned. */
@@ -49,6 +54,14 @@ public final class Timetable {
         return cron != null
                 ? cron.nextAtOrAfter(from)
                 : Optional.ofNullable(executeAt).filter(instant -> !instant.isBefore(from));
+    }
+
+    /**
+     * Whether an instant is planned, or was before an expression meant the same however it is
+     * spelt.
+     */
+    public boolean standsAt(Instant planned) {
+        return cron != null ? cron.standsAt(planned) : planned.equals(executeAt);
     }
 
     /** The planned instant that follows the given one; empty when nothing more is planned. */

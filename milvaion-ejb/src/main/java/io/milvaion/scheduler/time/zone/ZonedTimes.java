@@ -17,50 +17,49 @@ public final class ZonedTimes {
     private final LocalTimes localTimes;
     private final ZoneRules zone;
     private final DstRules dst;
-    private final boolean fixedTimes;
+    private final boolean interval;
 
     /**
-     * @param fixedTimes whether the local times are times of day, to which the DST rules apply;
-     *     otherwise each instant with a matching local time counts
+     * @param interval whether each instant with a matching local time counts; otherwise the local
+     *     times are times of day, to which the DST rules apply
      */
-    public ZonedTimes(LocalTimes localTimes, ZoneRules zone, DstRules dst, boolean fixedTimes) {
+    public ZonedTimes(LocalTimes localTimes, ZoneRules zone, DstRules dst, boolean interval) {
         this.localTimes = localTimes;
         this.zone = zone;
         this.dst = dst;
-        this.fixedTimes = fixedTimes;
+        this.interval = interval;
     }
 
     /** The first instant of {@code from}..{@code to}, both included, or {@link #NONE}. */
     public long next(long from, long to) {
+        ZoneOffsetTransition before =
+                interval ? null : zone.previousTransition(Instant.ofEpochSecond(from + 1));
         long start = from;
         while (start <= to) {
             Instant at = Instant.ofEpochSecond(start);
             int offset = zone.getOffset(at).getTotalSeconds();
             ZoneOffsetTransition change = zone.nextTransition(at);
             long end = change == null ? Long.MAX_VALUE : change.toEpochSecond();
-            long first = fixedTimes ? firstAllowed(start) : start;
-            long last = Math.min(to, (fixedTimes ? endAllowed(change, end) : end) - 1);
-            if (fixedTimes && runsForGap(start)) {
+            if (!interval && runsForGap(before, start)) {
                 return start;
             }
+            long first = interval ? start : firstAllowed(before, start);
+            long last = Math.min(to, (interval ? end : endAllowed(change, end)) - 1);
             long local = first > last ? NONE : localTimes.next(first + offset, last + offset);
             if (local != NONE) {
                 return local - offset;
             }
             start = end;
+            before = change;
         }
         return NONE;
     }
 
     /** Where the second pass of an overlap ends, when only the first counts; else the start. */
-    private long firstAllowed(long start) {
-        if (dst.overlap() != DstOverlap.FIRST) {
-            return start;
-        }
-        ZoneOffsetTransition change = changeAtOrBefore(start);
-        return change == null || change.isGap()
-                ? start
-                : Math.max(start, change.toEpochSecond() - change.getDuration().toSeconds());
+    private long firstAllowed(ZoneOffsetTransition before, long start) {
+        return before != null && before.isOverlap() && dst.overlap() == DstOverlap.FIRST
+                ? Math.max(start, before.toEpochSecond() - before.getDuration().toSeconds())
+                : start;
     }
 
     /** Where the first pass of an overlap begins, when only the second counts; else the end. */
@@ -71,21 +70,14 @@ public final class ZonedTimes {
     }
 
     /** Whether a gap ends exactly here that has swallowed a local time. */
-    private boolean runsForGap(long start) {
-        if (dst.gap() != DstGap.SHIFT) {
-            return false;
-        }
-        ZoneOffsetTransition change = changeAtOrBefore(start);
-        return change != null
-                && change.isGap()
-                && change.toEpochSecond() == start
+    private boolean runsForGap(ZoneOffsetTransition before, long start) {
+        return dst.gap() == DstGap.SHIFT
+                && before != null
+                && before.isGap()
+                && before.toEpochSecond() == start
                 && localTimes.next(
-                                change.getDateTimeBefore().toEpochSecond(ZoneOffset.UTC),
-                                change.getDateTimeAfter().toEpochSecond(ZoneOffset.UTC) - 1)
+                                before.getDateTimeBefore().toEpochSecond(ZoneOffset.UTC),
+                                before.getDateTimeAfter().toEpochSecond(ZoneOffset.UTC) - 1)
                         != NONE;
-    }
-
-    private ZoneOffsetTransition changeAtOrBefore(long start) {
-        return zone.previousTransition(Instant.ofEpochSecond(start + 1));
     }
 }

@@ -1,10 +1,11 @@
 /**
  * From local times to instants where clocks change.
  *
- * <p>An expression whose hour, minute and second are plain values (or lists of them) names times of
- * day: {@code 30 2 * * *}. The job's rules say what happens to them. Any other expression (a
- * wildcard, range or step in one of the three) is an interval: it runs at every instant whose local
- * time matches, so the rhythm goes on through gap and overlap.
+ * <p>An expression whose hours are all hours, by whatever spelling ({@code *}, {@code 0-23}, {@code
+ * *}{@code /1}), runs at least once in each of them: an interval. It runs at every instant whose
+ * local time matches, so the rhythm goes on through gap and overlap. Any other expression names
+ * times of day, also by range or step: {@code 30 2 * * *}, {@code 0 *}{@code /8 * * *}. The job's
+ * rules say what happens to them.
  *
  * <table>
  *   <caption>Europe/Berlin, gap 02:00-03:00 on 2026-03-29, overlap 02:00-03:00 on 2026-10-25</caption>

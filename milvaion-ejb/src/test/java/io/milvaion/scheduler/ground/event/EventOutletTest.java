@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -92,7 +91,7 @@ class EventOutletTest {
     }
 
     private void offer() {
-        outlet.offer(LiveEvent.jobCreated(UUID.randomUUID(), "job"));
+        outlet.offer(new LiveEvent("job.created", List.of("jobs"), null, null));
     }
 
     private void ticks(int count) {

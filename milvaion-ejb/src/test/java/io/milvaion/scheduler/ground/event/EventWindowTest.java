@@ -2,8 +2,6 @@ package io.milvaion.scheduler.ground.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.milvaion.contract.OccurrenceState;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,16 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class EventWindowTest {
 
-    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
-
     private final EventWindow window = new EventWindow();
 
     @Test
     void aFewEventsPassAsTheyCame() {
         var id = UUID.randomUUID();
-        window.add(occurrence(id, OccurrenceState.QUEUED));
-        window.add(occurrence(id, OccurrenceState.RUNNING));
-        window.add(occurrence(id, OccurrenceState.COMPLETED));
+        window.add(occurrence(id, "queued"));
+        window.add(occurrence(id, "running"));
+        window.add(occurrence(id, "completed"));
 
         assertThat(window.take())
                 .extracting(LiveEvent::type)
@@ -32,8 +28,8 @@ class EventWindowTest {
     void ofTooManyEventsTheNewestOfEachOccurrenceStays() {
         for (int i = 0; i < 300; i++) {
             var id = UUID.randomUUID();
-            window.add(occurrence(id, OccurrenceState.RUNNING));
-            window.add(occurrence(id, OccurrenceState.COMPLETED));
+            window.add(occurrence(id, "running"));
+            window.add(occurrence(id, "completed"));
         }
 
         assertThat(window.take())
@@ -45,12 +41,12 @@ class EventWindowTest {
     void linesAndSkippedRunsAreNeverReplacedByOthers() {
         var id = UUID.randomUUID();
         for (int i = 0; i < 240; i++) {
-            window.add(LiveEvent.logLine(id, 1, i, AT, "INFO", "line " + i));
-            window.add(LiveEvent.skipped(id, "job", AT.plusSeconds(i), 1, "overlap"));
+            window.add(lasting("log.line", id, i));
+            window.add(lasting("occurrence.skipped", id, i));
         }
-        window.add(occurrence(id, OccurrenceState.RUNNING));
+        window.add(occurrence(id, "running"));
         for (int i = 0; i < 30; i++) {
-            window.add(occurrence(id, OccurrenceState.COMPLETED));
+            window.add(occurrence(id, "completed"));
         }
 
         assertThat(window.take()).hasSize(240 + 240 + 1);
@@ -62,7 +58,7 @@ class EventWindowTest {
         int counted = 0;
         for (int tick = 0; tick < 50; tick++) {
             for (int i = 0; i < 1_000; i++) {
-                window.add(occurrence(UUID.randomUUID(), OccurrenceState.COMPLETED));
+                window.add(occurrence(UUID.randomUUID(), "completed"));
             }
             for (LiveEvent event : window.take()) {
                 assertThat(event.type()).isEqualTo("summary");
@@ -78,10 +74,11 @@ class EventWindowTest {
     @Test
     void noMoreThanFiveHundredEventsASecondPassOverTime() {
         int passed = 0;
+        var id = UUID.randomUUID();
         for (int tick = 0; tick < 100; tick++) {
             for (int i = 0; i < 40; i++) {
-                window.add(LiveEvent.leaderChanged("node", tick));
-                window.add(LiveEvent.leaderChanged("node", tick));
+                window.add(lasting("leader.changed", id, tick));
+                window.add(lasting("leader.changed", id, tick));
             }
             passed += (int) window.take().stream().filter(e -> !e.type().equals("summary")).count();
         }
@@ -91,7 +88,7 @@ class EventWindowTest {
     @Test
     void moreThanItHoldsIsCountedNotKept() {
         for (int i = 0; i < 20_000; i++) {
-            window.add(LiveEvent.jobUpdated(UUID.randomUUID(), "job"));
+            window.add(lasting("job.updated", UUID.randomUUID(), i));
         }
 
         var taken = window.take();
@@ -102,15 +99,19 @@ class EventWindowTest {
 
     @Test
     void afterItWasClearedNothingOldComes() {
-        window.add(occurrence(UUID.randomUUID(), OccurrenceState.RUNNING));
+        window.add(occurrence(UUID.randomUUID(), "running"));
         window.clear();
 
         assertThat(window.take()).isEqualTo(List.of());
     }
 
-    private static LiveEvent occurrence(UUID id, OccurrenceState state) {
-        return LiveEvent.occurrence(
-                new OccurrenceSnapshot(id, id, "job", state, 1, AT, null, null, null, null));
+    private static LiveEvent occurrence(UUID id, String state) {
+        return new LiveEvent(
+                "occurrence." + state, List.of("occurrences"), id.toString(), null, true);
+    }
+
+    private static LiveEvent lasting(String type, UUID id, int number) {
+        return new LiveEvent(type, List.of("system"), id.toString(), number);
     }
 
     @SuppressWarnings("unchecked")

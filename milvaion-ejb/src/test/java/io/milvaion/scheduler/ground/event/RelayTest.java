@@ -2,10 +2,13 @@ package io.milvaion.scheduler.ground.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvaion.platform.loop.Loop;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -16,10 +19,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class RelayTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private final BlockingQueue<List<FeedEvent>> delivered = new LinkedBlockingQueue<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private final Relay relay = new Relay(this::deliver);
-    private final Thread thread = new Thread(relay);
+    private final Loop loop = new Loop("relay", Duration.ZERO, relay);
 
     /** The first delivery takes until it may end. */
     private void deliver(List<FeedEvent> events) {
@@ -33,14 +38,13 @@ class RelayTest {
 
     @BeforeEach
     void start() {
-        thread.start();
+        loop.start(Executors.defaultThreadFactory());
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         go.countDown();
-        relay.stop();
-        thread.join();
+        loop.stop(LIMIT);
     }
 
     @Test
@@ -77,9 +81,9 @@ class RelayTest {
         next();
         relay.add(List.of(event("2")));
 
-        relay.stop();
+        loop.quit();
         go.countDown();
-        thread.join();
+        loop.join(LIMIT);
 
         assertThat(delivered).isEmpty();
     }

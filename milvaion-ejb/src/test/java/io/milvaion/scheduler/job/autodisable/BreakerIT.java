@@ -21,12 +21,12 @@ class BreakerIT {
     void aTrippedJobIsFoundUntilItIsDeactivated() {
         var job = tripped();
 
-        assertThat(database.read(Breaker::undone)).contains(job);
+        assertThat(database.autocommit(Breaker::undone)).contains(job);
         assertThat(breaker(job).tripped()).isTrue();
         assertThat(breaker(job).reason()).isEqualTo("2 consecutive failures, the last: it broke");
         disable(job, null);
 
-        assertThat(database.read(Breaker::undone)).doesNotContain(job);
+        assertThat(database.autocommit(Breaker::undone)).doesNotContain(job);
         assertThat(breaker(job))
                 .extracting(Breaker::tripped, Breaker::enablesAt)
                 .containsExactly(false, null);
@@ -44,7 +44,7 @@ class BreakerIT {
                 "update job_failures set enables_at = now() - interval '1 ms' where job_id = ?",
                 over);
 
-        assertThat(database.read(Breaker::undone)).contains(over).doesNotContain(waiting);
+        assertThat(database.autocommit(Breaker::undone)).contains(over).doesNotContain(waiting);
     }
 
     @Test
@@ -106,7 +106,7 @@ class BreakerIT {
     }
 
     private Breaker breaker(UUID job) {
-        return database.read(connection -> Breaker.of(connection, job)).orElseThrow();
+        return database.autocommit(connection -> Breaker.of(connection, job)).orElseThrow();
     }
 
     private void execute(String sql, UUID job) {

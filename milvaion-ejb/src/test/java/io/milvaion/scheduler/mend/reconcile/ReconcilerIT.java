@@ -8,18 +8,19 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.cancel.Cancellation;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.IndexAudit;
-import io.milvaion.scheduler.state.index.ReadyRun;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconcilerIT {
 
@@ -51,7 +54,7 @@ class ReconcilerIT {
         var signals = new CancelSignals(scene.redis);
         reconciler =
                 new Reconciler(
-                        new Pass.Means(
+                        new Pass.Context(
                                 scene.database,
                                 scene.index,
                                 new RedisClock(),
@@ -99,7 +102,9 @@ class ReconcilerIT {
         repairs("gate", 2);
 
         assertThat(scene.state(held)).isEqualTo("0/0#1");
-        assertThat(scene.published.runs()).extracting(Run::occurrenceId).containsExactly(held);
+        assertThat(scene.published.runs())
+                .extracting(OutgoingRun::occurrenceId)
+                .containsExactly(held);
         assertThat(gate(queue)).isEqualTo("true " + held + " 1 0");
         assertThat(journal(held)).contains("it is released");
     }
@@ -118,7 +123,7 @@ class ReconcilerIT {
 
         assertThat(gate(job)).endsWith(" 3 0");
         assertThat(scene.published.runs())
-                .extracting(Run::occurrenceId)
+                .extracting(OutgoingRun::occurrenceId)
                 .containsExactlyElementsOf(held);
     }
 
@@ -259,36 +264,44 @@ class ReconcilerIT {
     @Test
     void rowsThatContradictThemselvesArePutRight() {
         var job = scene.job(3, "retry");
-        var timeless = scene.run(job, Stage.BACKOFF);
         var never = scene.run(job, Stage.BACKOFF);
         backoff(never, 3_000_000);
-        var running = scene.run(job, Stage.READY);
-        scene.execute(
-                "update occurrences set state = 1, stage = null, ended_at = now() where id = ?",
-                running);
-        var ended = scene.run(job, Stage.READY);
-        scene.execute("update occurrences set state = 2, stage = null where id = ?", ended);
-        var low = scene.run(job, Stage.READY);
-        scene.execute("update occurrences set attempt = -4 where id = ?", low);
         var behind = scene.run(job, Stage.READY);
         scene.execute(
                 "insert into attempts (occurrence_id, attempt, state) values (?, 2, 3)", behind);
 
-        assertThat(look()).isEqualTo(6);
+        assertThat(look()).isEqualTo(2);
 
-        assertThat(scene.readyAt(timeless, 1)).isNotNull();
         assertThat(scene.readyAt(never, 1))
                 .isLessThan((double) Instant.now().plusSeconds(60).toEpochMilli());
-        assertThat(scene.one("select ended_at from occurrences where id = ?", running)).isNull();
-        assertThat(scene.one("select ended_at from occurrences where id = ?", ended)).isNotNull();
-        assertThat(scene.state(low)).isEqualTo("0/0#1");
         assertThat(scene.state(behind)).isEqualTo("0/0#3");
         assertThat(scene.readyAt(behind, 3)).isNotNull();
-        assertThat(kinds()).containsOnly("backoff", "end", "attempt");
-        for (var run : List.of(timeless, never, running, ended, low, behind)) {
+        assertThat(kinds()).containsOnly("backoff", "attempt");
+        for (var run : List.of(never, behind)) {
             assertThat(journal(run)).startsWith("Repaired: ");
         }
         assertThat(look()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    stage = 2                                  | occurrences_backoff_has_time
+                    state = 1, stage = null, ended_at = now()  | occurrences_end_if_final
+                    state = 2, stage = null                    | occurrences_end_if_final
+                    ended_at = now()                           | occurrences_end_if_final
+                    attempt = 0                                | occurrences_attempt_from_one
+                    """)
+    void rowsThatCannotBeAreRefused(String change, String constraint) {
+        var run = scene.run(scene.job(3, "retry"), Stage.READY);
+
+        assertThatThrownBy(
+                        () ->
+                                scene.execute(
+                                        "update occurrences set " + change + " where id = ?", run))
+                .hasStackTraceContaining(constraint);
     }
 
     @Test
@@ -408,7 +421,7 @@ class ReconcilerIT {
         var run = scene.run(job, Stage.READY);
         var keys = scene.redis.keys();
         var pool = scene.redis.pool();
-        scene.index.register(Map.of(new ReadyRun(run, 1), Instant.now()));
+        scene.index.register(Map.of(new AttemptKey(run, 1), Instant.now()));
         pool.zadd(keys.ready(), 9e15, run + ":1");
         pool.zadd(keys.open(), Double.POSITIVE_INFINITY, run.toString());
         pool.zadd(keys.ready(), 9e15, UUID.randomUUID() + ":1");
@@ -442,8 +455,7 @@ class ReconcilerIT {
         var over = fence();
         fence();
 
-        assertThatThrownBy(() -> reconciler.lookAtRows(over, false))
-                .isInstanceOf(TermFence.Refused.class);
+        assertThatThrownBy(() -> reconciler.lookAtRows(over, false)).isInstanceOf(TermOver.class);
         assertThat(nextRun(job)).isNull();
         assertThat(kinds()).isEmpty();
     }
@@ -523,7 +535,7 @@ class ReconcilerIT {
                 "update occurrences set available_at = now() + ? * interval '1 s' where id = ?",
                 seconds,
                 run);
-        scene.index.register(Map.of(new ReadyRun(run, 1), Instant.now().plusSeconds(seconds)));
+        scene.index.register(Map.of(new AttemptKey(run, 1), Instant.now().plusSeconds(seconds)));
     }
 
     private void finish(UUID run) {

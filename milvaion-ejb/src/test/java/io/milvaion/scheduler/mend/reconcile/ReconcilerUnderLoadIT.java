@@ -59,7 +59,7 @@ class ReconcilerUnderLoadIT {
     static Reconciler reconciler(TrackingScene scene) {
         var signals = new CancelSignals(scene.redis);
         return new Reconciler(
-                new Pass.Means(
+                new Pass.Context(
                         scene.database,
                         scene.index,
                         new RedisClock(),

@@ -3,7 +3,7 @@ package io.milvaion.scheduler.mend.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.state.index.OpenRun;
+import io.milvaion.scheduler.state.index.OpenMember;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ class FindingTest {
             Finding found) {
         assertThat(
                         Finding.of(
-                                new OpenRun(ID, MARKER.minusSeconds(120)),
+                                new OpenMember(ID, MARKER.minusSeconds(120)),
                                 row(state, overdue),
                                 claim(claim, lease),
                                 pending,
@@ -77,7 +77,7 @@ class FindingTest {
 
         assertThat(
                         Finding.of(
-                                new OpenRun(ID, MARKER.minusSeconds(120)),
+                                new OpenMember(ID, MARKER.minusSeconds(120)),
                                 row("RUNNING", false),
                                 claim,
                                 false,
@@ -89,9 +89,21 @@ class FindingTest {
     void anEntryWithoutARowWaitsTenMinutesForIt() {
         var moment = new Finding.Moment(MARKER, MARKER.minusSeconds(600));
 
-        assertThat(Finding.of(new OpenRun(ID, MARKER.minusSeconds(599)), null, null, false, moment))
+        assertThat(
+                        Finding.of(
+                                new OpenMember(ID, MARKER.minusSeconds(599)),
+                                null,
+                                null,
+                                false,
+                                moment))
                 .isEqualTo(Finding.NOTHING);
-        assertThat(Finding.of(new OpenRun(ID, MARKER.minusSeconds(601)), null, null, false, moment))
+        assertThat(
+                        Finding.of(
+                                new OpenMember(ID, MARKER.minusSeconds(601)),
+                                null,
+                                null,
+                                false,
+                                moment))
                 .isEqualTo(Finding.CLOSED);
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.milvaion.contract.ClaimField;
-import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.time.Duration;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
@@ -48,7 +48,9 @@ class SweepIT {
             scene.claim(lostAttempt, ClaimField.RUNNING, -40);
             scene.claim(alive, ClaimField.RUNNING, 20);
             scene.claim(reporting, ClaimField.DONE, 20);
-            tracking.execute("update occurrences set state = 2, stage = null where id = ?", ended);
+            tracking.execute(
+                    "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                    ended);
             tracking.execute(
                     "update occurrences set available_at = now() - interval '31 s' where id = ?",
                     overdue);
@@ -119,7 +121,7 @@ class SweepIT {
         @Test
         void nothingElseIsPublished() {
             assertThat(tracking.published.runs())
-                    .extracting(Run::occurrenceId, Run::copy)
+                    .extracting(OutgoingRun::occurrenceId, OutgoingRun::copy)
                     .containsExactlyInAnyOrder(Tuple.tuple(lostMessage, 2), Tuple.tuple(held, 1));
         }
     }
@@ -166,7 +168,7 @@ class SweepIT {
                                     steadiness.probe();
                                     sweep.step(over);
                                     return false;
-                                } catch (TermFence.Refused e) {
+                                } catch (TermOver e) {
                                     return true;
                                 }
                             });
@@ -200,7 +202,7 @@ class SweepIT {
 
         private boolean steadyAfterProbe(int millis) {
             steadiness.probe();
-            return steadiness.steadyFor().toMillis() > millis;
+            return steadiness.askedNow().toMillis() > millis;
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.scheduler.ground.health.Dependencies;
+import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.tracking.Markers;
@@ -28,7 +30,11 @@ final class SweepScene {
     private final BrokerLink link = Services.broker();
     private final AutoCloseable trackers = tracking.consume(link);
     final QueueDepths depths = new QueueDepths(link, clock);
-    final Steadiness steadiness = new Steadiness(tracking.redis, tracking.database, depths, clock);
+    final Steadiness steadiness =
+            new Steadiness(
+                    new Dependencies(tracking.database, tracking.redis, link, new SystemHealth()),
+                    depths,
+                    clock);
 
     SweepScene() {
         generation("g");
@@ -105,7 +111,7 @@ final class SweepScene {
                 clock,
                 steadiness,
                 depths,
-                new OpenRuns(tracking.database, tracking.redis),
+                new Evidence(tracking.database, tracking.redis),
                 new Remedies(
                         tracking.database,
                         tracking.index,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
-import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.time.Duration;
@@ -113,7 +113,7 @@ class ReplayIT {
                 fence = scene.nextTerm();
                 after = null;
                 assertThatThrownBy(() -> oldNode.step.run(replay.id(), null, 9, old))
-                        .isInstanceOf(TermFence.Refused.class);
+                        .isInstanceOf(TermOver.class);
             }
         }
 

@@ -10,11 +10,11 @@ import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.gate.RunLimits;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.state.publish.Run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ReplayScene implements AutoCloseable {
                         tracking.database,
                         new RunIndex(tracking.redis) {
                             @Override
-                            public void register(Map<ReadyRun, Instant> due) {
+                            public void register(Map<AttemptKey, Instant> due) {
                                 super.register(due);
                                 if (diesBeforeCommit) {
                                     throw new Killed();
@@ -52,7 +52,7 @@ final class ReplayScene implements AutoCloseable {
                         },
                         new TrackingScene.Published() {
                             @Override
-                            public void publishAndForget(List<Run> runs) {
+                            public void publishAndForget(List<OutgoingRun> runs) {
                                 if (diesAfterCommit) {
                                     throw new Killed();
                                 }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.leader.Term;
+import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchingStopped;
 import io.milvaion.scheduler.state.stop.Stops;
 import io.milvaion.scheduler.time.misfire.MisfirePlan;
@@ -44,7 +45,7 @@ class DispatchTransactionIT {
 
         var result = dispatch(planned(job));
 
-        assertThat(result.opened()).extracting(Run::plannedAt).containsExactly(DUE);
+        assertThat(result.opened()).extracting(OutgoingRun::plannedAt).containsExactly(DUE);
         assertThat(nextRun(job)).isEqualTo(DUE.plusSeconds(1));
         assertThat(index.sizes()).as("ready and open").containsExactly(0L, 1L, 0L, 1L);
     }
@@ -112,8 +113,10 @@ class DispatchTransactionIT {
     @Test
     void anEmergencyStopMakesNoRetryReady() {
         var job = job(OverlapPolicy.PARALLEL);
-        var run = dispatch(planned(job)).opened().get(0).ready();
-        execute("update occurrences set stage = 2 where id = ?", run.occurrenceId());
+        var run = dispatch(planned(job)).opened().get(0).key();
+        execute(
+                "update occurrences set stage = 2, available_at = now() where id = ?",
+                run.occurrenceId());
         var term = term();
 
         assertThatThrownBy(
@@ -121,12 +124,12 @@ class DispatchTransactionIT {
                                 database.transaction(
                                         connection -> {
                                             Stops.open(connection);
-                                            return ReadyRuns.take(connection, List.of(run), term);
+                                            return DueRuns.take(connection, List.of(run), term);
                                         }))
                 .isInstanceOf(DispatchingStopped.class);
-        var after = database.transaction(c -> ReadyRuns.take(c, List.of(run), term));
+        var after = database.transaction(c -> DueRuns.take(c, List.of(run), term));
 
-        assertThat(after).extracting(Run::copy).containsExactly(1);
+        assertThat(after).extracting(OutgoingRun::copy).containsExactly(1);
     }
 
     @Test
@@ -180,7 +183,9 @@ class DispatchTransactionIT {
     void skipOpensAgainWhenTheOpenRunHasEndedWithoutPassingTheGate() {
         var job = job(OverlapPolicy.SKIP);
         dispatch(planned(job));
-        execute("update occurrences set state = 2, stage = null where job_id = ?", job);
+        execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where job_id = ?",
+                job);
 
         assertThat(dispatch(planned(job)).opened()).hasSize(1);
     }
@@ -250,7 +255,7 @@ class DispatchTransactionIT {
 
     private static Term term(Database database) {
         return new Term(
-                database.read(
+                database.autocommit(
                         connection -> {
                             try (var statement =
                                             connection.prepareStatement(
@@ -271,7 +276,7 @@ class DispatchTransactionIT {
     }
 
     private long count(String sql, UUID job) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         statement.setObject(1, job);
@@ -288,7 +293,7 @@ class DispatchTransactionIT {
     }
 
     private static void execute(Database database, String sql, Object... parameters) {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {

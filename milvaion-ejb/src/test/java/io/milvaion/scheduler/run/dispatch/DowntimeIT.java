@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
-import io.milvaion.scheduler.ground.persistence.Select;
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.see.preview.MisfirePreview;
@@ -17,7 +17,6 @@ import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -271,11 +270,10 @@ class DowntimeIT {
 
     private Term term() {
         return new Term(
-                database.read(
-                                connection ->
-                                        new Select("select term from leader_terms")
-                                                .list(connection, row -> row.number("term")))
-                        .get(0));
+                database.autocommit(
+                        connection ->
+                                Sql.of("select term from leader_terms")
+                                        .one(connection, row -> row.number("term"))));
     }
 
     private Instant nextRun(UUID job) {
@@ -327,23 +325,17 @@ class DowntimeIT {
         return instants.stream().sorted().toList();
     }
 
-    private <T> List<T> select(String sql, UUID job, Mapper<T> mapper) {
-        return database.read(
+    private <T> List<T> select(String sql, UUID job, Row.Mapper<T> mapper) {
+        return database.autocommit(
                 connection ->
-                        new Select(sql)
-                                .where("job_id = ?", job)
+                        Sql.of(sql)
+                                .where("job_id = :job", job)
                                 .then("order by 1")
-                                .list(connection, mapper::map));
-    }
-
-    /** Makes a value of a row. */
-    @FunctionalInterface
-    private interface Mapper<T> {
-        T map(Row row) throws SQLException;
+                                .list(connection, mapper));
     }
 
     private void execute(String sql, Object... parameters) {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {

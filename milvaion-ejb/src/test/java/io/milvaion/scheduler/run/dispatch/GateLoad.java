@@ -141,7 +141,7 @@ public final class GateLoad {
                             found.containsKey(id) ? dispatch(found.get(id), batch, term) : null));
         }
         if (!batch.runs().isEmpty()) {
-            scene.database.transaction(c -> ReadyRuns.take(c, batch.runs(), term));
+            scene.database.transaction(c -> DueRuns.take(c, batch.runs(), term));
         }
         batch.runs().forEach(run -> completions.add(Completion.done(run)));
         scene.index.complete(batch, completions);
@@ -164,7 +164,7 @@ public final class GateLoad {
                         c ->
                                 new DispatchTransaction(c, term, 50)
                                         .run(List.of(plan), scene.index, batch.now()));
-        scene.index.published(result.opened().stream().map(r -> r.ready()).toList());
+        scene.index.published(result.opened().stream().map(r -> r.key()).toList());
         return result.advanced().isEmpty() ? batch.now() : plan.next();
     }
 

@@ -43,7 +43,7 @@ class TermsIT {
     }
 
     private long repairs() {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement =
                                     connection.prepareStatement(

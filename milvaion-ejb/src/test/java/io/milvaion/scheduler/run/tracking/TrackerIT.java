@@ -11,7 +11,7 @@ import io.milvaion.contract.StatusMessage.Report;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,7 +213,7 @@ class TrackerIT {
         }
 
         assertThat(scene.published.runs())
-                .extracting(Run::occurrenceId)
+                .extracting(OutgoingRun::occurrenceId)
                 .containsExactlyElementsOf(runs.subList(1, runs.size()));
         assertThat(
                         scene.one(

@@ -7,17 +7,17 @@ import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.state.index.ReadyRun;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
-import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import io.milvaion.scheduler.state.publish.Run;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,18 +38,18 @@ public final class TrackingScene implements AutoCloseable {
 
     /** Remembers instead of publishing. */
     public static class Published extends RunPublisher {
-        private final List<Run> runs = new CopyOnWriteArrayList<>();
+        private final List<OutgoingRun> runs = new CopyOnWriteArrayList<>();
 
         @Override
-        public CompletableFuture<Set<ReadyRun>> publish(List<Run> published) {
+        public CompletableFuture<Set<AttemptKey>> publish(List<OutgoingRun> published) {
             runs.addAll(published);
-            var confirmed = new HashSet<ReadyRun>();
-            published.forEach(run -> confirmed.add(run.ready()));
+            var confirmed = new HashSet<AttemptKey>();
+            published.forEach(run -> confirmed.add(run.key()));
             return CompletableFuture.completedFuture(confirmed);
         }
 
         @Override
-        public void publishAndForget(List<Run> published) {
+        public void publishAndForget(List<OutgoingRun> published) {
             runs.addAll(published);
         }
 
@@ -58,7 +58,7 @@ public final class TrackingScene implements AutoCloseable {
             return false;
         }
 
-        public List<Run> runs() {
+        public List<OutgoingRun> runs() {
             return runs;
         }
     }
@@ -108,7 +108,7 @@ public final class TrackingScene implements AutoCloseable {
         var metrics = new Metrics();
         return new Tracker(
                 database,
-                new Ledger(
+                new Recorder(
                         index,
                         new RedisClock(),
                         new RetrySettings(3, 5, Duration.ofHours(1), 0.2),
@@ -163,14 +163,16 @@ public final class TrackingScene implements AutoCloseable {
 
     /** Stores a run as a dispatcher or trigger does. */
     public UUID run(UUID job, Stage stage) {
-        return run(job, stage, OccurrenceId.triggered(Instant.now()));
+        return run(job, stage, TimeOrderedId.next(Instant.now()));
     }
 
     public UUID run(UUID job, Stage stage, UUID id) {
         execute(
                 """
-                insert into occurrences (id, job_id, job_version, job_type, planned_at, stage)
-                values (?, ?, 1, 'noop', now(), ?)""",
+                insert into occurrences (id, job_id, job_version, job_type, planned_at, available_at,
+                                         stage)
+                select ?, ?, 1, 'noop', now(), case s when 2 then now() end, s
+                  from (values (?::smallint)) as v (s)""",
                 id,
                 job,
                 stage.code());
@@ -224,7 +226,8 @@ public final class TrackingScene implements AutoCloseable {
     }
 
     public Map<Integer, OccurrenceState> attempts(UUID run) throws SQLException {
-        return database.read(c -> AttemptRows.states(c, List.of(run))).getOrDefault(run, Map.of());
+        return database.autocommit(c -> AttemptRows.states(c, List.of(run)))
+                .getOrDefault(run, Map.of());
     }
 
     public boolean isOpen(UUID run) {
@@ -254,7 +257,7 @@ public final class TrackingScene implements AutoCloseable {
     }
 
     public List<String> list(String sql, Object... arguments) {
-        return database.read(
+        return database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < arguments.length; i++) {

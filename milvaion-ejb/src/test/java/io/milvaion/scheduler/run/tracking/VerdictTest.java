@@ -74,8 +74,8 @@ class VerdictTest {
             })
     void reportsDecideRuns(
             String stands, String comes, String recorded, String onLost, String becomes) {
-        var now = course(stands);
-        var report = course(comes);
+        var now = standing(stands);
+        var report = standing(comes);
 
         var verdict =
                 Verdict.of(
@@ -85,7 +85,7 @@ class VerdictTest {
                         new RunRules(null, null, onLost.equals("retry"), false),
                         SETTINGS);
 
-        var expected = becomes.startsWith("same") ? now : course(becomes.split(" ")[0]);
+        var expected = becomes.startsWith("same") ? now : standing(becomes.split(" ")[0]);
         assertThat(verdict)
                 .isEqualTo(
                         new Verdict(
@@ -102,7 +102,7 @@ class VerdictTest {
                         Reports.of(ID, 1, OccurrenceState.FAILED, null, true),
                         new RunRules(5, null, true, false));
 
-        assertThat(verdict.course()).isEqualTo(Course.ended(OccurrenceState.FAILED, 1));
+        assertThat(verdict.standing()).isEqualTo(Standing.ended(OccurrenceState.FAILED, 1));
     }
 
     @Test
@@ -112,7 +112,7 @@ class VerdictTest {
                         Reports.of(ID, 1, OccurrenceState.FAILED),
                         new RunRules(5, null, true, true));
 
-        assertThat(verdict.course()).isEqualTo(Course.ended(OccurrenceState.FAILED, 1));
+        assertThat(verdict.standing()).isEqualTo(Standing.ended(OccurrenceState.FAILED, 1));
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class VerdictTest {
                         Reports.of(ID, 1, OccurrenceState.FAILED, consumer, false),
                         new RunRules(job, null, true, false));
 
-        assertThat(verdict.course().stage() == Stage.BACKOFF).isEqualTo(repeated);
+        assertThat(verdict.standing().stage() == Stage.BACKOFF).isEqualTo(repeated);
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class VerdictTest {
             String text,
             Integer after,
             boolean changes) {
-        var now = Course.running(1, before);
+        var now = Standing.running(1, before);
 
         var verdict =
                 Verdict.of(
@@ -158,17 +158,17 @@ class VerdictTest {
                         SETTINGS);
 
         assertThat(verdict.changes()).isEqualTo(changes);
-        assertThat(verdict.course().progress()).isEqualTo(after);
+        assertThat(verdict.standing().progress()).isEqualTo(after);
     }
 
     private static Verdict decide(Reported reported, RunRules rules) {
-        return Verdict.of(Course.running(1, null), reported, null, rules, SETTINGS);
+        return Verdict.of(Standing.running(1, null), reported, null, rules, SETTINGS);
     }
 
-    private static Course course(String text) {
+    private static Standing standing(String text) {
         String[] parts = text.split("#");
         String[] names = parts[0].split("/");
-        return new Course(
+        return new Standing(
                 OccurrenceState.valueOf(names[0]),
                 names.length == 2 ? Stage.valueOf(names[1]) : null,
                 Integer.parseInt(parts[1]),
@@ -184,12 +184,12 @@ class VerdictTest {
 
         var verdict =
                 Verdict.of(
-                        Course.running(attempt, null),
+                        Standing.running(attempt, null),
                         interrupted,
                         null,
                         new RunRules(maxRetries, null, retryWhenLost, false),
                         SETTINGS);
 
-        assertThat(verdict.course().state()).isEqualTo(becomes);
+        assertThat(verdict.standing().state()).isEqualTo(becomes);
     }
 }

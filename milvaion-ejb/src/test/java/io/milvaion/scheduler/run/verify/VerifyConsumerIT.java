@@ -63,7 +63,9 @@ class VerifyConsumerIT {
         var running = scene.run(job, Stage.READY);
         scene.execute("update occurrences set state = 1, stage = null where id = ?", running);
         var ended = scene.run(job, Stage.READY);
-        scene.execute("update occurrences set state = 2, stage = null where id = ?", ended);
+        scene.execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                ended);
         var unknown = UUID.randomUUID();
 
         ask(

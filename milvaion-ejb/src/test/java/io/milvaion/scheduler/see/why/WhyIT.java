@@ -281,8 +281,11 @@ class WhyIT {
         var id = OccurrenceId.planned(job, at);
         execute(
                 """
-                insert into occurrences (id, job_id, job_version, job_type, planned_at, state, stage)
-                values (?, ?, 1, ?, ?, ?, ?::smallint)""",
+                insert into occurrences (id, job_id, job_version, job_type, planned_at, available_at,
+                                         ended_at, state, stage)
+                select ?, ?, 1, ?, ?, case stage when 2 then now() end,
+                       case when state > 1 then now() end, state, stage
+                  from (values (?::smallint, ?::smallint)) as v (state, stage)""",
                 id,
                 job,
                 type,
@@ -322,7 +325,7 @@ class WhyIT {
     }
 
     private void execute(String sql, Object... parameters) {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         for (int i = 0; i < parameters.length; i++) {

@@ -64,7 +64,9 @@ class OccurrenceDaysIT {
 
         close(day, later);
         assertThat(open(later)).contains(day);
-        scene.execute("update occurrences set state = 2, stage = null where id = ?", run);
+        scene.execute(
+                "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
+                run);
         close(day, later);
         assertThat(open(later)).doesNotContain(day);
 
@@ -103,7 +105,7 @@ class OccurrenceDaysIT {
     }
 
     private List<LocalDate> open(LocalDate today) {
-        return database.read(connection -> OccurrenceDays.open(connection, today));
+        return database.autocommit(connection -> OccurrenceDays.open(connection, today));
     }
 
     private UUID run(LocalDate day, LocalTime time) {

@@ -135,9 +135,9 @@ class RunIndexIT {
 
     @Test
     void runsToPublishLeaveRoomForJobsAndElseTakeTheWholeBatch() {
-        var runs = new HashMap<ReadyRun, Instant>();
+        var runs = new HashMap<AttemptKey, Instant>();
         for (int i = 0; i < 30; i++) {
-            runs.put(new ReadyRun(UUID.randomUUID(), 2), past);
+            runs.put(new AttemptKey(UUID.randomUUID(), 2), past);
         }
         index.register(runs);
         index.lookAt(runs);
@@ -158,7 +158,7 @@ class RunIndexIT {
 
     @Test
     void whatIsGivenBackIsAsDueAsItWas() {
-        var run = new ReadyRun(UUID.randomUUID(), 2);
+        var run = new AttemptKey(UUID.randomUUID(), 2);
         index.plan(job, past);
         index.register(Map.of(run, past));
         index.lookAt(Map.of(run, past));
@@ -196,7 +196,7 @@ class RunIndexIT {
 
     @Test
     void aRunThatWasRegisteredIsNotDueBeforeItsTransactionMustHaveEnded() {
-        var run = new ReadyRun(UUID.randomUUID(), 1);
+        var run = new AttemptKey(UUID.randomUUID(), 1);
         index.register(Map.of(run, past));
 
         var batch = pop();
@@ -209,7 +209,7 @@ class RunIndexIT {
 
     @Test
     void aPublishedRunIsForgottenAndStaysOpenUntilItEnds() {
-        var run = new ReadyRun(UUID.randomUUID(), 2);
+        var run = new AttemptKey(UUID.randomUUID(), 2);
         index.register(Map.of(run, past));
 
         index.published(List.of(run));

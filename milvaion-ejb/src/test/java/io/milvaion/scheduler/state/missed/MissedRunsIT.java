@@ -25,7 +25,7 @@ class MissedRunsIT {
     /** Minutes 0 to 9: even ones merged, odd ones late; then a range of 2,000. */
     @BeforeEach
     void aLedger() {
-        database.read(
+        database.autocommit(
                 connection -> {
                     try (var statement =
                             connection.prepareStatement(

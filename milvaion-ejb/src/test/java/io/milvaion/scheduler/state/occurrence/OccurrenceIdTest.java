@@ -1,12 +1,9 @@
 package io.milvaion.scheduler.state.occurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,28 +38,5 @@ class OccurrenceIdTest {
     void aRangeOfSkipsHasAnotherIdThanItsFirstInstant() {
         assertThat(OccurrenceId.skippedRange(JOB, AT, AT.plusSeconds(5)))
                 .isNotEqualTo(OccurrenceId.planned(JOB, AT));
-    }
-
-    @Test
-    void whatIsTriggeredWithinAMillisecondSortsInItsOrderWhateverComesBetween() {
-        var ids = new ArrayList<UUID>();
-        for (int i = 0; i < 1_000; i++) {
-            ids.add(OccurrenceId.triggered(AT));
-            assertThat(OccurrenceId.triggered(AT.plusMillis(1))).isGreaterThan(ids.get(i));
-        }
-
-        assertThat(ids).isSorted().doesNotHaveDuplicates();
-        assertThat(ids).allSatisfy(id -> assertThat(OccurrenceId.timeOf(id)).isEqualTo(AT));
-        assertThat(ids).extracting(UUID::version, UUID::variant).containsOnly(tuple(7, 2));
-    }
-
-    @Test
-    void noTriggeredIdTellsTheNext() {
-        var ends =
-                Stream.generate(() -> OccurrenceId.triggered(AT))
-                        .limit(1_000)
-                        .map(id -> (int) id.getLeastSignificantBits());
-
-        assertThat(ends.distinct()).hasSizeGreaterThan(990);
     }
 }

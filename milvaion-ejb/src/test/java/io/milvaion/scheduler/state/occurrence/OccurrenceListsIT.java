@@ -3,6 +3,7 @@ package io.milvaion.scheduler.state.occurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.index.WholeIndex;
@@ -81,8 +82,9 @@ class OccurrenceListsIT {
         whole();
         scene.execute(
                 """
-                insert into occurrences (id, job_id, job_version, job_type, planned_at, stage)
-                select lpad(to_hex(n), 32, '0')::uuid, ?, 1, 'noop', now(), 2
+                insert into occurrences (id, job_id, job_version, job_type, planned_at, stage,
+                                         available_at)
+                select lpad(to_hex(n), 32, '0')::uuid, ?, 1, 'noop', now(), 2, now()
                   from generate_series(1, 2500) n""",
                 job);
         scene.index.opened(
@@ -124,8 +126,7 @@ class OccurrenceListsIT {
     }
 
     private UUID ago(int seconds) {
-        return scene.run(
-                job, Stage.READY, OccurrenceId.triggered(Instant.now().minusSeconds(seconds)));
+        return scene.run(job, Stage.READY, TimeOrderedId.next(Instant.now().minusSeconds(seconds)));
     }
 
     private List<UUID> queued(UUID after, int limit) {

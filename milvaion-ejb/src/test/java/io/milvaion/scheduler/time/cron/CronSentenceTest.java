@@ -3,6 +3,8 @@ package io.milvaion.scheduler.time.cron;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,8 @@ class CronSentenceTest {
                     0 0 L-3 * *        | At 00:00 on the day 3 days before the last day of the month.
                     0 0 15W * *        | At 00:00 on the weekday (Monday to Friday) nearest to the 15th of the month.
                     0 0 LW * *         | At 00:00 on the last weekday (Monday to Friday) of the month.
+                    0 0 L-1W * *       | At 00:00 on the weekday (Monday to Friday) nearest to the last day but one of the month.
+                    0 0 L-4W * *       | At 00:00 on the weekday (Monday to Friday) nearest to the day 4 days before the last day of the month.
                     0 0 */2 * *        | At 00:00 on every 2nd day from the 1st to the 31st of the month.
                     0 0 ? * MON#2,5L   | At 00:00 on the 2nd Monday of the month and the last Friday of the month.
                     0 0 * * 7          | At 00:00 on Sunday.
@@ -54,5 +58,19 @@ class CronSentenceTest {
         var schedule = CronSchedule.parse(expression, ZoneId.of("UTC"), DstRules.DEFAULT);
 
         assertThat(schedule.description()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0 */8 * * *, SKIP, BOTH, does not run",
+        "30 2 * * *, SHIFT, SECOND, the second time.",
+        "*/5 9-17 * * *, SHIFT, FIRST, the first instant after the gap",
+        "*/5 0-23 * * *, SKIP, BOTH, An interval",
+    })
+    void saysWhatItDoesWhenClocksChange(
+            String expression, DstGap gap, DstOverlap overlap, String words) {
+        var schedule = CronSchedule.parse(expression, ZoneId.of("UTC"), new DstRules(gap, overlap));
+
+        assertThat(schedule.clockChanges()).contains(words);
     }
 }

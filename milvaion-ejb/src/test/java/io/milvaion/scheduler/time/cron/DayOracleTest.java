@@ -93,7 +93,12 @@ class DayOracleTest {
         int a = random.nextInt(3) == 0 ? edge : 1 + random.nextInt(31);
         int b = 1 + random.nextInt(31);
         int step = 1 + random.nextInt(9);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 8 ->
+                    new Field(
+                            "L-" + a + "W",
+                            date -> date.equals(nearestWorkday(date, date.lengthOfMonth() - a)));
+            case 9 -> new Field("0" + a, date -> date.getDayOfMonth() == a);
             case 0 -> new Field("L", date -> date.equals(date.with(lastDayOfMonth())));
             case 1 ->
                     new Field(
@@ -134,7 +139,7 @@ class DayOracleTest {
      * The workday of the month of the date that is nearest to a day of it; null without that day.
      */
     private static LocalDate nearestWorkday(LocalDate date, int day) {
-        if (day > date.lengthOfMonth()) {
+        if (day < 1 || day > date.lengthOfMonth()) {
             return null;
         }
         LocalDate target = date.withDayOfMonth(day);
@@ -165,7 +170,8 @@ class DayOracleTest {
         DayOfWeek a = DayOfWeek.of(1 + random.nextInt(7));
         DayOfWeek b = DayOfWeek.of(1 + random.nextInt(7));
         int nth = 1 + random.nextInt(5);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 -> new Field("0" + a.getValue(), date -> date.getDayOfWeek() == a);
             case 0 ->
                     new Field(
                             shortName(a.name()) + "#" + nth,

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,16 +105,61 @@ class CronScheduleTest {
         assertThat(everySecond.nextAtOrAfter(NOW)).contains(NOW);
     }
 
-    @Test
-    void findsNothingBeyondFiveYears() {
-        CronSchedule leapDayOnMonday = utc("0 0 29 2 MON"); // 2016, 2044
+    @ParameterizedTest(name = "{0} after {1} is {2}")
+    @CsvSource({
+        "0 0 29 2 MON, 2026-01-22T10:00:00Z, 2044-02-29T00:00:00Z",
+        "0 0 29 2 MON, 2072-02-29T00:00:00Z, 2112-02-29T00:00:00Z", // 2100 has none
+        "0 0 29 2 THU#5, 2026-01-22T10:00:00Z, 2052-02-29T00:00:00Z",
+        "0 0 13 11 FRI, 2026-11-14T00:00:00Z, 2037-11-13T00:00:00Z",
+        "0 0 29W 2 TUE, 2028-03-01T00:00:00Z, 2056-02-29T00:00:00Z",
+    })
+    void findsTheNextRunHoweverFar(String expression, Instant from, Instant next) {
+        assertThat(utc(expression).nextAfter(from)).contains(next);
+        assertThat(utc(expression).requireRun(from.plusSeconds(1))).isEqualTo(next);
+    }
 
-        assertThat(leapDayOnMonday.nextAfter(NOW)).isEmpty();
-        assertThat(leapDayOnMonday.nextAfter(Instant.parse("2040-01-01T00:00:00Z")))
-                .contains(Instant.parse("2044-02-29T00:00:00Z"));
-        assertThatThrownBy(() -> leapDayOnMonday.requireRun(NOW))
-                .isInstanceOfSatisfying(
-                        InvalidCron.class, e -> assertThat(e.field()).isEqualTo("expression"));
+    /** Every leap day of a whole round of the calendar, in zones with and without changes. */
+    @ParameterizedTest
+    @CsvSource({"UTC", "Europe/Berlin", "Africa/Casablanca", "America/New_York"})
+    void findsEveryLeapDayOfFourHundredYears(ZoneId zone) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            CronSchedule schedule =
+                    CronSchedule.parse(
+                            "0 12 29 2 " + day.name().substring(0, 3), zone, DstRules.DEFAULT);
+            List<Instant> expected =
+                    LocalDate.of(2026, 1, 1)
+                            .datesUntil(LocalDate.of(2426, 1, 1))
+                            .filter(date -> date.getMonthValue() == 2 && date.getDayOfMonth() == 29)
+                            .filter(date -> date.getDayOfWeek() == day)
+                            .map(date -> date.atTime(12, 0).atZone(zone).toInstant())
+                            .toList();
+
+            assertThat(schedule.preview(NOW, expected.size())).isEqualTo(expected);
+        }
+    }
+
+    /** The 29th of March that is a Sunday is always the last Sunday, without a half past two. */
+    @ParameterizedTest
+    @CsvSource({
+        "30 2 29 3 SUN, Europe/Berlin, SKIP, ''",
+        "30 2 29 3 SUN, Europe/Berlin, SHIFT, 2026-03-29T01:00:00Z",
+        "15 2 8-14 3 SUN, America/New_York, SKIP, ''",
+        "*/7 0 25 3 0L, Asia/Beirut, SKIP, ''",
+    })
+    void whatEachChangeOfClocksLeavesOutNeverRuns(
+            String expression, ZoneId zone, DstGap gap, String next) {
+        CronSchedule schedule =
+                CronSchedule.parse(expression, zone, new DstRules(gap, DstOverlap.FIRST));
+        long start = System.nanoTime();
+        Optional<Instant> found = schedule.nextAfter(NOW);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(found.map(Instant::toString).orElse("")).isEqualTo(next);
+        if (next.isEmpty()) {
+            assertThatThrownBy(() -> schedule.requireRun(NOW))
+                    .isInstanceOfSatisfying(
+                            InvalidCron.class, e -> assertThat(e.field()).isEqualTo("expression"));
+        }
     }
 
     @ParameterizedTest
@@ -124,7 +176,10 @@ class CronScheduleTest {
                         Instant.parse("2026-01-22T12:00:00Z"),
                         Instant.parse("2026-01-22T18:00:00Z"),
                         Instant.parse("2026-01-23T00:00:00Z"));
-        assertThat(utc("0 0 29 2 MON").preview(NOW, 3)).isEmpty();
+        assertThat(utc("0 0 29 2 MON").preview(NOW, 2))
+                .containsExactly(
+                        Instant.parse("2044-02-29T00:00:00Z"),
+                        Instant.parse("2072-02-29T00:00:00Z"));
         assertThat(utc("* * * * *").preview(NOW, 0)).isEmpty();
     }
 

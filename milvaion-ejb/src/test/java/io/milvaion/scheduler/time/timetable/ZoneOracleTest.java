@@ -32,7 +32,7 @@ class ZoneOracleTest {
     private final long seed = Long.getLong("cron.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
-    private record Sample(String expression, boolean fixed, Predicate<LocalTime> matches) {}
+    private record Sample(String expression, boolean interval, Predicate<LocalTime> matches) {}
 
     @Test
     void agreesWithAWalkOverEachSecondAroundAChange() {
@@ -80,7 +80,7 @@ class ZoneOracleTest {
     private static boolean runsAt(
             long second, int step, ZoneRules rules, DstRules dst, Sample sample) {
         LocalDateTime local = localTime(second, rules);
-        if (!sample.fixed) {
+        if (sample.interval) {
             return sample.matches.test(local.toLocalTime());
         }
         LocalDateTime skipped = localTime(second - step, rules).plusSeconds(step);
@@ -129,7 +129,6 @@ class ZoneOracleTest {
         int after = localTime(change.getEpochSecond(), rules).getHour();
         List<Integer> near = List.of(before, after, (after + 1) % 24, (before + 1) % 24);
 
-        boolean fixed = random.nextBoolean();
         NavigableSet<Integer> hours = new TreeSet<>();
         NavigableSet<Integer> minutes = new TreeSet<>();
         NavigableSet<Integer> seconds = new TreeSet<>();
@@ -141,17 +140,18 @@ class ZoneOracleTest {
         String hour = text(hours);
         String minute = text(minutes);
         String second = text(seconds);
-        if (!fixed) {
-            switch (random.nextInt(4)) {
-                case 0 -> hour = all(hours, 24);
-                case 1 -> minute = all(minutes, 60);
-                case 2 -> hour = range(hours);
-                default -> minute = step(minutes);
-            }
+        switch (random.nextInt(8)) {
+            case 0 -> hour = all(hours, 24);
+            case 1 -> hour = everyHour(hours);
+            case 2 -> hour = range(hours);
+            case 3 -> hour = step(hours, 24, 1 + random.nextInt(12));
+            case 4 -> minute = all(minutes, 60);
+            case 5 -> minute = step(minutes, 60, 1 + random.nextInt(20));
+            default -> {} // lists only
         }
         return new Sample(
                 String.join(" ", second, minute, hour, "* * *"),
-                fixed,
+                hours.size() == 24,
                 time ->
                         hours.contains(time.getHour())
                                 && minutes.contains(time.getMinute())
@@ -177,13 +177,23 @@ class ZoneOracleTest {
         return text;
     }
 
-    private String step(NavigableSet<Integer> values) {
-        int step = 1 + random.nextInt(20);
+    private static String step(NavigableSet<Integer> values, int size, int step) {
         values.clear();
-        for (int i = 0; i < 60; i += step) {
+        for (int i = 0; i < size; i += step) {
             values.add(i);
         }
         return "*/" + step;
+    }
+
+    /** A spelling of all hours without a wildcard. */
+    private String everyHour(NavigableSet<Integer> hours) {
+        all(hours, 24);
+        int first = random.nextInt(24);
+        return switch (random.nextInt(3)) {
+            case 0 -> text(hours);
+            case 1 -> first + "-" + (first + 23) % 24;
+            default -> "0-" + first + "," + first + "-23";
+        };
     }
 
     private <T> T pick(T[] values) {

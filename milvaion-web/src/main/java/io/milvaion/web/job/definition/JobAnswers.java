@@ -1,11 +1,13 @@
 package io.milvaion.web.job.definition;
 
 import io.milvaion.scheduler.job.catalog.PlannedJob;
+import io.milvaion.scheduler.job.definition.RunsAhead;
 import io.milvaion.scheduler.see.overview.Overview;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Answers that show a job, with its version as {@code ETag}. */
@@ -25,15 +27,18 @@ public class JobAnswers {
 
     private List<String> warnings(PlannedJob saved) {
         var job = saved.job().definition();
-        if (overview.hasWorkerFor(job.jobType(), job.workerGroup())) {
-            return null;
+        var warnings =
+                new ArrayList<>(
+                        RunsAhead.warnings(job, saved.nextRunAt(), saved.job().updatedAt()));
+        if (!overview.hasWorkerFor(job.jobType(), job.workerGroup())) {
+            warnings.add(
+                    "No live worker"
+                            + (job.workerGroup() == null ? "" : " of group " + job.workerGroup())
+                            + " runs jobs of type "
+                            + job.jobType()
+                            + "; its runs wait until one comes.");
         }
-        return List.of(
-                "No live worker"
-                        + (job.workerGroup() == null ? "" : " of group " + job.workerGroup())
-                        + " runs jobs of type "
-                        + job.jobType()
-                        + "; its runs wait until one comes.");
+        return warnings.isEmpty() ? null : warnings;
     }
 
     private static EntityTag etag(PlannedJob saved) {

@@ -44,10 +44,18 @@ public class CronResource {
     @Inject RedisClock clock;
 
     /**
+     * @param kind {@code interval} if it runs in every hour of its days, else {@code times-of-day}
+     * @param clockChanges what it does when clocks change
      * @param runs those at or after {@code from}, oldest first
      */
     public record Preview(
-            String expression, String zone, String description, Instant from, List<Instant> runs) {}
+            String expression,
+            String zone,
+            String description,
+            String kind,
+            String clockChanges,
+            Instant from,
+            List<Instant> runs) {}
 
     @GET
     @Operation(summary = "Show when a cron expression runs")
@@ -79,6 +87,8 @@ public class CronResource {
                     expression,
                     zone.getId(),
                     schedule.description(),
+                    schedule.isInterval() ? "interval" : "times-of-day",
+                    schedule.clockChanges(),
                     start,
                     schedule.preview(start, count));
         } catch (InvalidCron e) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 /** The moment that a preview is for. */
 final class PreviewAt {
 
-    /** As far as a timetable looks ahead. */
+    /** Longer than any outage. */
     private static final Duration FARTHEST = Duration.ofDays(5 * 365);
 
     private PreviewAt() {}

@@ -1,45 +1,41 @@
 package io.milvaion.web.see.push;
 
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.EventFeed;
 import io.milvaion.scheduler.ground.event.FeedEvent;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The WebSocket clients of this node; the node follows the events while there is one. */
 @ApplicationScoped
 public class Clients {
 
     static final int LIMIT = 5_000;
-    private static final int PING_SECONDS = 20;
+    private static final Duration PING = Duration.ofSeconds(20);
+    private static final Duration LAST_PING = Duration.ofSeconds(2);
 
     @Inject EventFeed feed;
     @Inject Metrics metrics;
-    @Resource ManagedScheduledExecutorService timer;
+    @Resource ManagedThreadFactory threads;
 
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Client> bySession = new ConcurrentHashMap<>();
-    private ScheduledFuture<?> pings;
+    private Loop pings;
 
     @PostConstruct
     void start() {
-        pings =
-                timer.scheduleAtFixedRate(
-                        () -> bySession.values().forEach(Client::ping),
-                        PING_SECONDS,
-                        PING_SECONDS,
-                        TimeUnit.SECONDS);
+        pings = Loop.atRate("WebSocket pings", PING, this::ping).start(threads);
     }
 
     /**
@@ -74,6 +70,10 @@ public class Clients {
         metrics.websocketClients(bySession.size());
     }
 
+    private void ping() {
+        bySession.values().forEach(Client::ping);
+    }
+
     private void broadcast(List<FeedEvent> events) {
         var broadcast = new Broadcast(events);
         bySession.values().forEach(client -> client.deliver(broadcast));
@@ -81,7 +81,7 @@ public class Clients {
 
     @PreDestroy
     void stop() {
-        pings.cancel(false);
+        pings.stop(LAST_PING);
         feed.close();
     }
 }

@@ -19,47 +19,6 @@ final class DispatchStage implements AutoCloseable {
     private static final String LEASE_MILLIS = "30000";
     private static final String REGISTERED_MILLIS = "15000";
 
-    private static final String READ =
-            """
-            select s.job_id, s.definition_version, s.next_run_at, s.gated,
-                   j.display_name, j.job_type, j.worker_group, j.timeout_seconds,
-                   j.cron_expression, j.execute_at, j.time_zone, j.dst_gap,
-                   j.dst_overlap, j.misfire_policy,
-                   case when sum(octet_length(j.job_data)) over (order by s.job_id)
-                             - octet_length(j.job_data) < ?
-                        then j.job_data end
-              from job_schedule s join jobs j on j.id = s.job_id
-             where s.job_id = any (?) and s.next_run_at is not null
-               and j.active and j.deleted_at is null""";
-
-    private static final String OPEN =
-            """
-            with due as (
-                select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[],
-                                     ?::uuid[], ?::timestamptz[], ?::int[], ?::text[],
-                                     ?::text[])
-                    as d (job_id, version, planned, next, id, run_at, stage, job_type,
-                          worker_group)),
-            advanced as (
-                update job_schedule s
-                   set next_run_at = d.next, last_planned_at = coalesce(d.run_at, d.planned)
-                  from due d
-                 where s.job_id = d.job_id and s.definition_version = d.version
-                   and s.next_run_at = d.planned
-                   and (select term from leader_terms) = ?
-                   and not exists (select from dispatch_stops where resumed_at is null)
-                returning s.job_id),
-            inserted as (
-                insert into occurrences (id, job_id, job_version, job_type, worker_group,
-                                         planned_at, state, stage)
-                select d.id, d.job_id, d.version, d.job_type, d.worker_group, d.run_at, 0,
-                       d.stage
-                  from due d join advanced a on a.job_id = d.job_id
-                 where d.id is not null
-                    on conflict do nothing
-                returning id)
-            select job_id, null from advanced union all select null, id from inserted""";
-
     private final Connection database;
     private final RedisClient redis;
     private final RedisKeys keys;
@@ -106,7 +65,7 @@ final class DispatchStage implements AutoCloseable {
     }
 
     private List<RawRun> read(List<UUID> jobs) throws SQLException {
-        try (var statement = database.prepareStatement(READ)) {
+        try (var statement = database.prepareStatement(DrainSql.READ_DUE_JOBS)) {
             statement.setLong(1, 8L << 20);
             statement.setArray(2, database.createArrayOf("uuid", jobs.toArray()));
             var runs = new ArrayList<RawRun>(jobs.size());
@@ -134,7 +93,7 @@ final class DispatchStage implements AutoCloseable {
         var planned = runs.stream().map(run -> run.plannedAt().toString()).toArray();
         var jobs = runs.stream().map(RawRun::jobId).toArray();
         var none = new Object[count];
-        try (var statement = database.prepareStatement(OPEN)) {
+        try (var statement = database.prepareStatement(DrainSql.OPEN_RUNS)) {
             statement.setArray(1, database.createArrayOf("uuid", jobs));
             statement.setArray(2, database.createArrayOf("int4", all(count, 1)));
             statement.setArray(3, database.createArrayOf("timestamptz", planned));

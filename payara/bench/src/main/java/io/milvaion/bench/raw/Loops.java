@@ -1,11 +1,14 @@
 package io.milvaion.bench.raw;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that do the same again and again until all is over. */
 final class Loops implements AutoCloseable {
@@ -15,6 +18,8 @@ final class Loops implements AutoCloseable {
     interface Pass {
         void run() throws Exception;
     }
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<CompletableFuture<Void>> loops = new ArrayList<>();
@@ -35,12 +40,21 @@ final class Loops implements AutoCloseable {
     }
 
     /**
-     * Looks whether all are well.
+     * Waits until so many runs are counted.
      *
-     * @throws CompletionException with what has ended one of them
+     * @throws CompletionException with what has ended one of the loops
      */
-    void check() {
-        loops.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
+    void await(AtomicInteger counted, int runs) throws InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (counted.get() < runs) {
+            loops.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "%d of %d runs were counted within %s"
+                                .formatted(counted.get(), runs, LIMIT));
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
     }
 
     /** Ends them after the pass in hand; at once if one has failed, for others may wait for it. */

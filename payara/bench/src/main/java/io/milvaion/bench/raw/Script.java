@@ -8,11 +8,11 @@ import redis.clients.jedis.RedisClient;
 
 /** The scripts of the scheduler and the worker that a drain calls, loaded into Redis. */
 enum Script {
-    POP("scheduler/index/pop.lua"),
-    REGISTER("scheduler/index/register.lua"),
-    COMPLETE("scheduler/index/complete.lua"),
-    CLAIM("worker/runtime/delivery/claim.lua"),
-    DONE("worker/runtime/delivery/done.lua");
+    POP("scheduler/state/index/pop.lua"),
+    REGISTER("scheduler/state/index/register.lua"),
+    COMPLETE("scheduler/state/index/complete.lua"),
+    CLAIM("worker/runtime/claim/claim.lua"),
+    DONE("worker/runtime/claim/done.lua");
 
     private final String path;
 

@@ -25,63 +25,6 @@ final class TrackStage implements AutoCloseable {
     private static final int REPORTS = 1_000;
     private static final int NOBODY_WAITS_MILLIS = 5;
 
-    private static final String GATED =
-            """
-            select distinct o.job_id
-              from occurrences o join job_schedule s on s.job_id = o.job_id
-             where o.id = any (?) and o.id between ? and ? and s.gated""";
-
-    private static final String LOCK =
-            """
-            select o.id, o.job_id, j.display_name, o.job_type, o.planned_at, o.ended_at,
-                   o.state, o.stage, o.attempt, o.progress,
-                   j.max_retries, j.retry_base_seconds, j.on_worker_lost = 'retry',
-                   o.cancel_requested_at is not null or j.deleted_at is not null,
-                   j.active and j.deleted_at is null, j.auto_disable_after,
-                   j.auto_disable_window_seconds, coalesce(f.failures, 0)
-              from occurrences o join jobs j on j.id = o.job_id
-                   left join job_failures f on f.job_id = o.job_id
-             where o.id = any (?) and o.id between ? and ?
-             order by o.id
-               for no key update of o""";
-
-    private static final String UPDATE =
-            """
-            update occurrences o
-               set state = u.state, stage = u.stage, attempt = u.attempt,
-                   published_at = coalesce(to_timestamp(u.published / 1000.0), o.published_at),
-                   started_at = case when u.state > 0
-                       then coalesce(to_timestamp(u.started / 1000.0), o.started_at) end,
-                   ended_at = case when u.state > 1
-                       then coalesce(to_timestamp(u.ended / 1000.0), now()) end,
-                   available_at = now() + u.delay * interval '1 millisecond',
-                   duration_ms = u.duration,
-                   progress = case when u.state > 0 then coalesce(u.progress, o.progress) end,
-                   progress_text = case when u.state > 0
-                       then coalesce(u.progress_text, o.progress_text) end,
-                   worker_instance = coalesce(u.instance, o.worker_instance),
-                   result = u.result,
-                   error = case when u.state = 1 then o.error else u.error end
-              from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
-                          ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::text[],
-                          ?::text[], ?::text[], ?::text[])
-                   as u (id, state, stage, attempt, published, started,
-                         ended, delay, duration, progress, progress_text,
-                         instance, result, error)
-             where o.id = u.id and o.id = any (?)
-            returning o.id, o.ended_at,
-                      coalesce((select s.gated from job_schedule s
-                                 where s.job_id = o.job_id), false)""";
-
-    private static final String COUNT =
-            """
-            insert into run_counters as c (hour, state, count)
-            select to_timestamp(u.hour / 1000.0), u.state, u.count
-              from unnest(?::bigint[], ?::int[], ?::int[]) as u (hour, state, count)
-             order by 1, 2
-                on conflict (hour, state) do update
-               set count = c.count + excluded.count""";
-
     private final BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
     private final Connection database;
     private final Channel channel;
@@ -129,8 +72,8 @@ final class TrackStage implements AutoCloseable {
     /** Records a portion in one transaction. */
     void record(List<UUID> reported) throws SQLException {
         var ids = reported.stream().sorted().toList(); // all have the same sign
-        read(GATED, ids);
-        read(LOCK, ids);
+        read(DrainSql.FIND_GATED_JOBS, ids);
+        read(DrainSql.LOCK_RUNS, ids);
         update(ids);
         count(ids.size());
         database.commit();
@@ -148,7 +91,7 @@ final class TrackStage implements AutoCloseable {
     private void update(List<UUID> ids) throws SQLException {
         int count = ids.size();
         long now = System.currentTimeMillis();
-        try (var statement = database.prepareStatement(UPDATE)) {
+        try (var statement = database.prepareStatement(DrainSql.UPDATE_RUNS)) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setArray(1, database.createArrayOf("uuid", ids.toArray()));
             array(statement, 2, "int4", count, 2);
@@ -174,7 +117,7 @@ final class TrackStage implements AutoCloseable {
 
     private void count(int ended) throws SQLException {
         long hour = System.currentTimeMillis() / 3_600_000 * 3_600_000;
-        try (var statement = database.prepareStatement(COUNT)) {
+        try (var statement = database.prepareStatement(DrainSql.COUNT_ENDS)) {
             array(statement, 1, "int8", 1, hour);
             array(statement, 2, "int4", 1, 2);
             array(statement, 3, "int4", 1, ended);

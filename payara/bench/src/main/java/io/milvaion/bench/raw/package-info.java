@@ -11,7 +11,8 @@
  * </pre>
  *
  * <p>The stages are threads, as in a node. Scripts are those of the scheduler and the worker; SQL
- * is the same text, to be kept the same. Left out is all that is there for other runs than these:
- * gates, skips, retries, logs, and the conversions, events and metrics of a node.
+ * is the same text, in {@link io.milvaion.bench.raw.DrainSql}. Left out is all that is there for
+ * other runs than these: gates, skips, retries, logs, and the conversions, events and metrics of a
+ * node.
  */
 package io.milvaion.bench.raw;

@@ -4,7 +4,10 @@ import io.milvaion.faults.host.Shell;
 import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
+import io.milvaion.launcher.rest.Answer;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,11 +20,13 @@ public final class Member {
 
     private final PayaraMicro payara;
     private final NodePlan plan;
+    private final Api api;
     private volatile Node process;
 
     Member(PayaraMicro payara, NodePlan plan) {
         this.payara = payara;
         this.plan = plan;
+        this.api = new Api(plan.uri());
     }
 
     public String name() {
@@ -42,7 +47,12 @@ public final class Member {
     }
 
     public Api api() {
-        return new Api(process.uri());
+        return api;
+    }
+
+    /** The address of something that it serves. */
+    public URI uri(String path) {
+        return plan.uri().resolve(path);
     }
 
     /** What it writes. */
@@ -98,18 +108,18 @@ public final class Member {
     }
 
     /** What {@code /health/ready} answers. */
-    public Api.Answer health() throws IOException, InterruptedException {
-        return Api.get(process.uri().resolve("health/ready"));
+    public Answer health() throws IOException, InterruptedException {
+        return api.send("GET", "health/ready", null);
     }
 
     /** What {@code /health/live} answers. */
-    public Api.Answer live() throws IOException, InterruptedException {
-        return Api.get(process.uri().resolve("health/live"));
+    public Answer live() throws IOException, InterruptedException {
+        return api.send("GET", "health/live", null);
     }
 
     /** The sum of all series of a metric. */
     public double metric(String name) throws IOException, InterruptedException {
-        return Api.get(process.uri().resolve("metrics"))
+        return api.get("metrics")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))

@@ -2,41 +2,35 @@ package io.milvaion.tests.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 
-/** What the server answered. */
-public record Answer(HttpResponse<String> response) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+/** What the server answered, for a test that fails if it is not what it should be. */
+public record Answer(io.milvaion.launcher.rest.Answer given) {
 
     public int status() {
-        return response.statusCode();
+        return given.status();
     }
 
     public String header(String name) {
-        return response.headers().firstValue(name).orElse(null);
+        return given.header(name);
     }
 
     public String body() {
-        return response.body();
+        return given.body();
     }
 
     public JsonNode json() {
         try {
-            return JSON.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON: " + response.body(), e);
+            return given.json();
+        } catch (IOException e) {
+            throw new AssertionError("no JSON: " + body(), e);
         }
     }
 
     /** Fails unless the answer has this status; says what it was instead. */
     public Answer expect(int status) {
-        assertThat(status())
-                .as("%s %s: %s", response.request().method(), response.uri(), body())
-                .isEqualTo(status);
+        assertThat(status()).as("%s", given).isEqualTo(status);
         return this;
     }
 

@@ -1,11 +1,12 @@
 package io.milvaion.tests.server;
 
+import static io.milvaion.launcher.rest.NewJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.launcher.rest.NewJob;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
@@ -40,19 +41,16 @@ public final class Milvaion implements AutoCloseable {
     }
 
     /** A job that has what every job needs; a name of its own, planned far in the future. */
-    public static ObjectNode job(String type) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("displayName", type + " " + UUID.randomUUID())
-                .put("jobType", type)
-                .put("cronExpression", "0 0 0 1 1 *");
+    public static NewJob job(String type) {
+        return aJob(type).named(type + " " + UUID.randomUUID()).every("0 0 0 1 1 *");
     }
 
     /**
      * @return its id
      */
-    public String create(ObjectNode job) {
-        var id = rest.post("api/v1/jobs", job).expect(201).json().get("id").textValue();
+    public String create(NewJob job) {
+        var created = rest.post("api/v1/jobs", job.build()).expect(201);
+        var id = created.json().get("id").textValue();
         jobs.add(id);
         return id;
     }

@@ -1,22 +1,19 @@
 package io.milvaion.tests.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
-/**
- * Sends requests; paths are relative to the root of the application. A request that gets no answer
- * within a minute fails.
- */
-public record Rest(URI root) {
+/** Sends requests as {@link Api} does; one that is not answered fails the test. */
+public final class Rest {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private final Api api;
+
+    Rest(URI root) {
+        this.api = new Api(root);
+    }
 
     public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
@@ -39,22 +36,9 @@ public record Rest(URI root) {
     }
 
     private Answer send(String method, String path, JsonNode body, String... headers) {
-        var request =
-                HttpRequest.newBuilder(root.resolve(path))
-                        .timeout(Duration.ofMinutes(1))
-                        .method(
-                                method,
-                                body == null
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body.toString()));
-        if (body != null || method.equals("POST")) {
-            request.header("Content-Type", "application/json");
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            var json = body == null ? null : body.toString();
+            return new Answer(api.send(method, path, json, headers));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -3,7 +3,10 @@ package io.milvaion.platform.amqp;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.platform.failpoint.Failpoint;
+import io.milvaion.platform.loop.Loop;
+import io.milvaion.platform.loop.Work;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,17 +36,19 @@ public final class BatchConsumer implements AutoCloseable {
     }
 
     private static final System.Logger LOG = System.getLogger(BatchConsumer.class.getName());
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration BATCH_IN_HAND = Duration.ofSeconds(10);
 
     private final BrokerLink link;
     private final String queue;
     private final int maxBatch;
     private final Handler handler;
     private final LongSupplier gatherMillis;
-    private final Thread thread;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ThreadFactory threads;
+    private final Loop loop;
+    private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean consuming;
+    private boolean warned; // only the thread that consumes
 
     /**
      * @param queue a queue of {@link Topology}
@@ -72,12 +77,18 @@ public final class BatchConsumer implements AutoCloseable {
         this.maxBatch = maxBatch;
         this.handler = handler;
         this.gatherMillis = gatherMillis;
-        this.thread = threads.newThread(this::run);
+        this.threads = threads;
+        this.loop = new Loop("consumer of " + queue, Duration.ZERO, new Consuming());
     }
 
     public BatchConsumer start() {
-        thread.start();
+        loop.start(threads);
         return this;
+    }
+
+    /** Its thread; ends after the batch in hand. */
+    public Loop loop() {
+        return loop;
     }
 
     /** Whether the queue is being consumed now, that is: the broker is there. */
@@ -85,38 +96,43 @@ public final class BatchConsumer implements AutoCloseable {
         return consuming;
     }
 
-    private void run() {
-        boolean warned = false;
-        try {
-            while (stop.getCount() > 0) {
-                try {
-                    warned = false;
-                    consumeUntilItBreaks();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                } catch (Exception e) { // the top of this thread
-                    if (!warned && stop.getCount() > 0) {
-                        LOG.log(
-                                System.Logger.Level.WARNING,
-                                "consuming {0} was interrupted and goes on when it can: {1}",
-                                queue,
-                                e.toString());
-                        LOG.log(System.Logger.Level.DEBUG, "cause", e);
-                        warned = true;
-                    }
-                }
+    private final class Consuming implements Work {
+
+        /** Consumes until the channel breaks. */
+        @Override
+        public Duration step() throws InterruptedException {
+            try {
+                consumeUntilItBreaks();
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) { // whatever the handler throws: the messages come again
+                warnOnce(e);
+            } finally {
                 consuming = false;
-                if (stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            consuming = false;
-            stopped.countDown();
+            return PAUSE;
         }
+
+        @Override
+        public void unblock() {
+            ending.countDown();
+        }
+    }
+
+    private boolean ends() {
+        return ending.getCount() == 0;
+    }
+
+    private void warnOnce(Exception e) {
+        if (!warned && !ends()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "consuming {0} was interrupted and goes on when it can: {1}",
+                    queue,
+                    e.toString());
+            LOG.log(System.Logger.Level.DEBUG, "cause", e);
+        }
+        warned = true;
     }
 
     private void consumeUntilItBreaks() throws Exception {
@@ -128,7 +144,8 @@ public final class BatchConsumer implements AutoCloseable {
             channel.basicConsume(
                     queue, false, (tag, delivery) -> arrived.add(delivery), tag -> channel.abort());
             consuming = true;
-            while (stop.getCount() > 0) {
+            warned = false;
+            while (!ends()) {
                 Delivery first = arrived.poll(200, TimeUnit.MILLISECONDS);
                 if (first == null) {
                     if (!channel.isOpen()) {
@@ -136,7 +153,7 @@ public final class BatchConsumer implements AutoCloseable {
                     }
                     continue;
                 }
-                TimeUnit.MILLISECONDS.sleep(gatherMillis.getAsLong());
+                ending.await(gatherMillis.getAsLong(), TimeUnit.MILLISECONDS);
                 List<Delivery> batch = new ArrayList<>();
                 batch.add(first);
                 arrived.drainTo(batch, maxBatch - 1);
@@ -152,13 +169,6 @@ public final class BatchConsumer implements AutoCloseable {
     /** Finishes the batch in hand and stops; waits for that 10 s at most. */
     @Override
     public void close() {
-        stop.countDown();
-        try {
-            if (!stopped.await(10, TimeUnit.SECONDS)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop(BATCH_IN_HAND);
     }
 }

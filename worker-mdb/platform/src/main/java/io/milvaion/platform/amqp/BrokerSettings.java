@@ -1,5 +1,6 @@
 package io.milvaion.platform.amqp;
 
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.net.URI;
 
@@ -14,12 +15,8 @@ public record BrokerSettings(URI url, int connectTimeoutMillis, int heartbeatSec
 
     public static BrokerSettings from(SettingsReader settings) {
         return new BrokerSettings(
-                settings.uri(
-                        "milvaion.rabbitmq.url",
-                        "amqp://guest:guest@127.0.0.1:5672/%2F",
-                        "amqp",
-                        "amqps"),
-                settings.integer("milvaion.rabbitmq.connect-timeout-millis", 3_000, 100, 60_000),
-                settings.integer("milvaion.rabbitmq.heartbeat-seconds", 10, 1, 600));
+                settings.value(KnownSettings.RABBITMQ_URL),
+                settings.value(KnownSettings.RABBITMQ_CONNECT_TIMEOUT_MILLIS),
+                settings.value(KnownSettings.RABBITMQ_HEARTBEAT_SECONDS));
     }
 }

@@ -23,8 +23,6 @@ record DatabaseAddress(
         String password,
         Map<String, String> parameters) {
 
-    static final String DEFAULT = "postgresql://milvaion:milvaion@127.0.0.1:5432/milvaion";
-
     private static final String DEFAULT_CREDENTIAL = "milvaion";
     private static final String ALLOWED =
             "postgresql://user:password@host:port/database?parameter=value, the same with"
@@ -135,6 +133,6 @@ record DatabaseAddress(
     }
 
     private static InvalidSetting invalid() {
-        return new InvalidSetting("milvaion.db.url", "(hidden)", ALLOWED);
+        return new InvalidSetting(KnownSettings.DB_URL, "(hidden)", ALLOWED);
     }
 }

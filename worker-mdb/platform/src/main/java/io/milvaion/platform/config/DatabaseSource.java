@@ -14,18 +14,18 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 public final class DatabaseSource implements ConfigSource {
 
-    static final String URL = "milvaion.datasource.url";
-    static final String USER = "milvaion.datasource.user";
-    static final String PASSWORD = "milvaion.datasource.password";
+    public static final String URL = "milvaion.datasource.url";
+    public static final String USER = "milvaion.datasource.user";
+    public static final String PASSWORD = "milvaion.datasource.password";
 
-    private static final String ADDRESS = "milvaion.db.url";
+    private static final Setting<String> ADDRESS = KnownSettings.DB_URL;
 
     private final GivenSettings settings;
 
     public DatabaseSource() {
         this(
-                System.getProperty(ADDRESS),
-                System.getenv("MILVAION_DB_URL"),
+                System.getProperty(ADDRESS.key()),
+                System.getenv(ADDRESS.environmentVariable()),
                 List.of(new GuideEnvironmentSource(), new GuideFileSource()));
     }
 
@@ -38,11 +38,11 @@ public final class DatabaseSource implements ConfigSource {
                                                         Stream.of(property, variable)
                                                                 .filter(Objects::nonNull),
                                                         others.stream()
-                                                                .map(s -> s.getValue(ADDRESS))
+                                                                .map(s -> s.getValue(ADDRESS.key()))
                                                                 .filter(Objects::nonNull))
                                                 .filter(text -> !text.isBlank())
                                                 .findFirst()
-                                                .orElse(DatabaseAddress.DEFAULT)));
+                                                .orElse(ADDRESS.otherwise())));
     }
 
     private static Map<String, String> derived(String text) {

@@ -23,7 +23,7 @@ final class GuideEnvironment {
         environment.forEach(
                 (name, value) -> {
                     List<String> path = List.of(name.split(SEPARATOR, -1));
-                    if (path.size() > 1 && KnownSettings.isSection(path.subList(0, 1))) {
+                    if (path.size() > 1 && GuideNames.isSection(path.subList(0, 1))) {
                         values.put(keyAt(name, path), value);
                     }
                 });
@@ -31,7 +31,7 @@ final class GuideEnvironment {
     }
 
     private static String keyAt(String name, List<String> path) {
-        return KnownSettings.keyAt(path)
+        return GuideNames.keyAt(path)
                 .orElseThrow(
                         () ->
                                 new InvalidSetting(

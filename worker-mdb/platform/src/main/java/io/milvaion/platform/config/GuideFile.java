@@ -67,8 +67,8 @@ final class GuideFile {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             List<String> section = here();
             path.addLast(in.currentName());
-            if (KnownSettings.keyAt(here()).isEmpty() && !KnownSettings.isSection(here())) {
-                throw refused("unknown name; known here: " + KnownSettings.namesIn(section));
+            if (GuideNames.keyAt(here()).isEmpty() && !GuideNames.isSection(here())) {
+                throw refused("unknown name; known here: " + GuideNames.namesIn(section));
             }
             in.nextToken();
             readMember();
@@ -77,7 +77,7 @@ final class GuideFile {
     }
 
     private void readMember() throws IOException {
-        var key = KnownSettings.keyAt(here());
+        var key = GuideNames.keyAt(here());
         if (key.isEmpty()) {
             if (in.currentToken() != JsonToken.START_OBJECT) {
                 throw refused("a section in braces is expected");

@@ -5,7 +5,11 @@ public class InvalidSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public InvalidSetting(String key, Object value, String allowed) {
+    public InvalidSetting(Setting<?> setting, Object value, String allowed) {
+        this(setting.key(), value, allowed);
+    }
+
+    InvalidSetting(String key, Object value, String allowed) {
         super("setting " + key + " is \"" + value + "\"; allowed: " + allowed);
     }
 

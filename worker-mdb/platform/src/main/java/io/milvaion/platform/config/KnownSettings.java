@@ -1,314 +1,301 @@
 package io.milvaion.platform.config;
 
+import io.milvaion.contract.JobType;
+import io.milvaion.contract.RedisKeys;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /**
- * Every setting there is. What is not here cannot be read by {@link SettingsReader}, is refused in
- * the configuration file, and is missing in {@code docs/configuration.md}, which a test compares.
+ * Every setting there is, with its default and what is allowed. A configuration file may serve
+ * scheduler and workers alike, so each of them has to know the settings of the other: a name that
+ * is not here is refused. A constant is called like the key, without the first {@code milvaion}.
  */
 public final class KnownSettings {
 
-    private static final String SECONDS = "1..86400";
+    private static final List<Setting<?>> LISTED = new ArrayList<>();
+
+    private static final String WORKER_NAME = "`" + JobType.FORM.pattern() + "`";
+
+    public static final Setting<String> NODE_NAME =
+            listed(
+                    text("milvaion.node.name").describedAs("host name"),
+                    "Name of this node in lists, logs and the leader lease; each start"
+                            + " adds eight random digits");
+
+    public static final Setting<String> DB_URL =
+            listed(
+                    text(
+                                    "milvaion.db.url",
+                                    "`postgresql://`, `postgres://` or `jdbc:postgresql://`")
+                            .initially("postgresql://milvaion:milvaion@127.0.0.1:5432/milvaion"),
+                    "Where PostgreSQL is, with user, password and driver parameters");
+
+    public static final Setting<String> DATASOURCE_URL =
+            listed(
+                    text(DatabaseSource.URL, "`jdbc:postgresql://`")
+                            .describedAs("from `milvaion.db.url`"),
+                    "The address that the driver gets; replaces the derived one whole");
+    public static final Setting<String> DATASOURCE_USER =
+            listed(
+                    text(DatabaseSource.USER).describedAs("from `milvaion.db.url`"),
+                    "The database user, when it should not be part of the address");
+    public static final Setting<String> DATASOURCE_PASSWORD =
+            listed(
+                    text(DatabaseSource.PASSWORD).describedAs("from `milvaion.db.url`"),
+                    "The password, when it should not be part of the address");
+
+    public static final Setting<URI> REDIS_URL =
+            listed(
+                    address("milvaion.redis.url", "redis", "rediss")
+                            .initially(URI.create("redis://127.0.0.1:6379/0")),
+                    "Where Redis is, with user, password and database");
+    public static final Setting<String> REDIS_KEY_PREFIX =
+            listed(
+                    text("milvaion.redis.key-prefix").initially(RedisKeys.DEFAULT_PREFIX),
+                    "What every key and channel starts with");
+    public static final Setting<Integer> REDIS_TIMEOUT_MILLIS =
+            listed(
+                    number("milvaion.redis.timeout-millis", 50, 60_000).initially(2_000),
+                    "Limit of one call to Redis");
+    public static final Setting<Integer> REDIS_MAX_CONNECTIONS =
+            listed(
+                    number("milvaion.redis.max-connections", 4, 1_000).initially(32),
+                    "Connections of a node to Redis at most");
+
+    public static final Setting<URI> RABBITMQ_URL =
+            listed(
+                    address("milvaion.rabbitmq.url", "amqp", "amqps")
+                            .initially(URI.create("amqp://guest:guest@127.0.0.1:5672/%2F"))
+                            .named("MilvaionConfig.RabbitMQ.Url"),
+                    "Where the broker is, with user, password and virtual host");
+    public static final Setting<Integer> RABBITMQ_CONNECT_TIMEOUT_MILLIS =
+            listed(
+                    number("milvaion.rabbitmq.connect-timeout-millis", 100, 60_000)
+                            .initially(3_000)
+                            .named("MilvaionConfig.RabbitMQ.ConnectTimeoutMillis"),
+                    "Limit of opening a connection to the broker");
+    public static final Setting<Integer> RABBITMQ_HEARTBEAT_SECONDS =
+            listed(
+                    number("milvaion.rabbitmq.heartbeat-seconds", 1, 600)
+                            .initially(10)
+                            .named("MilvaionConfig.RabbitMQ.HeartbeatSeconds"),
+                    "Silence after which a connection to the broker counts as dead");
+
+    public static final Setting<Integer> JOB_DISPATCHER_LOCK_TTL_SECONDS =
+            listed(
+                    number("milvaion.job-dispatcher.lock-ttl-seconds", 5, 86_400).initially(15),
+                    "Time to live of the leader's key; the lease in force is never"
+                            + " longer than 15 s");
+    public static final Setting<Integer> JOB_DISPATCHER_RENEWAL_SECONDS =
+            listed(
+                    number("milvaion.job-dispatcher.renewal-seconds", 1, 5).initially(1),
+                    "How often the leader renews its lease");
+    public static final Setting<Integer> JOB_DISPATCHER_MARGIN_SECONDS =
+            listed(
+                    number("milvaion.job-dispatcher.margin-seconds", 1, 10).initially(3),
+                    "How long before the end of its lease a leader stops trusting it");
+    public static final Setting<Integer> JOB_DISPATCHER_BATCH_SIZE =
+            listed(
+                    number("milvaion.job-dispatcher.batch-size", 1, 500).initially(500),
+                    "Runs in one dispatch batch at most");
+    public static final Setting<Integer> JOB_DISPATCHER_DISPATCH_LEASE_SECONDS =
+            listed(
+                    number("milvaion.job-dispatcher.dispatch-lease-seconds", 5, 600).initially(30),
+                    "Lease of a batch; more than twice the confirm wait");
+    public static final Setting<Integer> JOB_DISPATCHER_CONFIRM_WAIT_SECONDS =
+            listed(
+                    number("milvaion.job-dispatcher.confirm-wait-seconds", 1, 60).initially(10),
+                    "How long the broker may take to confirm a batch");
+    public static final Setting<Integer> JOB_DISPATCHER_MISFIRE_THRESHOLD_SECONDS =
+            listed(
+                    number("milvaion.job-dispatcher.misfire-threshold-seconds", 1, 86_400)
+                            .initially(60),
+                    "How late a planned run may be before the job's misfire policy applies");
+    public static final Setting<String> JOB_DISPATCHER_QUEUE_TYPE =
+            listed(
+                    oneOf("milvaion.job-dispatcher.queue-type", "classic", "quorum")
+                            .initially("classic"),
+                    "Type of the job queues that are declared from now on");
+    public static final Setting<Integer> JOB_DISPATCHER_MAX_HELD_PER_JOB =
+            listed(
+                    number("milvaion.job-dispatcher.max-held-per-job", 1, 100_000).initially(1_000),
+                    "Held runs of a job at most; beyond it runs are skipped");
+    public static final Setting<Integer> JOB_DISPATCHER_MAX_QUEUED_PER_TYPE =
+            listed(
+                    number("milvaion.job-dispatcher.max-queued-per-type", 1, 10_000_000)
+                            .initially(100_000),
+                    "Messages waiting in the queue of a type at most; beyond it runs"
+                            + " are put off");
+
+    public static final Setting<Integer> TRACKER_REPORT_BATCH_SIZE =
+            listed(
+                    number("milvaion.tracker.report-batch-size", 1, 1_000).initially(1_000),
+                    "Reports stored in one transaction at most");
+
+    public static final Setting<Integer> RETRY_MAX_RETRIES =
+            listed(
+                    number("milvaion.retry.max-retries", 0, 100).initially(3),
+                    "Retries of a failed run where neither job nor job class says");
+    public static final Setting<Integer> RETRY_BASE_SECONDS =
+            listed(
+                    number("milvaion.retry.base-seconds", 1, 86_400).initially(5),
+                    "Wait before the first retry where neither job nor job class says;"
+                            + " it doubles each time");
+    public static final Setting<Integer> RETRY_CAP_SECONDS =
+            listed(
+                    number("milvaion.retry.cap-seconds", 1, 86_400).initially(3_600),
+                    "Longest wait before a retry");
+    public static final Setting<Integer> RETRY_JITTER_PERCENT =
+            listed(
+                    number("milvaion.retry.jitter-percent", 0, 100).initially(20),
+                    "By how much a wait before a retry varies at random");
+
+    public static final Setting<Boolean> AUTO_DISABLE_ENABLED =
+            listed(
+                    flag("milvaion.auto-disable.enabled").initially(true),
+                    "Whether failures deactivate jobs; false: no job, whatever it says");
+    public static final Setting<Integer> AUTO_DISABLE_FAILURES =
+            listed(
+                    number("milvaion.auto-disable.failures", 1, 100).initially(5),
+                    "Consecutive failures that deactivate a job where it does not say");
+    public static final Setting<Integer> AUTO_DISABLE_WINDOW_SECONDS =
+            listed(
+                    number("milvaion.auto-disable.window-seconds", 1, 2_592_000).initially(3_600),
+                    "Time in which those failures have to end where the job does not say");
+
+    public static final Setting<Integer> RECOVERY_SWEEP_SECONDS =
+            listed(
+                    number("milvaion.recovery.sweep-seconds", 1, 86_400).initially(10),
+                    "How often open runs are looked at");
+    public static final Setting<Integer> RECOVERY_REDIS_GRACE_SECONDS =
+            listed(
+                    number("milvaion.recovery.redis-grace-seconds", 1, 86_400).initially(45),
+                    "How long all servers must have answered before a run counts as"
+                            + " lost; more than a claim lease and two heartbeats");
+
+    public static final Setting<Boolean> WORKER_ENABLED =
+            listed(flag("worker.enabled").initially(true), "Whether this node runs jobs");
+    public static final Setting<String> WORKER_GROUP =
+            listed(
+                    text("worker.group", WORKER_NAME).describedAs("`worker.id`"),
+                    "Worker group; jobs can be pinned to it");
+    public static final Setting<String> WORKER_ID =
+            listed(
+                    text("worker.id", WORKER_NAME).named("Worker.WorkerId"),
+                    "Another name of `worker.group`");
+    public static final Setting<Integer> WORKER_MAX_PARALLEL_JOBS =
+            listed(
+                    number("worker.max-parallel-jobs", 1, 2_000).initially(20),
+                    "Runs at once in this process");
+    public static final Setting<Integer> WORKER_HEARTBEAT_SECONDS =
+            listed(
+                    number("worker.heartbeat-seconds", 1, 60).initially(5),
+                    "How often the worker says that it is alive and renews its claims");
+    public static final Setting<Integer> WORKER_CLAIM_LEASE_SECONDS =
+            listed(
+                    number("worker.claim-lease-seconds", 4, 300).initially(30),
+                    "Lease of a claimed run; at least four heartbeats");
+    public static final Setting<Integer> WORKER_EARLY_ACK_SECONDS =
+            listed(
+                    number("worker.early-ack-seconds", 1, 900).initially(300),
+                    "A longer run is acknowledged and rests on its claim; less than"
+                            + " half the broker's consumer timeout");
+    public static final Setting<Integer> WORKER_MAX_WAITING_REPORTS =
+            listed(
+                    number("worker.max-waiting-reports", 100, 1_000_000).initially(10_000),
+                    "When more reports wait in memory the worker takes no work; while"
+                            + " the broker is away they go to the local store instead");
+    public static final Setting<String> WORKER_LOCAL_STORE_PATH =
+            listed(
+                    text("worker.local-store.path")
+                            .initially("milvaion-worker")
+                            .describedAs("`milvaion-worker` in the working directory")
+                            .named("Worker.OfflineResilience.LocalStoragePath"),
+                    "Directory where reports and log lines wait while the broker is"
+                            + " away; several processes may share it");
+    public static final Setting<Integer> WORKER_LOCAL_STORE_MAX_MIB =
+            listed(
+                    number("worker.local-store.max-mib", 1, 1_048_576).initially(256),
+                    "Mebibytes that may wait there; when it is full the worker takes no work");
+    public static final Setting<Integer> WORKER_ABANDON_AFTER_SECONDS =
+            listed(
+                    number("worker.abandon-after-seconds", 1, 86_400).initially(30),
+                    "How long a job may go on after it was told to stop; then the"
+                            + " attempt is reported without its end");
+    public static final Setting<String> WORKER_ON_CLAIM_LOST =
+            listed(
+                    oneOf("worker.on-claim-lost", "finish", "interrupt").initially("finish"),
+                    "What becomes of an attempt whose claim another process has taken");
+    public static final Setting<Integer> WORKER_STOP_SECONDS =
+            listed(
+                    number("worker.stop-seconds", 0, 3_600).initially(20),
+                    "How long running jobs may go on when the worker stops; whoever"
+                            + " kills a node that does not end must wait 15 s longer");
+
+    public static final Setting<Integer> JOB_CONSUMERS_MAX_PARALLEL_JOBS =
+            listed(
+                    number("job-consumers.<JobClass>.max-parallel-jobs", 1, 2_000)
+                            .describedAs("the class, else `worker.max-parallel-jobs`"),
+                    "Runs of this class at once in this process");
+    public static final Setting<Integer> JOB_CONSUMERS_TIMEOUT_SECONDS =
+            listed(
+                    number("job-consumers.<JobClass>.timeout-seconds", 1, 2_592_000)
+                            .describedAs("the class, else none"),
+                    "Limit of an attempt where the job sets none");
+    public static final Setting<Integer> JOB_CONSUMERS_MAX_RETRIES =
+            listed(
+                    number("job-consumers.<JobClass>.max-retries", 0, 1_000)
+                            .describedAs("the class, else `milvaion.retry.max-retries`"),
+                    "Retries where the job sets none");
+    public static final Setting<Integer> JOB_CONSUMERS_RETRY_BASE_SECONDS =
+            listed(
+                    number("job-consumers.<JobClass>.retry-base-seconds", 1, 86_400)
+                            .describedAs("the class, else `milvaion.retry.base-seconds`"),
+                    "Wait before the first retry where the job sets none");
+    public static final Setting<String> JOB_CONSUMERS_ON_CLAIM_LOST =
+            listed(
+                    oneOf("job-consumers.<JobClass>.on-claim-lost", "finish", "interrupt")
+                            .describedAs("the class, else `worker.on-claim-lost`"),
+                    "What becomes of an attempt whose claim another process has taken");
 
     /** In the order of the documentation. */
-    public static final List<Setting> ALL =
-            List.of(
-                    Setting.of(
-                            "milvaion.node.name",
-                            "host name",
-                            "text",
-                            "Name of this node in lists, logs and the leader lease; each start adds eight random"
-                                    + " digits"),
-                    Setting.of(
-                            "milvaion.db.url",
-                            DatabaseAddress.DEFAULT,
-                            "`postgresql://`, `postgres://` or `jdbc:postgresql://`",
-                            "Where PostgreSQL is, with user, password and driver parameters"),
-                    Setting.of(
-                            DatabaseSource.URL,
-                            "from `milvaion.db.url`",
-                            "`jdbc:postgresql://`",
-                            "The address that the driver gets; replaces the derived one whole"),
-                    Setting.of(
-                            DatabaseSource.USER,
-                            "from `milvaion.db.url`",
-                            "text",
-                            "The database user, when it should not be part of the address"),
-                    Setting.of(
-                            DatabaseSource.PASSWORD,
-                            "from `milvaion.db.url`",
-                            "text",
-                            "The password, when it should not be part of the address"),
-                    Setting.of(
-                            "milvaion.redis.url",
-                            "redis://127.0.0.1:6379/0",
-                            "`redis://`, `rediss://`",
-                            "Where Redis is, with user, password and database"),
-                    Setting.of(
-                            "milvaion.redis.key-prefix",
-                            "Milvaion:JobScheduler:",
-                            "text",
-                            "What every key and channel starts with"),
-                    Setting.of(
-                            "milvaion.redis.timeout-millis",
-                            "2000",
-                            "50..60000",
-                            "Limit of one call to Redis"),
-                    Setting.of(
-                            "milvaion.redis.max-connections",
-                            "32",
-                            "4..1000",
-                            "Connections of a node to Redis at most"),
-                    new Setting(
-                            "milvaion.rabbitmq.url",
-                            "MilvaionConfig.RabbitMQ.Url",
-                            "amqp://guest:guest@127.0.0.1:5672/%2F",
-                            "`amqp://`, `amqps://`",
-                            "Where the broker is, with user, password and virtual host"),
-                    new Setting(
-                            "milvaion.rabbitmq.connect-timeout-millis",
-                            "MilvaionConfig.RabbitMQ.ConnectTimeoutMillis",
-                            "3000",
-                            "100..60000",
-                            "Limit of opening a connection to the broker"),
-                    new Setting(
-                            "milvaion.rabbitmq.heartbeat-seconds",
-                            "MilvaionConfig.RabbitMQ.HeartbeatSeconds",
-                            "10",
-                            "1..600",
-                            "Silence after which a connection to the broker counts as dead"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.lock-ttl-seconds",
-                            "15",
-                            "5..86400",
-                            "Time to live of the leader's key; the lease in force is never longer"
-                                    + " than 15 s"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.renewal-seconds",
-                            "1",
-                            "1..5",
-                            "How often the leader renews its lease"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.margin-seconds",
-                            "3",
-                            "1..10",
-                            "How long before the end of its lease a leader stops trusting it"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.batch-size",
-                            "500",
-                            "1..500",
-                            "Runs in one dispatch batch at most"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.dispatch-lease-seconds",
-                            "30",
-                            "5..600",
-                            "Lease of a batch; more than twice the confirm wait"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.confirm-wait-seconds",
-                            "10",
-                            "1..60",
-                            "How long the broker may take to confirm a batch"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.misfire-threshold-seconds",
-                            "60",
-                            SECONDS,
-                            "How late a planned run may be before the job's misfire policy"
-                                    + " applies"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.queue-type",
-                            "classic",
-                            "`classic`, `quorum`",
-                            "Type of the job queues that are declared from now on"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.max-held-per-job",
-                            "1000",
-                            "1..100000",
-                            "Held runs of a job at most; beyond it runs are skipped"),
-                    Setting.of(
-                            "milvaion.job-dispatcher.max-queued-per-type",
-                            "100000",
-                            "1..10000000",
-                            "Messages waiting in the queue of a type at most; beyond it runs are"
-                                    + " put off"),
-                    Setting.of(
-                            "milvaion.tracker.report-batch-size",
-                            "1000",
-                            "1..1000",
-                            "Reports stored in one transaction at most"),
-                    Setting.of(
-                            "milvaion.retry.max-retries",
-                            "3",
-                            "0..100",
-                            "Retries of a failed run where neither job nor job class says"),
-                    Setting.of(
-                            "milvaion.retry.base-seconds",
-                            "5",
-                            SECONDS,
-                            "Wait before the first retry where neither job nor job class says; it"
-                                    + " doubles each time"),
-                    Setting.of(
-                            "milvaion.retry.cap-seconds",
-                            "3600",
-                            SECONDS,
-                            "Longest wait before a retry"),
-                    Setting.of(
-                            "milvaion.retry.jitter-percent",
-                            "20",
-                            "0..100",
-                            "By how much a wait before a retry varies at random"),
-                    Setting.of(
-                            "milvaion.auto-disable.enabled",
-                            "true",
-                            "`true`, `false`",
-                            "Whether failures deactivate jobs; false: no job, whatever it says"),
-                    Setting.of(
-                            "milvaion.auto-disable.failures",
-                            "5",
-                            "1..100",
-                            "Consecutive failures that deactivate a job where it does not say"),
-                    Setting.of(
-                            "milvaion.auto-disable.window-seconds",
-                            "3600",
-                            "1..2592000",
-                            "Time in which those failures have to end where the job does not say"),
-                    Setting.of(
-                            "milvaion.recovery.sweep-seconds",
-                            "10",
-                            SECONDS,
-                            "How often open runs are looked at"),
-                    Setting.of(
-                            "milvaion.recovery.redis-grace-seconds",
-                            "45",
-                            SECONDS,
-                            "How long all servers must have answered before a run counts as"
-                                    + " lost; more than a claim lease and two heartbeats"),
-                    Setting.of(
-                            "worker.enabled",
-                            "true",
-                            "`true`, `false`",
-                            "Whether this node runs jobs"),
-                    Setting.of(
-                            "worker.group",
-                            "`worker.id`",
-                            "`[a-z0-9][a-z0-9_-]{0,79}`",
-                            "Worker group; jobs can be pinned to it"),
-                    new Setting(
-                            "worker.id",
-                            "Worker.WorkerId",
-                            "none",
-                            "`[a-z0-9][a-z0-9_-]{0,79}`",
-                            "Another name of `worker.group`"),
-                    Setting.of(
-                            "worker.max-parallel-jobs",
-                            "20",
-                            "1..2000",
-                            "Runs at once in this process"),
-                    Setting.of(
-                            "worker.heartbeat-seconds",
-                            "5",
-                            "1..60",
-                            "How often the worker says that it is alive and renews its claims"),
-                    Setting.of(
-                            "worker.claim-lease-seconds",
-                            "30",
-                            "4..300",
-                            "Lease of a claimed run; at least four heartbeats"),
-                    Setting.of(
-                            "worker.early-ack-seconds",
-                            "300",
-                            "1..900",
-                            "A longer run is acknowledged and rests on its claim; less than half"
-                                    + " the broker's consumer timeout"),
-                    Setting.of(
-                            "worker.max-waiting-reports",
-                            "10000",
-                            "100..1000000",
-                            "When more reports wait in memory the worker takes no work; while the"
-                                    + " broker is away they go to the local store instead"),
-                    new Setting(
-                            "worker.local-store.path",
-                            "Worker.OfflineResilience.LocalStoragePath",
-                            "`milvaion-worker` in the working directory",
-                            "text",
-                            "Directory where reports and log lines wait while the broker is away;"
-                                    + " several processes may share it"),
-                    Setting.of(
-                            "worker.local-store.max-mib",
-                            "256",
-                            "1..1048576",
-                            "Mebibytes that may wait there; when it is full the worker takes no"
-                                    + " work"),
-                    Setting.of(
-                            "worker.abandon-after-seconds",
-                            "30",
-                            SECONDS,
-                            "How long a job may go on after it was told to stop; then the attempt"
-                                    + " is reported without its end"),
-                    Setting.of(
-                            "worker.on-claim-lost",
-                            "finish",
-                            "`finish`, `interrupt`",
-                            "What becomes of an attempt whose claim another process has taken"),
-                    Setting.of(
-                            "worker.stop-seconds",
-                            "20",
-                            "0..3600",
-                            "How long running jobs may go on when the worker stops; whoever kills"
-                                    + " a node that does not end must wait 15 s longer"),
-                    Setting.of(
-                            "job-consumers.<JobClass>.max-parallel-jobs",
-                            "the class, else `worker.max-parallel-jobs`",
-                            "1..2000",
-                            "Runs of this class at once in this process"),
-                    Setting.of(
-                            "job-consumers.<JobClass>.timeout-seconds",
-                            "the class, else none",
-                            "1..2592000",
-                            "Limit of an attempt where the job sets none"),
-                    Setting.of(
-                            "job-consumers.<JobClass>.max-retries",
-                            "the class, else `milvaion.retry.max-retries`",
-                            "0..1000",
-                            "Retries where the job sets none"),
-                    Setting.of(
-                            "job-consumers.<JobClass>.retry-base-seconds",
-                            "the class, else `milvaion.retry.base-seconds`",
-                            SECONDS,
-                            "Wait before the first retry where the job sets none"),
-                    Setting.of(
-                            "job-consumers.<JobClass>.on-claim-lost",
-                            "the class, else `worker.on-claim-lost`",
-                            "`finish`, `interrupt`",
-                            "What becomes of an attempt whose claim another process has taken"));
+    public static final List<Setting<?>> ALL = List.copyOf(LISTED);
 
     private KnownSettings() {}
 
+    private static <T> Setting<T> listed(Setting<T> setting, String meaning) {
+        var complete = setting.meaning(meaning);
+        LISTED.add(complete);
+        return complete;
+    }
+
+    private static Setting<Integer> number(String key, int min, int max) {
+        return Setting.of(key, new Form.WholeNumber(min, max));
+    }
+
+    private static Setting<Boolean> flag(String key) {
+        return Setting.of(key, new Form.Flag());
+    }
+
+    private static Setting<String> oneOf(String key, String... words) {
+        return Setting.of(key, new Form.OneOf(List.of(words)));
+    }
+
+    private static Setting<URI> address(String key, String... schemes) {
+        return Setting.of(key, new Form.Address(List.of(schemes)));
+    }
+
+    private static Setting<String> text(String key) {
+        return text(key, "text");
+    }
+
+    private static Setting<String> text(String key, String allowed) {
+        return Setting.of(key, new Form.Text(allowed));
+    }
+
     /** Whether some setting has this key. */
-    public static boolean contains(String key) {
+    static boolean contains(String key) {
         return ALL.stream().anyMatch(s -> s.hasKey(key));
-    }
-
-    /** The key that a path in the configuration file sets. */
-    static Optional<String> keyAt(List<String> path) {
-        return ALL.stream().flatMap(s -> s.keyAt(path).stream()).findFirst();
-    }
-
-    /** Whether there are settings in the section at this path. */
-    static boolean isSection(List<String> path) {
-        return ALL.stream().anyMatch(s -> s.startsWith(path) && s.names().size() > path.size());
-    }
-
-    /** What may stand in the section at this path, in alphabetical order. */
-    static String namesIn(List<String> path) {
-        var names = new TreeSet<String>();
-        for (Setting setting : ALL) {
-            List<String> all = setting.names();
-            if (setting.startsWith(path) && all.size() > path.size()) {
-                names.add(all.get(path.size()));
-            }
-        }
-        return String.join(", ", names);
     }
 }

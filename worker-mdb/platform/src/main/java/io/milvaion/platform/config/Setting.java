@@ -7,23 +7,51 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One setting as people know it: a row of the table in {@code docs/configuration.md}.
+ * A setting with all that is known about it: it is read with this object, and it is a row of the
+ * table in {@code docs/configuration.md}. Its unit is the end of its key.
  *
  * @param key the MicroProfile Config key; one segment may be {@link #JOB_CLASS}
  * @param guideName the path in {@code milvaion.json}, segments joined by dots
- * @param initial the value in force when none is given, as text for people
- * @param allowed the range or form, as text for people
+ * @param form what values are allowed
+ * @param otherwise the value in force when none is given, or null if its reader decides that
+ * @param initial the same as text for people
  * @param meaning one sentence without its full stop
  */
-public record Setting(
-        String key, String guideName, String initial, String allowed, String meaning) {
+public record Setting<T>(
+        String key, String guideName, Form<T> form, T otherwise, String initial, String meaning) {
 
     /** Stands for the simple name of a job class in keys. */
     static final String JOB_CLASS = "<JobClass>";
 
-    /** A setting whose name in the file follows from its key. */
-    static Setting of(String key, String initial, String allowed, String meaning) {
-        return new Setting(key, guideNameOf(key), initial, allowed, meaning);
+    /** A setting without default and meaning, whose name in the file follows from its key. */
+    static <T> Setting<T> of(String key, Form<T> form) {
+        return new Setting<>(key, guideNameOf(key), form, null, "none", "");
+    }
+
+    Setting<T> initially(T value) {
+        return new Setting<>(key, guideName, form, value, String.valueOf(value), meaning);
+    }
+
+    /**
+     * @param text what people read about the default
+     */
+    Setting<T> describedAs(String text) {
+        return new Setting<>(key, guideName, form, otherwise, text, meaning);
+    }
+
+    Setting<T> named(String name) {
+        return new Setting<>(key, name, form, otherwise, initial, meaning);
+    }
+
+    Setting<T> meaning(String sentence) {
+        return new Setting<>(key, guideName, form, otherwise, initial, sentence);
+    }
+
+    /** The setting of one job class. */
+    public Setting<T> of(String jobClass) {
+        var itsKey = key.replace(JOB_CLASS, jobClass);
+        var itsName = guideName.replace(JOB_CLASS, jobClass);
+        return new Setting<>(itsKey, itsName, form, otherwise, initial, meaning);
     }
 
     /** The environment variable that MicroProfile Config itself reads for the key. */

@@ -1,6 +1,7 @@
 package io.milvaion.platform.redis;
 
 import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.net.URI;
 
@@ -16,9 +17,9 @@ public record RedisSettings(URI url, RedisKeys keys, int timeoutMillis, int maxC
 
     public static RedisSettings from(SettingsReader settings) {
         return new RedisSettings(
-                settings.uri("milvaion.redis.url", "redis://127.0.0.1:6379/0", "redis", "rediss"),
-                new RedisKeys(settings.text("milvaion.redis.key-prefix", RedisKeys.DEFAULT_PREFIX)),
-                settings.integer("milvaion.redis.timeout-millis", 2_000, 50, 60_000),
-                settings.integer("milvaion.redis.max-connections", 32, 4, 1_000));
+                settings.value(KnownSettings.REDIS_URL),
+                new RedisKeys(settings.value(KnownSettings.REDIS_KEY_PREFIX)),
+                settings.value(KnownSettings.REDIS_TIMEOUT_MILLIS),
+                settings.value(KnownSettings.REDIS_MAX_CONNECTIONS));
     }
 }

@@ -51,7 +51,7 @@ class DatabaseAddressTest {
 
     @Test
     void addsWhatEndsTheLocksOfNodesThatAreGone() {
-        var parsed = parsedByDriver(DatabaseAddress.parse(DatabaseAddress.DEFAULT));
+        var parsed = parsedByDriver(DatabaseAddress.parse(KnownSettings.DB_URL.otherwise()));
 
         assertThat(PGProperty.OPTIONS.getOrDefault(parsed)).isEqualTo(LIMITS);
         assertThat(PGProperty.TCP_KEEP_ALIVE.getBoolean(parsed)).isTrue();

@@ -1,17 +1,15 @@
 package io.milvaion.platform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 class KnownSettingsTest {
@@ -19,27 +17,33 @@ class KnownSettingsTest {
     private static final Path DOCUMENT =
             Path.of(System.getProperty("basedir", "."), "../../docs/configuration.md");
 
+    private static final String BEGIN = "<!-- begin of what KnownSettingsTest writes -->\n";
+    private static final String END = "<!-- end of what KnownSettingsTest writes -->\n";
+
+    /** With {@code -Dmilvaion.docs=write} the table is written anew. */
     @Test
     void documentHasOneRowForEachSetting() throws IOException {
-        var expected =
-                KnownSettings.ALL.stream()
-                        .map(KnownSettingsTest::row)
-                        .collect(Collectors.joining("\n"));
+        var page = Files.readString(DOCUMENT);
+        var before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
+        var after = page.substring(page.indexOf(END));
+        var expected = before + table() + after;
 
-        var rows =
-                Files.readAllLines(DOCUMENT).stream()
-                        .dropWhile(line -> !line.startsWith("| Key |"))
-                        .skip(2)
-                        .takeWhile(line -> line.startsWith("|"))
-                        .collect(Collectors.joining("\n"));
+        if ("write".equals(System.getProperty("milvaion.docs"))) {
+            Files.writeString(DOCUMENT, expected);
+        }
 
-        assertThat(rows).isEqualTo(expected);
+        assertThat(Files.readString(DOCUMENT))
+                .as(
+                        "docs/configuration.md, whose table is written by ./mvnw test"
+                                + " -pl worker-mdb/platform -am -Dtest=KnownSettingsTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dmilvaion.docs=write")
+                .isEqualTo(expected);
     }
 
     @Test
     void keysAndNamesAreUnique() {
         var seen = new HashSet<String>();
-        for (Setting setting : KnownSettings.ALL) {
+        for (Setting<?> setting : KnownSettings.ALL) {
             assertThat(seen.add(setting.key())).as(setting.key()).isTrue();
             assertThat(seen.add(setting.guideName())).as(setting.guideName()).isTrue();
             assertThat(seen.add(setting.environmentVariable())).isTrue();
@@ -48,19 +52,32 @@ class KnownSettingsTest {
     }
 
     @Test
-    void settingThatIsNotListedCannotBeRead() {
-        var nothingGiven =
-                (Config)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {Config.class},
-                                (proxy, method, arguments) -> Optional.empty());
-        var reader = new SettingsReader(nothingGiven);
+    void constantsAreListedAndCalledLikeTheirKeys() throws IllegalAccessException {
+        for (Field field : KnownSettings.class.getFields()) {
+            if (field.getType() == Setting.class) {
+                var setting = (Setting<?>) field.get(null);
+                assertThat(KnownSettings.ALL).contains(setting);
+                assertThat(field.getName())
+                        .isEqualTo(
+                                setting.environmentVariable()
+                                        .replaceFirst("^MILVAION_", "")
+                                        .replace("<JOBCLASS>_", ""));
+            }
+        }
+        assertThat(
+                        Arrays.stream(KnownSettings.class.getFields())
+                                .filter(field -> field.getType() == Setting.class))
+                .hasSameSizeAs(KnownSettings.ALL);
+    }
 
-        assertThatThrownBy(() -> reader.text("milvaion.redis.uri"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("milvaion.redis.uri");
-        assertThat(reader.integer("job-consumers.SendEmailJob.max-retries", 3, 0, 9)).isEqualTo(3);
+    @Test
+    void defaultsAreAllowed() {
+        for (Setting<?> setting : KnownSettings.ALL) {
+            if (setting.otherwise() != null) {
+                assertThat(setting.form().read(setting.key(), setting.otherwise().toString()))
+                        .isEqualTo(setting.otherwise());
+            }
+        }
     }
 
     @Test
@@ -68,17 +85,30 @@ class KnownSettingsTest {
         assertThat(KnownSettings.contains("job-consumers.SendEmailJob.timeout-seconds")).isTrue();
         assertThat(KnownSettings.contains("job-consumers..timeout-seconds")).isFalse();
         assertThat(KnownSettings.contains("job-consumers.timeout-seconds")).isFalse();
-        assertThat(KnownSettings.keyAt(List.of("JobConsumers", "A b", "TimeoutSeconds"))).isEmpty();
+        assertThat(GuideNames.keyAt(List.of("JobConsumers", "A b", "TimeoutSeconds"))).isEmpty();
     }
 
-    private static String row(Setting setting) {
-        return "| `%s` | `%s` | `%s` | %s | %s | %s |"
+    private static String table() {
+        return KnownSettings.ALL.stream()
+                .map(KnownSettingsTest::row)
+                .collect(
+                        Collectors.joining(
+                                "",
+                                """
+                                | Key | Environment variable | In `milvaion.json` | Default | Allowed | Meaning |
+                                |---|---|---|---|---|---|
+                                """,
+                                ""));
+    }
+
+    private static String row(Setting<?> setting) {
+        return "| `%s` | `%s` | `%s` | %s | %s | %s |\n"
                 .formatted(
                         setting.key(),
                         setting.environmentVariable(),
                         setting.guideName(),
                         setting.initial(),
-                        setting.allowed(),
+                        setting.form().allowed(),
                         setting.meaning());
     }
 }

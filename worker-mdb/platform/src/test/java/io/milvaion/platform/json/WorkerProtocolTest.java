@@ -19,6 +19,7 @@ import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.contract.VerdictMessage;
 import io.milvaion.contract.VerifyMessage;
+import io.milvaion.contract.WireLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,6 +193,24 @@ class WorkerProtocolTest {
             assertThat(document)
                     .containsPattern("\\| " + state.code() + " +\\| \\w+ +\\| " + state.rank());
         }
+    }
+
+    @Test
+    void documentNamesTheLimitsOfTheCode() throws IOException {
+        assertThat(List.of(WireLimits.ERROR_BYTES, WireLimits.LOG_LINE_BYTES))
+                .containsOnly(WireLimits.RESULT_BYTES);
+        assertThat(Files.readString(DOCS.resolve("worker-protocol.md")))
+                .contains(
+                        "| result, error, a log line | %d KiB each |"
+                                .formatted(WireLimits.RESULT_BYTES >> 10),
+                        "| progress text | %,d bytes |".formatted(WireLimits.PROGRESS_TEXT_BYTES),
+                        "| log of an attempt | %,d lines, %d MiB |"
+                                .formatted(WireLimits.LOG_LINES, WireLimits.LOG_BYTES >> 20),
+                        "| `refusing` | %d bytes |".formatted(WireLimits.REFUSING_BYTES),
+                        "| reports, lines, questions or answers of a message | %,d, %d MiB |"
+                                .formatted(
+                                        WireLimits.MESSAGE_ENTRIES,
+                                        WireLimits.MESSAGE_BYTES >> 20));
     }
 
     private static String unprefixed(String key) {

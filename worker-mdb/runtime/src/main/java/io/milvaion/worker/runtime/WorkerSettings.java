@@ -2,10 +2,11 @@ package io.milvaion.worker.runtime;
 
 import io.milvaion.contract.JobType;
 import io.milvaion.platform.config.InvalidSetting;
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.worker.sdk.OnClaimLost;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 
 /**
  * Settings of the worker in this application; keys {@code worker.*}, read once at start.
@@ -45,11 +46,12 @@ public record WorkerSettings(
 
     public WorkerSettings {
         if (group != null && !JobType.FORM.matcher(group).matches()) {
-            throw new InvalidSetting("worker.group", group, "a name " + JobType.FORM.pattern());
+            throw new InvalidSetting(
+                    KnownSettings.WORKER_GROUP, group, "a name " + JobType.FORM.pattern());
         }
         if (claimLeaseSeconds < 4 * heartbeatSeconds) {
             throw new InvalidSetting(
-                    "worker.claim-lease-seconds",
+                    KnownSettings.WORKER_CLAIM_LEASE_SECONDS,
                     claimLeaseSeconds,
                     "at least 4 times worker.heartbeat-seconds (" + heartbeatSeconds + ")");
         }
@@ -57,21 +59,27 @@ public record WorkerSettings(
 
     public static WorkerSettings from(SettingsReader settings) {
         return new WorkerSettings(
-                settings.flag("worker.enabled", true),
-                settings.text("worker.group").or(() -> settings.text("worker.id")).orElse(null),
-                settings.integer("worker.max-parallel-jobs", 20, 1, 2_000),
-                settings.integer("worker.heartbeat-seconds", 5, 1, 60),
-                settings.integer("worker.claim-lease-seconds", 30, 4, DONE_MARKER_SECONDS / 2),
-                settings.integer("worker.early-ack-seconds", 300, 1, 900),
-                settings.integer("worker.max-waiting-reports", 10_000, 100, 1_000_000),
-                Path.of(settings.text("worker.local-store.path", "milvaion-worker")),
-                settings.integer("worker.local-store.max-mib", 256, 1, 1_048_576),
-                settings.integer("worker.abandon-after-seconds", 30, 1, 86_400),
-                settings.choice(
-                        "worker.on-claim-lost",
-                        OnClaimLost.FINISH,
-                        List.of(OnClaimLost.FINISH, OnClaimLost.INTERRUPT)),
-                settings.integer("worker.stop-seconds", 20, 0, 3_600));
+                settings.value(KnownSettings.WORKER_ENABLED),
+                settings.given(KnownSettings.WORKER_GROUP)
+                        .or(() -> settings.given(KnownSettings.WORKER_ID))
+                        .orElse(null),
+                settings.value(KnownSettings.WORKER_MAX_PARALLEL_JOBS),
+                settings.value(KnownSettings.WORKER_HEARTBEAT_SECONDS),
+                settings.value(KnownSettings.WORKER_CLAIM_LEASE_SECONDS),
+                settings.value(KnownSettings.WORKER_EARLY_ACK_SECONDS),
+                settings.value(KnownSettings.WORKER_MAX_WAITING_REPORTS),
+                Path.of(settings.value(KnownSettings.WORKER_LOCAL_STORE_PATH)),
+                settings.value(KnownSettings.WORKER_LOCAL_STORE_MAX_MIB),
+                settings.value(KnownSettings.WORKER_ABANDON_AFTER_SECONDS),
+                onClaimLost(settings.value(KnownSettings.WORKER_ON_CLAIM_LOST)),
+                settings.value(KnownSettings.WORKER_STOP_SECONDS));
+    }
+
+    /**
+     * @param word as settings write it, in lower case
+     */
+    public static OnClaimLost onClaimLost(String word) {
+        return OnClaimLost.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     public long localStoreBytes() {

@@ -17,7 +17,8 @@ final class JobBean implements Job {
 
     private final Instance<? extends Job> bean;
     private final Instance<RequestContextController> requestContexts;
-    private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>(); // dear
+    private final Queue<RequestContextController> idle =
+            new ConcurrentLinkedQueue<>(); // kept, for they are costly to make
 
     JobBean(Instance<? extends Job> bean, Instance<RequestContextController> requestContexts) {
         this.bean = bean;

@@ -1,72 +1,63 @@
 package io.milvaion.worker.runtime.delivery;
 
 import io.milvaion.worker.runtime.WorkerStatistics;
+import io.milvaion.worker.runtime.attempt.Attempt;
+import io.milvaion.worker.runtime.attempt.AttemptExecutor;
+import io.milvaion.worker.runtime.attempt.HeldAttempts;
+import io.milvaion.worker.runtime.claim.ClaimCall;
+import io.milvaion.worker.runtime.claim.ClaimOutcome;
+import io.milvaion.worker.runtime.claim.ClaimReply;
+import io.milvaion.worker.runtime.claim.PendingCalls;
 import io.milvaion.worker.runtime.verify.Doubts;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Claims runs whose messages arrive, starts those that have a slot, gives back the others. With a
- * slot a claim and a start are one call, so a run without a slot waits a little for one before it
- * is claimed: most short runs need one call less.
+ * Claims attempts whose messages arrive, starts those that have a slot, gives back the others. With
+ * a slot a claim and a start are one call, so an attempt without a slot waits a little for one
+ * before it is claimed: most short ones need one call less. Loop thread only.
  */
 final class Intake {
 
     /** Soon enough for the scheduler, which misses a claim after 30 s. */
     private static final long CLAIM_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Deque<Lane> lanes; // the first is served first; they take turns
-    private final Runs runs;
-    private final Strangers strangers;
+    private final Lanes lanes;
+    private final StoredEnds storedEnds;
     private final PendingCalls calls;
-    private final RunExecutor executor;
-    private final Refusal refusal;
-    private final Doubts doubts;
+    private final Backpressure backpressure;
     private final Inbox inbox;
+    private final HeldAttempts held;
+    private final AttemptExecutor executor;
+    private final Doubts doubts;
     private final WorkerStatistics statistics;
 
     Intake(
-            Collection<Lane> lanes,
-            Runs runs,
-            Strangers strangers,
+            Lanes lanes,
+            StoredEnds storedEnds,
             PendingCalls calls,
-            RunExecutor executor,
-            Refusal refusal,
-            Doubts doubts,
+            Backpressure backpressure,
             Inbox inbox,
+            SharedParts shared,
             WorkerStatistics statistics) {
-        this.lanes = new ArrayDeque<>(lanes);
-        this.runs = runs;
-        this.strangers = strangers;
+        this.lanes = lanes;
+        this.storedEnds = storedEnds;
         this.calls = calls;
-        this.executor = executor;
-        this.refusal = refusal;
-        this.doubts = doubts;
+        this.backpressure = backpressure;
         this.inbox = inbox;
+        this.held = shared.held();
+        this.executor = shared.executor();
+        this.doubts = shared.doubts();
         this.statistics = statistics;
     }
 
-    void arrived(Arrival arrival) {
-        arrival.run().lane().unclaimed().addLast(arrival);
-    }
-
-    boolean hasUnclaimed() {
-        return lanes.stream().anyMatch(lane -> !lane.unclaimed().isEmpty());
-    }
-
-    /** Whether a run waits although it could start: an answer has set a slot free. */
+    /** Whether an attempt waits although it could start: an answer has set a slot free. */
     boolean due() {
-        return !refusal.stands()
-                && lanes.stream()
-                        .filter(lane -> lane.slots().free())
-                        .anyMatch(lane -> !lane.waiting().isEmpty() || !lane.unclaimed().isEmpty());
+        return !backpressure.applies() && lanes.canStart();
     }
 
     /** Plans the calls of this pass: starts first, since those messages came first. */
     void plan() {
-        lanes.addLast(lanes.removeFirst());
+        lanes.rotate();
         int waiting = 0;
         for (Lane lane : lanes) {
             if (lane.paused()) {
@@ -82,8 +73,8 @@ final class Intake {
 
     private void startWaiting(Lane lane) {
         while (!lane.waiting().isEmpty() && takeSlot(lane)) {
-            var run = lane.waiting().removeFirst();
-            calls.add(ClaimCall.start(run), reply -> startAnswered(run, reply));
+            var attempt = lane.waiting().removeFirst();
+            calls.add(ClaimCall.start(attempt.key()), reply -> startAnswered(lane, attempt, reply));
         }
     }
 
@@ -95,129 +86,133 @@ final class Intake {
                 return;
             }
             lane.unclaimed().remove();
-            claim(next, start);
+            claim(lane, next, start);
         }
     }
 
     private boolean takeSlot(Lane lane) {
-        return !refusal.stands() && lane.slots().tryTake();
+        return !backpressure.applies() && lane.slots().tryTake();
     }
 
-    private void claim(Arrival arrival, boolean start) {
-        var run = arrival.run();
-        if (settledWithHeld(run) || strangers.take(run)) {
-            releaseIf(start, run);
-        } else if (run.lane().paused()) {
-            run.receipts().forEach(Receipt::giveBack);
+    private void claim(Lane lane, Arrival arrival, boolean start) {
+        var attempt = arrival.attempt();
+        if (joinsHeld(attempt) || storedEnds.take(attempt)) {
+            releaseIf(start, lane);
+        } else if (lane.paused()) {
+            attempt.giveBack();
             statistics.countReturned();
         } else {
             calls.addWithGeneration(
                     generation ->
                             ClaimCall.claim(
-                                    run.message(),
+                                    attempt.message(),
                                     start,
                                     arrival.redelivered(),
                                     generation,
                                     arrival.doubtSettled()),
-                    reply -> claimAnswered(arrival, start, reply));
+                    reply -> claimAnswered(lane, arrival, start, reply));
         }
     }
 
-    private static void releaseIf(boolean slotTaken, Run run) {
+    private static void releaseIf(boolean slotTaken, Lane lane) {
         if (slotTaken) {
-            run.lane().slots().release();
+            lane.slots().release();
         }
     }
 
-    private void claimAnswered(Arrival arrival, boolean slotTaken, ClaimReply reply) {
-        var run = arrival.run();
+    private void claimAnswered(Lane lane, Arrival arrival, boolean slotTaken, ClaimReply reply) {
+        var attempt = arrival.attempt();
         boolean granted =
                 reply.outcome() == ClaimOutcome.GRANTED || reply.outcome() == ClaimOutcome.SETTLE;
-        boolean held = settledWithHeld(run);
-        if (granted && !held && slotTaken && reply.running()) {
-            hold(run);
-            executor.execute(run);
+        boolean joined = joinsHeld(attempt);
+        if (granted && !joined && slotTaken && reply.running()) {
+            hold(attempt);
+            execute(lane, attempt);
             return;
         }
-        releaseIf(slotTaken, run);
-        if (held) {
+        releaseIf(slotTaken, lane);
+        if (joined) {
             return;
         }
         switch (reply.outcome()) {
             case GRANTED, SETTLE -> {
-                hold(run);
-                run.lane().waiting().addLast(run);
+                hold(attempt);
+                lane.waiting().addLast(attempt);
             }
-            case DOUBT -> ask(arrival);
-            case CANCELLED -> cancel(run);
-            default -> run.settle(); // somebody else has it or had it
+            case DOUBT -> ask(lane, arrival);
+            case CANCELLED -> cancel(attempt);
+            default -> attempt.settle(); // somebody else has it or had it
         }
     }
 
     /** The delivery stays as it is until the scheduler has answered. */
-    private void ask(Arrival arrival) {
+    private void ask(Lane lane, Arrival arrival) {
         statistics.countDoubt();
-        var key = arrival.run().key();
+        var key = arrival.attempt().key();
         doubts.ask(
                 key.occurrenceId(),
                 key.attempt(),
-                run -> inbox.post(() -> doubtSettled(arrival, run)));
+                run -> inbox.post(() -> doubtSettled(lane, arrival, run)));
     }
 
-    private void doubtSettled(Arrival arrival, boolean run) {
+    private static void doubtSettled(Lane lane, Arrival arrival, boolean run) {
         if (run) {
-            arrived(arrival.withDoubtSettled());
+            lane.unclaimed().addLast(arrival.withDoubtSettled());
         } else {
-            arrival.run().settle();
+            arrival.attempt().settle();
         }
     }
 
-    /** A message about a run that is here already is settled together with it. */
-    private boolean settledWithHeld(Run run) {
-        var held = runs.find(run.key());
-        if (held == null) {
+    /** A message about an attempt that is here already is settled together with it. */
+    private boolean joinsHeld(Attempt copy) {
+        var first = held.find(copy.key());
+        if (first == null) {
             return false;
         }
-        held.receipts().addAll(run.receipts());
+        first.join(copy);
         return true;
     }
 
-    private void hold(Run run) {
-        run.claimGranted();
-        runs.add(run);
+    private void hold(Attempt attempt) {
+        attempt.claimGranted();
+        held.add(attempt);
         statistics.countClaimed();
     }
 
-    private void startAnswered(Run run, ClaimReply reply) {
+    private void execute(Lane lane, Attempt attempt) {
+        executor.execute(attempt, () -> inbox.post(() -> lane.returned(attempt)));
+    }
+
+    private void startAnswered(Lane lane, Attempt attempt, ClaimReply reply) {
         if (reply.outcome() == ClaimOutcome.GRANTED) {
-            executor.execute(run);
+            execute(lane, attempt);
             return;
         }
-        run.lane().slots().release();
+        lane.slots().release();
         switch (reply.outcome()) {
-            case CANCELLED -> cancel(run);
+            case CANCELLED -> cancel(attempt);
             case MISSING -> { // as if its message had come back: the claim must be taken anew
-                runs.remove(run);
-                arrived(new Arrival(run, true));
+                held.remove(attempt);
+                lane.unclaimed().addLast(new Arrival(attempt, true));
             }
             default -> { // another worker has taken it over
-                runs.remove(run);
-                run.settle();
+                held.remove(attempt);
+                attempt.settle();
             }
         }
     }
 
-    private void cancel(Run run) {
-        runs.add(run);
-        executor.cancel(run);
+    private void cancel(Attempt attempt) {
+        held.add(attempt);
+        executor.cancel(attempt);
     }
 
-    private void giveBack(Run run) {
+    private void giveBack(Attempt attempt) {
         calls.add(
-                ClaimCall.drop(run),
+                ClaimCall.drop(attempt.key()),
                 reply -> {
-                    runs.remove(run);
-                    run.receipts().forEach(Receipt::giveBack);
+                    held.remove(attempt);
+                    attempt.giveBack();
                     statistics.countReturned();
                 });
     }

@@ -1,6 +1,11 @@
 package io.milvaion.worker.runtime.delivery;
 
+import io.milvaion.contract.BrokerNames;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.worker.runtime.attempt.Attempt;
 import io.milvaion.worker.runtime.job.JobDefinition;
+import io.milvaion.worker.runtime.queue.JobQueue;
+import io.milvaion.worker.runtime.queue.Prefetch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All runs of one job type in this worker: its slots, the runs that wait for one, claimed or not
- * yet, and the queues that they come from. Loop thread only, but for the definition.
+ * All attempts of one job type in this worker: its slots, the attempts that wait for one, claimed
+ * or not yet, and the queues that they come from. Loop thread only, but for the definition.
  */
 final class Lane {
 
@@ -18,7 +23,7 @@ final class Lane {
     private final JobDefinition definition;
     private final Slots slots;
     private final Prefetch prefetch;
-    private final Deque<Run> waiting = new ArrayDeque<>();
+    private final Deque<Attempt> waiting = new ArrayDeque<>();
     private final Deque<Arrival> unclaimed = new ArrayDeque<>();
     private final List<JobQueue> queues = new ArrayList<>();
     private boolean blocked;
@@ -32,6 +37,26 @@ final class Lane {
         this.prefetch = new Prefetch(definition.maxParallelJobs());
     }
 
+    /**
+     * Gives it the queues that its messages come from.
+     *
+     * @param group the worker group of this worker, or null
+     */
+    void connect(String group, BrokerLink link, Deliveries deliveries) {
+        var type = definition.type().name();
+        var names = new ArrayList<>(List.of(BrokerNames.jobQueue(null, type)));
+        if (group != null) {
+            names.add(BrokerNames.jobQueue(group, type));
+        }
+        for (String name : names) {
+            queues.add(
+                    new JobQueue(
+                            name,
+                            link,
+                            (delivery, receipt) -> deliveries.read(this, delivery, receipt)));
+        }
+    }
+
     JobDefinition definition() {
         return definition;
     }
@@ -40,12 +65,8 @@ final class Lane {
         return slots;
     }
 
-    Prefetch prefetch() {
-        return prefetch;
-    }
-
-    /** Claimed runs without a slot, oldest first. */
-    Deque<Run> waiting() {
+    /** Claimed attempts without a slot, oldest first. */
+    Deque<Attempt> waiting() {
         return waiting;
     }
 
@@ -54,18 +75,28 @@ final class Lane {
         return unclaimed;
     }
 
-    List<JobQueue> queues() {
-        return queues;
+    /** An attempt has left {@code execute}. */
+    void returned(Attempt attempt) {
+        slots.release();
+        prefetch.observeDuration(attempt.durationNanos());
+    }
+
+    /** The deliveries of an attempt are acknowledged. */
+    void settled(Attempt attempt) {
+        if (attempt.started()) {
+            prefetch.observeSettling(System.nanoTime() - attempt.endedNanos());
+        }
     }
 
     /**
-     * Looks whether runs can start. When none could for a second the lane is paused: its consumers
-     * are cancelled and its waiting runs belong to others. It resumes when one can start.
+     * Consumes while attempts can start. When none could for a second the lane is paused: its
+     * consumers are cancelled and its waiting attempts belong to others. It resumes when one can
+     * start.
      *
-     * @param mayStart whether the worker as a whole lets runs start
+     * @param mayStart whether the worker as a whole lets attempts start
      * @param stopping whether it takes no work at all any more
      */
-    void look(boolean mayStart, boolean stopping) {
+    void consume(boolean mayStart, boolean stopping) {
         long now = System.nanoTime();
         long releases = slots.releases();
         if (mayStart && (slots.free() || releases != releasesSeen)) {
@@ -76,9 +107,19 @@ final class Lane {
             blockedSince = now;
         }
         paused = stopping || (blocked && now - blockedSince > PATIENCE_NANOS);
+        queues.forEach(queue -> queue.consume(!paused, prefetch));
     }
 
     boolean paused() {
         return paused;
+    }
+
+    /** Sends the acknowledgements of what was settled since the last call. */
+    void acknowledge() {
+        queues.forEach(JobQueue::acknowledge);
+    }
+
+    void close() {
+        queues.forEach(JobQueue::close);
     }
 }

@@ -1,77 +1,86 @@
 package io.milvaion.worker.runtime.delivery;
 
-import io.milvaion.worker.runtime.RunKey;
+import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.attempt.Attempt;
+import io.milvaion.worker.runtime.attempt.HeldAttempts;
+import io.milvaion.worker.runtime.claim.ClaimCall;
+import io.milvaion.worker.runtime.claim.PendingCalls;
+import io.milvaion.worker.runtime.report.Confirmed;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What follows when a run has ended: its slot is free at once; when its report is confirmed the
- * claim is marked done, and then its message is acknowledged. Loop thread only.
+ * What follows when the report on an attempt is confirmed: its claim is marked done, and then its
+ * message is acknowledged. Loop thread only.
  */
 final class Settlement {
 
     private static final long SCAN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Runs runs;
-    private final Strangers strangers;
+    private final Lanes lanes;
+    private final HeldAttempts held;
+    private final StoredEnds storedEnds;
     private final PendingCalls calls;
     private final long earlyAckNanos;
     private long scannedNanos = System.nanoTime();
 
-    Settlement(Runs runs, Strangers strangers, PendingCalls calls, int earlyAckSeconds) {
-        this.runs = runs;
-        this.strangers = strangers;
+    Settlement(
+            Lanes lanes,
+            HeldAttempts held,
+            StoredEnds storedEnds,
+            PendingCalls calls,
+            int earlyAckSeconds) {
+        this.lanes = lanes;
+        this.held = held;
+        this.storedEnds = storedEnds;
         this.calls = calls;
         this.earlyAckNanos = TimeUnit.SECONDS.toNanos(earlyAckSeconds);
     }
 
-    /** {@code execute} has returned. */
-    void ended(Run run) {
-        run.lane().slots().release();
-        run.lane().prefetch().observeDuration(run.durationNanos());
-    }
-
     /** The broker has these reports and this poison. */
     void confirmed(Confirmed confirmed) {
-        for (RunKey end : confirmed.ends()) {
-            var run = runs.find(end);
-            if (run != null) {
-                reported(run);
+        for (AttemptKey end : confirmed.ends()) {
+            var attempt = held.find(end);
+            if (attempt != null) {
+                reported(attempt);
             } else { // it was executed by a process before this one
-                calls.add(ClaimCall.done(end), reply -> strangers.settle(end));
+                calls.add(ClaimCall.done(end), reply -> storedEnds.settle(end));
             }
         }
         confirmed.poison().forEach(poison -> poison.receipt().settle());
     }
 
-    private void reported(Run run) {
-        if (run.claimed() && !run.lost()) {
-            calls.add(ClaimCall.done(run.key()), reply -> finish(run));
+    private void reported(Attempt attempt) {
+        if (attempt.claimed() && !attempt.lost()) {
+            calls.add(ClaimCall.done(attempt.key()), reply -> finish(attempt));
         } else {
-            finish(run);
+            finish(attempt);
         }
     }
 
-    private void finish(Run run) {
-        run.settle();
-        runs.remove(run);
-        if (run.started()) {
-            run.lane().prefetch().observeSettling(System.nanoTime() - run.endedNanos());
-        }
+    private void finish(Attempt attempt) {
+        attempt.settle();
+        held.remove(attempt);
+        lanes.of(attempt).settled(attempt);
     }
 
     /**
-     * Acknowledges runs that take long, before the broker loses patience; they rest on their claim
-     * alone from then on.
+     * Acknowledges attempts that take long, before the broker loses patience; they rest on their
+     * claim alone from then on.
      */
     void acknowledgeEarly() {
         if (System.nanoTime() - scannedNanos < SCAN_NANOS) {
             return;
         }
         scannedNanos = System.nanoTime();
-        for (Run run : runs.all()) {
-            if (run.started() && run.runningNanos() > earlyAckNanos) {
-                run.settle();
+        for (Attempt attempt : held.all()) {
+            if (attempt.started() && attempt.runningNanos() > earlyAckNanos) {
+                attempt.settle();
             }
         }
+    }
+
+    /** Whether nothing is held whose report is not in the local store. */
+    boolean nothingToLose() {
+        return held.all().stream().allMatch(attempt -> storedEnds.waits(attempt.key()));
     }
 }

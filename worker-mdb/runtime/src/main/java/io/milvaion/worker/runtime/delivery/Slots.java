@@ -57,8 +57,4 @@ final class Slots {
     long releases() {
         return taken < limit && common != null ? common.releases : releases;
     }
-
-    int limit() {
-        return limit;
-    }
 }

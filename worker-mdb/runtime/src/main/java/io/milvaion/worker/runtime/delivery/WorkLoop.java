@@ -1,107 +1,128 @@
 package io.milvaion.worker.runtime.delivery;
 
-import io.milvaion.worker.runtime.store.LocalStore;
-import io.milvaion.worker.runtime.store.LocalStore.Known;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.worker.runtime.Shutdown;
+import io.milvaion.worker.runtime.WorkerContext;
+import io.milvaion.worker.runtime.claim.Claims;
+import io.milvaion.worker.runtime.claim.PendingCalls;
+import io.milvaion.worker.runtime.job.JobDefinition;
+import io.milvaion.worker.runtime.report.Confirmed;
 import java.lang.System.Logger.Level;
-import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that owns the consuming channels, the slots and the state of all runs. Others tell it
- * what has happened through the {@link Inbox}; each pass takes all that was told, makes the Redis
- * calls that follow in one pipeline, and acknowledges.
+ * The thread that owns the consuming channels, the slots and the state of all attempts. Others tell
+ * it what has happened through the {@link Inbox}; each pass takes all that was told, makes the
+ * Redis calls that follow in one pipeline, and acknowledges.
  */
-final class WorkLoop implements Runnable {
+public final class WorkLoop implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(WorkLoop.class.getName());
     private static final long IDLE_MILLIS = 50;
 
     private final Inbox inbox;
-    private final Collection<Lane> lanes;
-    private final Runs runs;
+    private final Lanes lanes;
     private final Intake intake;
     private final Settlement settlement;
     private final PendingCalls calls;
-    private final Refusal refusal;
-    private final LocalStore store;
-    private final Pause pause;
+    private final Backpressure backpressure;
+    private final Shutdown shutdown;
     private final CountDownLatch drained = new CountDownLatch(1);
     private boolean stopping;
 
     WorkLoop(
             Inbox inbox,
-            Collection<Lane> lanes,
-            Runs runs,
+            Lanes lanes,
             Intake intake,
             Settlement settlement,
             PendingCalls calls,
-            Refusal refusal,
-            LocalStore store,
-            Pause pause) {
+            Backpressure backpressure,
+            Shutdown shutdown) {
         this.inbox = inbox;
         this.lanes = lanes;
-        this.runs = runs;
         this.intake = intake;
         this.settlement = settlement;
         this.calls = calls;
-        this.refusal = refusal;
-        this.store = store;
-        this.pause = pause;
+        this.backpressure = backpressure;
+        this.shutdown = shutdown;
+    }
+
+    /**
+     * Makes the loop with all that only it uses.
+     *
+     * @param jobs with different types
+     * @param link consumes
+     */
+    public static WorkLoop create(
+            WorkerContext worker,
+            List<JobDefinition> jobs,
+            BrokerLink link,
+            Claims claims,
+            SharedParts shared) {
+        var settings = worker.settings();
+        var statistics = worker.statistics();
+        var inbox = new Inbox();
+        var lanes = new Lanes(jobs, settings.maxParallelJobs());
+        var deliveries = new Deliveries(inbox, shared.executor(), shared.outbox(), statistics);
+        lanes.forEach(lane -> lane.connect(settings.group(), link, deliveries));
+        var calls = new PendingCalls(claims);
+        var storedEnds = new StoredEnds(shared.store());
+        var backpressure = new Backpressure(shared.outbox(), shared.store(), statistics);
+        var intake = new Intake(lanes, storedEnds, calls, backpressure, inbox, shared, statistics);
+        var settlement =
+                new Settlement(lanes, shared.held(), storedEnds, calls, settings.earlyAckSeconds());
+        return new WorkLoop(
+                inbox, lanes, intake, settlement, calls, backpressure, worker.shutdown());
+    }
+
+    /** The broker has these reports and this poison; any thread. */
+    public void confirmed(Confirmed confirmed) {
+        inbox.post(() -> settlement.confirmed(confirmed));
     }
 
     /** Takes no work any more and gives back what has not started; any thread. */
-    void quiet() {
+    public void drain() {
         inbox.post(() -> stopping = true);
     }
 
     /**
-     * Waits until no run is left after {@link #quiet}, but for those whose reports are in the local
-     * store.
+     * Waits until no attempt is left after {@link #drain}, but for those whose reports are in the
+     * local store.
      */
-    boolean awaitDrained(long millis) throws InterruptedException {
+    public boolean awaitDrained(long millis) throws InterruptedException {
         return drained.await(millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void run() {
         try {
-            while (!pause.over()) {
+            while (!shutdown.hasBegun()) {
                 try {
                     pass();
                 } catch (RuntimeException e) { // the top of this thread: the work must go on
                     LOG.log(Level.ERROR, "a pass of the work loop has failed; the next goes on", e);
-                    pause.await(IDLE_MILLIS);
+                    shutdown.await(IDLE_MILLIS);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            lanes.forEach(lane -> lane.queues().forEach(JobQueue::close));
+            lanes.forEach(Lane::close);
         }
     }
 
     private void pass() throws InterruptedException {
         inbox.handle(calls.due() || intake.due() ? 0 : IDLE_MILLIS);
-        refusal.look();
-        for (Lane lane : lanes) {
-            lane.look(!refusal.stands(), stopping);
-            for (JobQueue queue : lane.queues()) {
-                queue.consume(!lane.paused(), lane.prefetch());
-            }
-        }
+        backpressure.check();
+        lanes.forEach(lane -> lane.consume(!backpressure.applies(), stopping));
         settlement.acknowledgeEarly();
         intake.plan();
         calls.flush();
-        for (Lane lane : lanes) {
-            lane.queues().forEach(JobQueue::acknowledge);
-        }
-        if (stopping && calls.isEmpty() && !intake.hasUnclaimed() && nothingToLose()) {
+        lanes.forEach(Lane::acknowledge);
+        if (stopping && calls.isEmpty() && !lanes.hasUnclaimed() && settlement.nothingToLose()) {
             drained.countDown();
         }
-    }
-
-    private boolean nothingToLose() {
-        return runs.all().stream().allMatch(run -> store.known(run.key()) == Known.WAITING);
     }
 }

@@ -37,22 +37,20 @@
  *   <li>Broker gone: what runs goes on, reports wait in order on the disk ({@link
  *       io.milvaion.worker.runtime.store}), waiting runs keep their claims; redelivered messages of
  *       runs that are here are settled with them, those of runs that a process before this one has
- *       ended with what it has stored ({@link Strangers}).
+ *       ended with what it has stored ({@link StoredEnds}).
  *   <li>Told to stop: no new message, waiting runs are given back, running ones may end for a
  *       while, then they are interrupted and reported; what cannot be sent is stored.
  *   <li>Redis gone: nothing starts, deliveries stay unacknowledged, and the same calls are made
- *       again ({@link PendingCalls}): every script may be repeated.
+ *       again ({@link io.milvaion.worker.runtime.claim.PendingCalls}): every script may be
+ *       repeated.
  *   <li>Redis empty: the renewal writes claims back; a start that misses its claim claims anew. A
  *       message that might be about a run that ended before is a DOUBT, and the scheduler is asked
  *       ({@link io.milvaion.worker.runtime.verify}).
  * </ul>
  *
- * <p><b>Threads.</b> {@link WorkLoop} owns the consuming channels, the slots and the state of runs;
- * {@link ReportLoop} owns the publishing channel; jobs run on a pool; two {@link RepeatedLoop}s
- * renew claims ({@link Renewal}) and watch running attempts ({@link RunWatch}); {@link
- * CancellationListener} blocks in a subscription; {@link io.milvaion.worker.runtime.verify.Doubts}
- * asks on a channel of its own. Others reach the work loop through its {@link Inbox} and the report
- * loop through the {@link Outbox}. No call to Redis or the broker is made for one run alone: each
- * pass of a loop handles all that has come.
+ * <p><b>Here</b> is what runs on the thread of the {@link WorkLoop}: lanes with their slots, intake
+ * and settlement. It uses the rooms of queues, claims, attempts, reports, the store and doubts;
+ * their threads reach it through its {@link Inbox}. The threads are listed in {@code
+ * io.milvaion.worker.runtime.instance}.
  */
 package io.milvaion.worker.runtime.delivery;

@@ -2,12 +2,12 @@ package io.milvaion.worker.runtime.job;
 
 import io.milvaion.contract.JobType;
 import io.milvaion.contract.RegistrationMessage;
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.sdk.Job;
 import io.milvaion.worker.sdk.JobConsumer;
 import io.milvaion.worker.sdk.OnClaimLost;
-import java.util.List;
 
 /**
  * A job class of this worker with its limits.
@@ -30,8 +30,6 @@ public record JobDefinition(
         boolean interruptedWhenClaimLost,
         Job job) {
 
-    private static final int DAY = 86_400;
-
     /**
      * Reads what the class declares and {@code job-consumers.<ClassName>.*} overrides.
      *
@@ -40,43 +38,35 @@ public record JobDefinition(
     public static JobDefinition of(
             Class<?> jobClass, Job job, WorkerSettings worker, SettingsReader settings) {
         var declared = jobClass.getAnnotation(JobConsumer.class);
-        var prefix = "job-consumers." + jobClass.getSimpleName() + ".";
+        var name = jobClass.getSimpleName();
         int parallel =
-                settings.integer(
-                        prefix + "max-parallel-jobs", declared.maxParallelJobs(), 1, 2_000);
+                settings.given(KnownSettings.JOB_CONSUMERS_MAX_PARALLEL_JOBS.of(name))
+                        .orElse(declared.maxParallelJobs());
         return new JobDefinition(
                 declared.type().isEmpty()
-                        ? JobType.ofClassName(jobClass.getSimpleName())
+                        ? JobType.ofClassName(name)
                         : new JobType(declared.type()),
                 jobClass.getName(),
                 Math.min(
                         parallel == JobConsumer.UNSET ? worker.maxParallelJobs() : parallel,
                         worker.maxParallelJobs()),
-                set(
-                        settings.integer(
-                                prefix + "timeout-seconds",
-                                declared.timeoutSeconds(),
-                                1,
-                                30 * DAY)),
-                set(settings.integer(prefix + "max-retries", declared.maxRetries(), 0, 1_000)),
-                set(
-                        settings.integer(
-                                prefix + "retry-base-seconds",
-                                declared.retryBaseSeconds(),
-                                1,
-                                DAY)),
-                onClaimLost(declared, prefix, worker, settings) == OnClaimLost.INTERRUPT,
+                settings.given(KnownSettings.JOB_CONSUMERS_TIMEOUT_SECONDS.of(name))
+                        .orElse(set(declared.timeoutSeconds())),
+                settings.given(KnownSettings.JOB_CONSUMERS_MAX_RETRIES.of(name))
+                        .orElse(set(declared.maxRetries())),
+                settings.given(KnownSettings.JOB_CONSUMERS_RETRY_BASE_SECONDS.of(name))
+                        .orElse(set(declared.retryBaseSeconds())),
+                settings.given(KnownSettings.JOB_CONSUMERS_ON_CLAIM_LOST.of(name))
+                                .map(WorkerSettings::onClaimLost)
+                                .orElse(onClaimLost(declared, worker))
+                        == OnClaimLost.INTERRUPT,
                 job);
     }
 
-    private static OnClaimLost onClaimLost(
-            JobConsumer declared, String prefix, WorkerSettings worker, SettingsReader settings) {
-        return settings.choice(
-                prefix + "on-claim-lost",
-                declared.onClaimLost() == OnClaimLost.DEFAULT
-                        ? worker.onClaimLost()
-                        : declared.onClaimLost(),
-                List.of(OnClaimLost.FINISH, OnClaimLost.INTERRUPT));
+    private static OnClaimLost onClaimLost(JobConsumer declared, WorkerSettings worker) {
+        return declared.onClaimLost() == OnClaimLost.DEFAULT
+                ? worker.onClaimLost()
+                : declared.onClaimLost();
     }
 
     private static Integer set(int value) {

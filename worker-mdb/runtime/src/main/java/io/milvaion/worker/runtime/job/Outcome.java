@@ -1,6 +1,8 @@
 package io.milvaion.worker.runtime.job;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.contract.WireLimits;
+import io.milvaion.platform.text.CleanText;
 import io.milvaion.worker.sdk.JobResult;
 import io.milvaion.worker.sdk.PermanentJobException;
 import java.io.PrintWriter;
@@ -17,7 +19,6 @@ import java.io.StringWriter;
 public record Outcome(
         OccurrenceState state, String result, String error, String errorType, boolean permanent) {
 
-    private static final int MAX_TEXT_BYTES = 64 << 10;
     private static final int MAX_CAUSES = 20;
 
     static Outcome completed(JobResult result) {
@@ -51,13 +52,13 @@ public record Outcome(
         return new Outcome(
                 OccurrenceState.FAILED,
                 null,
-                WireText.clean(stackTrace(shown), MAX_TEXT_BYTES),
+                CleanText.utf8(stackTrace(shown), WireLimits.ERROR_BYTES),
                 shown.getClass().getName(),
                 permanent != null);
     }
 
     private static String textOf(JobResult result) {
-        return result == null ? null : WireText.clean(result.text(), MAX_TEXT_BYTES);
+        return result == null ? null : CleanText.utf8(result.text(), WireLimits.RESULT_BYTES);
     }
 
     /** Containers wrap what passes through them, so the wish of the job may be deeper inside. */

@@ -1,7 +1,7 @@
 package io.milvaion.worker.runtime.store;
 
 import io.milvaion.platform.json.PoisonMessage;
-import io.milvaion.worker.runtime.RunKey;
+import io.milvaion.worker.runtime.AttemptKey;
 import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import java.io.IOException;
@@ -43,8 +43,8 @@ public final class LocalStore implements AutoCloseable {
     private final long maxBytes;
     private final WorkerStatistics statistics;
     private final TreeMap<Long, Kept> kept = new TreeMap<>();
-    private final Map<RunKey, Known> ends = new ConcurrentHashMap<>();
-    private final Map<RunKey, Long> confirmedMillis = new ConcurrentHashMap<>();
+    private final Map<AttemptKey, Known> ends = new ConcurrentHashMap<>();
+    private final Map<AttemptKey, Long> confirmedMillis = new ConcurrentHashMap<>();
     private StoreFile file; // null while it cannot be opened
     private long bytes;
     private int reports;
@@ -68,7 +68,7 @@ public final class LocalStore implements AutoCloseable {
     }
 
     /** Any thread. */
-    public Known known(RunKey attempt) {
+    public Known known(AttemptKey attempt) {
         return ends.getOrDefault(attempt, Known.NOTHING);
     }
 
@@ -77,7 +77,7 @@ public final class LocalStore implements AutoCloseable {
     }
 
     /** Opens the store if it is not open, and finds out whether it can be written again. */
-    public void lookAfter() {
+    public void check() {
         long now = System.nanoTime();
         if (refusal == null || now - triedNanos < RETRY_NANOS) {
             return;
@@ -119,7 +119,7 @@ public final class LocalStore implements AutoCloseable {
         message.ends().forEach(end -> ends.put(end, Known.WAITING));
     }
 
-    private void remember(RunKey end, long atMillis) {
+    private void remember(AttemptKey end, long atMillis) {
         confirmedMillis.put(end, atMillis);
         ends.putIfAbsent(end, Known.CONFIRMED);
     }
@@ -206,7 +206,7 @@ public final class LocalStore implements AutoCloseable {
 
     private void forgetOld() {
         long limit = System.currentTimeMillis() - REMEMBERED_MILLIS;
-        var old = new ArrayList<RunKey>();
+        var old = new ArrayList<AttemptKey>();
         confirmedMillis.forEach(
                 (end, at) -> {
                     if (at < limit) {

@@ -1,6 +1,6 @@
 package io.milvaion.worker.runtime.store;
 
-import io.milvaion.worker.runtime.RunKey;
+import io.milvaion.worker.runtime.AttemptKey;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -80,17 +80,17 @@ final class StoreFile implements AutoCloseable {
     }
 
     /** Removes messages and remembers the attempts that they ended. */
-    void confirmed(Collection<Long> numbers, Collection<RunKey> ends, long nowMillis) {
+    void confirmed(Collection<Long> numbers, Collection<AttemptKey> ends, long nowMillis) {
         numbers.forEach(messages::remove);
         ends.forEach(end -> confirmed.put(text(end), nowMillis));
         commit();
     }
 
-    void forEachConfirmed(BiConsumer<RunKey, Long> action) {
+    void forEachConfirmed(BiConsumer<AttemptKey, Long> action) {
         confirmed.forEach((text, at) -> action.accept(key(text), at));
     }
 
-    void forget(Collection<RunKey> ends) {
+    void forget(Collection<AttemptKey> ends) {
         ends.forEach(end -> confirmed.remove(text(end)));
         commit();
     }
@@ -118,13 +118,13 @@ final class StoreFile implements AutoCloseable {
         store.sync();
     }
 
-    private static String text(RunKey end) {
+    private static String text(AttemptKey end) {
         return end.occurrenceId() + ":" + end.attempt();
     }
 
-    private static RunKey key(String text) {
+    private static AttemptKey key(String text) {
         int colon = text.indexOf(':');
-        return new RunKey(
+        return new AttemptKey(
                 UUID.fromString(text.substring(0, colon)),
                 Integer.parseInt(text.substring(colon + 1)));
     }

@@ -5,7 +5,7 @@ import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.worker.runtime.RunKey;
+import io.milvaion.worker.runtime.AttemptKey;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,10 +17,10 @@ public final class StoredMessage {
 
     private final String queue;
     private final byte[] body;
-    private final List<RunKey> ends;
+    private final List<AttemptKey> ends;
     private final int reports;
 
-    private StoredMessage(String queue, byte[] body, List<RunKey> ends, int reports) {
+    private StoredMessage(String queue, byte[] body, List<AttemptKey> ends, int reports) {
         this.queue = queue;
         this.body = body;
         this.ends = ends;
@@ -37,7 +37,7 @@ public final class StoredMessage {
     }
 
     /** The attempts that it reports as ended. */
-    List<RunKey> ends() {
+    List<AttemptKey> ends() {
         return ends;
     }
 
@@ -55,12 +55,9 @@ public final class StoredMessage {
     }
 
     private static StoredMessage status(byte[] body, StatusMessage message) {
-        var ends =
-                message.reports().stream()
-                        .filter(report -> report.state().isFinal())
-                        .map(report -> new RunKey(report.occurrenceId(), report.attempt()))
-                        .toList();
-        return new StoredMessage(BrokerNames.STATUS_QUEUE, body, ends, message.reports().size());
+        var reports = message.reports();
+        return new StoredMessage(
+                BrokerNames.STATUS_QUEUE, body, AttemptKey.endedIn(reports), reports.size());
     }
 
     byte[] toBytes() {

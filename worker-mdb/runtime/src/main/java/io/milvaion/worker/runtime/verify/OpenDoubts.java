@@ -2,6 +2,7 @@ package io.milvaion.worker.runtime.verify;
 
 import io.milvaion.contract.VerdictMessage.Answer;
 import io.milvaion.contract.VerifyMessage.Question;
+import io.milvaion.contract.WireLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ final class OpenDoubts {
         private long askedNanos;
     }
 
-    static final int MAX_QUESTIONS = 1_000;
     private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_MILLIS = 250;
 
@@ -50,7 +50,7 @@ final class OpenDoubts {
         var due = new ArrayList<Question>();
         for (var entry : open.entrySet()) {
             var doubt = entry.getValue();
-            if (due.size() < MAX_QUESTIONS
+            if (due.size() < WireLimits.MESSAGE_ENTRIES
                     && (!doubt.asked || now - doubt.askedNanos >= REPEAT_NANOS)) {
                 doubt.asked = true;
                 doubt.askedNanos = now;

@@ -7,7 +7,7 @@ import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.worker.runtime.RunKey;
+import io.milvaion.worker.runtime.AttemptKey;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.store.LocalStore.Known;
 import java.nio.ByteBuffer;
@@ -100,7 +100,7 @@ class LocalStoreTest {
 
         assertThat(second.isEmpty()).isTrue();
         assertThat(second.known(key(id))).isEqualTo(Known.CONFIRMED);
-        assertThat(second.known(new RunKey(id, 2))).isEqualTo(Known.NOTHING);
+        assertThat(second.known(new AttemptKey(id, 2))).isEqualTo(Known.NOTHING);
     }
 
     @Test
@@ -146,14 +146,14 @@ class LocalStoreTest {
         Files.writeString(path, "a file where the directory should be");
         var store = new LocalStore(path, MAX_BYTES, statistics);
         opened.add(store);
-        store.lookAfter();
+        store.check();
         assertThat(store.refusal().orElseThrow()).contains("cannot be used");
         assertThat(store.add(List.of(end(UUID.randomUUID(), "fine")))).isFalse();
 
         Files.delete(path);
         await().until( // it is tried once a second
                         () -> {
-                            store.lookAfter();
+                            store.check();
                             return store.refusal().isEmpty();
                         });
 
@@ -193,12 +193,12 @@ class LocalStoreTest {
     private LocalStore open() {
         var store = new LocalStore(directory, MAX_BYTES, statistics);
         opened.add(store);
-        store.lookAfter();
+        store.check();
         return store;
     }
 
-    private static RunKey key(UUID id) {
-        return new RunKey(id, 1);
+    private static AttemptKey key(UUID id) {
+        return new AttemptKey(id, 1);
     }
 
     private static StoredMessage log(UUID id) {

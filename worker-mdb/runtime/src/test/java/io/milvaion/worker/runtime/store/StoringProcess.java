@@ -12,7 +12,7 @@ final class StoringProcess {
 
     public static void main(String[] arguments) {
         var store = new LocalStore(Path.of(arguments[0]), 100 << 20, new WorkerStatistics());
-        store.lookAfter();
+        store.check();
         while (true) {
             var id = UUID.randomUUID();
             if (!store.add(List.of(LocalStoreTest.end(id, "fine")))) {

@@ -1,0 +1,57 @@
+package io.milvaion.scheduler.ground.health;
+
+import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.ground.persistence.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+/** PostgreSQL, Redis and the broker, as they answer this node. Safe to share. */
+@ApplicationScoped
+public class Dependencies {
+
+    private List<Dependency> all;
+
+    protected Dependencies() {} // for the container's proxy
+
+    @Inject
+    Dependencies(
+            Database database, Redis redis, Broker broker, SystemHealth health, ClockSkew skew) {
+        this(new Questions(database, redis, broker.publishing(), skew), health);
+    }
+
+    public Dependencies(Database database, Redis redis, BrokerLink link, SystemHealth health) {
+        this(new Questions(database, redis, link, new ClockSkew(health)), health);
+    }
+
+    private Dependencies(Questions questions, SystemHealth health) {
+        all =
+                List.of(
+                        new Dependency(SystemHealth.POSTGRESQL, questions::postgresql, health),
+                        new Dependency(SystemHealth.REDIS, questions::redis, health),
+                        new Dependency(SystemHealth.BROKER, questions::broker, health));
+    }
+
+    List<Dependency> all() {
+        return all;
+    }
+
+    /** Asks all of them now, for a decision that must not rest on older answers. */
+    public void ask() {
+        all.forEach(Dependency::ask);
+    }
+
+    /** Whether all answer. */
+    public boolean answer() {
+        return all.stream().allMatch(Dependency::answers);
+    }
+
+    /** For how long all have answered without interruption, flush or fail-over. */
+    public Duration steadyFor() {
+        return Collections.min(all.stream().map(Dependency::steadyFor).toList());
+    }
+}

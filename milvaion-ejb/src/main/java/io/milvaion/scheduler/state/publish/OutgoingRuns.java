@@ -1,0 +1,57 @@
+package io.milvaion.scheduler.state.publish;
+
+import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.state.occurrence.States;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads runs that are to be published from their rows. */
+public final class OutgoingRuns {
+
+    private static final String READY =
+            """
+            select o.id, o.job_id, j.display_name, o.job_type, o.worker_group,
+                   o.job_version, o.planned_at, o.attempt, o.manual, j.timeout_seconds,
+                   coalesce(o.data, j.job_data) as data
+              from occurrences o join jobs j on j.id = o.job_id
+             where o.id = any (?) and o.id between ? and ?
+               and o.%s and o.%s
+             order by o.id"""
+                    .formatted(States.QUEUED, States.READY);
+
+    private OutgoingRuns() {}
+
+    /**
+     * Reads those of the given occurrences that are READY, whatever their attempt.
+     *
+     * @param copy see {@link OutgoingRun#copy}
+     */
+    public static List<OutgoingRun> read(Connection connection, Collection<UUID> ids, int copy)
+            throws SQLException {
+        if (ids.isEmpty()) {
+            return new ArrayList<>();
+        }
+        return new Columns<>(READY, ids)
+                .ids(id -> id)
+                .list(
+                        connection,
+                        row ->
+                                new OutgoingRun(
+                                        row.uuid("id"),
+                                        row.uuid("job_id"),
+                                        row.text("display_name"),
+                                        row.text("job_type"),
+                                        row.text("worker_group"),
+                                        row.integer("job_version"),
+                                        row.instant("planned_at"),
+                                        row.integer("attempt"),
+                                        copy,
+                                        row.flag("manual"),
+                                        row.integer("timeout_seconds"),
+                                        row.text("data")));
+    }
+}

@@ -1,0 +1,45 @@
+/* The table of the last runs. */
+
+import { element, fill, link, note } from "./dom.js";
+import { QUEUED, RUNNING, nameOf } from "./states.js";
+import { duration, time } from "./time.js";
+import { errors, newestRuns, view } from "./view.js";
+
+export function drawRuns() {
+  const runs = newestRuns();
+  fill("runs", runs, run => run.id, run => [
+    state(run),
+    link(run.jobName ?? run.jobId, `api/v1/occurrences/${run.id}`),
+    time(run.plannedAt),
+    run.startedAt ? duration(Math.max(0, new Date(run.startedAt) - new Date(run.plannedAt))) : "–",
+    run.state === RUNNING && typeof run.progress === "number" ? progress(run) : duration(run.durationMs),
+    String(run.attempt),
+  ]);
+  note("runs-note", errors.dashboard, view.dashboard, runs.length, "Nothing has run yet.");
+}
+
+function state(run) {
+  const waits = run.state === QUEUED && run.stage && run.stage !== "READY" ? ` (${run.stage.toLowerCase()})` : "";
+  return element("span", nameOf(run.state) + waits, `state state-${Number(run.state)}`);
+}
+
+function progress(run) {
+  const made = element("progress");
+  made.max = 100;
+  made.value = run.progress;
+  made.title = `${run.progress} %`;
+  made.setAttribute("aria-label", "Progress");
+  return made;
+}
+
+let drawing = false;
+
+export function drawSoon() {
+  if (!drawing) {
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      drawRuns();
+    });
+  }
+}

@@ -1,0 +1,112 @@
+package io.milvaion.platform.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What the value of a setting looks like.
+ *
+ * @param <T> what it is read as
+ */
+sealed interface Form<T> {
+
+    /** What is allowed, as the documentation says it. */
+    String allowed();
+
+    /**
+     * @param text trimmed and not empty
+     * @throws InvalidSetting if it has another form
+     */
+    T read(String key, String text);
+
+    /** Anything, or what only its reader can judge. */
+    record Text(String allowed) implements Form<String> {
+
+        @Override
+        public String read(String key, String text) {
+            return text;
+        }
+    }
+
+    /** A whole number in a closed range. */
+    record WholeNumber(int min, int max) implements Form<Integer> {
+
+        @Override
+        public String allowed() {
+            return min + ".." + max;
+        }
+
+        @Override
+        public Integer read(String key, String text) {
+            try {
+                int value = Integer.parseInt(text);
+                if (value >= min && value <= max) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                throw new InvalidSetting(key, text, "a whole number " + allowed());
+            }
+            throw new InvalidSetting(key, text, allowed());
+        }
+    }
+
+    /** One of some words in lower case; capitals in what is given do not matter. */
+    record OneOf(List<String> words) implements Form<String> {
+
+        @Override
+        public String allowed() {
+            return words.stream().map(w -> "`" + w + "`").collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String read(String key, String text) {
+            var word = text.toLowerCase(Locale.ROOT);
+            if (!words.contains(word)) {
+                throw new InvalidSetting(key, text, String.join(" or ", words));
+            }
+            return word;
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Flag() implements Form<Boolean> {
+
+        private static final OneOf WORDS = new OneOf(List.of("true", "false"));
+
+        @Override
+        public String allowed() {
+            return WORDS.allowed();
+        }
+
+        @Override
+        public Boolean read(String key, String text) {
+            return Boolean.valueOf(WORDS.read(key, text));
+        }
+    }
+
+    /** The address of a server; user and password in it are not repeated in the error. */
+    record Address(List<String> schemes) implements Form<URI> {
+
+        @Override
+        public String allowed() {
+            return schemes.stream().map(s -> "`" + s + "://`").collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public URI read(String key, String text) {
+            var wanted = "an address with scheme " + String.join(" or ", schemes);
+            try {
+                var uri = new URI(text);
+                if (uri.getScheme() == null || !schemes.contains(uri.getScheme())) {
+                    throw new InvalidSetting(key, text.replaceAll("//[^@/]*@", "//***@"), wanted);
+                }
+                return uri;
+            } catch (URISyntaxException e) {
+                throw new InvalidSetting(key, "(hidden)", wanted);
+            }
+        }
+    }
+}

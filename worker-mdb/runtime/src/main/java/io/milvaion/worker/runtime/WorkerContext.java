@@ -1,0 +1,24 @@
+package io.milvaion.worker.runtime;
+
+/**
+ * What every part of one worker instance may know and use; any thread.
+ *
+ * @param shutdown begins when the loops must end
+ */
+public record WorkerContext(
+        WorkerSettings settings,
+        WorkerIdentity identity,
+        WorkerStatistics statistics,
+        RedisClock clock,
+        Shutdown shutdown) {
+
+    /** Of a new instance, whose loops run. */
+    public static WorkerContext create(WorkerSettings settings, WorkerStatistics statistics) {
+        return new WorkerContext(
+                settings,
+                WorkerIdentity.create(settings.group()),
+                statistics,
+                new RedisClock(),
+                new Shutdown());
+    }
+}
