@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.ground.health;
 
+import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.loop.Loop;
+import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
@@ -22,6 +24,8 @@ class DependencyLoop implements Activity {
 
     @Inject DependencyProbes probes;
     @Inject SystemHealth health;
+    @Inject Redis redis;
+    @Inject Broker broker;
 
     @Override
     public Turn turn() {
@@ -31,12 +35,17 @@ class DependencyLoop implements Activity {
     @Override
     public List<Loop> start(ThreadFactory threads) {
         return List.of(
-                everySecond(SystemHealth.POSTGRESQL, probes::postgresql).start(threads),
-                everySecond(SystemHealth.REDIS, probes::redis).start(threads),
-                everySecond(SystemHealth.BROKER, probes::broker).start(threads));
+                everySecond(SystemHealth.POSTGRESQL, "milvaion.db.url", probes::postgresql)
+                        .start(threads),
+                everySecond(SystemHealth.REDIS, redis.address(), probes::redis).start(threads),
+                everySecond(SystemHealth.BROKER, broker.publishing().address(), probes::broker)
+                        .start(threads));
     }
 
-    private Loop everySecond(String component, Runnable probe) {
+    /**
+     * @param where the address, if it is known, and the setting that says so
+     */
+    private Loop everySecond(String component, String where, Runnable probe) {
         return Loop.every(
                 component + " probe",
                 Duration.ZERO,
@@ -45,12 +54,13 @@ class DependencyLoop implements Activity {
                     try {
                         probe.run();
                     } catch (RuntimeException e) { // whatever it is, it does not answer
-                        health.report(component, Status.DOWN, "failed with " + reason(e));
+                        health.report(
+                                component, Status.DOWN, "failed with " + reason(e) + ", " + where);
                     }
                 });
     }
 
-    /** The kind of failure: texts of drivers name hosts and users. */
+    /** The kind of failure: texts of drivers name users. */
     private static String reason(RuntimeException e) {
         Throwable root = e;
         while (root.getCause() != null) {

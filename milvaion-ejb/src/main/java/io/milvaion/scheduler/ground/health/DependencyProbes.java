@@ -80,7 +80,10 @@ class DependencyProbes {
         } else if (answers(broker.publishing())) {
             health.report(SystemHealth.BROKER, Status.UP, "");
         } else {
-            health.report(SystemHealth.BROKER, Status.DOWN, "cannot connect");
+            health.report(
+                    SystemHealth.BROKER,
+                    Status.DOWN,
+                    "cannot connect to " + broker.publishing().address());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.node;
 
+import io.milvaion.platform.config.Release;
 import io.milvaion.scheduler.ground.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,13 +10,18 @@ import java.time.Duration;
 @ApplicationScoped
 public class NodeRegistry {
 
+    /**
+     * A node that was not seen for this long is not counted on: three signs of life are missing.
+     */
+    public static final Duration SILENCE = Duration.ofSeconds(4);
+
     /** A node that has not been seen for this long is forgotten. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     @Inject Database database;
     @Inject NodeIdentity node;
 
-    /** Says that this node is alive; called every few seconds. */
+    /** Says that this node is alive. */
     public void seen() {
         database.autocommit(
                 connection -> {
@@ -29,7 +35,7 @@ public class NodeRegistry {
                         statement.setString(1, FORGOTTEN_AFTER.toSeconds() + " s");
                         statement.setString(2, node.id());
                         statement.setString(3, NodeIdentity.hostName());
-                        statement.setString(4, version());
+                        statement.setString(4, Release.VERSION);
                         return statement.executeUpdate();
                     }
                 });
@@ -45,9 +51,5 @@ public class NodeRegistry {
                         return statement.executeUpdate();
                     }
                 });
-    }
-
-    private static String version() {
-        return NodeRegistry.class.getPackage().getImplementationVersion();
     }
 }

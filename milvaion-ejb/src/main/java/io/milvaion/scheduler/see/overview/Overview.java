@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.see.overview;
 
+import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Select;
@@ -16,7 +17,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Overview {
 
-    private static final String ALIVE = "last_seen_at > now() - interval '30 seconds'";
+    private static final String WORKER_ALIVE = "last_seen_at > now() - interval '30 seconds'";
+    private static final String NODE_ALIVE =
+            "last_seen_at > now() - interval '%d seconds'"
+                    .formatted(NodeRegistry.SILENCE.toSeconds());
 
     private Database database;
     private WholeIndex index;
@@ -54,7 +58,7 @@ public class Overview {
     public List<WorkerInstance> workers() {
         return database.autocommit(
                 connection ->
-                        new Select("select *, " + ALIVE + " as alive from workers")
+                        new Select("select *, " + WORKER_ALIVE + " as alive from workers")
                                 .then("order by instance_id limit 1000")
                                 .list(connection, WorkerInstance::of));
     }
@@ -63,9 +67,9 @@ public class Overview {
         return database.autocommit(
                 connection ->
                         new Select(
-                                        "select n.*, l.node is not null as leader, "
-                                                + ALIVE
-                                                + " as alive from nodes n"
+                                        "select n.*, l.node is not null and %1$s as leader, %1$s as alive"
+                                                        .formatted(NODE_ALIVE)
+                                                + " from nodes n"
                                                 + " left join leader_terms l on l.node = n.id")
                                 .then("order by n.last_seen_at desc limit 1000")
                                 .list(connection, Node::of));
@@ -130,11 +134,11 @@ public class Overview {
                         connection ->
                                 new Select(
                                                 """
-                                                select (select count(*) from nodes where %1$s)
+                                                select (select count(*) from nodes where %s)
                                                            as nodes,
-                                                       (select count(*) from workers where %1$s)
+                                                       (select count(*) from workers where %s)
                                                            as workers"""
-                                                        .formatted(ALIVE))
+                                                        .formatted(NODE_ALIVE, WORKER_ALIVE))
                                         .list(
                                                 connection,
                                                 row ->
@@ -158,7 +162,7 @@ public class Overview {
                         "consumers @> jsonb_build_array(jsonb_build_object('jobType', ?::text))",
                         jobType)
                 .where("worker_group = ?", workerGroup)
-                .then("and not stopping and " + ALIVE + " limit 1")
+                .then("and not stopping and " + WORKER_ALIVE + " limit 1")
                 .list(connection, row -> row.integer("found"))
                 .isEmpty();
     }

@@ -12,13 +12,12 @@ import java.net.URI;
  */
 public record BrokerSettings(URI url, int connectTimeoutMillis, int heartbeatSeconds) {
 
+    /** The key of {@link #url}. */
+    static final String URL = "milvaion.rabbitmq.url";
+
     public static BrokerSettings from(SettingsReader settings) {
         return new BrokerSettings(
-                settings.uri(
-                        "milvaion.rabbitmq.url",
-                        "amqp://guest:guest@127.0.0.1:5672/%2F",
-                        "amqp",
-                        "amqps"),
+                settings.uri(URL, "amqp://guest:guest@127.0.0.1:5672/%2F", "amqp", "amqps"),
                 settings.integer("milvaion.rabbitmq.connect-timeout-millis", 3_000, 100, 60_000),
                 settings.integer("milvaion.rabbitmq.heartbeat-seconds", 10, 1, 600));
     }

@@ -19,8 +19,8 @@ public final class KnownSettings {
                             "milvaion.node.name",
                             "host name",
                             "text",
-                            "Name of this node in lists, logs and the leader lease; each start adds eight random"
-                                    + " digits"),
+                            "Name of this node and of the worker in its process, in lists, logs and the leader"
+                                    + " lease; each start adds eight random digits"),
                     Setting.of(
                             "milvaion.db.url",
                             DatabaseAddress.DEFAULT,

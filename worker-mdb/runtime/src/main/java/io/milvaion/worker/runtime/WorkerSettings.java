@@ -11,6 +11,7 @@ import java.util.List;
  * Settings of the worker in this application; keys {@code worker.*}, read once at start.
  *
  * @param enabled whether jobs run here at all
+ * @param name the name of this process ({@code milvaion.node.name}, as for a node), or null
  * @param group the worker group of this worker ({@code worker.group}, or {@code worker.id}), or
  *     null; jobs may be pinned to a group
  * @param maxParallelJobs attempts of all types at once
@@ -28,6 +29,7 @@ import java.util.List;
  */
 public record WorkerSettings(
         boolean enabled,
+        String name,
         String group,
         int maxParallelJobs,
         int heartbeatSeconds,
@@ -58,6 +60,7 @@ public record WorkerSettings(
     public static WorkerSettings from(SettingsReader settings) {
         return new WorkerSettings(
                 settings.flag("worker.enabled", true),
+                settings.text("milvaion.node.name").orElse(null),
                 settings.text("worker.group").or(() -> settings.text("worker.id")).orElse(null),
                 settings.integer("worker.max-parallel-jobs", 20, 1, 2_000),
                 settings.integer("worker.heartbeat-seconds", 5, 1, 60),
