@@ -9,6 +9,8 @@ import java.util.Optional;
 /** When some node was last known to keep the lease. For one thread. */
 final class LastRenewal {
 
+    private static final Duration ACCURACY = Duration.ofMillis(100);
+
     private final Duration patience;
     private Instant at;
     private String node; // null: none has had the lease since this began
@@ -26,7 +28,9 @@ final class LastRenewal {
     void seen(Optional<Holder> holder, Instant now) {
         if (holder.isPresent()) {
             node = holder.get().node();
-            at = now.minus(holder.get().silent());
+            Instant renewed = now.minus(holder.get().silent());
+            // The same renewal is seen again, a little earlier or later.
+            at = renewed.isAfter(at.plus(ACCURACY)) ? renewed : at;
             reason = node + " has not renewed its lease";
         } else {
             reason = node == null ? "no node has led yet" : node + " led last, and no other leads";

@@ -3,13 +3,13 @@ package io.milvaion.worker.runtime.boot;
 import java.util.List;
 
 /**
- * What a worker says of itself to whoever asks its address.
+ * What a worker says of itself to whoever asks its address. Public for the bean's proxy.
  *
  * @param worker the instance's name in {@code GET /api/v1/workers} of a node; null if it runs no
  *     jobs
  * @param group its worker group, or null
  */
-record Self(String worker, String group, String version, List<String> jobTypes) {
+public record Self(String worker, String group, String version, List<String> jobTypes) {
 
     String text() {
         return """
