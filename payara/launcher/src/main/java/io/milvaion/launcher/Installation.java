@@ -1,6 +1,7 @@
 package io.milvaion.launcher;
 
 import io.milvaion.embedded.EmbeddedServices;
+import io.milvaion.embedded.OwnerOnly;
 import io.milvaion.embedded.ServiceUrls;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ final class Installation implements AutoCloseable {
     /** Returns when every node is ready. */
     void start(ServiceUrls given) throws IOException, InterruptedException {
         services = EmbeddedServices.start(options.data(), given, progress);
+        OwnerOnly.close(nodesDirectory());
         endLeftovers();
         if (!Files.isDirectory(serverDirectory())) {
             progress.accept("Unpacking Payara Micro");
@@ -45,6 +47,11 @@ final class Installation implements AutoCloseable {
         launch(payara, plan("node-1", options.war(), ports.take()));
         awaitReady(nodes.get(0));
         launchOthers(payara, ports);
+    }
+
+    /** Where the services are, given or started. */
+    ServiceUrls urls() {
+        return services.urls();
     }
 
     /** The nodes that schedule, the first one first, then the workers. */
@@ -122,11 +129,9 @@ final class Installation implements AutoCloseable {
     }
 
     private void endLeftovers() throws IOException {
-        if (Files.isDirectory(nodesDirectory())) {
-            try (Stream<Path> directories = Files.list(nodesDirectory())) {
-                for (Path directory : directories.toList()) {
-                    Node.endLeftover(directory);
-                }
+        try (Stream<Path> directories = Files.list(nodesDirectory())) {
+            for (Path directory : directories.toList()) {
+                Node.endLeftover(directory);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.milvaion.launcher;
 
+import io.milvaion.embedded.OwnerOnly;
 import io.milvaion.embedded.ServiceUrls;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class Launcher {
             try {
                 installation.start(given);
                 createSampleJobs(installation);
-                announce(installation, options);
+                announce(installation, options, given);
                 installation.awaitEndOfAll();
                 throw new IOException("no node is left");
             } catch (InterruptedException | IOException e) {
@@ -84,14 +85,28 @@ public final class Launcher {
         }
     }
 
-    private void announce(Installation installation, Options options) {
+    /** Prints no password that it was given: whoever reads the output need not know it. */
+    private void announce(Installation installation, Options options, ServiceUrls given)
+            throws IOException {
         StringBuilder text = new StringBuilder("%nMilvaion is running:%n".formatted());
         for (Node node : installation.nodes()) {
             text.append("  %-9s %s   log %s%n".formatted(node.name(), node.uri(), node.log()));
         }
         text.append("  data      %s%n".formatted(options.data()));
+        Files.writeString(options.data().resolve("address"), address(installation));
+        WorkerEnvironment environment = new WorkerEnvironment(installation.urls());
+        Path file = environment.keepIn(options.data());
+        text.append("A worker of your own needs this, which is kept in %s:%n".formatted(file));
+        if (given.redis() == null && given.rabbitmq() == null) {
+            text.append(environment.exports().indent(2));
+        }
         text.append("Press Ctrl-C to stop.");
         System.out.println(text);
+    }
+
+    /** For scripts: where the first node is, without a slash at the end. */
+    private static String address(Installation installation) {
+        return installation.nodes().get(0).uri().toString().replaceFirst("/$", "\n");
     }
 
     private void say(String line) {
@@ -100,7 +115,7 @@ public final class Launcher {
 
     /** What the libraries in this JVM have to say, the broker among them. */
     private static void logToFile(Path data) throws IOException {
-        Files.createDirectories(data);
+        OwnerOnly.create(data);
         Handler file = new FileHandler(data.resolve("launcher.log").toString());
         file.setFormatter(new SimpleFormatter());
         Logger root = Logger.getLogger("");

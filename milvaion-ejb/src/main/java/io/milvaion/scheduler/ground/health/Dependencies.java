@@ -2,6 +2,7 @@ package io.milvaion.scheduler.ground.health;
 
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +22,27 @@ public class Dependencies {
     @Inject
     Dependencies(
             Database database, Redis redis, Broker broker, SystemHealth health, ClockSkew skew) {
-        this(new Questions(database, redis, broker.publishing(), skew), health);
+        this(database, redis, broker.publishing(), health, skew);
     }
 
     public Dependencies(Database database, Redis redis, BrokerLink link, SystemHealth health) {
-        this(new Questions(database, redis, link, new ClockSkew(health)), health);
+        this(database, redis, link, health, new ClockSkew(health));
     }
 
-    private Dependencies(Questions questions, SystemHealth health) {
+    private Dependencies(
+            Database database, Redis redis, BrokerLink link, SystemHealth health, ClockSkew skew) {
+        var questions = new Questions(database, redis, link, skew);
         all =
                 List.of(
-                        new Dependency(SystemHealth.POSTGRESQL, questions::postgresql, health),
-                        new Dependency(SystemHealth.REDIS, questions::redis, health),
-                        new Dependency(SystemHealth.BROKER, questions::broker, health));
+                        new Dependency(
+                                SystemHealth.POSTGRESQL,
+                                KnownSettings.DB_URL.key(),
+                                questions::postgresql,
+                                health),
+                        new Dependency(
+                                SystemHealth.REDIS, redis.address(), questions::redis, health),
+                        new Dependency(
+                                SystemHealth.BROKER, link.address(), questions::broker, health));
     }
 
     List<Dependency> all() {

@@ -55,17 +55,27 @@ final class Dependency {
     }
 
     private final String name;
+    private final String where;
     private final Question question;
     private final SystemHealth health;
     private final LongSupplier nanoTime;
     private volatile Memory memory; // written under this
 
-    Dependency(String name, Question question, SystemHealth health) {
-        this(name, question, health, System::nanoTime);
+    /**
+     * @param where the address, if it is known, and the setting that says so
+     */
+    Dependency(String name, String where, Question question, SystemHealth health) {
+        this(name, where, question, health, System::nanoTime);
     }
 
-    Dependency(String name, Question question, SystemHealth health, LongSupplier nanoTime) {
+    Dependency(
+            String name,
+            String where,
+            Question question,
+            SystemHealth health,
+            LongSupplier nanoTime) {
         this.name = name;
+        this.where = where;
         this.question = question;
         this.health = health;
         this.nanoTime = nanoTime;
@@ -104,11 +114,11 @@ final class Dependency {
         try {
             return question.ask();
         } catch (Exception e) { // whatever it is, there is no answer
-            return Answer.down("failed with " + reason(e));
+            return Answer.down("failed with " + reason(e) + ", " + where);
         }
     }
 
-    /** The kind of failure: texts of drivers name hosts and users. */
+    /** The kind of failure: texts of drivers name users. */
     private static String reason(Exception e) {
         Throwable root = e;
         while (root.getCause() != null) {

@@ -79,7 +79,7 @@ final class Questions {
             return new Answer(
                     Status.DEGRADED, "it takes no messages now: " + blocked.get(), BROKER);
         }
-        return answers() ? Answer.up(BROKER) : Answer.down("cannot connect");
+        return answers() ? Answer.up(BROKER) : Answer.down("cannot connect to " + broker.address());
     }
 
     private boolean answers() {

@@ -23,6 +23,9 @@ public class SystemHealth {
     public static final String BROKER = "broker";
     public static final String CLOCK = "clock";
 
+    /** Whether some node leads; a part of every node that knows of none. */
+    public static final String LEADER = "leader";
+
     private static final System.Logger LOG = System.getLogger(SystemHealth.class.getName());
 
     /** How a part is. */

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.node;
 
+import io.milvaion.platform.config.Release;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +11,18 @@ import java.time.Duration;
 @ApplicationScoped
 public class NodeRegistry {
 
+    /**
+     * A node that was not seen for this long is not counted on: three signs of life are missing.
+     */
+    public static final Duration SILENCE = Duration.ofSeconds(4);
+
     /** A node that has not been seen for this long is forgotten. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     @Inject Database database;
     @Inject NodeIdentity node;
 
-    /** Says that this node is alive; called every few seconds. */
+    /** Says that this node is alive. */
     public void seen() {
         database.autocommit(
                 connection ->
@@ -31,7 +37,7 @@ public class NodeRegistry {
                                 .with("forgottenAfter", FORGOTTEN_AFTER.toSeconds() + " s")
                                 .with("id", node.id())
                                 .with("address", NodeIdentity.hostName())
-                                .with("version", version())
+                                .with("version", Release.VERSION)
                                 .update(connection));
     }
 
@@ -42,9 +48,5 @@ public class NodeRegistry {
                         Sql.of("delete from nodes where id = :id")
                                 .with("id", node.id())
                                 .update(connection));
-    }
-
-    private static String version() {
-        return NodeRegistry.class.getPackage().getImplementationVersion();
     }
 }

@@ -4,7 +4,6 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.platform.loop.Task;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
-import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
@@ -19,20 +18,17 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * What is done beside dispatching, once a second: every node says that it is alive, the leader
- * keeps the index true to PostgreSQL.
+ * What the leader does beside dispatching, once a second: it keeps the index true to PostgreSQL.
  */
 @ApplicationScoped
 class Chores implements Activity, Task {
 
     private static final System.Logger LOG = System.getLogger(Chores.class.getName());
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final int SEEN_EVERY = 5;
     private static final int OVERDUE_EVERY = 30;
     private static final int UNSYNCED = 5_000;
 
     @Inject Leadership leadership;
-    @Inject NodeRegistry nodes;
     @Inject Rebuild rebuild;
     @Inject Generation generation;
     @Inject WholeIndex index;
@@ -43,7 +39,6 @@ class Chores implements Activity, Task {
     @Inject DrainLoop drain;
 
     private Term lastTerm; // this and the following: only the loop's thread
-    private int sinceSeen = SEEN_EVERY;
     private int sinceOverdue;
 
     @Override
@@ -57,11 +52,7 @@ class Chores implements Activity, Task {
     }
 
     @Override
-    public void run() throws Exception {
-        if (++sinceSeen >= SEEN_EVERY) {
-            nodes.seen();
-            sinceSeen = 0;
-        }
+    public void run() {
         leadership.term().ifPresent(this::lead);
     }
 
@@ -98,10 +89,5 @@ class Chores implements Activity, Task {
                 leadership.dataStillLost();
             }
         }
-    }
-
-    @Override
-    public void end() {
-        nodes.left();
     }
 }

@@ -5,13 +5,14 @@ import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Tells the log, health, metrics and pages when this node begins and stops to lead. */
 @ApplicationScoped
 public class LeaderNews {
 
     private static final System.Logger LOG = System.getLogger(LeaderNews.class.getName());
-    private static final String COMPONENT = "leader";
+    private static final String COMPONENT = SystemHealth.LEADER;
 
     @Inject LiveEvents events;
     @Inject Metrics metrics;
@@ -19,14 +20,32 @@ public class LeaderNews {
 
     void leads(String node, Term term) {
         LOG.log(System.Logger.Level.INFO, "this node leads in term {0}", term.number());
-        health.report(COMPONENT, SystemHealth.Status.UP, "leads in term " + term.number());
+        healthy(term);
         metrics.leading(term.number());
         events.publish(LeaderEvents.leads(node, term));
+    }
+
+    /**
+     * No node has renewed the lease for too long.
+     *
+     * @param detail since when and why
+     */
+    void nobodyLeads(String detail) {
+        health.report(COMPONENT, SystemHealth.Status.DEGRADED, detail);
+    }
+
+    /** A node renews the lease; it may be this one. */
+    void somebodyLeads(Optional<Term> own) {
+        own.ifPresentOrElse(this::healthy, () -> health.forget(COMPONENT));
     }
 
     /** PostgreSQL has refused a transaction of a term that is over. */
     void refused() {
         metrics.staleWriteRefused();
+    }
+
+    private void healthy(Term term) {
+        health.report(COMPONENT, SystemHealth.Status.UP, "leads in term " + term.number());
     }
 
     void leadsNoMore(String node, String reason) {

@@ -4,6 +4,7 @@ import io.milvaion.contract.RedisKeys;
 import io.milvaion.platform.redis.LuaScript;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
@@ -11,9 +12,17 @@ import redis.clients.jedis.UnifiedJedis;
  */
 final class LeaseStore {
 
+    private static final LuaScript HOLDER = LuaScript.of(LeaseStore.class, "holder.lua");
     private static final LuaScript ACQUIRE = LuaScript.of(LeaseStore.class, "acquire.lua");
     private static final LuaScript REPLACE = LuaScript.of(LeaseStore.class, "replace.lua");
     private static final LuaScript RELEASE = LuaScript.of(LeaseStore.class, "release.lua");
+
+    /**
+     * Who has the lease.
+     *
+     * @param silent time since it was last renewed
+     */
+    record Holder(String node, Duration silent) {}
 
     private final UnifiedJedis redis;
     private final List<String> key;
@@ -34,6 +43,16 @@ final class LeaseStore {
     boolean acquire(String node, String value) {
         var lease = millis(settings.lease());
         return won(ACQUIRE.call(redis, key, List.of(node, value, ttl(), lease)));
+    }
+
+    /** Who has the lease now, whether it is in force or not. */
+    Optional<Holder> holder() {
+        var answer = (List<?>) HOLDER.call(redis, key, List.of(ttl()));
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        var node = ((String) answer.get(0)).split(" ", 2)[0];
+        return Optional.of(new Holder(node, Duration.ofMillis((Long) answer.get(1))));
     }
 
     boolean renew(String held, String fromNowOn) {

@@ -20,6 +20,9 @@
  *       it; it renews only while the drain goes round its loop.
  * </ul>
  *
+ * <p>Every node looks at the lease, whether it seeks it or not, and says in its health when nobody
+ * renews it: {@code LeaderWatch}.
+ *
  * <p>A crash leaves the key to expire; a graceful stop deletes it. The model is river's {@code
  * internal/leadership}.
  */

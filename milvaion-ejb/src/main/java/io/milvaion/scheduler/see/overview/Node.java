@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * A process of the scheduler.
  *
- * @param leader whether it dispatches
+ * @param leader whether it dispatches: it was elected last and is alive
+ * @param alive whether it was heard of within the last 4 s
  */
 public record Node(
         String id,

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.see.overview;
 
+import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -16,7 +17,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Overview {
 
-    private static final String ALIVE = "last_seen_at > now() - interval '30 seconds'";
+    private static final String WORKER_ALIVE = "last_seen_at > now() - interval '30 seconds'";
+    private static final String NODE_ALIVE =
+            "last_seen_at > now() - interval '%d seconds'"
+                    .formatted(NodeRegistry.SILENCE.toSeconds());
 
     private Database database;
     private WholeIndex index;
@@ -54,7 +58,7 @@ public class Overview {
     public List<WorkerInstance> workers() {
         return database.autocommit(
                 connection ->
-                        Sql.of("select *, " + ALIVE + " as alive from workers")
+                        Sql.of("select *, " + WORKER_ALIVE + " as alive from workers")
                                 .then("order by instance_id limit 1000")
                                 .list(connection, WorkerInstance::of));
     }
@@ -63,9 +67,9 @@ public class Overview {
         return database.autocommit(
                 connection ->
                         Sql.of(
-                                        "select n.*, l.node is not null as leader, "
-                                                + ALIVE
-                                                + " as alive from nodes n"
+                                        "select n.*, l.node is not null and %1$s as leader, %1$s as alive"
+                                                        .formatted(NODE_ALIVE)
+                                                + " from nodes n"
                                                 + " left join leader_terms l on l.node = n.id")
                                 .then("order by n.last_seen_at desc limit 1000")
                                 .list(connection, Node::of));
@@ -131,7 +135,7 @@ public class Overview {
                                         """
                                         select (select count(*) from nodes where %s) as nodes,
                                                (select count(*) from workers where %s) as workers"""
-                                                .formatted(ALIVE, ALIVE))
+                                                .formatted(NODE_ALIVE, WORKER_ALIVE))
                                 .one(
                                         connection,
                                         row ->
@@ -154,7 +158,7 @@ public class Overview {
                         "consumers @> jsonb_build_array(jsonb_build_object('jobType', :jobType::text))",
                         jobType)
                 .where("worker_group = :workerGroup", workerGroup)
-                .then("and not stopping and " + ALIVE + " limit 1")
+                .then("and not stopping and " + WORKER_ALIVE + " limit 1")
                 .found(connection);
     }
 

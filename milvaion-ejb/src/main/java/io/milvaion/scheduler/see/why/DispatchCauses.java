@@ -56,7 +56,17 @@ final class DispatchCauses {
                         .about("jobType", jobType));
     }
 
+    /** The lease, which this node's health looks at, tells more than when the leader was seen. */
     private static Optional<Cause> noLeader(Surroundings now) {
+        var lease = now.health().get(SystemHealth.LEADER);
+        if (lease != null && lease.status() != Status.UP) {
+            return Optional.of(
+                    Cause.of(
+                                    "no-leader",
+                                    "No node dispatches: no leader, " + lease.detail() + ".",
+                                    lease.since())
+                            .about("node", now.leader()));
+        }
         if (now.leaderAlive()) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param now by PostgreSQL's clock
  * @param stop the emergency stop that lasts
  * @param leader the node that led last, or null
- * @param leaderAlive whether that node was seen within 30 s
+ * @param leaderAlive whether that node was seen within 4 s
  * @param leaderSeenAt when it was last seen; null when its row is gone
  * @param workers live worker instances for the type and group
  * @param freeSlots attempts that these may still start

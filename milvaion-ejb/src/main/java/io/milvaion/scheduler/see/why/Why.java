@@ -4,6 +4,7 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
+import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Why {
 
-    /** A node or worker that was not seen for this long is not counted on. */
+    /** A worker that was not seen for this long is not counted on. */
     static final Duration SILENCE = Duration.ofSeconds(30);
 
     private Database database;
@@ -110,7 +111,7 @@ public class Why {
                         select now() as now, l.node, n.last_seen_at,
                                coalesce(n.last_seen_at > now() - interval '%d seconds', false) as alive
                           from leader_terms l left join nodes n on n.id = l.node"""
-                                .formatted(SILENCE.toSeconds()))
+                                .formatted(NodeRegistry.SILENCE.toSeconds()))
                 .one(
                         connection,
                         row ->

@@ -17,7 +17,7 @@ class DependencyTest {
     private long nanos;
     private Question question = () -> Answer.up("it");
     private final Dependency dependency =
-            new Dependency("server", () -> question.ask(), health, () -> nanos);
+            new Dependency("server", "at home", () -> question.ask(), health, () -> nanos);
 
     private void askAfterASecond(Question next) {
         nanos += SECOND.toNanos();
@@ -93,7 +93,8 @@ class DependencyTest {
                 .hasValueSatisfying(
                         report -> {
                             assertThat(report.status()).isEqualTo(Status.DOWN);
-                            assertThat(report.detail()).isEqualTo("failed with SQLSTATE 08006");
+                            assertThat(report.detail())
+                                    .isEqualTo("failed with SQLSTATE 08006, at home");
                         });
     }
 }

@@ -27,6 +27,23 @@ class LeaseStoreIT {
     }
 
     @Test
+    void everybodySeesWhoHasItAndHowLongItWasSilent() throws Exception {
+        var store = store(Duration.ofSeconds(15), Duration.ofSeconds(15));
+        assertThat(store.holder()).isEmpty();
+
+        store.acquire("a", "a 1");
+
+        assertThat(store.holder().orElseThrow().node()).isEqualTo("a");
+        assertThat(store.holder().orElseThrow().silent()).isLessThan(Duration.ofSeconds(5));
+        redis.pool().pexpire(redis.keys().leader(), 8_000);
+        assertThat(store.holder().orElseThrow().silent())
+                .isBetween(Duration.ofSeconds(7), Duration.ofSeconds(12));
+        store.release("a 1");
+        redis.pool().rpush(redis.keys().leader(), "garbage");
+        assertThat(store.holder()).isEmpty();
+    }
+
+    @Test
     void onlyTheHolderRenewsAndReleases() {
         var store = store(Duration.ofSeconds(15), Duration.ofSeconds(15));
         store.acquire("a", "a 1");

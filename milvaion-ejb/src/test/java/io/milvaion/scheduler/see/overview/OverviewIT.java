@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.see.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
@@ -78,6 +79,34 @@ class OverviewIT {
         assertThat(nextJobs()).as("rebuilt, and nothing is planned").isEmpty();
         scene.redis.pool().set(scene.redis.keys().generation(), "another");
         assertThat(nextJobs()).as("lost again").isEqualTo(both);
+    }
+
+    @Test
+    void aNodeThatMissesThreeSignsOfLifeIsNeitherAliveNorLeads() {
+        node("leads", "1 second");
+        node("follows", "3 seconds");
+        node("gone", "5 seconds");
+        scene.execute("update leader_terms set node = 'leads'");
+
+        assertThat(overview.nodes())
+                .extracting(Node::id, Node::alive, Node::leader)
+                .containsExactly(
+                        tuple("leads", true, true),
+                        tuple("follows", true, false),
+                        tuple("gone", false, false));
+        assertThat(overview.numbers().nodesAlive()).isEqualTo(2);
+
+        scene.execute("update leader_terms set node = 'gone'");
+        assertThat(overview.nodes()).noneMatch(Node::leader);
+    }
+
+    private void node(String id, String silent) {
+        scene.execute(
+                """
+                insert into nodes (id, started_at, last_seen_at)
+                values (?, now(), now() - ?::interval)""",
+                id,
+                silent);
     }
 
     @Test

@@ -171,6 +171,25 @@ class WhyIT {
     }
 
     @Test
+    void aJobThatIsDueNamesTheLeaderThatIsGoneWithinSeconds() {
+        planAt(now().minusSeconds(10));
+        execute("update nodes set last_seen_at = now() - interval '3 seconds'");
+        assertThat(codes(why.job(job))).containsExactly("due");
+        execute("update nodes set last_seen_at = now() - interval '5 seconds'");
+        assertThat(codes(why.job(job))).containsExactly("no-leader", "due");
+
+        execute("update nodes set last_seen_at = now() + interval '1 hour'");
+        health.report(SystemHealth.LEADER, Status.DEGRADED, "none since noon: it is gone");
+        var causes = why.job(job);
+        assertThat(codes(causes)).containsExactly("no-leader", "due");
+        assertThat(causes.get(0).detail()).contains("no leader, none since noon: it is gone");
+        assertThat(causes.get(0).refs()).containsEntry("node", "node-" + job);
+
+        health.report(SystemHealth.LEADER, Status.UP, "leads in term 7");
+        assertThat(codes(why.job(job))).containsExactly("due");
+    }
+
+    @Test
     void noLiveWorkerOfTheTypeOrGroup() {
         var run = run(0, 0);
         assertThat(codes(why.occurrence(run))).containsExactly("in-queue");

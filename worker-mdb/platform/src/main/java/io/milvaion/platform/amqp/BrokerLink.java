@@ -51,7 +51,7 @@ public final class BrokerLink implements AutoCloseable {
         try {
             factory.setUri(settings.url());
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("milvaion.rabbitmq.url cannot be used", e);
+            throw new IllegalArgumentException(BrokerSettings.URL + " cannot be used", e);
         }
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);
@@ -80,11 +80,13 @@ public final class BrokerLink implements AutoCloseable {
         try {
             Channel channel = connection().createChannel();
             if (channel == null) {
-                throw new BrokerUnavailable("the broker allows no more channels", null);
+                throw new BrokerUnavailable(
+                        "the broker at " + address() + " allows no more channels", null);
             }
             return channel;
         } catch (IOException | com.rabbitmq.client.AlreadyClosedException e) {
-            throw new BrokerUnavailable("cannot open a channel: " + e.getMessage(), e);
+            throw new BrokerUnavailable(
+                    "cannot open a channel at " + address() + ": " + reason(e), e);
         }
     }
 
@@ -117,6 +119,16 @@ public final class BrokerLink implements AutoCloseable {
         }
     }
 
+    /** Where the broker is, and the setting that says so; without user and password. */
+    public String address() {
+        return "%s:%d (%s)".formatted(factory.getHost(), factory.getPort(), BrokerSettings.URL);
+    }
+
+    /** Some failures have no message, such as a broken login. */
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
     public synchronized boolean connected() {
         return connection != null && connection.isOpen();
     }
@@ -134,7 +146,8 @@ public final class BrokerLink implements AutoCloseable {
             return connection;
         }
         if (System.nanoTime() - lastFailure < PAUSE.toNanos()) {
-            throw new BrokerUnavailable("the broker has just refused a connection", null);
+            throw new BrokerUnavailable(
+                    "the broker at " + address() + " has just refused a connection", null);
         }
         try {
             connection = factory.newConnection(callbacks, name);
@@ -154,7 +167,8 @@ public final class BrokerLink implements AutoCloseable {
             return connection;
         } catch (IOException | TimeoutException e) {
             lastFailure = System.nanoTime();
-            throw new BrokerUnavailable("cannot connect to the broker: " + e.getMessage(), e);
+            throw new BrokerUnavailable(
+                    "cannot connect to the broker at " + address() + ": " + reason(e), e);
         }
     }
 

@@ -13,6 +13,9 @@ import java.net.URI;
  */
 public record BrokerSettings(URI url, int connectTimeoutMillis, int heartbeatSeconds) {
 
+    /** The key of {@link #url}. */
+    static final String URL = KnownSettings.RABBITMQ_URL.key();
+
     public static BrokerSettings from(SettingsReader settings) {
         return new BrokerSettings(
                 settings.value(KnownSettings.RABBITMQ_URL),

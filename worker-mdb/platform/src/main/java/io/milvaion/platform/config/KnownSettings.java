@@ -20,8 +20,8 @@ public final class KnownSettings {
     public static final Setting<String> NODE_NAME =
             listed(
                     text("milvaion.node.name").describedAs("host name"),
-                    "Name of this node in lists, logs and the leader lease; each start"
-                            + " adds eight random digits");
+                    "Name of this node and of the worker in its process, in lists, logs and the leader"
+                            + " lease; each start adds eight random digits");
 
     public static final Setting<String> DB_URL =
             listed(

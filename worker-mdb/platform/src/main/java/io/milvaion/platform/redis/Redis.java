@@ -45,6 +45,11 @@ public class Redis {
         return redis;
     }
 
+    /** Where Redis is, and the setting that says so; without user and password. */
+    public String address() {
+        return settings.address();
+    }
+
     public RedisKeys keys() {
         return settings.keys();
     }

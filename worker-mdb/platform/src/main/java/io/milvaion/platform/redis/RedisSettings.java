@@ -4,6 +4,7 @@ import io.milvaion.contract.RedisKeys;
 import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.net.URI;
+import redis.clients.jedis.util.JedisURIHelper;
 
 /**
  * Where Redis is; keys {@code milvaion.redis.*}.
@@ -14,6 +15,12 @@ import java.net.URI;
  * @param maxConnections connections of this node at most
  */
 public record RedisSettings(URI url, RedisKeys keys, int timeoutMillis, int maxConnections) {
+
+    /** Host, port and the setting that says so; without user and password. */
+    String address() {
+        var at = JedisURIHelper.getHostAndPort(url);
+        return "%s:%d (%s)".formatted(at.getHost(), at.getPort(), KnownSettings.REDIS_URL.key());
+    }
 
     public static RedisSettings from(SettingsReader settings) {
         return new RedisSettings(

@@ -16,7 +16,7 @@ public record WorkerContext(
     public static WorkerContext create(WorkerSettings settings, WorkerStatistics statistics) {
         return new WorkerContext(
                 settings,
-                WorkerIdentity.create(settings.group()),
+                WorkerIdentity.create(settings.name(), settings.group()),
                 statistics,
                 new RedisClock(),
                 new Shutdown());

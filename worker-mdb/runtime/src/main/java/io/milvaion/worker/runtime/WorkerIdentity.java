@@ -4,11 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Who this worker process is.
  *
- * @param instanceId its name, for people and messages: group or host, and 8 random hex digits
+ * @param instanceId its name, for people and messages: the configured name, else group or host, and
+ *     8 random hex digits
  * @param group its worker group, or null
  * @param host the name of its machine
  * @param token 128 random bits in hex: what ties a claim to this process and no other
@@ -17,11 +20,15 @@ public record WorkerIdentity(String instanceId, String group, String host, Strin
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Makes a new identity; a restarted process is another instance. */
-    public static WorkerIdentity create(String group) {
+    /**
+     * Makes a new identity; a restarted process is another instance.
+     *
+     * @param configured its name, or null
+     */
+    static WorkerIdentity create(String configured, String group) {
         var host = hostName();
-        return new WorkerIdentity(
-                (group == null ? host : group) + "-" + hex(4), group, host, hex(16));
+        var name = Stream.of(configured, group, host).filter(Objects::nonNull).findFirst();
+        return new WorkerIdentity(name.orElseThrow() + "-" + hex(4), group, host, hex(16));
     }
 
     private static String hostName() {

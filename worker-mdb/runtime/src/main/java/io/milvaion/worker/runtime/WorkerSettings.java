@@ -12,6 +12,7 @@ import java.util.Locale;
  * Settings of the worker in this application; keys {@code worker.*}, read once at start.
  *
  * @param enabled whether jobs run here at all
+ * @param name the name of this process ({@code milvaion.node.name}, as for a node), or null
  * @param group the worker group of this worker ({@code worker.group}, or {@code worker.id}), or
  *     null; jobs may be pinned to a group
  * @param maxParallelJobs attempts of all types at once
@@ -29,6 +30,7 @@ import java.util.Locale;
  */
 public record WorkerSettings(
         boolean enabled,
+        String name,
         String group,
         int maxParallelJobs,
         int heartbeatSeconds,
@@ -60,6 +62,7 @@ public record WorkerSettings(
     public static WorkerSettings from(SettingsReader settings) {
         return new WorkerSettings(
                 settings.value(KnownSettings.WORKER_ENABLED),
+                settings.given(KnownSettings.NODE_NAME).orElse(null),
                 settings.given(KnownSettings.WORKER_GROUP)
                         .or(() -> settings.given(KnownSettings.WORKER_ID))
                         .orElse(null),

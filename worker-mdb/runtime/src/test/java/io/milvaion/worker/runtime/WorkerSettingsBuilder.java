@@ -33,6 +33,7 @@ public final class WorkerSettingsBuilder {
         return new WorkerSettings(
                 true,
                 null,
+                null,
                 parallel,
                 1,
                 claimLeaseSeconds,

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.boot;
 
 import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.config.Release;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.lifecycle.ApplicationStops;
 import io.milvaion.platform.redis.Redis;
@@ -24,6 +25,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** Starts the worker with the application and stops it before the application goes. */
 @Singleton
@@ -43,6 +45,7 @@ public class WorkerBoot {
     @Resource ManagedThreadFactory threads;
 
     private Worker worker; // null when there is nothing to run here
+    private volatile Self self = new Self(null, null, Release.VERSION, List.of());
 
     @PostConstruct
     void start() {
@@ -66,6 +69,17 @@ public class WorkerBoot {
                         statistics,
                         threads);
         worker.start();
+        self =
+                new Self(
+                        worker.identity().instanceId(),
+                        settings.group(),
+                        Release.VERSION,
+                        definitions.stream().map(job -> job.type().name()).sorted().toList());
+    }
+
+    /** What this worker is, for people. */
+    public Self self() {
+        return self;
     }
 
     /** The scheduler beside this worker must not keep its lease while running jobs may end. */

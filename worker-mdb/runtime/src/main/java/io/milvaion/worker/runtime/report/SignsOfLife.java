@@ -3,6 +3,7 @@ package io.milvaion.worker.runtime.report;
 import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.contract.WireLimits;
+import io.milvaion.platform.config.Release;
 import io.milvaion.platform.text.CleanText;
 import io.milvaion.worker.runtime.RedisClock;
 import io.milvaion.worker.runtime.WorkerContext;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Says when a worker instance is to register and to send a heartbeat, and what. */
 public final class SignsOfLife {
@@ -81,12 +81,11 @@ public final class SignsOfLife {
     }
 
     private RegistrationMessage registration() {
-        var version = SignsOfLife.class.getPackage().getImplementationVersion();
         return new RegistrationMessage(
                 identity.instanceId(),
                 identity.group(),
                 identity.host(),
-                Optional.ofNullable(version).orElse("unknown"),
+                Release.VERSION,
                 startedAt,
                 settings.maxParallelJobs(),
                 consumers);
