@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.run.dispatch;
 
-import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.run.leader.Term;
@@ -36,35 +35,6 @@ import java.util.UUID;
  * caller's transaction. One object per transaction, since a transaction may be run again.
  */
 final class DispatchTransaction {
-
-    private static final String ADVANCE_AND_INSERT =
-            """
-            with due as (
-                select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::timestamptz[],
-                                     ?::uuid[], ?::timestamptz[], ?::int[], ?::text[],
-                                     ?::text[])
-                    as d (job_id, version, planned, next, id, run_at, stage, job_type,
-                          worker_group)),
-            advanced as (
-                update job_schedule s
-                   set next_run_at = d.next, last_planned_at = coalesce(d.run_at, d.planned)
-                  from due d
-                 where s.job_id = d.job_id and s.definition_version = d.version
-                   and s.next_run_at = d.planned
-                   and (select term from leader_terms) = ?
-                   and %s
-                returning s.job_id),
-            inserted as (
-                insert into occurrences (id, job_id, job_version, job_type, worker_group,
-                                         planned_at, state, stage)
-                select d.id, d.job_id, d.version, d.job_type, d.worker_group, d.run_at, %d,
-                       d.stage
-                  from due d join advanced a on a.job_id = d.job_id
-                 where d.id is not null
-                    on conflict do nothing
-                returning id)
-            select job_id, null as id from advanced union all select null, id from inserted"""
-                    .formatted(DispatchStops.NONE_OPEN, OccurrenceState.QUEUED.code());
 
     /**
      * What the transaction has done.
@@ -190,7 +160,7 @@ final class DispatchTransaction {
         if (lines.isEmpty()) {
             return advanced;
         }
-        new Columns<>(ADVANCE_AND_INSERT, lines)
+        new Columns<>(DispatchSql.ADVANCE_AND_INSERT, lines)
                 .uuids(line -> line.planned().jobId())
                 .ints(line -> line.planned().job().version())
                 .timestamps(line -> line.planned().job().plannedAt())

@@ -64,18 +64,7 @@ public final class DueJobs {
         return database.autocommit(
                 connection -> {
                     var jobs = new HashMap<UUID, DueJob>();
-                    Sql.of(
-                                    """
-                                    select s.job_id, s.definition_version, s.next_run_at, s.gated,
-                                           j.display_name, j.job_type, j.worker_group, j.timeout_seconds,
-                                           j.cron_expression, j.execute_at, j.time_zone, j.dst_gap,
-                                           j.dst_overlap, j.misfire_policy,
-                                           case when sum(octet_length(j.job_data)) over (order by s.job_id)
-                                                     - octet_length(j.job_data) < :dataBytes
-                                                then j.job_data end as job_data
-                                      from job_schedule s join jobs j on j.id = s.job_id
-                                     where s.job_id = any (:ids) and s.next_run_at is not null
-                                       and j.active and j.deleted_at is null""")
+                    Sql.of(DispatchSql.DUE_JOBS)
                             .with("dataBytes", dataBytes)
                             .uuids("ids", ids)
                             .forEach(

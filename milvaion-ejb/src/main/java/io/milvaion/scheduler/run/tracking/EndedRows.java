@@ -114,15 +114,7 @@ final class EndedRows {
         if (counts.isEmpty()) {
             return;
         }
-        new Columns<>(
-                        """
-                        insert into run_counters as c (hour, state, count)
-                        select to_timestamp(u.hour / 1000.0), u.state, u.count
-                          from unnest(?::bigint[], ?::int[], ?::int[]) as u (hour, state, count)
-                         order by 1, 2
-                            on conflict (hour, state) do update
-                           set count = c.count + excluded.count""",
-                        counts.entrySet())
+        new Columns<>(TrackingSql.COUNT_ENDS, counts.entrySet())
                 .instants(e -> e.getKey().start())
                 .ints(e -> e.getKey().state())
                 .ints(Map.Entry::getValue)

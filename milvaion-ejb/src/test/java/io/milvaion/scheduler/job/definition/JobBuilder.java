@@ -3,9 +3,13 @@ package io.milvaion.scheduler.job.definition;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Makes definitions; what nobody says is what a client gets that leaves it out. */
-public final class JobBuilder {
+/**
+ * Makes definitions; what nobody says is what a client gets that leaves it out. Each method gives
+ * another builder, so that jobs which differ in one field can begin with the same one.
+ */
+public final class JobBuilder implements Cloneable {
 
     private String name = "a job";
     private List<String> tags = List.of();
@@ -14,8 +18,9 @@ public final class JobBuilder {
     private String zone = "UTC";
     private Instant at;
     private boolean active = true;
-    private OverlapPolicy policy = OverlapPolicy.SKIP;
+    private int policy = OverlapPolicy.SKIP.code();
     private Integer maxRetries;
+    private String dstGap = "shift";
     private Integer autoDisableAfter;
     private Integer autoEnableAfterSeconds;
 
@@ -27,63 +32,84 @@ public final class JobBuilder {
     }
 
     public JobBuilder named(String displayName) {
-        name = displayName;
-        return this;
+        return but(job -> job.name = displayName);
     }
 
     public JobBuilder tagged(String... wanted) {
-        tags = List.of(wanted);
-        return this;
+        return but(job -> job.tags = List.of(wanted));
     }
 
     public JobBuilder data(String json) {
-        data = json;
-        return this;
+        return but(job -> job.data = json);
     }
 
     public JobBuilder every(String expression) {
-        cron = expression;
-        at = null;
-        return this;
+        return but(
+                job -> {
+                    job.cron = expression;
+                    job.at = null;
+                });
     }
 
     public JobBuilder onceAt(Instant executeAt) {
-        cron = null;
-        at = executeAt;
-        return this;
+        return but(
+                job -> {
+                    job.cron = null;
+                    job.at = executeAt;
+                });
     }
 
     public JobBuilder in(String timeZone) {
-        zone = timeZone;
-        return this;
+        return but(job -> job.zone = timeZone);
     }
 
-    public JobBuilder inactive() {
-        active = false;
-        return this;
+    public JobBuilder active(boolean wanted) {
+        return but(job -> job.active = wanted);
     }
 
     public JobBuilder overlap(OverlapPolicy wanted) {
-        policy = wanted;
-        return this;
+        return overlap(wanted.code());
+    }
+
+    /**
+     * @param code also one that there is not
+     */
+    public JobBuilder overlap(int code) {
+        return but(job -> job.policy = code);
     }
 
     public JobBuilder retries(int max) {
-        maxRetries = max;
-        return this;
+        return but(job -> job.maxRetries = max);
+    }
+
+    public JobBuilder skippingGaps() {
+        return but(job -> job.dstGap = "skip");
     }
 
     public JobBuilder disabledAfter(int failures) {
-        autoDisableAfter = failures;
-        return this;
+        return but(job -> job.autoDisableAfter = failures);
     }
 
     /**
      * @param seconds null: not by itself
      */
     public JobBuilder enabledAfter(Integer seconds) {
-        autoEnableAfterSeconds = seconds;
-        return this;
+        return but(job -> job.autoEnableAfterSeconds = seconds);
+    }
+
+    private JobBuilder but(Consumer<JobBuilder> change) {
+        var other = clone();
+        change.accept(other);
+        return other;
+    }
+
+    @Override
+    protected JobBuilder clone() {
+        try {
+            return (JobBuilder) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public JobDefinition build() {
@@ -98,13 +124,13 @@ public final class JobBuilder {
                 zone,
                 at,
                 active,
-                policy.code(),
+                policy,
                 null,
                 null,
                 maxRetries,
                 null,
                 "once",
-                "shift",
+                dstGap,
                 "first",
                 "retry",
                 autoDisableAfter,

@@ -35,7 +35,7 @@ class JobDefinitionTest {
 
     @Test
     void anInactiveJobPlansNothing() {
-        assertThat(aJob().every("* * * * * *").inactive().build().firstRun(NOW, null)).isEmpty();
+        assertThat(aJob().every("* * * * * *").active(false).build().firstRun(NOW, null)).isEmpty();
     }
 
     private static JobDefinition onceAt(Instant at) {

@@ -1,8 +1,10 @@
 package io.milvaion.scheduler.job.definition;
 
+import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,46 +16,11 @@ class JobRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String NEVER = "30 2 29 3 SUN"; // in Berlin, with dstGap skip
-    private static final Job GOOD = new Job("a job", "@daily", "UTC", null, true, 2);
+    private static final JobBuilder GOOD =
+            aJob().every("@daily").overlap(OverlapPolicy.PARALLEL).skippingGaps();
 
-    /** The fields that these tests change. */
-    private record Job(
-            String name, String cron, String zone, Instant executeAt, boolean active, int policy) {
-
-        Job named(String name) {
-            return new Job(name, cron, zone, executeAt, active, policy);
-        }
-
-        Job by(String cron) {
-            return new Job(name, cron, zone, executeAt, active, policy);
-        }
-
-        Job in(String zone) {
-            return new Job(name, cron, zone, executeAt, active, policy);
-        }
-
-        Job at(Instant executeAt) {
-            return new Job(name, null, zone, executeAt, active, policy);
-        }
-
-        Job active(boolean active) {
-            return new Job(name, cron, zone, executeAt, active, policy);
-        }
-
-        Job under(int policy) {
-            return new Job(name, cron, zone, executeAt, active, policy);
-        }
-
-        JobDefinition definition() {
-            return new JobDefinition(
-                    name, null, List.of(), null, "log", "{}", cron, zone, executeAt, active, policy,
-                    null, null, null, null, "once", "skip", "first", "retry", null, null, null);
-        }
-    }
-
-    private static List<String> wrong(Job job, Job before) {
-        return JobRules.violations(
-                        job.definition(), before == null ? null : before.definition(), NOW)
+    private static List<String> wrong(JobBuilder job, JobBuilder before) {
+        return JobRules.violations(job.build(), before == null ? null : before.build(), NOW)
                 .stream()
                 .map(Violation::field)
                 .toList();
@@ -62,8 +29,8 @@ class JobRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0 0 29 2 MON", "0 0 13 11 FRI", "0 0 29 2 SAT#5", "0 0 29W 2 WED"})
     void noDateIsTooFar(String cron) {
-        assertThat(wrong(GOOD.by(cron), null)).isEmpty();
-        assertThat(wrong(GOOD.by(cron), GOOD)).isEmpty();
+        assertThat(wrong(GOOD.every(cron), null)).isEmpty();
+        assertThat(wrong(GOOD.every(cron), GOOD)).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,12 +40,12 @@ class JobRulesTest {
         "2399-12-31T23:59:59Z, true",
     })
     void aSingleRunMayBeFarButNotPast(Instant at, boolean right) {
-        assertThat(wrong(GOOD.at(at), null).isEmpty()).isEqualTo(right);
+        assertThat(wrong(GOOD.onceAt(at), null).isEmpty()).isEqualTo(right);
     }
 
     @Test
     void whatNeverComesIsRefusedWhenItIsNew() {
-        var never = GOOD.by(NEVER).in("Europe/Berlin");
+        var never = GOOD.every(NEVER).in("Europe/Berlin");
 
         assertThat(wrong(never, null)).containsExactly("cronExpression");
         assertThat(wrong(never, GOOD)).containsExactly("cronExpression");
@@ -98,7 +65,7 @@ class JobRulesTest {
                     @hourly       | UTC           | 7
                     """)
     void whatAnEditDoesNotTouchIsNotJudgedAgain(String cron, String zone, int policy) {
-        var saved = GOOD.by(cron).in(zone).under(policy);
+        var saved = GOOD.every(cron).in(zone).overlap(policy);
 
         assertThat(wrong(saved, null)).isNotEmpty();
         assertThat(wrong(saved.named("another"), saved)).isEmpty();
@@ -110,15 +77,15 @@ class JobRulesTest {
     @Test
     void aWrongValueIsRefusedInPlaceOfAnother() {
         assertThat(wrong(GOOD.in("Mars/Base"), GOOD.in("Mars/Crater"))).containsExactly("timeZone");
-        assertThat(wrong(GOOD.under(7), GOOD.under(8)))
+        assertThat(wrong(GOOD.overlap(7), GOOD.overlap(8)))
                 .containsExactly("concurrentExecutionPolicy");
     }
 
     @Test
     void whatCannotBeReadIsNotSwitchedOn() {
         var nowhere = GOOD.in("Mars/Base").active(false);
-        var never = GOOD.by(NEVER).in("Europe/Berlin").active(false);
-        var passed = GOOD.at(NOW.minusSeconds(60)).active(false);
+        var never = GOOD.every(NEVER).in("Europe/Berlin").active(false);
+        var passed = GOOD.onceAt(NOW.minusSeconds(60)).active(false);
 
         assertThat(wrong(nowhere.active(true), nowhere)).containsExactly("timeZone");
         assertThat(wrong(never.active(true), never)).isEmpty();
@@ -138,7 +105,7 @@ class JobRulesTest {
                     @daily        | Mars/Base     | 2026-11-29T00:00:00Z | cannot read
                     """)
     void warnsOfFewRuns(String cron, String zone, Instant next, String warning) {
-        var job = GOOD.by(cron).in(zone);
+        var job = GOOD.every(cron).in(zone);
 
         assertWarning(job, next, warning);
         assertWarning(job.active(false), next, null);
@@ -151,11 +118,11 @@ class JobRulesTest {
         "2035-01-01T00:00:00Z, 2035-01-01T00:00:00Z, more than 5 years ahead",
     })
     void warnsOfASingleRunThatHasPassed(Instant at, Instant next, String warning) {
-        assertWarning(GOOD.at(at), next, warning);
+        assertWarning(GOOD.onceAt(at), next, warning);
     }
 
-    private static void assertWarning(Job job, Instant next, String warning) {
-        var warnings = RunsAhead.warnings(job.definition(), next, NOW);
+    private static void assertWarning(JobBuilder job, Instant next, String warning) {
+        var warnings = RunsAhead.warnings(job.build(), next, NOW);
 
         if (warning == null) {
             assertThat(warnings).isEmpty();

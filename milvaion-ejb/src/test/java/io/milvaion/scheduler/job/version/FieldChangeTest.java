@@ -20,7 +20,7 @@ class FieldChangeTest {
 
     @Test
     void eachFieldThatIsDifferentIsNamedWithBothValues() {
-        var other = aJob().named("b").every("@daily").inactive().build();
+        var other = aJob().named("b").every("@daily").active(false).build();
 
         assertThat(FieldChange.between(DAILY, other))
                 .containsExactly(

@@ -1,11 +1,12 @@
 package io.milvaion.bench.raw;
 
 import io.milvaion.contract.RedisKeys;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.run.dispatch.DispatchSql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,19 +66,17 @@ final class DispatchStage implements AutoCloseable {
     }
 
     private List<RawRun> read(List<UUID> jobs) throws SQLException {
-        try (var statement = database.prepareStatement(DrainSql.READ_DUE_JOBS)) {
-            statement.setLong(1, 8L << 20);
-            statement.setArray(2, database.createArrayOf("uuid", jobs.toArray()));
-            var runs = new ArrayList<RawRun>(jobs.size());
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    var planned = row.getObject(3, OffsetDateTime.class).toInstant();
-                    runs.add(new RawRun(nextId(planned), row.getObject(1, UUID.class), planned));
-                }
-            }
-            database.commit();
-            return runs;
-        }
+        var runs =
+                Sql.of(DispatchSql.DUE_JOBS)
+                        .with("dataBytes", 8L << 20)
+                        .uuids("ids", jobs)
+                        .list(database, row -> run(row.uuid("job_id"), row.instant("next_run_at")));
+        database.commit();
+        return runs;
+    }
+
+    private RawRun run(UUID job, Instant planned) {
+        return new RawRun(nextId(planned), job, planned);
     }
 
     /** In the order of time, as real ids, and as cheap to make as can be. */
@@ -93,7 +92,7 @@ final class DispatchStage implements AutoCloseable {
         var planned = runs.stream().map(run -> run.plannedAt().toString()).toArray();
         var jobs = runs.stream().map(RawRun::jobId).toArray();
         var none = new Object[count];
-        try (var statement = database.prepareStatement(DrainSql.OPEN_RUNS)) {
+        try (var statement = database.prepareStatement(DispatchSql.ADVANCE_AND_INSERT)) {
             statement.setArray(1, database.createArrayOf("uuid", jobs));
             statement.setArray(2, database.createArrayOf("int4", all(count, 1)));
             statement.setArray(3, database.createArrayOf("timestamptz", planned));

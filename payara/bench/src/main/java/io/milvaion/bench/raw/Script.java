@@ -1,31 +1,30 @@
 package io.milvaion.bench.raw;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import redis.clients.jedis.RedisClient;
+import io.milvaion.contract.ClaimScript;
+import io.milvaion.platform.redis.LuaScript;
+import io.milvaion.scheduler.state.index.RunIndex;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The scripts of the scheduler and the worker that a drain calls, loaded into Redis. */
 enum Script {
-    POP("scheduler/state/index/pop.lua"),
-    REGISTER("scheduler/state/index/register.lua"),
-    COMPLETE("scheduler/state/index/complete.lua"),
-    CLAIM("worker/runtime/claim/claim.lua"),
-    DONE("worker/runtime/claim/done.lua");
+    POP(RunIndex.class, "pop.lua"),
+    REGISTER(RunIndex.class, "register.lua"),
+    COMPLETE(RunIndex.class, "complete.lua"),
+    CLAIM(ClaimScript.class, ClaimScript.CLAIM.resource()),
+    DONE(ClaimScript.class, ClaimScript.DONE.resource());
 
-    private final String path;
+    private final Class<?> owner;
+    private final String resource;
 
-    Script(String path) {
-        this.path = "/io/milvaion/" + path;
+    Script(Class<?> owner, String resource) {
+        this.owner = owner;
+        this.resource = resource;
     }
 
     /** Returns its SHA-1. */
-    String load(RedisClient redis) {
-        try (InputStream in = Script.class.getResourceAsStream(path)) {
-            return redis.scriptLoad(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    String load(UnifiedJedis redis) {
+        var script = LuaScript.of(owner, resource);
+        script.load(redis);
+        return script.sha1();
     }
 }

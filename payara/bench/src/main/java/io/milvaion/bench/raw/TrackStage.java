@@ -3,6 +3,7 @@ package io.milvaion.bench.raw;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.RedisKeys;
+import io.milvaion.scheduler.run.tracking.TrackingSql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,8 +73,8 @@ final class TrackStage implements AutoCloseable {
     /** Records a portion in one transaction. */
     void record(List<UUID> reported) throws SQLException {
         var ids = reported.stream().sorted().toList(); // all have the same sign
-        read(DrainSql.FIND_GATED_JOBS, ids);
-        read(DrainSql.LOCK_RUNS, ids);
+        read(TrackingSql.GATED_JOBS, ids);
+        read(TrackingSql.LOCK, ids);
         update(ids);
         count(ids.size());
         database.commit();
@@ -91,7 +92,7 @@ final class TrackStage implements AutoCloseable {
     private void update(List<UUID> ids) throws SQLException {
         int count = ids.size();
         long now = System.currentTimeMillis();
-        try (var statement = database.prepareStatement(DrainSql.UPDATE_RUNS)) {
+        try (var statement = database.prepareStatement(TrackingSql.UPDATE)) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setArray(1, database.createArrayOf("uuid", ids.toArray()));
             array(statement, 2, "int4", count, 2);
@@ -117,7 +118,7 @@ final class TrackStage implements AutoCloseable {
 
     private void count(int ended) throws SQLException {
         long hour = System.currentTimeMillis() / 3_600_000 * 3_600_000;
-        try (var statement = database.prepareStatement(DrainSql.COUNT_ENDS)) {
+        try (var statement = database.prepareStatement(TrackingSql.COUNT_ENDS)) {
             array(statement, 1, "int8", 1, hour);
             array(statement, 2, "int4", 1, 2);
             array(statement, 3, "int4", 1, ended);

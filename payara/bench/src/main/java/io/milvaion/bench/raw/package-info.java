@@ -10,9 +10,8 @@
  *   register
  * </pre>
  *
- * <p>The stages are threads, as in a node. Scripts are those of the scheduler and the worker; SQL
- * is the same text, in {@link io.milvaion.bench.raw.DrainSql}. Left out is all that is there for
- * other runs than these: gates, skips, retries, logs, and the conversions, events and metrics of a
- * node.
+ * <p>The stages are threads, as in a node. Scripts and statements are those of the scheduler and
+ * the worker. Left out is all that is there for other runs than these: gates, skips, retries, logs,
+ * and the conversions, events and metrics of a node.
  */
 package io.milvaion.bench.raw;

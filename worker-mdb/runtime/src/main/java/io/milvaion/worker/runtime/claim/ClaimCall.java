@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.claim;
 
 import io.milvaion.contract.ClaimField;
+import io.milvaion.contract.ClaimScript;
 import io.milvaion.contract.JobMessage;
 import io.milvaion.worker.runtime.AttemptKey;
 import java.util.List;

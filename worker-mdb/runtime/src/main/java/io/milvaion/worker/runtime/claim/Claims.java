@@ -1,12 +1,17 @@
 package io.milvaion.worker.runtime.claim;
 
+import io.milvaion.contract.ClaimScript;
 import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.redis.LuaScript;
 import io.milvaion.worker.runtime.RedisClock;
 import io.milvaion.worker.runtime.WorkerContext;
 import io.milvaion.worker.runtime.WorkerIdentity;
 import io.milvaion.worker.runtime.WorkerSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -14,6 +19,13 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** The claims of one worker process in Redis. Safe to share between threads. */
 public final class Claims {
+
+    private static final Map<ClaimScript, LuaScript> SCRIPTS =
+            Arrays.stream(ClaimScript.values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    script -> script,
+                                    script -> LuaScript.of(ClaimScript.class, script.resource())));
 
     private final UnifiedJedis redis;
     private final RedisKeys keys;
@@ -49,9 +61,7 @@ public final class Claims {
         try {
             return callOnce(calls);
         } catch (JedisNoScriptException e) { // Redis has restarted or was flushed
-            for (ClaimScript script : ClaimScript.values()) {
-                script.script().load(redis);
-            }
+            SCRIPTS.values().forEach(script -> script.load(redis));
             return callOnce(calls);
         }
     }
@@ -60,9 +70,8 @@ public final class Claims {
         List<Response<Object>> responses = new ArrayList<>(calls.size());
         try (var pipeline = redis.pipelined()) {
             for (ClaimCall call : calls) {
-                responses.add(
-                        pipeline.evalsha(
-                                call.script().script().sha1(), keysOf(call), argsOf(call)));
+                var script = SCRIPTS.get(call.script());
+                responses.add(script.call(pipeline, keysOf(call), argsOf(call)));
             }
             pipeline.sync();
         }

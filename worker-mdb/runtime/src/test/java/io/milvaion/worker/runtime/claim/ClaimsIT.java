@@ -16,6 +16,7 @@ import static io.milvaion.worker.runtime.claim.ClaimOutcome.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.ClaimField;
+import io.milvaion.contract.ClaimScript;
 import io.milvaion.contract.JobMessage;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.platform.redis.Redis;

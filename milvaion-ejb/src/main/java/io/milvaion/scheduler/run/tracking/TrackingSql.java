@@ -1,0 +1,91 @@
+package io.milvaion.scheduler.run.tracking;
+
+import io.milvaion.scheduler.state.occurrence.States;
+
+/**
+ * The statements that each batch of reports executes; public because the benchmark of what the
+ * servers allow must execute the same.
+ */
+public final class TrackingSql {
+
+    /**
+     * Those whose gates must be locked before: an array of occurrence ids, the smallest and the
+     * largest of them.
+     */
+    public static final String GATED_JOBS =
+            """
+            select distinct o.job_id
+              from occurrences o join job_schedule s on s.job_id = o.job_id
+             where o.id = any (?) and o.id between ? and ? and s.gated""";
+
+    /** What is known of the reported runs, in the order of their ids; parameters as above. */
+    public static final String LOCK =
+            """
+            select o.id, o.job_id, j.display_name, o.job_type, o.planned_at, o.ended_at,
+                   o.state, o.stage, o.attempt, o.progress,
+                   j.max_retries, j.retry_base_seconds, j.on_worker_lost = 'retry'
+                       as retries_lost,
+                   o.cancel_requested_at is not null or j.deleted_at is not null
+                       as stopped,
+                   j.active and j.deleted_at is null as active, j.auto_disable_after,
+                   j.auto_disable_window_seconds, coalesce(f.failures, 0) as failures
+              from occurrences o join jobs j on j.id = o.job_id
+                   left join job_failures f on f.job_id = o.job_id
+             where o.id = any (?) and o.id between ? and ?
+             order by o.id
+               for no key update of o""";
+
+    /**
+     * Where they stand now: an array for each member of {@code u}, and the ids again. Touches no
+     * indexed column, so the updates are HOT.
+     *
+     * <p>The ids are given once more as an array, and the statement is planned each time: the plan
+     * for arrays of unknown length may compare each row with each other, and a bound by the
+     * smallest and the largest id makes PostgreSQL read all that lies between them.
+     */
+    public static final String UPDATE =
+            """
+            update occurrences o
+               set state = u.state, stage = u.stage, attempt = u.attempt,
+                   published_at = coalesce(to_timestamp(u.published / 1000.0), o.published_at),
+                   started_at = case when u.%s
+                       then coalesce(to_timestamp(u.started / 1000.0), o.started_at) end,
+                   ended_at = case when u.%s
+                       then coalesce(to_timestamp(u.ended / 1000.0), now()) end,
+                   available_at = now() + u.delay * interval '1 millisecond',
+                   duration_ms = u.duration,
+                   progress = case when u.%s then coalesce(u.progress, o.progress) end,
+                   progress_text = case when u.%s
+                       then coalesce(u.progress_text, o.progress_text) end,
+                   worker_instance = coalesce(u.instance, o.worker_instance),
+                   result = u.result,
+                   error = case when u.%s then o.error else u.error end
+              from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
+                          ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::text[],
+                          ?::text[], ?::text[], ?::text[])
+                   as u (id, state, stage, attempt, published, started,
+                         ended, delay, duration, progress, progress_text,
+                         instance, result, error)
+             where o.id = u.id and o.id = any (?)
+            returning o.id, o.ended_at,
+                      coalesce((select s.gated from job_schedule s
+                                 where s.job_id = o.job_id), false) as gated"""
+                    .formatted(
+                            States.STARTED,
+                            States.FINAL,
+                            States.STARTED,
+                            States.STARTED,
+                            States.RUNNING);
+
+    /** Ends by hour and state: an array for each member of {@code u}. */
+    public static final String COUNT_ENDS =
+            """
+            insert into run_counters as c (hour, state, count)
+            select to_timestamp(u.hour / 1000.0), u.state, u.count
+              from unnest(?::bigint[], ?::int[], ?::int[]) as u (hour, state, count)
+             order by 1, 2
+                on conflict (hour, state) do update
+               set count = c.count + excluded.count""";
+
+    private TrackingSql() {}
+}
