@@ -50,16 +50,6 @@ public final class Sql extends Statement {
         return with(name, new Elements("text", values));
     }
 
-    /** Binds {@code int[]}. */
-    public Sql ints(String name, Collection<Integer> values) {
-        return with(name, new Elements("int4", values));
-    }
-
-    /** Binds {@code bigint[]}. */
-    public Sql longs(String name, Collection<Long> values) {
-        return with(name, new Elements("int8", values));
-    }
-
     /** Binds {@code date[]}. */
     public Sql dates(String name, Collection<LocalDate> values) {
         return with(name, new Elements("date", values));
