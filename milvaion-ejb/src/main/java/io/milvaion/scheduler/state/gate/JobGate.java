@@ -11,7 +11,6 @@ public final class JobGate {
     private final UUID jobId;
     private final OverlapPolicy policy;
     private final int limit;
-    private final int maxHeld;
     private UUID openId;
     private int open;
     private int held;
@@ -20,7 +19,6 @@ public final class JobGate {
             UUID jobId,
             OverlapPolicy policy,
             Integer maxConcurrent,
-            int maxHeld,
             UUID openId,
             int open,
             int held) {
@@ -30,7 +28,6 @@ public final class JobGate {
                 policy != OverlapPolicy.PARALLEL
                         ? 1
                         : maxConcurrent == null ? Integer.MAX_VALUE : maxConcurrent;
-        this.maxHeld = maxHeld;
         this.openId = openId;
         this.open = open;
         this.held = held;
@@ -53,8 +50,12 @@ public final class JobGate {
         return open;
     }
 
-    /** Lets a new run in, holds it or skips it, and counts it. */
-    public Admission admit(UUID occurrenceId) {
+    /**
+     * Lets a new run in, holds it or skips it, and counts it.
+     *
+     * @param maxHeld runs that a job may hold
+     */
+    public Admission admit(UUID occurrenceId, int maxHeld) {
         if (open < limit && held == 0) {
             opened(occurrenceId);
             return Admission.OPEN;
