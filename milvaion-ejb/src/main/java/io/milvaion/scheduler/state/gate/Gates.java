@@ -53,7 +53,7 @@ public final class Gates {
         var gates = new LinkedHashMap<UUID, JobGate>();
         Sql.of(
                         """
-                        select s.job_id, j.concurrency_policy, j.max_concurrent,
+                        select s.job_id, j.concurrency_policy, j.open_limit,
                                s.open_occurrence_id, s.open_count, s.held_count
                           from job_schedule s join jobs j on j.id = s.job_id
                          where s.job_id = any (:jobIds)
@@ -68,7 +68,7 @@ public final class Gates {
                                     new JobGate(
                                             jobId,
                                             OverlapPolicy.of(row.integer("concurrency_policy")),
-                                            row.integer("max_concurrent"),
+                                            row.integer("open_limit"),
                                             row.uuid("open_occurrence_id"),
                                             row.integer("open_count"),
                                             row.integer("held_count")));

@@ -163,9 +163,10 @@ public final class TrackingScene implements AutoCloseable {
                 maxRetries,
                 onWorkerLost);
         execute(
-                "insert into job_schedule (job_id, definition_version, gated) values (?, 1, ?)",
-                id,
-                policy.gates(null));
+                """
+                insert into job_schedule (job_id, definition_version, gated)
+                select id, 1, open_limit is not null from jobs where id = ?""",
+                id);
         return id;
     }
 

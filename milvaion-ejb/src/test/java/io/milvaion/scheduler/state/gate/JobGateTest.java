@@ -14,7 +14,7 @@ class JobGateTest {
 
     @Test
     void skipLetsOneRunInAndNamesItToTheNext() {
-        var gate = gate(OverlapPolicy.SKIP, null);
+        var gate = gate(OverlapPolicy.SKIP, 1);
 
         assertThat(gate.admit(FIRST, MAX_HELD)).isEqualTo(Admission.OPEN);
         assertThat(gate.admit(SECOND, MAX_HELD)).isEqualTo(Admission.SKIP_OVERLAP);
@@ -26,7 +26,7 @@ class JobGateTest {
 
     @Test
     void queueHoldsUpToItsLimit() {
-        var gate = gate(OverlapPolicy.QUEUE, null);
+        var gate = gate(OverlapPolicy.QUEUE, 1);
 
         assertThat(gate.admit(FIRST, MAX_HELD)).isEqualTo(Admission.OPEN);
         assertThat(gate.admit(SECOND, MAX_HELD)).isEqualTo(Admission.HOLD);
@@ -36,7 +36,7 @@ class JobGateTest {
 
     @Test
     void aNewRunNeverOvertakesAHeldOne() {
-        var gate = new JobGate(JOB, OverlapPolicy.QUEUE, null, null, 0, 1);
+        var gate = new JobGate(JOB, OverlapPolicy.QUEUE, 1, null, 0, 1);
 
         assertThat(gate.admit(FIRST, MAX_HELD)).isEqualTo(Admission.HOLD);
     }
@@ -54,7 +54,7 @@ class JobGateTest {
         assertThat(gate.mayRelease()).isTrue();
     }
 
-    private static JobGate gate(OverlapPolicy policy, Integer maxConcurrent) {
-        return new JobGate(JOB, policy, maxConcurrent, null, 0, 0);
+    private static JobGate gate(OverlapPolicy policy, int limit) {
+        return new JobGate(JOB, policy, limit, null, 0, 0);
     }
 }
