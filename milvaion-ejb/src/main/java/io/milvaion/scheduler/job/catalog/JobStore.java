@@ -58,7 +58,7 @@ public class JobStore {
                     var next = definition.firstRun(now, null).orElse(null);
                     entities.persist(job);
                     entities.flush();
-                    ScheduleRow.insert(connection, job, next);
+                    ScheduleRow.insert(connection, job.id(), next);
                     VersionRows.insert(connection, job, definition, by);
                     return Saved.only(planned(job, next));
                 });

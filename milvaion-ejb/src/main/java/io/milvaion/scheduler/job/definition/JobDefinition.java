@@ -64,10 +64,6 @@ public record JobDefinition(
     /** How late an {@code executeAt} may be when it is given. */
     public static final Duration PAST_TOLERANCE = Duration.ofSeconds(2);
 
-    public boolean needsGate() {
-        return OverlapPolicy.of(concurrentExecutionPolicy).gates(maxConcurrent);
-    }
-
     public JobDefinition withActive(boolean wanted) {
         return new JobDefinition(
                 displayName,

@@ -129,8 +129,7 @@ public final class PlanRepair {
                         """
                         insert into job_schedule as s
                                (job_id, definition_version, next_run_at, last_planned_at, gated)
-                        select id, version, :next, :last,
-                               concurrency_policy <> 2 or max_concurrent is not null
+                        select id, version, :next, :last, open_limit is not null
                           from jobs where id = :id
                             on conflict (job_id) do update
                            set definition_version = excluded.definition_version, synced_version = 0,

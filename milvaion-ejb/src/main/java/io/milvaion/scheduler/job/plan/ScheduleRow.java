@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.job.plan;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.job.definition.Job;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,16 +40,16 @@ public record ScheduleRow(UUID jobId, Instant nextRunAt, Instant lastPlannedAt, 
                 .one(connection, row -> row.instant("now").truncatedTo(ChronoUnit.MILLIS));
     }
 
-    public static void insert(Connection connection, Job job, Instant nextRunAt)
+    /** Plans a job whose row is written. */
+    public static void insert(Connection connection, UUID jobId, Instant nextRunAt)
             throws SQLException {
         Sql.of(
                         """
                         insert into job_schedule (job_id, definition_version, next_run_at, gated)
-                        values (:jobId, :version, :nextRunAt, :gated)""")
-                .with("jobId", job.id())
-                .with("version", job.version())
+                        select id, version, :nextRunAt, open_limit is not null
+                          from jobs where id = :jobId""")
+                .with("jobId", jobId)
                 .with("nextRunAt", nextRunAt)
-                .with("gated", job.definition().needsGate())
                 .update(connection);
     }
 

@@ -75,9 +75,7 @@ final class GateCheck implements Check {
                         gates as (
                             select s.*, coalesce(r.open, 0) as open, coalesce(r.held, 0) as held,
                                    coalesce(l.runs, 0) as listed, coalesce(l.stray, 0) as stray,
-                                   case when j.concurrency_policy <> 2 then 1
-                                        else j.max_concurrent end as most,
-                                   o.id as way
+                                   j.open_limit, o.id as way
                               from job_schedule s
                               join jobs j on j.id = s.job_id
                               left join runs r on r.job_id = s.job_id
@@ -87,13 +85,13 @@ final class GateCheck implements Check {
                                and o.%s and o.%s)
                         select job_id from gates
                          where job_id > :after
-                           and (gated <> (most is not null)
+                           and (gated <> (open_limit is not null)
                                 or open_count <> case when gated then open else 0 end
                                 or held_count <> case when gated then held else 0 end
                                 or listed <> held or stray > 0
                                 or open_occurrence_id is not null and (way is null or not gated)
-                                or open_occurrence_id is null and open > 0 and most = 1
-                                or held > 0 and (most is null or open < most))
+                                or open_occurrence_id is null and open > 0 and open_limit = 1
+                                or held > 0 and (open_limit is null or open < open_limit))
                          order by job_id limit :limit"""
                                 .formatted(
                                         States.NOT_HELD,

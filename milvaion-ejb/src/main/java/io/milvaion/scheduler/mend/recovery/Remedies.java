@@ -161,9 +161,9 @@ final class Remedies {
                           join jobs j on j.id = s.job_id
                           left join occurrences o on o.id = s.open_occurrence_id
                          where s.gated and s.held_count > 0
-                           and case when j.concurrency_policy = 2
-                                    then s.open_count < coalesce(j.max_concurrent, 2147483647)
-                                    else s.open_occurrence_id is null or o.id is null or o.%s
+                           and case when j.open_limit = 1
+                                    then s.open_occurrence_id is null or o.id is null or o.%s
+                                    else j.open_limit is null or s.open_count < j.open_limit
                                end"""
                                 .formatted(States.FINAL),
                         jobIds)

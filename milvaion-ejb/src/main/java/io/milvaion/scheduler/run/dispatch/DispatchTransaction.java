@@ -95,7 +95,7 @@ final class DispatchTransaction {
 
     private void decide(List<PlannedRun> planned) throws SQLException {
         var gated = planned.stream().filter(p -> p.job().gated()).map(PlannedRun::jobId).toList();
-        gates = Gates.lock(connection, gated, maxHeld);
+        gates = Gates.lock(connection, gated);
         var current = gates.isEmpty() ? Map.<UUID, Version>of() : versions(gates.keySet());
         Gates.clearEnded(connection, gates.values());
         for (var run : planned) {
@@ -117,7 +117,7 @@ final class DispatchTransaction {
         if (id == null) {
             return new Line(run, null, null);
         }
-        var admission = gate == null ? Admission.OPEN : gate.admit(id);
+        var admission = gate == null ? Admission.OPEN : gate.admit(id, maxHeld);
         return switch (admission) {
             case OPEN -> new Line(run, id, Stage.READY);
             case HOLD -> held(run, gate);

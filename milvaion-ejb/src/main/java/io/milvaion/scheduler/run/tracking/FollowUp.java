@@ -1,11 +1,11 @@
 package io.milvaion.scheduler.run.tracking;
 
-import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
@@ -13,11 +13,9 @@ import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * What is done after a commit. Nothing here may be missed for good: what fails is found by the
@@ -27,11 +25,8 @@ final class FollowUp {
 
     private static final System.Logger LOG = System.getLogger(FollowUp.class.getName());
 
-    /** As long as a message may wait for a worker. */
-    private static final long CANCEL_SECONDS = 7 * 86_400L;
-
     private final Database database;
-    private final Redis redis;
+    private final CancelSignals signals;
     private final RunIndex index;
     private final RunPublisher publisher;
     private final LiveEvents events;
@@ -40,14 +35,14 @@ final class FollowUp {
 
     FollowUp(
             Database database,
-            Redis redis,
+            CancelSignals signals,
             RunIndex index,
             RunPublisher publisher,
             LiveEvents events,
             Metrics metrics,
             AutoDisable autoDisable) {
         this.database = database;
-        this.redis = redis;
+        this.signals = signals;
         this.index = index;
         this.publisher = publisher;
         this.events = events;
@@ -66,7 +61,7 @@ final class FollowUp {
             measure(change);
         }
         try {
-            stop(recorded.stopped());
+            signals.stopEnded(recorded.stopped());
             publish(recorded.released());
             index.lookAt(recorded.retries());
             index.closed(recorded.ended());
@@ -105,21 +100,6 @@ final class FollowUp {
         }
         if (change.starts() && report.attempt() == 1 && report.startedAt() != null) {
             metrics.startLateness(Duration.between(change.run().plannedAt(), report.startedAt()));
-        }
-    }
-
-    private void stop(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (var pipeline = redis.pool().pipelined()) {
-            for (UUID id : ids) {
-                pipeline.set(
-                        redis.keys().cancel(id),
-                        "the run has ended",
-                        SetParams.setParams().ex(CANCEL_SECONDS));
-            }
-            pipeline.sync();
         }
     }
 

@@ -86,9 +86,7 @@ final class Recorder {
         if (ending.isEmpty()) {
             return Map.of();
         }
-        // Nothing is admitted here, so how many runs may be held does not matter.
-        return Gates.lock(
-                connection, OccurrenceRows.gatedJobs(connection, ending), Integer.MAX_VALUE);
+        return Gates.lock(connection, OccurrenceRows.gatedJobs(connection, ending));
     }
 
     private List<RunChange> decide(Connection connection, List<Reported> reports)

@@ -2,7 +2,6 @@ package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
-import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -12,6 +11,7 @@ import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Portions;
+import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class Tracker {
     @Inject
     public Tracker(
             Database database,
-            Redis redis,
+            CancelSignals signals,
             RunIndex index,
             RunPublisher publisher,
             RedisClock clock,
@@ -60,7 +60,7 @@ public class Tracker {
                         RetrySettings.from(SettingsReader.ofApplication()),
                         new FailureCounter(
                                 AutoDisableSettings.from(SettingsReader.ofApplication()))),
-                new FollowUp(database, redis, index, publisher, events, metrics, autoDisable),
+                new FollowUp(database, signals, index, publisher, events, metrics, autoDisable),
                 metrics,
                 SettingsReader.ofApplication().value(KnownSettings.TRACKER_REPORT_BATCH_SIZE));
     }

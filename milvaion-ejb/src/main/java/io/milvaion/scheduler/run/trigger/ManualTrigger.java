@@ -170,7 +170,7 @@ public class ManualTrigger {
     }
 
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
-        var gate = Gates.lockOrShare(connection, request.jobId(), limits.maxHeld());
+        var gate = Gates.lockOrShare(connection, request.jobId());
         var job = Definition.require(connection, request.jobId());
         var id = TimeOrderedId.next(job.now());
         if (request.idempotencyKey() != null) {
@@ -202,9 +202,9 @@ public class ManualTrigger {
         }
     }
 
-    private static Stage admit(Connection connection, JobGate gate, UUID id) throws SQLException {
+    private Stage admit(Connection connection, JobGate gate, UUID id) throws SQLException {
         Gates.clearEnded(connection, List.of(gate));
-        var admission = gate.admit(id);
+        var admission = gate.admit(id, limits.maxHeld());
         if (admission == Admission.SKIP_OVERLAP) {
             throw TriggerRefused.overlap(gate.jobId(), gate.openId());
         }

@@ -86,20 +86,30 @@ public class CancelSignals {
         return redis.pool().exists(redis.keys().cancel(occurrenceId));
     }
 
+    /** Stops runs whose end is recorded, whoever still works on them. */
+    public void stopEnded(Collection<UUID> occurrenceIds) {
+        set(occurrenceIds, "the run has ended", kept());
+    }
+
     /** Sets keys again that Redis may have lost; those that are there stay. */
     public void restore(Collection<UUID> occurrenceIds) {
+        set(occurrenceIds, "cancelled before Redis lost its data", kept().nx());
+    }
+
+    private void set(Collection<UUID> occurrenceIds, String reason, SetParams how) {
         if (occurrenceIds.isEmpty()) {
             return;
         }
         try (var pipeline = redis.pool().pipelined()) {
             for (UUID id : occurrenceIds) {
-                pipeline.set(
-                        redis.keys().cancel(id),
-                        "cancelled before Redis lost its data",
-                        SetParams.setParams().nx().px(KEPT.toMillis()));
+                pipeline.set(redis.keys().cancel(id), reason, how);
             }
             pipeline.sync();
         }
+    }
+
+    private static SetParams kept() {
+        return SetParams.setParams().px(KEPT.toMillis());
     }
 
     private static boolean isWorkers(Object claim) {

@@ -22,22 +22,14 @@ public final class Gates {
     /**
      * Locks the rows of gated jobs in job id order; jobs that are not gated are left out. Call it
      * before touching any occurrence.
-     *
-     * @param maxHeld runs that a job may hold
      */
-    public static Map<UUID, JobGate> lock(
-            Connection connection, Collection<UUID> jobIds, int maxHeld) throws SQLException {
+    public static Map<UUID, JobGate> lock(Connection connection, Collection<UUID> jobIds)
+            throws SQLException {
         if (jobIds.isEmpty()) {
             return new LinkedHashMap<>();
         }
         var locked = lockRows(connection, jobIds);
-        return locked.isEmpty() ? new LinkedHashMap<>() : read(connection, locked, maxHeld);
-    }
-
-    /** Likewise, for whoever admits no run. */
-    public static Map<UUID, JobGate> lock(Connection connection, Collection<UUID> jobIds)
-            throws SQLException {
-        return lock(connection, jobIds, Integer.MAX_VALUE);
+        return locked.isEmpty() ? new LinkedHashMap<>() : read(connection, locked);
     }
 
     private static List<UUID> lockRows(Connection connection, Collection<UUID> jobIds)
@@ -56,12 +48,12 @@ public final class Gates {
      * Reads what the locks have made stable. A join in the locking statement would give the policy
      * as it was before the wait for an edit.
      */
-    private static Map<UUID, JobGate> read(Connection connection, List<UUID> locked, int maxHeld)
+    private static Map<UUID, JobGate> read(Connection connection, List<UUID> locked)
             throws SQLException {
         var gates = new LinkedHashMap<UUID, JobGate>();
         Sql.of(
                         """
-                        select s.job_id, j.concurrency_policy, j.max_concurrent,
+                        select s.job_id, j.concurrency_policy, j.open_limit,
                                s.open_occurrence_id, s.open_count, s.held_count
                           from job_schedule s join jobs j on j.id = s.job_id
                          where s.job_id = any (:jobIds)
@@ -76,8 +68,7 @@ public final class Gates {
                                     new JobGate(
                                             jobId,
                                             OverlapPolicy.of(row.integer("concurrency_policy")),
-                                            row.integer("max_concurrent"),
-                                            maxHeld,
+                                            row.integer("open_limit"),
                                             row.uuid("open_occurrence_id"),
                                             row.integer("open_count"),
                                             row.integer("held_count")));
@@ -92,10 +83,9 @@ public final class Gates {
      *
      * @return null if the job has no gate
      */
-    public static JobGate lockOrShare(Connection connection, UUID jobId, int maxHeld)
-            throws SQLException {
+    public static JobGate lockOrShare(Connection connection, UUID jobId) throws SQLException {
         while (true) { // the policy may change between the two statements
-            var gate = lock(connection, List.of(jobId), maxHeld).get(jobId);
+            var gate = lock(connection, List.of(jobId)).get(jobId);
             if (gate != null) {
                 return gate;
             }
@@ -108,11 +98,6 @@ public final class Gates {
                 return null;
             }
         }
-    }
-
-    /** Likewise, for whoever admits no run. */
-    public static JobGate lockOrShare(Connection connection, UUID jobId) throws SQLException {
-        return lockOrShare(connection, jobId, Integer.MAX_VALUE);
     }
 
     /**

@@ -10,27 +10,18 @@ public final class JobGate {
 
     private final UUID jobId;
     private final OverlapPolicy policy;
-    private final int limit;
-    private final int maxHeld;
+    private final Integer limit;
     private UUID openId;
     private int open;
     private int held;
 
-    JobGate(
-            UUID jobId,
-            OverlapPolicy policy,
-            Integer maxConcurrent,
-            int maxHeld,
-            UUID openId,
-            int open,
-            int held) {
+    /**
+     * @param limit of open runs, or null for any number: a gate that is about to be taken away
+     */
+    JobGate(UUID jobId, OverlapPolicy policy, Integer limit, UUID openId, int open, int held) {
         this.jobId = jobId;
         this.policy = policy;
-        this.limit =
-                policy != OverlapPolicy.PARALLEL
-                        ? 1
-                        : maxConcurrent == null ? Integer.MAX_VALUE : maxConcurrent;
-        this.maxHeld = maxHeld;
+        this.limit = limit;
         this.openId = openId;
         this.open = open;
         this.held = held;
@@ -53,9 +44,13 @@ public final class JobGate {
         return open;
     }
 
-    /** Lets a new run in, holds it or skips it, and counts it. */
-    public Admission admit(UUID occurrenceId) {
-        if (open < limit && held == 0) {
+    /**
+     * Lets a new run in, holds it or skips it, and counts it.
+     *
+     * @param maxHeld runs that a job may hold
+     */
+    public Admission admit(UUID occurrenceId, int maxHeld) {
+        if (hasRoom() && held == 0) {
             opened(occurrenceId);
             return Admission.OPEN;
         }
@@ -71,7 +66,7 @@ public final class JobGate {
 
     /** Whether a held run may be released now. */
     boolean mayRelease() {
-        return held > 0 && open < limit;
+        return held > 0 && hasRoom();
     }
 
     void released(UUID occurrenceId) {
@@ -94,7 +89,7 @@ public final class JobGate {
 
     /** Whether a run is in the way whose id this gate has not kept: several were open. */
     boolean lacksOpenId() {
-        return limit == 1 && open > 0 && openId == null;
+        return isSingle() && open > 0 && openId == null;
     }
 
     void inTheWay(UUID occurrenceId) {
@@ -106,9 +101,17 @@ public final class JobGate {
         held = Math.max(0, held - 1);
     }
 
+    private boolean hasRoom() {
+        return limit == null || open < limit;
+    }
+
+    private boolean isSingle() {
+        return limit != null && limit == 1;
+    }
+
     private void opened(UUID occurrenceId) {
         open++;
-        if (limit == 1) {
+        if (isSingle()) {
             openId = occurrenceId;
         }
     }

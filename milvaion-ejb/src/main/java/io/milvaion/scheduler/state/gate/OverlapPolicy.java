@@ -1,6 +1,9 @@
 package io.milvaion.scheduler.state.gate;
 
-/** What happens to a run while another run of its job is open. The code is the guide's. */
+/**
+ * What happens to a run while another run of its job is open. The code is the guide's. How many may
+ * be open at once says {@code jobs.open_limit}.
+ */
 public enum OverlapPolicy {
     SKIP(0),
     QUEUE(1),
@@ -20,10 +23,5 @@ public enum OverlapPolicy {
 
     public static OverlapPolicy of(int code) {
         return BY_CODE[code];
-    }
-
-    /** Whether a job with this policy must be gated. */
-    public boolean gates(Integer maxConcurrent) {
-        return this != PARALLEL || maxConcurrent != null;
     }
 }

@@ -60,11 +60,11 @@ public record Recount(State before, State after, int relisted, List<UUID> releas
         var held = runs.stream().filter(OpenRun::isHeld).map(OpenRun::id).toList();
         var open = runs.stream().filter(run -> !run.isHeld()).map(OpenRun::id).toList();
         int relisted = list(connection, jobId, new HashSet<>(held));
-        var limits = limits(connection, jobId);
+        Integer limit = limit(connection, jobId);
         var counted =
                 new State(
                         true,
-                        limits.single() && !open.isEmpty() ? open.get(0) : null,
+                        Integer.valueOf(1).equals(limit) && !open.isEmpty() ? open.get(0) : null,
                         open.size(),
                         held.size());
         if (!counted.equals(before)) {
@@ -72,7 +72,7 @@ public record Recount(State before, State after, int relisted, List<UUID> releas
         }
         var gate = Gates.lock(connection, List.of(jobId)).get(jobId);
         var released = Gates.end(connection, gate, List.of());
-        if (limits.gated()) {
+        if (limit != null) {
             Gates.save(connection, List.of(gate));
         } else {
             write(connection, jobId, new State(false, null, 0, 0));
@@ -80,21 +80,11 @@ public record Recount(State before, State after, int relisted, List<UUID> releas
         return new Recount(before, read(connection, jobId), relisted, released);
     }
 
-    private record Limits(boolean gated, boolean single) {}
-
-    private static Limits limits(Connection connection, UUID jobId) throws SQLException {
-        return Sql.of("select concurrency_policy, max_concurrent from jobs where id = :id")
+    /** Of open runs; null if the job is to have no gate. */
+    private static Integer limit(Connection connection, UUID jobId) throws SQLException {
+        return Sql.of("select open_limit from jobs where id = :id")
                 .with("id", jobId)
-                .one(
-                        connection,
-                        row -> {
-                            var policy = OverlapPolicy.of(row.integer("concurrency_policy"));
-                            var max = row.integer("max_concurrent");
-                            return new Limits(
-                                    policy.gates(max),
-                                    policy != OverlapPolicy.PARALLEL
-                                            || Integer.valueOf(1).equals(max));
-                        });
+                .one(connection, row -> row.integer("open_limit"));
     }
 
     private static State read(Connection connection, UUID jobId) throws SQLException {

@@ -1,7 +1,8 @@
 /**
  * Overlap policies: who may run beside whom.
  *
- * <p>A job with policy Skip or Queue, or with {@code maxConcurrent}, is <em>gated</em>. Every
+ * <p>A job with policy Skip or Queue, or with {@code maxConcurrent}, is <em>gated</em>: how many of
+ * its runs may be open at once says {@code jobs.open_limit}, which the schema derives. Every
  * transaction that opens, ends, holds or releases a run of a gated job first locks its {@code
  * job_schedule} row (in job id order, before any row of {@code occurrences}) and keeps the open run
  * and the counts there. Neither an {@code insert … where not exists} nor a partial index can decide

@@ -217,10 +217,9 @@ class DispatchTransactionIT {
                 database,
                 """
                 insert into job_schedule (job_id, definition_version, next_run_at, gated)
-                values (?, 1, ?, ?)""",
-                id,
+                select id, 1, ?, open_limit is not null from jobs where id = ?""",
                 DUE.atOffset(ZoneOffset.UTC),
-                policy.gates(null));
+                id);
         return id;
     }
 

@@ -64,10 +64,11 @@ public final class GateLoad {
         var next = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
         scene.execute(
                 """
-                update job_schedule set next_run_at = ?, synced_version = 1, gated = ?
+                update job_schedule
+                   set next_run_at = ?, synced_version = 1,
+                       gated = (select open_limit is not null from jobs where id = job_id)
                  where job_id = ?""",
                 next.atOffset(ZoneOffset.UTC),
-                policy.gates(maxConcurrent),
                 job);
         scene.index.plan(job, next);
         jobs.add(job);

@@ -13,6 +13,7 @@ import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.state.cancel.CancelSignals;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -113,7 +114,14 @@ public final class TrackingScene implements AutoCloseable {
                         new RedisClock(),
                         new RetrySettings(3, 5, Duration.ofHours(1), 0.2),
                         new FailureCounter(new AutoDisableSettings(true, 5, Duration.ofHours(1)))),
-                new FollowUp(database, redis, index, published, heard, metrics, tripped),
+                new FollowUp(
+                        database,
+                        new CancelSignals(redis),
+                        index,
+                        published,
+                        heard,
+                        metrics,
+                        tripped),
                 metrics,
                 1_000);
     }
@@ -155,9 +163,10 @@ public final class TrackingScene implements AutoCloseable {
                 maxRetries,
                 onWorkerLost);
         execute(
-                "insert into job_schedule (job_id, definition_version, gated) values (?, 1, ?)",
-                id,
-                policy.gates(null));
+                """
+                insert into job_schedule (job_id, definition_version, gated)
+                select id, 1, open_limit is not null from jobs where id = ?""",
+                id);
         return id;
     }
 

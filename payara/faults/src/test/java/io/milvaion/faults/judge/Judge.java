@@ -252,7 +252,7 @@ public final class Judge {
         var schedule =
                 """
                 insert into job_schedule (job_id, definition_version, next_run_at, gated)
-                select j.id, 1, '%s', j.concurrency_policy <> 2
+                select j.id, 1, '%s', j.open_limit is not null
                   from jobs j join unnest(?::uuid[]) as n (id) on n.id = j.id"""
                         .formatted(due);
         withIds(ids, jobs, schedule);
