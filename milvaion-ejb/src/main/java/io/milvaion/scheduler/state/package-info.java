@@ -5,7 +5,8 @@
  *
  * <pre>
  *   cancel  ──►  gate  ──►  occurrence  ◄──  day, missed
- *      └──────►  publish  ──►  index, stop
+ *      ├──────►  publish  ──►  index, stop
+ *      └──────►  ending
  * </pre>
  *
  * Arrows go to {@code ground} and {@code time}.

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A run that ended otherwise than Completed.
  *
- * @param cause code of a {@link io.milvaion.scheduler.state.occurrence.FailureCause}
+ * @param cause code of a {@link io.milvaion.scheduler.state.ending.FailureCause}
  * @param attemptsMade how many attempts
  * @param errorType class name of the failure, or null
  * @param group id of the group of similar errors

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import java.time.Instant;
 import java.util.UUID;

@@ -8,11 +8,11 @@
  * note or retries it ({@code replay}); deleting it deletes this row alone. When a late result makes
  * an Unknown run Completed, its row goes.
  *
- * <p><b>Groups.</b> {@link io.milvaion.scheduler.state.occurrence.ErrorGroup} takes from an error
- * what differs from run to run. {@code failure_groups} keeps the counts of each group; triggers add
- * what a statement has changed, in the order of the groups, so that they are exact whoever writes,
- * and no request counts rows. Lists page by occurrence id, each filter has its index, and a change
- * of many goes on in portions, each a transaction of its own, oldest first.
+ * <p><b>Groups.</b> {@link io.milvaion.scheduler.state.ending.ErrorGroup} takes from an error what
+ * differs from run to run. {@code failure_groups} keeps the counts of each group; triggers add what
+ * a statement has changed, in the order of the groups, so that they are exact whoever writes, and
+ * no request counts rows. Lists page by occurrence id, each filter has its index, and a change of
+ * many goes on in portions, each a transaction of its own, oldest first.
  *
  * <p><b>Messages.</b> Every node drains {@code milvaion.dlq}:
  *

@@ -2,10 +2,13 @@ package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.ErrorGroup;
+import io.milvaion.scheduler.state.ending.FailedRun;
+import io.milvaion.scheduler.state.ending.FailedRuns;
+import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,69 +56,78 @@ final class FailedListCheck implements Check {
 
     private static void correct(Connection connection, UUID id, Pass.Repaired repaired)
             throws SQLException {
-        var group = lock(connection, id);
-        Sql.of(
-                        """
-                        with dropped as (
-                            delete from failed_occurrences f using occurrences o
-                             where o.id = :id and f.occurrence_id = o.id and o.%s
-                            returning o.job_id, 'It was listed as failed' as found,
-                                      'it is no longer' as done),
-                        listed as (
-                            insert into failed_occurrences as f
-                                   (occurrence_id, job_id, job_type, state, cause, attempts,
-                                    ended_at, error_group, group_id)
-                            select o.id, o.job_id, o.job_type, o.state,
-                                   case o.state when :cancelled then 'cancelled'
-                                                when :timedOut then 'timed-out'
-                                                when :unknown then 'unknown'
-                                                else 'exhausted' end,
-                                   greatest(o.attempt, 1), coalesce(o.ended_at, now()),
-                                   :errorGroup, :groupId
-                              from occurrences o
-                             where o.id = :id and o.%s
-                               and not exists (select 1 from forgotten_failures g
-                                                where g.occurrence_id = o.id)
-                                on conflict (occurrence_id) do update
-                               set state = excluded.state, cause = excluded.cause,
-                                   error_group = excluded.error_group,
-                                   group_id = excluded.group_id
-                             where f.state <> excluded.state
-                            returning job_id, 'It had failed and was not listed so',
-                                      'it is listed now')
-                        select * from dropped union all select * from listed"""
-                                .formatted(States.OPEN_OR_COMPLETED, States.UNSUCCESSFUL))
-                .with("id", id)
-                .with("cancelled", OccurrenceState.CANCELLED.code())
-                .with("timedOut", OccurrenceState.TIMED_OUT.code())
-                .with("unknown", OccurrenceState.UNKNOWN.code())
-                .with("errorGroup", group.text())
-                .with("groupId", group.id())
-                .first(
-                        connection,
-                        row ->
-                                NewRepair.ofRun(
-                                        RepairKind.FAILED_LIST,
-                                        row.uuid("job_id"),
-                                        id,
-                                        row.text("found"),
-                                        row.text("done")))
-                .ifPresent(repaired::add);
+        var run = lock(connection, id);
+        if (run == null) {
+            return;
+        }
+        if (run.state().code() <= OccurrenceState.COMPLETED.code()) {
+            if (FailedRuns.take(connection, List.of(id)) > 0) {
+                repaired.add(repair(run, "It was listed as failed", "it is no longer"));
+            }
+        } else if (!isListedOrForgotten(connection, run)) {
+            FailedRuns.list(connection, List.of(run.failed()));
+            repaired.add(repair(run, "It had failed and was not listed so", "it is listed now"));
+        }
     }
 
-    /** Locks a run and tells to which group of errors its failure belongs. */
-    private static ErrorGroup lock(Connection connection, UUID id) throws SQLException {
-        return Sql.of("select state, error from occurrences where id = :id for no key update")
+    private static NewRepair repair(Run run, String found, String done) {
+        return NewRepair.ofRun(RepairKind.FAILED_LIST, run.jobId(), run.id(), found, done);
+    }
+
+    private record Run(
+            UUID id,
+            UUID jobId,
+            String jobType,
+            OccurrenceState state,
+            int attempt,
+            Instant endedAt,
+            String error) {
+
+        /** As far as its row tells; more about its cause was known when it ended. */
+        FailedRun failed() {
+            return new FailedRun(
+                    id,
+                    jobId,
+                    jobType,
+                    state,
+                    FailureCause.of(state),
+                    attempt,
+                    endedAt,
+                    null,
+                    error);
+        }
+    }
+
+    /** Only after the lock it is certain how the list stands to the run. */
+    private static Run lock(Connection connection, UUID id) throws SQLException {
+        return Sql.of(
+                        """
+                        select id, job_id, job_type, state, attempt, ended_at, error
+                          from occurrences where id = :id for no key update""")
                 .with("id", id)
                 .first(
                         connection,
                         row ->
-                                switch (OccurrenceState.of(row.integer("state"))) {
-                                    case CANCELLED -> ErrorGroup.CANCELLED;
-                                    case TIMED_OUT -> ErrorGroup.TIMED_OUT;
-                                    case UNKNOWN -> ErrorGroup.WORKER_LOST;
-                                    default -> ErrorGroup.of(null, row.text("error"));
-                                })
-                .orElse(ErrorGroup.of(null, null));
+                                new Run(
+                                        row.uuid("id"),
+                                        row.uuid("job_id"),
+                                        row.text("job_type"),
+                                        OccurrenceState.of(row.integer("state")),
+                                        row.integer("attempt"),
+                                        row.instant("ended_at"),
+                                        row.text("error")))
+                .orElse(null);
+    }
+
+    private static boolean isListedOrForgotten(Connection connection, Run run) throws SQLException {
+        return Sql.of(
+                        """
+                        select 1 from failed_occurrences
+                         where occurrence_id = :id and state = :state
+                         union all
+                        select 1 from forgotten_failures where occurrence_id = :id""")
+                .with("id", run.id())
+                .with("state", run.state().code())
+                .found(connection);
     }
 }

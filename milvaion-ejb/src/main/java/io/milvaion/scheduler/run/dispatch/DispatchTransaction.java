@@ -49,6 +49,9 @@ final class DispatchTransaction {
     /** A row for the one statement that advances and inserts. */
     private record Line(PlannedRun planned, UUID occurrenceId, Stage stage) {}
 
+    /** Ids of jobs and of occurrences. */
+    private record Written(Set<UUID> advanced, Set<UUID> inserted) {}
+
     private record Version(Instant plannedAt, int number) {}
 
     private final Connection connection;
@@ -67,8 +70,9 @@ final class DispatchTransaction {
 
     Result run(List<PlannedRun> planned, RunIndex index, Instant now) throws SQLException {
         decide(planned);
-        var inserted = new HashSet<UUID>();
-        var advanced = advanceAndInsert(inserted);
+        var written = advanceAndInsert();
+        var advanced = written.advanced();
+        var inserted = written.inserted();
         if (advanced.isEmpty() && !lines.isEmpty()) {
             new TermFence(term).look(connection);
             DispatchStops.requireNone(connection);
@@ -155,10 +159,12 @@ final class DispatchTransaction {
         return versions;
     }
 
-    private Set<UUID> advanceAndInsert(Set<UUID> inserted) throws SQLException {
+    private Written advanceAndInsert() throws SQLException {
         var advanced = new HashSet<UUID>();
+        var inserted = new HashSet<UUID>();
+        var written = new Written(advanced, inserted);
         if (lines.isEmpty()) {
-            return advanced;
+            return written;
         }
         new Columns<>(DispatchSql.ADVANCE_AND_INSERT, lines)
                 .uuids(line -> line.planned().jobId())
@@ -181,7 +187,7 @@ final class DispatchTransaction {
                                 inserted.add(row.uuid("id"));
                             }
                         });
-        return advanced;
+        return written;
     }
 
     private List<LateRun> late(Set<UUID> inserted, Instant now) {

@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -163,18 +164,12 @@ public class Dispatcher {
 
     private Outcome decide(Batch batch, Term term) {
         var jobs = dueJobs.read(batch.jobs());
-        var completions = new ArrayList<Completion>();
-        var planned = plan(batch, jobs, completions);
-        var runs = new ArrayList<OutgoingRun>();
+        var plan = plan(batch, jobs);
+        var opened = open(batch, plan.runs(), jobs, term);
+        var completions = new ArrayList<>(plan.others());
+        completions.addAll(opened.jobs());
+        var runs = new ArrayList<>(opened.runs());
         var putOff = new HashSet<AttemptKey>();
-        try {
-            if (!planned.isEmpty()) {
-                runs.addAll(open(batch, planned, jobs, completions, term));
-            }
-        } catch (DispatchingStopped e) {
-            planned.forEach(
-                    run -> completions.add(Completion.of(run.jobId(), run.job().plannedAt())));
-        }
         try {
             if (!batch.runs().isEmpty()) {
                 runs.addAll(
@@ -187,17 +182,23 @@ public class Dispatcher {
         return new Outcome(runs, completions, putOff);
     }
 
-    private List<OutgoingRun> open(
-            Batch batch,
-            List<PlannedRun> planned,
-            Map<UUID, DueJob> jobs,
-            List<Completion> completions,
-            Term term) {
-        var result =
-                database.transaction(
-                        connection ->
-                                new DispatchTransaction(connection, term, limits.maxHeld())
-                                        .run(planned, index, batch.now()));
+    /** Runs to publish, and how the leases of the planned jobs end. */
+    private record Opened(List<OutgoingRun> runs, List<Completion> jobs) {}
+
+    private Opened open(Batch batch, List<PlannedRun> planned, Map<UUID, DueJob> jobs, Term term) {
+        if (planned.isEmpty()) {
+            return new Opened(List.of(), List.of());
+        }
+        DispatchTransaction.Result result;
+        try {
+            result =
+                    database.transaction(
+                            connection ->
+                                    new DispatchTransaction(connection, term, limits.maxHeld())
+                                            .run(planned, index, batch.now()));
+        } catch (DispatchingStopped e) {
+            return new Opened(List.of(), completions(planned, run -> run.job().plannedAt()));
+        }
         Failpoint.reach("after-insert");
         announcements.opened(result.opened());
         announcements.skipped(result.skipped(), skip -> jobs.get(skip.jobId()).name());
@@ -206,21 +207,31 @@ public class Dispatcher {
                 .filter(run -> run.plan().isMisfire())
                 .filter(run -> result.advanced().contains(run.jobId()))
                 .forEach(run -> announcements.misfire(run, batch.now()));
-        for (var run : planned) {
-            completions.add(
-                    Completion.of(
-                            run.jobId(),
-                            result.advanced().contains(run.jobId()) ? run.next() : batch.now()));
-        }
-        return result.opened();
+        var advanced = result.advanced();
+        return new Opened(
+                result.opened(),
+                completions(
+                        planned, run -> advanced.contains(run.jobId()) ? run.next() : batch.now()));
     }
+
+    private static List<Completion> completions(
+            List<PlannedRun> planned, Function<PlannedRun, Instant> next) {
+        return planned.stream().map(run -> Completion.of(run.jobId(), next.apply(run))).toList();
+    }
+
+    /**
+     * What is planned of a batch.
+     *
+     * @param others completions of the jobs that have no run now
+     */
+    private record Plan(List<PlannedRun> runs, List<Completion> others) {}
 
     /**
      * Plans the jobs that are due in PostgreSQL, too, and completes the others with what it says.
      */
-    private List<PlannedRun> plan(
-            Batch batch, Map<UUID, DueJob> jobs, List<Completion> completions) {
+    private Plan plan(Batch batch, Map<UUID, DueJob> jobs) {
         var planned = new ArrayList<PlannedRun>();
+        var completions = new ArrayList<Completion>();
         for (UUID id : batch.jobs()) {
             var job = jobs.get(id);
             if (job == null) {
@@ -241,7 +252,7 @@ public class Dispatcher {
                                         settings.misfireThreshold())));
             }
         }
-        return planned;
+        return new Plan(planned, completions);
     }
 
     private boolean queueIsFull(DueJob job) {

@@ -3,6 +3,8 @@ package io.milvaion.scheduler.run.tracking;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
+import io.milvaion.scheduler.state.ending.FailedRuns;
+import io.milvaion.scheduler.state.ending.RunCounters;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.gate.JobGate;
 import io.milvaion.scheduler.state.index.AttemptKey;
@@ -66,8 +68,8 @@ final class Recorder {
         var released = release(connection, gates, where(changed, RunChange::ends));
         note(connection, changes, released);
         // Counters last, and always in this order: many transactions want the same rows.
-        EndedRows.count(connection, ended, endedAt);
-        EndedRows.list(connection, ended, endedAt);
+        count(connection, ended, endedAt);
+        list(connection, ended, endedAt);
         var tripped =
                 failures.count(
                         connection,
@@ -163,6 +165,32 @@ final class Recorder {
         }
         Gates.save(connection, gates.values());
         return released;
+    }
+
+    /** Counts runs that have ended; a replaced Unknown is taken off again. */
+    private static void count(
+            Connection connection, List<RunChange> ended, Map<UUID, Instant> endedAt)
+            throws SQLException {
+        RunCounters.count(
+                connection,
+                ended.stream()
+                        .map(c -> new RunCounters.End(endedAt.get(c.id()), c.standing().state()))
+                        .toList(),
+                where(ended, RunChange::replaces).stream().map(RunChange::replaced).toList());
+    }
+
+    /** Lists runs that have failed, and takes from the list those that are Completed after all. */
+    private static void list(
+            Connection connection, List<RunChange> ended, Map<UUID, Instant> endedAt)
+            throws SQLException {
+        FailedRuns.list(
+                connection,
+                where(ended, RunChange::fails).stream()
+                        .map(c -> c.failed(endedAt.get(c.id())))
+                        .toList());
+        FailedRuns.take(
+                connection,
+                where(ended, c -> c.replaces() && !c.fails()).stream().map(RunChange::id).toList());
     }
 
     private Recorded register(

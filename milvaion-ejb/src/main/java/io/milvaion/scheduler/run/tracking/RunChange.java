@@ -2,7 +2,9 @@ package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.job.autodisable.Ending;
-import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.ending.FailedRun;
+import io.milvaion.scheduler.state.ending.FailureCause;
+import io.milvaion.scheduler.state.ending.RunCounters;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.time.Duration;
@@ -176,6 +178,11 @@ final class RunChange {
         return isChanged() && run.standing().isFinal();
     }
 
+    /** The end that a late result has replaced; only if one {@link #replaces} it. */
+    RunCounters.End replaced() {
+        return new RunCounters.End(run.endedAt(), run.standing().state());
+    }
+
     /**
      * How it counts for its job; only if the occurrence is final.
      *
@@ -205,27 +212,39 @@ final class RunChange {
 
     /** Why the run has ended; only if it {@link #fails}. */
     FailureCause cause() {
-        return switch (standing.state()) {
-            case CANCELLED -> FailureCause.CANCELLED;
-            case TIMED_OUT -> FailureCause.TIMED_OUT;
-            case UNKNOWN -> FailureCause.UNKNOWN;
-            case FAILED -> {
-                if (last.poison()) {
-                    yield FailureCause.POISON;
-                }
-                if (last.state() == OccurrenceState.UNKNOWN) {
-                    yield FailureCause.WORKER_LOST;
-                }
-                if (last.report().permanent()) {
-                    yield FailureCause.PERMANENT;
-                }
-                yield run.rules().stopped(last, settings)
-                        ? FailureCause.STOPPED
-                        : FailureCause.EXHAUSTED;
+        if (standing.state() == OccurrenceState.FAILED) {
+            if (last.poison()) {
+                return FailureCause.POISON;
             }
-            case QUEUED, RUNNING, COMPLETED, SKIPPED ->
-                    throw new IllegalStateException("no failure: " + standing.state());
-        };
+            if (last.state() == OccurrenceState.UNKNOWN) {
+                return FailureCause.WORKER_LOST;
+            }
+            if (last.report().permanent()) {
+                return FailureCause.PERMANENT;
+            }
+            if (run.rules().stopped(last, settings)) {
+                return FailureCause.STOPPED;
+            }
+        }
+        return FailureCause.of(standing.state());
+    }
+
+    /**
+     * How it is listed; only if it {@link #fails}.
+     *
+     * @param at when it ended
+     */
+    FailedRun failed(Instant at) {
+        return new FailedRun(
+                id(),
+                run.jobId(),
+                run.jobType(),
+                standing.state(),
+                cause(),
+                standing.attempt(),
+                at,
+                last.report().errorType(),
+                last.report().error());
     }
 
     boolean retries() {

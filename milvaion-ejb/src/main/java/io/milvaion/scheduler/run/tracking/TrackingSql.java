@@ -77,15 +77,5 @@ public final class TrackingSql {
                             States.STARTED,
                             States.RUNNING);
 
-    /** Ends by hour and state: an array for each member of {@code u}. */
-    public static final String COUNT_ENDS =
-            """
-            insert into run_counters as c (hour, state, count)
-            select to_timestamp(u.hour / 1000.0), u.state, u.count
-              from unnest(?::bigint[], ?::int[], ?::int[]) as u (hour, state, count)
-             order by 1, 2
-                on conflict (hour, state) do update
-               set count = c.count + excluded.count""";
-
     private TrackingSql() {}
 }

@@ -2,9 +2,12 @@ package io.milvaion.scheduler.state.cancel;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.occurrence.ErrorGroup;
-import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.ending.FailedRun;
+import io.milvaion.scheduler.state.ending.FailedRuns;
+import io.milvaion.scheduler.state.ending.FailureCause;
+import io.milvaion.scheduler.state.ending.RunCounters;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
@@ -28,41 +31,44 @@ final class Endings {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var ended =
+        var cancelled =
                 new Columns<>(
                                 """
-                                with ended as (
-                                    update occurrences
-                                       set state = ?, stage = null, ended_at = now(), error = ?,
-                                           cancel_requested_at = coalesce(cancel_requested_at, now())
-                                     where id = any (?) and id between ? and ? and %s
-                                    returning id, job_id, job_type, state, attempt),
-                                listed as (
-                                    insert into failed_occurrences
-                                        (occurrence_id, job_id, job_type, state, cause, attempts, ended_at,
-                                         error_group, group_id)
-                                    select id, job_id, job_type, state, ?, attempt, now(), ?, ? from ended
-                                        on conflict do nothing),
-                                counted as (
-                                    insert into run_counters (hour, state, count)
-                                    select date_trunc('hour', now(), 'UTC'), state, count(*) from ended
-                                     group by state
-                                        on conflict (hour, state)
-                                        do update set count = run_counters.count + excluded.count)
-                                select id from ended"""
+                                update occurrences
+                                   set state = ?, stage = null, ended_at = now(), error = ?,
+                                       cancel_requested_at = coalesce(cancel_requested_at, now())
+                                 where id = any (?) and id between ? and ? and %s
+                                returning id, job_id, job_type, attempt, ended_at"""
                                         .formatted(States.OPEN),
                                 ids)
                         .value(OccurrenceState.CANCELLED.code())
                         .value(reason)
                         .ids(id -> id)
-                        .value(FailureCause.CANCELLED.code())
-                        .value(ErrorGroup.CANCELLED.text())
-                        .value(ErrorGroup.CANCELLED.id())
-                        .list(connection, row -> row.uuid("id"));
+                        .list(connection, row -> cancelled(row, reason));
+        RunCounters.count(
+                connection,
+                cancelled.stream()
+                        .map(run -> new RunCounters.End(run.endedAt(), run.state()))
+                        .toList());
+        FailedRuns.list(connection, cancelled);
+        var ended = cancelled.stream().map(FailedRun::id).toList();
         OccurrenceJournal.write(
                 connection,
                 ended.stream().map(id -> OccurrenceJournal.Line.cancelled(id, reason)).toList());
         return ended;
+    }
+
+    private static FailedRun cancelled(Row row, String reason) throws SQLException {
+        return new FailedRun(
+                row.uuid("id"),
+                row.uuid("job_id"),
+                row.text("job_type"),
+                OccurrenceState.CANCELLED,
+                FailureCause.CANCELLED,
+                row.integer("attempt"),
+                row.instant("ended_at"),
+                null,
+                reason);
     }
 
     static boolean isHeld(Connection connection, UUID id) throws SQLException {

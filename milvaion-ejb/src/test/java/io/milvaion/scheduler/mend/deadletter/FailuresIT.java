@@ -7,7 +7,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.tracking.Reported;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
-import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.milvaion.web.mend.deadletter;
 
 import io.milvaion.contract.JobType;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
-import io.milvaion.scheduler.state.occurrence.FailureCause;
+import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.web.ground.json.Input;
 import java.time.Instant;
 import java.util.UUID;

@@ -4,6 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.scheduler.run.tracking.TrackingSql;
+import io.milvaion.scheduler.state.ending.RunCounters;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -118,7 +119,7 @@ final class TrackStage implements AutoCloseable {
 
     private void count(int ended) throws SQLException {
         long hour = System.currentTimeMillis() / 3_600_000 * 3_600_000;
-        try (var statement = database.prepareStatement(TrackingSql.COUNT_ENDS)) {
+        try (var statement = database.prepareStatement(RunCounters.COUNT)) {
             array(statement, 1, "int8", 1, hour);
             array(statement, 2, "int4", 1, 2);
             array(statement, 3, "int4", 1, ended);

@@ -1,5 +1,6 @@
-package io.milvaion.scheduler.state.occurrence;
+package io.milvaion.scheduler.state.ending;
 
+import io.milvaion.contract.OccurrenceState;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,6 +32,22 @@ public enum FailureCause {
 
     FailureCause(String code) {
         this.code = code;
+    }
+
+    /**
+     * The cause of an end, as far as its state alone tells.
+     *
+     * @param state of a run that has failed
+     */
+    public static FailureCause of(OccurrenceState state) {
+        return switch (state) {
+            case FAILED -> EXHAUSTED;
+            case CANCELLED -> CANCELLED;
+            case TIMED_OUT -> TIMED_OUT;
+            case UNKNOWN -> UNKNOWN;
+            case QUEUED, RUNNING, COMPLETED, SKIPPED ->
+                    throw new IllegalArgumentException("no failure: " + state);
+        };
     }
 
     public String code() {

@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.state.occurrence;
+package io.milvaion.scheduler.state.ending;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

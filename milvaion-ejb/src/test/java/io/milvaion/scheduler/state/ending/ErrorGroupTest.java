@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.state.occurrence;
+package io.milvaion.scheduler.state.ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
