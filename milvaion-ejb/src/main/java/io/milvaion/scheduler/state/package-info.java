@@ -4,9 +4,8 @@
  * change lie here, once; {@code job}, {@code run} and {@code mend} apply them.
  *
  * <pre>
- *   cancel  ──►  gate  ──►  occurrence  ◄──  day, missed
- *      ├──────►  publish  ──►  index, stop
- *      └──────►  ending
+ *   ending  ──►  gate  ──►  occurrence  ◄──  day, missed
+ *      └──────►  publish  ──►  index, stop
  * </pre>
  *
  * Arrows go to {@code ground} and {@code time}.

@@ -10,7 +10,7 @@ import io.milvaion.scheduler.job.plan.ScheduleRow;
 import io.milvaion.scheduler.job.plan.SkippedRuns;
 import io.milvaion.scheduler.job.version.Change;
 import io.milvaion.scheduler.job.version.VersionRows;
-import io.milvaion.scheduler.state.cancel.Cancellation;
+import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.gate.Recount;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.Skip;

@@ -11,7 +11,7 @@ import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
 import io.milvaion.scheduler.job.version.Change;
 import io.milvaion.scheduler.job.version.JobVersions;
-import io.milvaion.scheduler.state.cancel.Cancellation;
+import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -7,7 +7,7 @@ import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.scheduler.run.trigger.Triggers;
-import io.milvaion.scheduler.state.cancel.Cancellation;
+import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.gate.Recount;
 import io.milvaion.scheduler.state.index.Batch;

@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.state.cancel;
+package io.milvaion.scheduler.state.ending;
 
 import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.RedisKeys;

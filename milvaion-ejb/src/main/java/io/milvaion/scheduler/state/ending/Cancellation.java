@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.state.cancel;
+package io.milvaion.scheduler.state.ending;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.event.LiveEvents;
@@ -8,7 +8,6 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
-import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.gate.Gates;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;

@@ -1,13 +1,9 @@
-package io.milvaion.scheduler.state.cancel;
+package io.milvaion.scheduler.state.ending;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.ending.FailedRun;
-import io.milvaion.scheduler.state.ending.FailedRuns;
-import io.milvaion.scheduler.state.ending.FailureCause;
-import io.milvaion.scheduler.state.ending.RunCounters;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
