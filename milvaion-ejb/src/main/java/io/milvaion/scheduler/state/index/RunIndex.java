@@ -13,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.params.ZRangeParams;
@@ -44,12 +42,9 @@ public class RunIndex {
      */
     private static final Duration REGISTERED_FOR = Duration.ofSeconds(15);
 
-    /** Removed members that are kept until somebody asks. */
-    private static final int REMEMBERED = 1_000;
-
-    private final Queue<Discarded> discarded = new ConcurrentLinkedQueue<>();
     private Redis redis;
     private RedisKeys keys;
+    private DiscardedMembers discarded;
 
     protected RunIndex() {} // for the container's proxy
 
@@ -57,6 +52,7 @@ public class RunIndex {
     public RunIndex(Redis redis) {
         this.redis = redis;
         this.keys = redis.keys();
+        this.discarded = new DiscardedMembers(redis);
     }
 
     /**
@@ -94,7 +90,7 @@ public class RunIndex {
                 garbage.add(member);
             }
         }
-        discard(IndexSet.DISPATCHING, garbage);
+        discarded.remove(IndexSet.DISPATCHING, garbage);
         return new Batch(
                 instantOfMicros(nowMicros),
                 Long.parseLong(answer.get(1)),
@@ -182,7 +178,8 @@ public class RunIndex {
             if (garbage.isEmpty()) {
                 return runs;
             }
-            discard(IndexSet.OPEN, garbage); // then the page is full again, or the last one
+            discarded.remove(
+                    IndexSet.OPEN, garbage); // then the page is full again, or the last one
         }
     }
 
@@ -197,26 +194,7 @@ public class RunIndex {
 
     /** Members that were removed because nothing writes such, since the last call. */
     public List<Discarded> takeDiscarded() {
-        var taken = new ArrayList<Discarded>();
-        for (var next = discarded.poll(); next != null; next = discarded.poll()) {
-            taken.add(next);
-        }
-        return taken;
-    }
-
-    private void discard(IndexSet set, List<String> garbage) {
-        if (garbage.isEmpty()) {
-            return;
-        }
-        redis.pool().zrem(set.key(keys), garbage.toArray(String[]::new));
-        for (String member : garbage) {
-            var one = new Discarded(set.wire(), member);
-            System.getLogger(RunIndex.class.getName())
-                    .log(System.Logger.Level.WARNING, "removed from the index: {0}", one);
-            if (discarded.size() < REMEMBERED) {
-                discarded.add(one);
-            }
-        }
+        return discarded.take();
     }
 
     /** Whether an open run was last published, held or put off before an instant. */
