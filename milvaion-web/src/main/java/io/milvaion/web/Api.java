@@ -41,6 +41,11 @@ public class Api extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                // else Location names whatever host the caller has named
+                "jersey.config.server.headers.location.relative.resolution.disabled",
+                true);
     }
 }

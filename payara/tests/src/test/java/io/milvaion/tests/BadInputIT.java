@@ -154,6 +154,11 @@ class BadInputIT {
                         "\"cronExpression\":null,\"executeAt\":\"+99999999-01-01T00:00:00Z\"",
                         "executeAt"
                     },
+                    {"\"cronExpression\":null,\"executeAt\":\"1969-12-31T23:59:59Z\"", "executeAt"},
+                    {"\"id\":\"00000000-0000-0000-0000-000000000000\"", "id"},
+                    {"\"version\":7", "version"},
+                    {"\"nextRunAt\":\"2999-01-01T00:00:00.000Z\"", "nextRunAt"},
+                    {"\"createdAt\":null", "createdAt"},
                     {"\"timeZone\":\"Mars/Base\"", "timeZone"},
                     {"\"timeZone\":\"\"", "timeZone"},
                     {"\"timeZone\":1", "timeZone"},
@@ -321,10 +326,24 @@ class BadInputIT {
                 "/failed-occurrences/delete       | {'filter':{'resolved':'no'}}       | filter.resolved",
                 "/failed-occurrences/delete       | {'filter':{'from':'today'}}        | filter.from",
                 "/failed-occurrences/delete       | {'filter':{'jobType':'A b'}}       | filter.jobType",
+                "/failed-occurrences/resolve      | {'filter':{'group':null}}          | filter.group",
+                "/failed-occurrences/resolve      | {'filter':{'q':''}}                | filter.q",
+                "/failed-occurrences/resolve      | {'filter':{}}                      | filter",
+                "/failed-occurrences/delete       | {'filter':{'to':null,'state':3}}   | filter.to",
+                "/failed-occurrences/delete       | {'filter':{'from':'+900000000-01-01T00:00:00Z'}} | filter.from",
+                "/failed-occurrences/delete       | {'filter':{'to':'1969-12-31T23:59:59Z'}} | filter.to",
+                "/failed-occurrences/delete       | {'filter':{'state':3},'all':true}  | filter",
+                "/dead-letters/delete             | {'filter':{}}                      | filter",
+                "/dead-letters/delete             | {'filter':{'queue':' '}}           | filter.queue",
+                "/dead-letters/delete             | {'filter':{'queue':'x'},'all':null} | all",
                 "/dead-letters/delete             | {}                                 | filter",
                 "/dead-letters/delete             | {'filter':{'reason':7}}            | filter.reason",
                 "/replays                         | {}                                 | filter",
                 "/replays                         | {'filter':{},'occurrenceIds':[]}   | filter",
+                "/replays                         | {'filter':{}}                      | filter",
+                "/replays                         | {'filter':{'jobId':''}}            | filter.jobId",
+                "/replays                         | {'filter':{'jobType':'a'},'occurrenceIds':null} | occurrenceIds",
+                "/replays                         | {'occurrenceIds':['{id}'],'all':true} | all",
                 "/replays                         | {'occurrenceIds':[]}               | occurrenceIds",
                 "/replays                         | {'occurrenceIds':['x']}            | occurrenceIds[0]",
                 "/replays                         | {'occurrenceIds':['{id}']}         | occurrenceIds[0]",
@@ -388,6 +407,9 @@ class BadInputIT {
         assertNames(get("/jobs?q=%00"), "q");
         assertNames(get("/jobs?q=%FF"), "q");
         assertNames(get("/jobs?sise=3"), "sise");
+        assertNames(get("/jobs?q="), "q");
+        assertNames(get("/failed-occurrences?jobId="), "jobId");
+        assertNames(get("/occurrences?from=%2B900000000-01-01T00:00:00Z"), "from");
         assertNames(get("/jobs/1"), "id");
         assertNames(get("/jobs/1-1-1-1-1"), "id");
         assertNames(get("/occurrences?state=7"), "state");

@@ -237,6 +237,17 @@ class EndpointsIT {
         assertThat(answer.toString()).doesNotContain("elsewhere.example");
     }
 
+    @Test
+    void theAddressOfWhatWasMadeIsAPath() throws Exception {
+        var answer =
+                node.send(
+                        RawRequest.of("POST", "/api/v1/admin/reconcile")
+                                .with("Host: elsewhere.example"));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("Location")).startsWith("/api/v1/admin/reconcile/");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/v1/jobs", "/api/v1/admin/dispatch/stop", "/metrics"})
     void optionsTellTheMethods(String target) throws Exception {

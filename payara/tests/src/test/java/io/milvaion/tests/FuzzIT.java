@@ -29,9 +29,13 @@ class FuzzIT {
         var operations = Operations.of(node);
         var fuzz = new Fuzz(node, operations, SEED);
 
-        fuzz.run(REQUESTS);
+        try {
+            fuzz.run(REQUESTS);
+        } finally {
+            fuzz.restore();
+            System.out.println(fuzz);
+        }
 
-        System.out.println(fuzz);
         assertThat(fuzz.faults()).as("%s", fuzz).isEmpty();
         for (var list : operations.all()) {
             if (isList(list)) {
@@ -39,7 +43,6 @@ class FuzzIT {
                 assertThat(answer.status()).as("%s: %s", list, answer).isEqualTo(200);
             }
         }
-        fuzz.restore();
     }
 
     private static boolean isList(Operation operation) {

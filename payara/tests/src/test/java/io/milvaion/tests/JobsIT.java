@@ -91,6 +91,23 @@ class JobsIT {
     }
 
     @Test
+    void whatWasReadMayBeSentBack() {
+        var path = "api/v1/jobs/" + milvaion.create(job("noop").every("* * * * * *"));
+        var read = (ObjectNode) milvaion.rest().get(path).json();
+        var planned = read.get("nextRunAt");
+        Milvaion.soon()
+                .until(() -> !milvaion.rest().get(path).json().get("nextRunAt").equals(planned));
+
+        var put = milvaion.rest().put(path, read).expect(200).json();
+        var patched = milvaion.rest().patch(path, read).expect(200).json();
+
+        assertThat(put.get("version").intValue()).isEqualTo(1);
+        assertThat(patched.get("version").intValue()).isEqualTo(1);
+        milvaion.rest().put(path, read.put("version", 2)).expectProblem(400);
+        milvaion.rest().patch(path, read).expectProblem(400);
+    }
+
+    @Test
     void jobOfATypeThatNobodyRunsIsAcceptedWithAWarning() {
         var created =
                 milvaion.rest()

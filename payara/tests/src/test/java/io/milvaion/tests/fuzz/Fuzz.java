@@ -13,10 +13,19 @@ import java.util.TreeMap;
 /** Sends requests made by a seed, and remembers which answers were not as they should be. */
 public final class Fuzz {
 
+    private static final int JOB_EACH = 50;
+    private static final RawRequest GOOD_JOB =
+            RawRequest.of("POST", "/api/v1/jobs")
+                    .with(
+                            "application/json",
+                            "{\"displayName\":\"fuzz\",\"jobType\":\"noop\","
+                                    + "\"cronExpression\":\"0 0 1 1 *\"}");
+
     private final RawHttp node;
     private final long seed;
     private final Known known = new Known();
     private final Requests requests;
+    private int sent;
     private final List<String> faults = new ArrayList<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 
@@ -28,10 +37,10 @@ public final class Fuzz {
         this.requests = new Requests(dice, operations, json, known.ids());
     }
 
-    /** Sends so many requests, one after the other. */
+    /** Sends so many requests, one after the other; now and then there is a new job. */
     public void run(int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            send(requests.next());
+            send(sent++ % JOB_EACH == 0 ? GOOD_JOB : requests.next());
         }
     }
 

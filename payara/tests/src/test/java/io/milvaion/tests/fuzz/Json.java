@@ -44,7 +44,7 @@ record Json(Dice dice, Operations operations, List<String> ids) {
     }
 
     private String object(JsonNode schema) {
-        int rarity = dice.among(List.of(2, 10, 50));
+        int rarity = dice.among(List.of(2, 10, 50, 1_000));
         var members = new ArrayList<String>();
         for (var property : schema.path("properties").properties()) {
             var name = property.getKey();

@@ -13,11 +13,12 @@ import java.util.UUID;
 final class Known {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CREATED = 8;
+    private static final int EACH = 4;
 
     private final List<String> ids;
     private final List<String> jobs = new ArrayList<>();
-    private int next;
+    private int nextJob;
+    private int nextRun;
 
     Known() {
         var nil = new UUID(0, 0).toString();
@@ -38,16 +39,13 @@ final class Known {
         if (answer.status() == 201) {
             var id = read(answer).get("id").textValue();
             jobs.add(id);
-            add(id);
+            ids.set(nextJob++ % EACH, id);
         } else if (answer.status() == 202) {
             var made = read(answer);
-            add(made.path("occurrenceId").asText(made.path("id").asText()));
+            ids.set(
+                    EACH + nextRun++ % EACH,
+                    made.path("occurrenceId").asText(made.path("id").asText()));
         }
-    }
-
-    private void add(String id) {
-        ids.set(next, id);
-        next = (next + 1) % CREATED;
     }
 
     private static JsonNode read(RawAnswer answer) throws JsonProcessingException {

@@ -15,7 +15,8 @@ final class Verdict {
     private static final Pattern TRACE = Pattern.compile("\\tat |Exception|io\\.milvaion\\.");
     private static final Pattern PAGE = Pattern.compile("/(index\\.html)?([?].*)?");
 
-    private static final Pattern OUTSIDE = Pattern.compile("%00|%5C|^/(%2e%2e|\\.\\.)");
+    private static final Pattern OUTSIDE = Pattern.compile("%00|%5C|%FF|^/(%2e%2e|\\.\\.)");
+    private static final int MOST_IN_HEADERS = 7_500;
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH");
 
     private Verdict() {}
@@ -40,17 +41,22 @@ final class Verdict {
         return answer.status() < 400
                         || request.method().equals("HEAD")
                         || isOfTheServer(request, answer)
-                        || isProblem(answer)
+                        || isProblem(request, answer)
                 ? Optional.empty()
                 : Optional.of("no problem document");
     }
 
     private static boolean isHtml(RawAnswer answer) {
-        return answer.header("Content-Type").startsWith("text/html") && answer.status() != 301;
+        return answer.header("Content-Type").startsWith("text/html")
+                && !answer.body().isEmpty()
+                && answer.status() != 301;
     }
 
-    private static boolean isProblem(RawAnswer answer) throws JsonProcessingException {
-        return answer.header("Content-Type").startsWith("application/problem+json")
+    /** Payara names no type where a connection was to be upgraded. */
+    private static boolean isProblem(RawRequest request, RawAnswer answer)
+            throws JsonProcessingException {
+        boolean upgrades = request.headers().contains("Upgrade: websocket");
+        return answer.header("Content-Type").startsWith(upgrades ? "" : "application/problem+json")
                 && JSON.readTree(answer.body()).path("status").intValue() == answer.status();
     }
 
@@ -60,6 +66,7 @@ final class Verdict {
                 request.method().equals("TRACE")
                         || (request.body() != null && !WRITING.contains(request.method()))
                         || OUTSIDE.matcher(request.target()).find()
+                        || String.join("", request.headers()).length() > MOST_IN_HEADERS
                         || request.headers().stream()
                                 .anyMatch(line -> !line.chars().allMatch(c -> c < 0x80));
         return refused && answer.body().isEmpty();
