@@ -82,16 +82,23 @@ class MarksUnderFaultsIT {
                             if (luck == 0) {
                                 throw new SQLException("cut", "08006");
                             } else if (luck == 1) {
-                                pause(MarkScene.LEASE.multipliedBy(2));
+                                late();
                             } else if (luck == 2) {
-                                return deaf(source.getConnection());
+                                return ending(source.getConnection(), MarksUnderFaultsIT::deaf);
+                            } else if (luck == 3) {
+                                return ending(source.getConnection(), MarksUnderFaultsIT::late);
                             }
                             return source.getConnection();
                         });
     }
 
-    /** A connection whose last answer is lost. */
-    private static Connection deaf(Connection connection) {
+    @FunctionalInterface
+    private interface End {
+        void comes() throws SQLException;
+    }
+
+    /** A connection whose last answer is lost, or comes late. */
+    private static Connection ending(Connection connection, End end) {
         return (Connection)
                 Proxy.newProxyInstance(
                         MarksUnderFaultsIT.class.getClassLoader(),
@@ -100,13 +107,21 @@ class MarksUnderFaultsIT {
                             try {
                                 var result = method.invoke(connection, arguments);
                                 if (method.getName().equals("close")) {
-                                    throw new SQLException("the answer is lost", "08006");
+                                    end.comes();
                                 }
                                 return result;
                             } catch (InvocationTargetException e) {
                                 throw e.getCause();
                             }
                         });
+    }
+
+    private static void deaf() throws SQLException {
+        throw new SQLException("the answer is lost", "08006");
+    }
+
+    private static void late() {
+        pause(MarkScene.LEASE.multipliedBy(2));
     }
 
     private static void pause(Duration duration) {
