@@ -18,6 +18,7 @@ import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.RunPublisher;
@@ -34,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** A tracker on real servers, jobs and runs to report on, and what the tracker has done. */
 public final class TrackingScene implements AutoCloseable {
@@ -140,6 +142,14 @@ public final class TrackingScene implements AutoCloseable {
 
     public List<String> events() {
         return heard.events.stream().map(LiveEvent::type).toList();
+    }
+
+    /** What events of a type have said of progress. */
+    List<Integer> progressOf(String type) {
+        return heard.events.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> ((OccurrenceSnapshot) event.data()).progress())
+                .collect(Collectors.toList()); // which may hold null
     }
 
     /** Jobs that were to be deactivated, once for each time. */
