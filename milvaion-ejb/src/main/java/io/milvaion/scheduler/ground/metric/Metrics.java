@@ -36,7 +36,8 @@ public class Metrics {
                     BrokerNames.STATUS_QUEUE,
                     BrokerNames.LOG_QUEUE,
                     BrokerNames.REGISTRATION_QUEUE,
-                    BrokerNames.HEARTBEAT_QUEUE);
+                    BrokerNames.HEARTBEAT_QUEUE,
+                    BrokerNames.VERIFY_QUEUE);
 
     /** Job types with a series of their own; the others share one. */
     private static final int JOB_TYPES = 200;
@@ -120,6 +121,10 @@ public class Metrics {
             counter(
                     "milvaion_late_reports_total",
                     "Reports that came too late to change the state of their occurrence.");
+    private final Counter unknownRuns =
+            counter(
+                    "milvaion_unknown_runs_total",
+                    "Reports on and questions about runs that PostgreSQL does not know.");
     private final Counter staleWrites =
             counter(
                     "milvaion_stale_writes_refused_total",
@@ -241,6 +246,10 @@ public class Metrics {
 
     public void lateReports(int count) {
         lateReports.inc(count);
+    }
+
+    public void unknownRuns(int count) {
+        unknownRuns.inc(count);
     }
 
     public void staleWriteRefused() {

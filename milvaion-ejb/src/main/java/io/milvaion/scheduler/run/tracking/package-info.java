@@ -27,6 +27,9 @@
  *       of the next one.
  * </ul>
  *
+ * <p>A report on a run that PostgreSQL does not know is counted, and kept as a dead letter if it
+ * tells an end: the database was set back since the run was published.
+ *
  * <p>One transaction for a batch, with a constant number of statements: lock the gates of jobs
  * whose runs may end (in job id order), lock the occurrences (in id order), decide in memory, write
  * all rows of a table with one statement, release held runs, count them and the failures of their

@@ -13,6 +13,7 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
@@ -132,7 +133,11 @@ public final class TrackingScene implements AutoCloseable {
     /** Consumes reports as a node does, until it is closed. */
     public AutoCloseable consume(BrokerLink link) {
         return new StatusConsumer(
-                link, tracker, new Markers(redis), Executors.defaultThreadFactory());
+                link, tracker, new Markers(redis), unknownRuns(), Executors.defaultThreadFactory());
+    }
+
+    public UnknownRuns unknownRuns() {
+        return new UnknownRuns(index, new Metrics());
     }
 
     /** Consumes logs as a node does, until it is closed. */
