@@ -135,7 +135,7 @@ class JobJsonTest {
                         from.equals("cron")
                                 ? "{\"displayName\":\"a\",\"jobType\":\"log\",\"cronExpression\":\"@hourly\"}"
                                 : "{\"displayName\":\"a\",\"jobType\":\"log\",\"schedule\":\"none\"}");
-        var draft = JobJson.patch(tree(patch.replace('\'', '"')), before);
+        var draft = JobJson.patch(tree(patch.replace('\'', '"')), List.of(), before);
 
         if (becomes == null) {
             assertThat(wrongIn(() -> draft.checked(before, NOW))).containsExactly("schedule");
