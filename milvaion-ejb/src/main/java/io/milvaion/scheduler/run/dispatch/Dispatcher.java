@@ -117,6 +117,7 @@ public class Dispatcher {
             if (newTerm) {
                 lastTerm = term;
                 firstDeadline = batch.deadline();
+                dueJobs = new DueJobs(database); // it remembers by version: a restore reuses them
             }
             size = batch.size() < most ? firstSize() : Math.min(2 * most, settings.batchSize());
             if (!batch.isEmpty()) {

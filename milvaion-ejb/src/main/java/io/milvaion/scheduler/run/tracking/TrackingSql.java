@@ -64,9 +64,9 @@ public final class TrackingSql {
                        then coalesce(to_timestamp(u.ended / 1000.0), now()) end,
                    available_at = now() + u.delay * interval '1 millisecond',
                    duration_ms = u.duration,
-                   progress = case when u.%s then coalesce(u.progress, o.progress) end,
-                   progress_text = case when u.%s
-                       then coalesce(u.progress_text, o.progress_text) end,
+                   progress = u.progress,
+                   progress_text = case when u.%s then coalesce(u.progress_text,
+                       case when o.attempt = u.attempt then o.progress_text end) end,
                    worker_instance = coalesce(u.instance, o.worker_instance),
                    result = u.result,
                    error = case when u.%s then o.error else u.error end
@@ -80,12 +80,7 @@ public final class TrackingSql {
             returning o.id, o.ended_at,
                       coalesce((select s.gated from job_schedule s
                                  where s.job_id = o.job_id), false) as gated"""
-                    .formatted(
-                            States.STARTED,
-                            States.FINAL,
-                            States.STARTED,
-                            States.STARTED,
-                            States.RUNNING);
+                    .formatted(States.STARTED, States.FINAL, States.STARTED, States.RUNNING);
 
     private TrackingSql() {}
 }

@@ -17,6 +17,8 @@
  *       results 3), of two results the first; a newer attempt stands before an older one.
  *   <li>A final occurrence stays as it is, but a late result replaces Unknown: without a retry and
  *       without touching the gate, which the run has passed already.
+ *   <li>Progress is of one attempt, goes forward only, and is 100 when it completes, if it was told
+ *       at all ({@code Standing}). Whatever ends otherwise keeps what was told last.
  *   <li>An attempt that was interrupted because its worker stops is followed by another one however
  *       few retries the job has, unless the job says that a lost attempt is not repeated: then it
  *       is a failure like others.
@@ -24,6 +26,9 @@
  *       next one has not started, the occurrence is completed, and a cancel key stops the message
  *       of the next one.
  * </ul>
+ *
+ * <p>A report on a run that PostgreSQL does not know is counted, and kept as a dead letter if it
+ * tells an end: the database was set back since the run was published.
  *
  * <p>One transaction for a batch, with a constant number of statements: lock the gates of jobs
  * whose runs may end (in job id order), lock the occurrences (in id order), decide in memory, write

@@ -13,11 +13,13 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.RunPublisher;
@@ -34,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** A tracker on real servers, jobs and runs to report on, and what the tracker has done. */
 public final class TrackingScene implements AutoCloseable {
@@ -130,7 +133,11 @@ public final class TrackingScene implements AutoCloseable {
     /** Consumes reports as a node does, until it is closed. */
     public AutoCloseable consume(BrokerLink link) {
         return new StatusConsumer(
-                link, tracker, new Markers(redis), Executors.defaultThreadFactory());
+                link, tracker, new Markers(redis), unknownRuns(), Executors.defaultThreadFactory());
+    }
+
+    public UnknownRuns unknownRuns() {
+        return new UnknownRuns(index, new Metrics());
     }
 
     /** Consumes logs as a node does, until it is closed. */
@@ -140,6 +147,14 @@ public final class TrackingScene implements AutoCloseable {
 
     public List<String> events() {
         return heard.events.stream().map(LiveEvent::type).toList();
+    }
+
+    /** What events of a type have said of progress. */
+    List<Integer> progressOf(String type) {
+        return heard.events.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> ((OccurrenceSnapshot) event.data()).progress())
+                .collect(Collectors.toList()); // which may hold null
     }
 
     /** Jobs that were to be deactivated, once for each time. */

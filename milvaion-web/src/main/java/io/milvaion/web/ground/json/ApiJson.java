@@ -39,6 +39,8 @@ public final class ApiJson {
 
     static final int MAX_DEPTH = 64;
 
+    static final String NO_BODY = "A JSON body is required.";
+
     /** What the parser says about its source, which is always a text in memory. */
     private static final Pattern SOURCE =
             Pattern.compile("\\s*\\((for|start marker at).*|\\s*at \\[Source.*", Pattern.DOTALL);
@@ -99,7 +101,7 @@ public final class ApiJson {
     public static JsonNode read(byte[] body) {
         JsonNode tree = parse(decode(body));
         if (tree.isNull() || tree.isMissingNode()) {
-            throw new InvalidInput("", "A JSON body is required.");
+            throw new InvalidInput("", NO_BODY);
         }
         var unusable = UnusableText.in(tree);
         if (!unusable.isEmpty()) {

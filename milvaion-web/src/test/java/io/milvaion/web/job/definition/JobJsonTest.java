@@ -157,6 +157,7 @@ class JobJsonTest {
                 JobJson.patch(
                                 tree(
                                         "{\"displayName\":\"b\",\"maxRetries\":null,\"jobData\":{\"drop\":null}}"),
+                                List.of(),
                                 before)
                         .checked(before, NOW);
 
@@ -177,7 +178,7 @@ class JobJsonTest {
         var later = NOW.plusSeconds(3600);
 
         assertThat(
-                        JobJson.patch(tree("{\"displayName\":\"b\"}"), before)
+                        JobJson.patch(tree("{\"displayName\":\"b\"}"), List.of(), before)
                                 .checked(before, later)
                                 .displayName())
                 .isEqualTo("b");
@@ -191,7 +192,8 @@ class JobJsonTest {
                  "nextRunAt":null,"createdAt":"x","updatedAt":"x"}
                 """;
 
-        assertThat(JobJson.replace(tree(body)).checked(null, NOW).displayName()).isEqualTo("a");
+        assertThat(JobJson.replace(tree(body), List.of()).checked(null, NOW).displayName())
+                .isEqualTo("a");
     }
 
     @Test
@@ -199,7 +201,8 @@ class JobJsonTest {
         var body = JsonNodeFactory.instance.objectNode();
         Stream.of(JobView.class.getRecordComponents()).forEach(c -> body.putNull(c.getName()));
 
-        assertThat(JobJson.replace(body.put("schedule", "none")).unreadable()).isEmpty();
+        body.put("schedule", "none");
+        assertThat(JobJson.replace(body, List.of()).unreadable()).isEmpty();
     }
 
     @ParameterizedTest

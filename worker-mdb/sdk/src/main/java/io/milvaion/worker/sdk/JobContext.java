@@ -58,7 +58,8 @@ public interface JobContext {
     }
 
     /**
-     * Says how far the attempt has come; shown at most about twice a second.
+     * Says how far the attempt has come; shown at most about twice a second, and forward only. When
+     * the attempt completes it is shown as 100 if it has ever said something here.
      *
      * @param percent 0 to 100; beyond that the nearest of the two
      * @param text what happens now, or null
