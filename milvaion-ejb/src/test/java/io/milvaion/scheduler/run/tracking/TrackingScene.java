@@ -186,6 +186,27 @@ public final class TrackingScene implements AutoCloseable {
         return id;
     }
 
+    /**
+     * Edits a job; what it was stays as a version.
+     *
+     * @param changes columns and their values, as SQL
+     */
+    public void edit(UUID job, String changes) {
+        execute(
+                """
+                insert into job_versions (job_id, version, changed_at, changed_by, kind, definition)
+                select id, version, now(), 'ann', 'edited',
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'displayName', display_name, 'jobType', job_type,
+                           'workerGroup', worker_group, 'jobData', job_data,
+                           'timeoutSeconds', timeout_seconds, 'maxRetries', max_retries,
+                           'retryBaseSeconds', retry_base_seconds,
+                           'onWorkerLost', on_worker_lost))
+                  from jobs where id = ?""",
+                job);
+        execute("update jobs set version = version + 1, " + changes + " where id = ?", job);
+    }
+
     /** Stores a run as a dispatcher or trigger does. */
     public UUID run(UUID job, Stage stage) {
         return run(job, stage, TimeOrderedId.next(Instant.now()));
