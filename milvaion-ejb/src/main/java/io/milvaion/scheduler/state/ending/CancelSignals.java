@@ -4,6 +4,7 @@ import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.platform.redis.LuaScript;
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.state.index.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,12 +29,19 @@ public class CancelSignals {
     private static final int PIPELINE = 1_000;
 
     private Redis redis;
+    private AfterCommit afterCommit;
 
     protected CancelSignals() {} // for the container's proxy
 
-    @Inject
+    /** Without a container nobody repeats what follows a commit. */
     public CancelSignals(Redis redis) {
+        this(redis, new AfterCommit());
+    }
+
+    @Inject
+    CancelSignals(Redis redis, AfterCommit afterCommit) {
         this.redis = redis;
+        this.afterCommit = afterCommit;
     }
 
     /**
@@ -42,6 +50,10 @@ public class CancelSignals {
      * @return whether a worker has it or has just ended it, so that its report decides
      */
     public boolean stop(UUID occurrenceId, String reason) {
+        return redis.repeated(() -> stopOnce(occurrenceId, reason));
+    }
+
+    private boolean stopOnce(UUID occurrenceId, String reason) {
         var keys = redis.keys();
         var claim = CANCEL.call(redis.pool(), names(keys, occurrenceId), args(reason, false));
         boolean running = isWorkers(claim);
@@ -57,10 +69,13 @@ public class CancelSignals {
      * @return the latter
      */
     Set<UUID> prevent(Collection<UUID> occurrenceIds, String reason) {
+        return occurrenceIds.isEmpty()
+                ? Set.of()
+                : redis.repeated(() -> preventOnce(occurrenceIds, reason));
+    }
+
+    private Set<UUID> preventOnce(Collection<UUID> occurrenceIds, String reason) {
         var running = new HashSet<UUID>();
-        if (occurrenceIds.isEmpty()) {
-            return running;
-        }
         CANCEL.load(redis.pool());
         var ids = List.copyOf(occurrenceIds);
         for (int from = 0; from < ids.size(); from += PIPELINE) {
@@ -86,9 +101,9 @@ public class CancelSignals {
         return redis.pool().exists(redis.keys().cancel(occurrenceId));
     }
 
-    /** Stops runs whose end is recorded, whoever still works on them. */
+    /** After the commit: stops runs whose end is recorded, whoever still works on them. */
     public void stopEnded(Collection<UUID> occurrenceIds) {
-        set(occurrenceIds, "the run has ended", kept());
+        afterCommit.call(() -> set(occurrenceIds, "the run has ended", kept()));
     }
 
     /** Sets keys again that Redis may have lost; those that are there stay. */
