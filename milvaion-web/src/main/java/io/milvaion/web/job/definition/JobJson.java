@@ -40,7 +40,9 @@ final class JobJson {
     static Draft patch(ObjectNode patch, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
         target.set("jobData", ApiJson.stored(before.jobData()));
-        return read(new Fields((ObjectNode) MergePatch.apply(target, patch)));
+        var patched = (ObjectNode) MergePatch.apply(target, patch);
+        ScheduleField.keep(patched, patch, before);
+        return read(new Fields(patched));
     }
 
     private static boolean isReadOnly(RecordComponent component) {
@@ -51,6 +53,7 @@ final class JobJson {
     private static Draft read(Fields fields) {
         var data = fields.object("jobData");
         var policy = fields.integer("concurrentExecutionPolicy");
+        ScheduleField.check(fields);
         var job =
                 new JobDefinition(
                         fields.text("displayName"),
