@@ -24,8 +24,9 @@ import org.hibernate.type.SqlTypes;
  *
  * @param workerGroup the group that runs it, or null for any
  * @param jobData the text of a JSON object
- * @param cronExpression or null when it runs once
- * @param executeAt whole milliseconds, or null when it runs by cron
+ * @param cronExpression or null when it does not run by cron
+ * @param executeAt whole milliseconds, or null when it does not run once; with neither it runs only
+ *     when it is triggered
  * @param concurrentExecutionPolicy code of {@link OverlapPolicy}
  * @param maxConcurrent open runs at once with policy Parallel, or null for any number
  * @param timeoutSeconds of one attempt, or null for the consumer's own
@@ -88,6 +89,13 @@ public record JobDefinition(
                 autoDisableAfter,
                 autoDisableWindowSeconds,
                 autoEnableAfterSeconds);
+    }
+
+    public ScheduleKind schedule() {
+        if (cronExpression != null) {
+            return ScheduleKind.CRON;
+        }
+        return executeAt == null ? ScheduleKind.NONE : ScheduleKind.ONCE;
     }
 
     public boolean overlapsLike(JobDefinition other) {

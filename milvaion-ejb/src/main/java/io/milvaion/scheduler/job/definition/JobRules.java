@@ -81,7 +81,7 @@ public final class JobRules {
             rules.checkChoice(
                     "misfirePolicy",
                     MisfirePolicy.parse(job.misfirePolicy()).isPresent(),
-                    "once, all or skip");
+                    MisfirePolicy.choices());
         }
         if (rules.touches(JobDefinition::onWorkerLost)) {
             rules.checkChoice(
@@ -179,15 +179,11 @@ public final class JobRules {
         checkChoice("dstGap", gap, "shift or skip");
         checkChoice("dstOverlap", overlap, "first, second or both");
         ZoneId zone = checkZone();
-        if ((job.cronExpression() == null) == (job.executeAt() == null)) {
-            wrong("cronExpression", "Exactly one of cronExpression and executeAt is required.");
-            return;
-        }
-        if (job.executeAt() != null) {
-            if (touches(JobDefinition::executeAt)) {
-                checkExecuteAt(now);
-            }
-        } else if (zone != null && gap && overlap) {
+        if (job.cronExpression() != null && job.executeAt() != null) {
+            wrong("cronExpression", "Not together with executeAt.");
+        } else if (job.schedule() == ScheduleKind.ONCE && touches(JobDefinition::executeAt)) {
+            checkExecuteAt(now);
+        } else if (job.schedule() == ScheduleKind.CRON && zone != null && gap && overlap) {
             checkCron(zone, reschedules, now);
         }
     }

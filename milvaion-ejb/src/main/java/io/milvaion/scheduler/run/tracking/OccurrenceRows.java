@@ -88,7 +88,7 @@ final class OccurrenceRows {
                 .instants(c -> c.last().report().endedAt())
                 .longs(c -> c.retries() ? c.delay().toMillis() : null)
                 .longs(c -> c.last().report().durationMs())
-                .ints(c -> c.last().report().progress())
+                .ints(c -> c.standing().progress())
                 .texts(c -> c.last().report().progressText())
                 .texts(c -> c.last().instanceId())
                 .texts(c -> c.last().report().result())

@@ -7,20 +7,34 @@ import io.milvaion.scheduler.state.occurrence.Stage;
  * How far an occurrence has come.
  *
  * @param stage what it waits for; null unless it is queued
- * @param progress percent, or null
+ * @param progress percent of the attempt, or null if it has told none; 100 if it is Completed
  */
 record Standing(OccurrenceState state, Stage stage, int attempt, Integer progress) {
+
+    private static final int WHOLE = 100;
 
     static Standing queued(Stage stage, int attempt) {
         return new Standing(OccurrenceState.QUEUED, stage, attempt, null);
     }
 
-    static Standing running(int attempt, Integer progress) {
-        return new Standing(OccurrenceState.RUNNING, null, attempt, progress);
+    /** Where it stands when it runs the attempt of a report. */
+    Standing running(Reported reported) {
+        return new Standing(OccurrenceState.RUNNING, null, reported.attempt(), furthest(reported));
     }
 
-    static Standing ended(OccurrenceState state, int attempt) {
-        return new Standing(state, null, attempt, null);
+    /** Where it stands when a report has ended it. */
+    Standing ended(Reported reported, OccurrenceState as) {
+        Integer progress = furthest(reported);
+        boolean whole = as == OccurrenceState.COMPLETED && progress != null;
+        return new Standing(
+                as, null, reported.attempt(), whole ? Integer.valueOf(WHOLE) : progress);
+    }
+
+    /** Progress goes forward only, and each attempt begins anew. */
+    private Integer furthest(Reported reported) {
+        return reported.attempt() == attempt
+                ? Reported.further(progress, reported.report().progress())
+                : reported.report().progress();
     }
 
     boolean isFinal() {

@@ -39,14 +39,13 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
         if (reported.state() == OccurrenceState.RUNNING) {
             return onRunning(now, reported);
         }
-        return onEndOfAttempt(reported, rules, defaults);
+        return onEndOfAttempt(now, reported, rules, defaults);
     }
 
     /** Ends a run that waits for this very message; anything else has gone on without it. */
     private static Verdict onPoison(Standing now, Reported reported) {
         return now.stage() == Stage.READY && now.attempt() == reported.attempt()
-                ? new Verdict(
-                        true, Standing.ended(OccurrenceState.FAILED, now.attempt()), true, true)
+                ? new Verdict(true, now.ended(reported, OccurrenceState.FAILED), true, true)
                 : nothing(now);
     }
 
@@ -57,8 +56,7 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
                         && (reported.attempt() >= now.attempt()
                                 || (late && reported.state() == OccurrenceState.COMPLETED));
         return replaces
-                ? new Verdict(
-                        true, Standing.ended(reported.state(), reported.attempt()), true, false)
+                ? new Verdict(true, now.ended(reported, reported.state()), true, false)
                 : new Verdict(false, now, late, false);
     }
 
@@ -68,50 +66,38 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
                         && reported.state() == OccurrenceState.COMPLETED
                         && now.state() == OccurrenceState.QUEUED;
         return wins
-                ? new Verdict(
-                        true,
-                        Standing.ended(OccurrenceState.COMPLETED, reported.attempt()),
-                        true,
-                        true)
+                ? new Verdict(true, now.ended(reported, OccurrenceState.COMPLETED), true, true)
                 : new Verdict(false, now, late, false);
     }
 
     private static Verdict onRunning(Standing now, Reported reported) {
         Integer progress = reported.report().progress();
         if (now.state() != OccurrenceState.RUNNING || reported.attempt() > now.attempt()) {
-            return new Verdict(true, Standing.running(reported.attempt(), progress), false, false);
+            return new Verdict(true, now.running(reported), false, false);
         }
         boolean text = reported.report().progressText() != null;
         int percent = progress == null ? -1 : progress;
         int before = now.progress() == null ? -1 : now.progress();
         boolean further = percent > before || (text && (progress == null || percent == before));
-        return further
-                ? new Verdict(
-                        true,
-                        Standing.running(
-                                now.attempt(), progress == null ? now.progress() : progress),
-                        false,
-                        false)
-                : nothing(now);
+        return further ? new Verdict(true, now.running(reported), false, false) : nothing(now);
     }
 
     private static Verdict onEndOfAttempt(
-            Reported reported, RunRules rules, RetrySettings defaults) {
+            Standing now, Reported reported, RunRules rules, RetrySettings defaults) {
         int attempt = reported.attempt();
         return switch (reported.state()) {
             case COMPLETED, CANCELLED ->
-                    new Verdict(
-                            true, Standing.ended(reported.state(), attempt), attempt > 1, false);
+                    new Verdict(true, now.ended(reported, reported.state()), attempt > 1, false);
             case UNKNOWN -> {
                 if (!rules.retryWhenLost()) {
                     yield new Verdict(
-                            true, Standing.ended(OccurrenceState.UNKNOWN, attempt), true, false);
+                            true, now.ended(reported, OccurrenceState.UNKNOWN), true, false);
                 }
                 yield new Verdict(
                         true,
                         rules.mayRetry(reported, defaults)
                                 ? Standing.queued(Stage.BACKOFF, attempt + 1)
-                                : Standing.ended(OccurrenceState.FAILED, attempt),
+                                : now.ended(reported, OccurrenceState.FAILED),
                         true,
                         false);
             }
@@ -120,7 +106,7 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
                             true,
                             rules.mayRetry(reported, defaults)
                                     ? Standing.queued(Stage.BACKOFF, attempt + 1)
-                                    : Standing.ended(reported.state(), attempt),
+                                    : now.ended(reported, reported.state()),
                             true,
                             false);
             case QUEUED, RUNNING, SKIPPED ->

@@ -17,6 +17,8 @@
  *       results 3), of two results the first; a newer attempt stands before an older one.
  *   <li>A final occurrence stays as it is, but a late result replaces Unknown: without a retry and
  *       without touching the gate, which the run has passed already.
+ *   <li>Progress is of one attempt, goes forward only, and is 100 when it completes, if it was told
+ *       at all ({@code Standing}). Whatever ends otherwise keeps what was told last.
  *   <li>An attempt that was interrupted because its worker stops is followed by another one however
  *       few retries the job has, unless the job says that a lost attempt is not repeated: then it
  *       is a failure like others.
@@ -37,7 +39,8 @@
  *
  * <p>When something fails: before the commit nothing has happened and the messages come again;
  * after the commit and before the acknowledgement they come again and change nothing; what was to
- * be done in Redis or published after the commit is found by the leader. Reports whose data
- * PostgreSQL refuses are found by halving the batch and go to the dead letters alone.
+ * be done in Redis or published after the commit is repeated, and found by the leader if this node
+ * dies. Reports whose data PostgreSQL refuses are found by halving the batch and go to the dead
+ * letters alone.
  */
 package io.milvaion.scheduler.run.tracking;

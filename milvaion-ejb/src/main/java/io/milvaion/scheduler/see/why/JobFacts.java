@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param deactivation how it became what it is, if it is not active
  * @param gated whether the open and held runs are counted
+ * @param scheduled whether it has a schedule; without one it runs only when it is triggered
  * @param openId the open run that others wait for, or null
  */
 record JobFacts(
@@ -23,6 +24,7 @@ record JobFacts(
         boolean active,
         boolean deleted,
         Deactivation deactivation,
+        boolean scheduled,
         Instant nextRunAt,
         OverlapPolicy policy,
         Integer maxConcurrent,
@@ -36,6 +38,7 @@ record JobFacts(
                         """
                         select j.id, j.job_type, j.worker_group, j.active, j.updated_at,
                                j.deleted_at is not null as deleted, s.next_run_at,
+                               num_nonnulls(j.cron_expression, j.execute_at) > 0 as scheduled,
                                j.concurrency_policy, j.max_concurrent, s.gated,
                                s.open_occurrence_id, s.open_count, s.held_count,
                                d.changed_at, d.changed_by, d.kind,
@@ -67,6 +70,7 @@ record JobFacts(
                 row.flag("active"),
                 row.flag("deleted"),
                 Deactivation.of(row),
+                row.flag("scheduled"),
                 row.instant("next_run_at"),
                 OverlapPolicy.of(row.integer("concurrency_policy")),
                 row.integer("max_concurrent"),

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param stage name of what a queued run waits for; null for any other
  * @param attempt the present or last attempt, from 1
  * @param retryOf the failed occurrence that this one repeats, or null
- * @param progress percent, or null
+ * @param progress percent of the present or last attempt, or null if it has told none; 100 if the
+ *     run is completed
  * @param result text, in lists its first 1,000 characters
  * @param error likewise
  */

@@ -50,7 +50,9 @@ class WhyIT {
                 worker(),
                 "[{\"jobType\":\"" + type + "\"}]");
         execute(
-                "insert into jobs (id, display_name, job_type, concurrency_policy) values (?, 'a job', ?, 1)",
+                """
+                insert into jobs (id, display_name, job_type, cron_expression, concurrency_policy)
+                values (?, 'a job', ?, '@daily', 1)""",
                 job,
                 type);
         execute(
@@ -67,6 +69,19 @@ class WhyIT {
 
         execute("update jobs set active = false where id = ?", job);
         assertThat(codes(why.job(job))).containsExactly("inactive");
+    }
+
+    @Test
+    void aJobWithoutAScheduleRunsOnlyWhenItIsTriggered() {
+        execute("update jobs set cron_expression = null where id = ?", job);
+
+        var causes = why.job(job);
+
+        assertThat(codes(causes)).containsExactly("not-scheduled");
+        assertThat(causes.get(0).detail())
+                .isEqualTo("It has no schedule: it only runs when it is triggered.");
+        execute("update jobs set active = false where id = ?", job);
+        assertThat(codes(why.job(job))).containsExactly("inactive", "not-scheduled");
     }
 
     @Test
