@@ -120,6 +120,11 @@ public final class Services {
                         8));
     }
 
+    /** A way to Redis that can be cut; the caller closes it. */
+    public static RedisProxy redisProxy() {
+        return new RedisProxy(RUNNING.redisPort);
+    }
+
     /** A connection to the broker; the caller closes it. */
     public static BrokerLink broker() {
         return new BrokerLink(

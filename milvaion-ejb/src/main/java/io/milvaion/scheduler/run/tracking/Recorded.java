@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.scheduler.state.index.AttemptKey;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record Recorded(
         List<RunChange> changes,
         Map<UUID, Instant> endedAt,
         Map<AttemptKey, Instant> retries,
-        List<UUID> released,
+        List<OutgoingRun> released,
         List<UUID> tripped,
         int late,
         List<Reported> unknown) {

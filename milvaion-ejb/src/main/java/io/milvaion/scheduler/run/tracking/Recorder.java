@@ -10,6 +10,8 @@ import io.milvaion.scheduler.state.gate.JobGate;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,7 +78,8 @@ final class Recorder {
                 failures.count(
                         connection,
                         ended.stream().map(c -> c.ending(endedAt.get(c.id()))).toList());
-        return register(changed, endedAt, released, tripped, late, unknown);
+        var ready = OutgoingRuns.read(connection, released, 1);
+        return register(changed, endedAt, ready, tripped, late, unknown);
     }
 
     private static List<Reported> unknown(List<Reported> reports, List<RunChange> changes) {
@@ -203,7 +206,7 @@ final class Recorder {
     private Recorded register(
             List<RunChange> changed,
             Map<UUID, Instant> endedAt,
-            List<UUID> released,
+            List<OutgoingRun> released,
             List<UUID> tripped,
             int late,
             List<Reported> unknown) {
@@ -217,7 +220,7 @@ final class Recorder {
             }
         }
         var due = new LinkedHashMap<>(retries);
-        released.forEach(id -> due.put(new AttemptKey(id, 1), now));
+        released.forEach(run -> due.put(run.key(), now));
         index.register(due);
         return new Recorded(changed, endedAt, retries, released, tripped, late, unknown);
     }

@@ -61,7 +61,7 @@ public class Tracker {
                         RetrySettings.from(SettingsReader.ofApplication()),
                         new FailureCounter(
                                 AutoDisableSettings.from(SettingsReader.ofApplication()))),
-                new FollowUp(database, signals, index, publisher, events, metrics, autoDisable),
+                new FollowUp(signals, index, publisher, events, metrics, autoDisable),
                 metrics,
                 SettingsReader.ofApplication().value(KnownSettings.TRACKER_REPORT_BATCH_SIZE));
     }

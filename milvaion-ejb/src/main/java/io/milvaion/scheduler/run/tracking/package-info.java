@@ -39,7 +39,8 @@
  *
  * <p>When something fails: before the commit nothing has happened and the messages come again;
  * after the commit and before the acknowledgement they come again and change nothing; what was to
- * be done in Redis or published after the commit is found by the leader. Reports whose data
- * PostgreSQL refuses are found by halving the batch and go to the dead letters alone.
+ * be done in Redis or published after the commit is repeated, and found by the leader if this node
+ * dies. Reports whose data PostgreSQL refuses are found by halving the batch and go to the dead
+ * letters alone.
  */
 package io.milvaion.scheduler.run.tracking;

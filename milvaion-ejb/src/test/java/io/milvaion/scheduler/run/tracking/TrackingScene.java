@@ -118,14 +118,7 @@ public final class TrackingScene implements AutoCloseable {
                         new RedisClock(),
                         new RetrySettings(3, 5, Duration.ofHours(1), 0.2),
                         new FailureCounter(new AutoDisableSettings(true, 5, Duration.ofHours(1)))),
-                new FollowUp(
-                        database,
-                        new CancelSignals(redis),
-                        index,
-                        published,
-                        heard,
-                        metrics,
-                        tripped),
+                new FollowUp(new CancelSignals(redis), index, published, heard, metrics, tripped),
                 metrics,
                 1_000);
     }
