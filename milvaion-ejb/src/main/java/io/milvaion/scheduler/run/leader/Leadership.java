@@ -82,9 +82,9 @@ public class Leadership implements Activity {
         if (stopping || !fitness.mayStand()) {
             return false;
         }
+        var candidacy = node.id() + " " + UUID.randomUUID();
         try {
             long start = System.nanoTime();
-            var candidacy = node.id() + " " + UUID.randomUUID();
             if (!store.acquire(node.id(), candidacy)) {
                 return false;
             }
@@ -98,7 +98,11 @@ public class Leadership implements Activity {
             fitness.leads();
             news.leads(node.id(), term);
             return term().isPresent();
-        } catch (JedisException | DatabaseUnavailable e) {
+        } catch (DatabaseUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "no term can be counted; tried again", e);
+            release(candidacy);
+            return false;
+        } catch (JedisException e) {
             LOG.log(System.Logger.Level.DEBUG, "seeking the lease failed; tried again", e);
             return false;
         }
@@ -206,8 +210,12 @@ public class Leadership implements Activity {
             return;
         }
         news.leadsNoMore(node.id(), reason);
+        release(held.value());
+    }
+
+    private void release(String value) {
         try {
-            store.release(held.value());
+            store.release(value);
         } catch (JedisException e) {
             LOG.log(System.Logger.Level.DEBUG, "the lease ends by itself", e);
         }

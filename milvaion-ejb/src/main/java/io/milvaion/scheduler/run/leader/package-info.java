@@ -20,8 +20,13 @@
  *       it; it renews only while the drain goes round its loop.
  * </ul>
  *
+ * <p>No node stands while PostgreSQL does not take what the work writes: it could not count its
+ * term, or would lead in vain. For the same reason a leader makes no way for another while
+ * PostgreSQL refuses what it would refuse of anybody (a lock, a full disk); it makes way when it is
+ * not reached, or reaches a read-only server that another may not.
+ *
  * <p>Every node looks at the lease, whether it seeks it or not, and says in its health when nobody
- * renews it: {@code LeaderWatch}.
+ * renews it, or when terms are too short: {@code LeaderWatch}.
  *
  * <p>A crash leaves the key to expire; a graceful stop deletes it. The model is river's {@code
  * internal/leadership}.
