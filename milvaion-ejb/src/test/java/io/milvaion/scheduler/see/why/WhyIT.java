@@ -202,6 +202,13 @@ class WhyIT {
 
         health.report(SystemHealth.LEADER, Status.UP, "leads in term 7");
         assertThat(codes(why.job(job))).containsExactly("due");
+
+        health.report(SystemHealth.LEADER_CHANGES, Status.DEGRADED, "4 terms have begun");
+        health.report(SystemHealth.WRITES, Status.DOWN, "it takes no writes now: its disk is full");
+        causes = why.job(job);
+        assertThat(codes(causes)).containsExactly("leader-changes", "database-refuses", "due");
+        assertThat(causes.get(0).detail()).contains("4 terms have begun");
+        assertThat(causes.get(1).detail()).contains("its disk is full");
     }
 
     @Test
