@@ -85,6 +85,19 @@ public class ReconcileRuns {
                                 .one(connection, row -> Optional.ofNullable(row.text("kinds"))));
     }
 
+    /** What was found when the database was set back within the last day, newest first. */
+    Optional<String> databaseSetBack() {
+        return database.autocommit(
+                connection ->
+                        Sql.of(
+                                        """
+                                        select found from repairs
+                                         where at > now() - interval '1 d'
+                                           and kind = 'database-set-back'
+                                         order by at desc limit 1""")
+                                .first(connection, row -> row.text("found")));
+    }
+
     List<UUID> waiting() {
         return database.autocommit(
                 connection ->

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.tracking;
 
+import io.milvaion.scheduler.state.occurrence.NamedVersion;
 import io.milvaion.scheduler.state.occurrence.States;
 
 /**
@@ -18,7 +19,11 @@ public final class TrackingSql {
               from occurrences o join job_schedule s on s.job_id = o.job_id
              where o.id = any (?) and o.id between ? and ? and s.gated""";
 
-    /** What is known of the reported runs, in the order of their ids; parameters as above. */
+    /**
+     * What is known of the reported runs, in the order of their ids; parameters as above. Attempts
+     * are repeated by the version that the run names; what concerns the job is asked of the present
+     * one.
+     */
     public static final String LOCK =
             """
             select o.id, o.job_id, j.display_name, o.job_type, o.planned_at, o.ended_at,
@@ -27,17 +32,22 @@ public final class TrackingSql {
                    case when o.abandoned_at is not null then o.error end as abandoned_error,
                    coalesce(j.on_abandoned = 'wait', j.open_limit is not null)
                        as waits_abandoned,
-                   j.max_retries, j.retry_base_seconds, j.on_worker_lost = 'retry'
-                       as retries_lost,
+                   %s as max_retries, %s as retry_base_seconds, %s = 'retry' as retries_lost,
                    o.cancel_requested_at is not null or j.deleted_at is not null
                        as stopped,
                    j.active and j.deleted_at is null as active, j.auto_disable_after,
                    j.auto_disable_window_seconds, coalesce(f.failures, 0) as failures
               from occurrences o join jobs j on j.id = o.job_id
+                   %s
                    left join job_failures f on f.job_id = o.job_id
              where o.id = any (?) and o.id between ? and ?
              order by o.id
-               for no key update of o""";
+               for no key update of o"""
+                    .formatted(
+                            NamedVersion.integer("max_retries"),
+                            NamedVersion.integer("retry_base_seconds"),
+                            NamedVersion.text("on_worker_lost"),
+                            NamedVersion.join("o.job_version"));
 
     /**
      * Where they stand now: an array for each member of {@code u}, and the ids again. Touches no

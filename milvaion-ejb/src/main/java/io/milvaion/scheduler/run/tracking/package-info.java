@@ -53,6 +53,9 @@
  *       process whose worker has stopped, is beyond what can be known: there two may run at once.
  * </ul>
  *
+ * <p>A report on a run that PostgreSQL does not know is counted, and kept as a dead letter if it
+ * tells an end: the database was set back since the run was published.
+ *
  * <p>One transaction for a batch, with a constant number of statements: lock the gates of jobs
  * whose runs may end (in job id order), lock the occurrences (in id order), decide in memory, write
  * all rows of a table with one statement, release held runs, count them and the failures of their
@@ -62,7 +65,8 @@
  *
  * <p>When something fails: before the commit nothing has happened and the messages come again;
  * after the commit and before the acknowledgement they come again and change nothing; what was to
- * be done in Redis or published after the commit is found by the leader. Reports whose data
- * PostgreSQL refuses are found by halving the batch and go to the dead letters alone.
+ * be done in Redis or published after the commit is repeated, and found by the leader if this node
+ * dies. Reports whose data PostgreSQL refuses are found by halving the batch and go to the dead
+ * letters alone.
  */
 package io.milvaion.scheduler.run.tracking;

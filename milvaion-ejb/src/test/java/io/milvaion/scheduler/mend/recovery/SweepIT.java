@@ -10,6 +10,7 @@ import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.RunDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +65,7 @@ class SweepIT {
             tracking.execute(
                     "update occurrences set available_at = now() - interval '31 s' where id = ?",
                     overdue);
+            tracking.edit(job, "job_type = 'echo', timeout_seconds = 7, job_data = '{}'");
             scene.queueSeenEmpty();
             scene.sweep();
         }
@@ -112,6 +114,14 @@ class SweepIT {
         @Test
         void aRunWhoseMessageIsLostIsPublishedAgain() {
             assertThat(scene.journal(lostMessage)).contains("published again");
+        }
+
+        @Test
+        void itIsPublishedAgainAsTheVersionOfItsJobThatItNames() {
+            assertThat(tracking.published.runs())
+                    .filteredOn(run -> run.occurrenceId().equals(lostMessage))
+                    .extracting(OutgoingRun::definition)
+                    .containsExactly(new RunDefinition(job, 1, "a job", "noop", null, null, "{}"));
         }
 
         @Test

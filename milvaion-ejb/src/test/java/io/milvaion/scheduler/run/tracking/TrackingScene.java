@@ -13,6 +13,7 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
@@ -117,14 +118,7 @@ public final class TrackingScene implements AutoCloseable {
                         new RedisClock(),
                         new RetrySettings(3, 5, Duration.ofHours(1), 0.2),
                         new FailureCounter(new AutoDisableSettings(true, 5, Duration.ofHours(1)))),
-                new FollowUp(
-                        database,
-                        new CancelSignals(redis),
-                        index,
-                        published,
-                        heard,
-                        metrics,
-                        tripped),
+                new FollowUp(new CancelSignals(redis), index, published, heard, metrics, tripped),
                 metrics,
                 1_000);
     }
@@ -132,7 +126,11 @@ public final class TrackingScene implements AutoCloseable {
     /** Consumes reports as a node does, until it is closed. */
     public AutoCloseable consume(BrokerLink link) {
         return new StatusConsumer(
-                link, tracker, new Markers(redis), Executors.defaultThreadFactory());
+                link, tracker, new Markers(redis), unknownRuns(), Executors.defaultThreadFactory());
+    }
+
+    public UnknownRuns unknownRuns() {
+        return new UnknownRuns(index, new Metrics());
     }
 
     /** Consumes logs as a node does, until it is closed. */
@@ -179,6 +177,27 @@ public final class TrackingScene implements AutoCloseable {
                 select id, 1, open_limit is not null from jobs where id = ?""",
                 id);
         return id;
+    }
+
+    /**
+     * Edits a job; what it was stays as a version.
+     *
+     * @param changes columns and their values, as SQL
+     */
+    public void edit(UUID job, String changes) {
+        execute(
+                """
+                insert into job_versions (job_id, version, changed_at, changed_by, kind, definition)
+                select id, version, now(), 'ann', 'edited',
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'displayName', display_name, 'jobType', job_type,
+                           'workerGroup', worker_group, 'jobData', job_data,
+                           'timeoutSeconds', timeout_seconds, 'maxRetries', max_retries,
+                           'retryBaseSeconds', retry_base_seconds,
+                           'onWorkerLost', on_worker_lost))
+                  from jobs where id = ?""",
+                job);
+        execute("update jobs set version = version + 1, " + changes + " where id = ?", job);
     }
 
     /** Stores a run as a dispatcher or trigger does. */

@@ -137,7 +137,7 @@ class JobJsonTest {
                         from.equals("cron")
                                 ? "{\"displayName\":\"a\",\"jobType\":\"log\",\"cronExpression\":\"@hourly\"}"
                                 : "{\"displayName\":\"a\",\"jobType\":\"log\",\"schedule\":\"none\"}");
-        var draft = JobJson.patch(tree(patch.replace('\'', '"')), before);
+        var draft = JobJson.patch(tree(patch.replace('\'', '"')), List.of(), before);
 
         if (becomes == null) {
             assertThat(wrongIn(() -> draft.checked(before, NOW))).containsExactly("schedule");
@@ -159,6 +159,7 @@ class JobJsonTest {
                 JobJson.patch(
                                 tree(
                                         "{\"displayName\":\"b\",\"maxRetries\":null,\"jobData\":{\"drop\":null}}"),
+                                List.of(),
                                 before)
                         .checked(before, NOW);
 
@@ -179,7 +180,7 @@ class JobJsonTest {
         var later = NOW.plusSeconds(3600);
 
         assertThat(
-                        JobJson.patch(tree("{\"displayName\":\"b\"}"), before)
+                        JobJson.patch(tree("{\"displayName\":\"b\"}"), List.of(), before)
                                 .checked(before, later)
                                 .displayName())
                 .isEqualTo("b");
@@ -193,7 +194,8 @@ class JobJsonTest {
                  "nextRunAt":null,"createdAt":"x","updatedAt":"x"}
                 """;
 
-        assertThat(JobJson.replace(tree(body)).checked(null, NOW).displayName()).isEqualTo("a");
+        assertThat(JobJson.replace(tree(body), List.of()).checked(null, NOW).displayName())
+                .isEqualTo("a");
     }
 
     @Test
@@ -201,7 +203,8 @@ class JobJsonTest {
         var body = JsonNodeFactory.instance.objectNode();
         Stream.of(JobView.class.getRecordComponents()).forEach(c -> body.putNull(c.getName()));
 
-        assertThat(JobJson.replace(body.put("schedule", "none")).unreadable()).isEmpty();
+        body.put("schedule", "none");
+        assertThat(JobJson.replace(body, List.of()).unreadable()).isEmpty();
     }
 
     @ParameterizedTest
