@@ -82,7 +82,8 @@ public final class Services {
         return new Meter(ownSource());
     }
 
-    private static DataSource ownSource() {
+    /** The same, for tests that come between. */
+    public static DataSource ownSource() {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
         Database.over(RUNNING.source)
                 .autocommit(

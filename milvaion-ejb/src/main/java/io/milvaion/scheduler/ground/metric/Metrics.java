@@ -36,7 +36,8 @@ public class Metrics {
                     BrokerNames.STATUS_QUEUE,
                     BrokerNames.LOG_QUEUE,
                     BrokerNames.REGISTRATION_QUEUE,
-                    BrokerNames.HEARTBEAT_QUEUE);
+                    BrokerNames.HEARTBEAT_QUEUE,
+                    BrokerNames.VERIFY_QUEUE);
 
     /** Job types with a series of their own; the others share one. */
     private static final int JOB_TYPES = 200;
@@ -120,6 +121,10 @@ public class Metrics {
             counter(
                     "milvaion_late_reports_total",
                     "Reports that came too late to change the state of their occurrence.");
+    private final Counter unknownRuns =
+            counter(
+                    "milvaion_unknown_runs_total",
+                    "Reports on and questions about runs that PostgreSQL does not know.");
     private final Counter staleWrites =
             counter(
                     "milvaion_stale_writes_refused_total",
@@ -139,6 +144,11 @@ public class Metrics {
             gauge(
                     "milvaion_queue_ready_messages",
                     "Messages that wait in a job queue, as last seen by the leader.",
+                    "queue");
+    private final Counter queuesLost =
+            counter(
+                    "milvaion_queues_lost_total",
+                    "Queues that this node has found deleted while it consumed them, by queue.",
                     "queue");
     private final Gauge websocketClients =
             gauge("milvaion_websocket_clients", "Clients of this node that watch live events.");
@@ -242,6 +252,10 @@ public class Metrics {
         lateReports.inc(count);
     }
 
+    public void unknownRuns(int count) {
+        unknownRuns.inc(count);
+    }
+
     public void staleWriteRefused() {
         staleWrites.inc();
     }
@@ -272,6 +286,13 @@ public class Metrics {
 
     public void queueReady(String queue, long messages) {
         queueReady.labelValues(queue).set((double) messages);
+    }
+
+    /**
+     * @param queue one that schedulers consume
+     */
+    public void queueLost(String queue) {
+        queuesLost.labelValues(queue).inc();
     }
 
     public void websocketClients(int clients) {

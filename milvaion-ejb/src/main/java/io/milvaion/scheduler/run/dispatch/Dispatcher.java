@@ -119,6 +119,7 @@ public class Dispatcher {
             if (newTerm) {
                 lastTerm = term;
                 firstDeadline = batch.deadline();
+                dueJobs = new DueJobs(database); // it remembers by version: a restore reuses them
             }
             size = firstSize();
             if (!batch.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param released held runs that are READY now
  * @param tripped jobs that their failures deactivate
  * @param late reports that came too late to change anything
+ * @param unknown reports on runs that PostgreSQL does not know
  */
 record Recorded(
         List<RunChange> changes,
@@ -22,10 +23,11 @@ record Recorded(
         Map<AttemptKey, Instant> retries,
         List<OutgoingRun> released,
         List<UUID> tripped,
-        int late) {
+        int late,
+        List<Reported> unknown) {
 
-    static Recorded nothing(int late) {
-        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of(), late);
+    static Recorded nothing(int late, List<Reported> unknown) {
+        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of(), late, unknown);
     }
 
     List<UUID> ended() {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Writes what reports say into the caller's transaction: the steps of the package documentation, in
@@ -61,9 +62,10 @@ final class Recorder {
         var changed = changes.stream().filter(RunChange::isChanged).toList();
         AttemptRows.save(connection, changes.stream().flatMap(c -> c.attempts().stream()).toList());
         int late = changes.stream().mapToInt(RunChange::late).sum();
+        var unknown = unknown(reports, changes);
         if (changed.isEmpty()) {
             note(connection, changes, List.of());
-            return Recorded.nothing(late);
+            return Recorded.nothing(late, unknown);
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.standing().isFinal());
@@ -77,7 +79,12 @@ final class Recorder {
                         connection,
                         ended.stream().map(c -> c.ending(endedAt.get(c.id()))).toList());
         var ready = OutgoingRuns.read(connection, released, 1);
-        return register(changed, endedAt, ready, tripped, late);
+        return register(changed, endedAt, ready, tripped, late, unknown);
+    }
+
+    private static List<Reported> unknown(List<Reported> reports, List<RunChange> changes) {
+        var known = changes.stream().map(RunChange::id).collect(Collectors.toSet());
+        return reports.stream().filter(r -> !known.contains(r.occurrenceId())).toList();
     }
 
     private static Map<UUID, JobGate> lockGates(Connection connection, List<Reported> reports)
@@ -104,7 +111,7 @@ final class Recorder {
         var recorded = AttemptRows.states(connection, late(reports, changes));
         for (var reported : reports) {
             var change = changes.get(reported.occurrenceId());
-            if (change != null) { // otherwise its day was removed long ago
+            if (change != null) { // otherwise it is unknown
                 change.apply(
                         reported,
                         recorded.computeIfAbsent(change.id(), id -> new HashMap<>()),
@@ -201,7 +208,8 @@ final class Recorder {
             Map<UUID, Instant> endedAt,
             List<OutgoingRun> released,
             List<UUID> tripped,
-            int late) {
+            int late,
+            List<Reported> unknown) {
         Instant now = clock.now();
         var retries = new LinkedHashMap<AttemptKey, Instant>();
         for (var change : changed) {
@@ -214,7 +222,7 @@ final class Recorder {
         var due = new LinkedHashMap<>(retries);
         released.forEach(run -> due.put(run.key(), now));
         index.register(due);
-        return new Recorded(changed, endedAt, retries, released, tripped, late);
+        return new Recorded(changed, endedAt, retries, released, tripped, late, unknown);
     }
 
     private static List<RunChange> where(

@@ -292,6 +292,42 @@ class WhyIT {
     }
 
     @Test
+    void waitingForAJobThatDoesNotStop() {
+        var run = run(1, null);
+        execute(
+                """
+                update occurrences
+                   set worker_instance = ?, started_at = now(), abandoned_at = now(),
+                       abandoned_state = 5, abandoned_retries = true, error = 'it took too long'
+                 where id = ?""",
+                worker(),
+                run);
+        execute(
+                "update job_schedule set open_occurrence_id = ?, open_count = 1 where job_id = ?",
+                run,
+                job);
+
+        var cause = why.occurrence(run).get(0);
+
+        assertThat(cause.code()).isEqualTo("abandoned");
+        assertThat(cause.detail())
+                .isEqualTo(
+                        "Attempt 1 has ended and its job goes on all the same: the run waits until"
+                                + " that has returned or worker "
+                                + worker()
+                                + " is gone: it took too long");
+        assertThat(cause.since()).isNotNull();
+        assertThat(cause.refs()).containsEntry("workerInstance", worker());
+        assertThat(why.job(job))
+                .anySatisfy(
+                        open -> {
+                            assertThat(open.code()).isEqualTo("open-run");
+                            assertThat(open.detail())
+                                    .contains(run + " waits for a job that does not stop");
+                        });
+    }
+
+    @Test
     void endedWithItsStateAndError() {
         var run = run(3, null);
         execute("update occurrences set ended_at = now(), error = 'it broke' where id = ?", run);
