@@ -130,6 +130,10 @@ public class Metrics {
                     "milvaion_stale_writes_refused_total",
                     "Transactions that were refused because the leader's term was over.");
     private final Gauge leader = gauge("milvaion_leader", "Whether this node leads: 1 or 0.");
+    private final Gauge leaderless =
+            gauge("milvaion_leaderless", "Whether this node sees that no node leads: 1 or 0.");
+    private final Counter leaderChanges =
+            counter("milvaion_leader_changes_total", "Terms that this node has seen begin.");
     private final Gauge leaderTerm =
             gauge("milvaion_leader_term", "Term in which this node leads or last led.");
     private final Gauge dispatchingStopped =
@@ -260,6 +264,14 @@ public class Metrics {
     public void leading(long term) {
         leader.set(1);
         leaderTerm.set((double) term);
+    }
+
+    public void leaderless(boolean nobodyLeads) {
+        leaderless.set(nobodyLeads ? 1 : 0);
+    }
+
+    public void leaderChanged() {
+        leaderChanges.inc();
     }
 
     /** This node leads no longer: what only a leader sees is forgotten. */

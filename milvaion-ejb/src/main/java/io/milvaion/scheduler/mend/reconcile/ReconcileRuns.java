@@ -106,19 +106,12 @@ public class ReconcileRuns {
                                 .list(connection, row -> row.uuid("id")));
     }
 
-    /** Notes how looks have ended, and forgets what is older than 90 days. */
+    /** Notes how looks have ended. */
     void ended(List<UUID> runs, int repaired) {
         database.transaction(
                 connection -> {
                     end(connection, runs, repaired);
                     forgetClosed(connection);
-                    Sql.of("delete from repairs where at < now() - interval '90 days'")
-                            .update(connection);
-                    Sql.of(
-                                    """
-                                    delete from reconcile_runs
-                                     where requested_at < now() - interval '90 days'""")
-                            .update(connection);
                     return null;
                 });
     }

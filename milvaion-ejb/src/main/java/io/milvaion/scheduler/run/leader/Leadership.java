@@ -82,15 +82,20 @@ public class Leadership implements Activity {
         if (stopping || !fitness.mayStand()) {
             return false;
         }
+        var candidacy = node.id() + " " + UUID.randomUUID();
+        var held = candidacy;
         try {
             long start = System.nanoTime();
-            var candidacy = node.id() + " " + UUID.randomUUID();
             if (!store.acquire(node.id(), candidacy)) {
                 return false;
             }
             var term = new Term(nextTerm(marks.termSeen(candidacy)));
             var value = valueOf(term);
-            if (!store.renew(candidacy, value) || !marks.begin(term, value)) {
+            if (!store.renew(candidacy, value)) {
+                return false;
+            }
+            held = value;
+            if (!marks.begin(term, value)) {
                 return false;
             }
             generation.renewIfLost(connection);
@@ -98,7 +103,11 @@ public class Leadership implements Activity {
             fitness.leads();
             news.leads(node.id(), term);
             return term().isPresent();
-        } catch (JedisException | DatabaseUnavailable | TermOver e) {
+        } catch (DatabaseUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "no term can be counted; tried again", e);
+            release(held);
+            return false;
+        } catch (JedisException | TermOver e) {
             LOG.log(System.Logger.Level.DEBUG, "seeking the lease failed; tried again", e);
             return false;
         }
@@ -200,8 +209,12 @@ public class Leadership implements Activity {
             return;
         }
         news.leadsNoMore(node.id(), reason);
+        release(held.value());
+    }
+
+    private void release(String value) {
         try {
-            store.release(held.value());
+            store.release(value);
         } catch (JedisException e) {
             LOG.log(System.Logger.Level.DEBUG, "the lease ends by itself", e);
         }

@@ -56,8 +56,13 @@
  * <p>Not noticed: Redis without less than a period, the database without less than two, and both
  * set back to the same moment, which is no loss of one against the other.
  *
+ * <p>No node stands while PostgreSQL does not take what the work writes: it could not count its
+ * term, or would lead in vain. For the same reason a leader makes no way for another while
+ * PostgreSQL refuses what it would refuse of anybody (a lock, a full disk); it makes way when it is
+ * not reached, or reaches a read-only server that another may not.
+ *
  * <p>Every node looks at the lease, whether it seeks it or not, and says in its health when nobody
- * renews it: {@code LeaderWatch}.
+ * renews it, or when terms are too short: {@code LeaderWatch}.
  *
  * <p>A crash leaves the key to expire; a graceful stop deletes it. The model is river's {@code
  * internal/leadership}.

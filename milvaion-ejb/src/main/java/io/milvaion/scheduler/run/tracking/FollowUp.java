@@ -68,7 +68,7 @@ final class FollowUp {
                 change.run().plannedAt(),
                 report.startedAt(),
                 endedAt,
-                report.durationMs(),
+                change.durationMs(),
                 change.standing().progress());
     }
 
@@ -78,8 +78,8 @@ final class FollowUp {
         if (change.fails()) {
             metrics.failed(change.cause().code(), 1);
         }
-        if (report.durationMs() != null) {
-            metrics.runDuration(change.run().jobType(), Duration.ofMillis(report.durationMs()));
+        if (change.durationMs() != null) {
+            metrics.runDuration(change.run().jobType(), Duration.ofMillis(change.durationMs()));
         }
         if (change.starts() && report.attempt() == 1 && report.startedAt() != null) {
             metrics.startLateness(Duration.between(change.run().plannedAt(), report.startedAt()));

@@ -39,6 +39,7 @@ public record Reported(String instanceId, String workerGroup, Report report, boo
                         null,
                         false,
                         null,
+                        null,
                         null));
     }
 
@@ -61,6 +62,7 @@ public record Reported(String instanceId, String workerGroup, Report report, boo
                         "poison message: " + reason,
                         null,
                         true,
+                        null,
                         null,
                         null),
                 true);
@@ -88,7 +90,8 @@ public record Reported(String instanceId, String workerGroup, Report report, boo
                         report.errorType(),
                         report.permanent(),
                         report.maxRetries(),
-                        report.retryBaseSeconds()),
+                        report.retryBaseSeconds(),
+                        report.executing()),
                 poison);
     }
 

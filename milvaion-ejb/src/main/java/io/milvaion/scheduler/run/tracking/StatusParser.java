@@ -71,6 +71,7 @@ final class StatusParser {
                 CleanText.utf16(raw.errorType(), NAME_LIMIT),
                 raw.permanent(),
                 raw.maxRetries(),
-                raw.retryBaseSeconds());
+                raw.retryBaseSeconds(),
+                raw.executing());
     }
 }

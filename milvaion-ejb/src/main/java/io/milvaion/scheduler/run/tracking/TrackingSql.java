@@ -27,7 +27,11 @@ public final class TrackingSql {
     public static final String LOCK =
             """
             select o.id, o.job_id, j.display_name, o.job_type, o.planned_at, o.ended_at,
-                   o.state, o.stage, o.attempt, o.progress,
+                   o.state, o.stage, o.attempt, o.progress, o.abandoned_state,
+                   o.abandoned_retries,
+                   case when o.abandoned_at is not null then o.error end as abandoned_error,
+                   coalesce(j.on_abandoned = 'wait', j.open_limit is not null)
+                       as waits_abandoned,
                    %s as max_retries, %s as retry_base_seconds, %s = 'retry' as retries_lost,
                    o.cancel_requested_at is not null or j.deleted_at is not null
                        as stopped,
@@ -69,13 +73,16 @@ public final class TrackingSql {
                        case when o.attempt = u.attempt then o.progress_text end) end,
                    worker_instance = coalesce(u.instance, o.worker_instance),
                    result = u.result,
-                   error = case when u.%s then o.error else u.error end
+                   error = case when u.%s and u.abandoned is null then o.error else u.error end,
+                   abandoned_at = case when u.abandoned is not null
+                       then coalesce(o.abandoned_at, now()) end,
+                   abandoned_state = u.abandoned, abandoned_retries = u.retries = 1
               from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bigint[],
                           ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::text[],
-                          ?::text[], ?::text[], ?::text[])
+                          ?::text[], ?::text[], ?::text[], ?::int[], ?::int[])
                    as u (id, state, stage, attempt, published, started,
                          ended, delay, duration, progress, progress_text,
-                         instance, result, error)
+                         instance, result, error, abandoned, retries)
              where o.id = u.id and o.id = any (?)
             returning o.id, o.ended_at,
                       coalesce((select s.gated from job_schedule s

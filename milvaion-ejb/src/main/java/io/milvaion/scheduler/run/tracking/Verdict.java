@@ -33,6 +33,9 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
         if (reported.attempt() < now.attempt()) {
             return onNewerAttempt(now, reported, late);
         }
+        if (now.abandoned() != null && reported.attempt() == now.attempt()) {
+            return onAbandoned(now, reported, rules);
+        }
         if (now.stage() == Stage.HELD) { // it was never published: somebody made this up
             return nothing(now);
         }
@@ -82,8 +85,39 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
         return further ? new Verdict(true, now.running(reported), false, false) : nothing(now);
     }
 
+    /** The attempt is recorded already; now its job has returned, or its worker is gone. */
+    private static Verdict onAbandoned(Standing now, Reported reported, RunRules rules) {
+        if (reported.state() == OccurrenceState.RUNNING || reported.report().goesOn()) {
+            return nothing(now);
+        }
+        boolean retries = now.abandoned().retries() && !rules.ending();
+        return new Verdict(
+                true,
+                retries
+                        ? Standing.queued(Stage.BACKOFF, now.attempt() + 1)
+                        : now.ended(reported, now.abandoned().state()),
+                false,
+                false);
+    }
+
+    private static Verdict onGivenUp(
+            Standing now, Reported reported, RunRules rules, RetrySettings defaults) {
+        boolean failed =
+                reported.state() == OccurrenceState.FAILED
+                        || reported.state() == OccurrenceState.TIMED_OUT;
+        var how =
+                new Abandonment(
+                        reported.state(),
+                        failed && rules.mayRetry(reported, defaults),
+                        reported.report().error());
+        return new Verdict(true, now.abandoned(reported, how), true, false);
+    }
+
     private static Verdict onEndOfAttempt(
             Standing now, Reported reported, RunRules rules, RetrySettings defaults) {
+        if (reported.report().goesOn() && rules.waitsForAbandoned()) {
+            return onGivenUp(now, reported, rules, defaults);
+        }
         int attempt = reported.attempt();
         return switch (reported.state()) {
             case COMPLETED, CANCELLED ->

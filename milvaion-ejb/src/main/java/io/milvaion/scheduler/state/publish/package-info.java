@@ -14,6 +14,7 @@
  * ({@link io.milvaion.scheduler.state.publish.RunDefinition}), retries, their waits and what
  * follows the loss of a worker are read when an attempt ends. Of the present job is taken what is
  * decided about the job and not about one run of it: whether it is active or deleted, how many of
- * its runs may be open, when failures deactivate it; and the name under which lists show it.
+ * its runs may be open, whether one that does not stop is waited for, when failures deactivate it;
+ * and the name under which lists show it.
  */
 package io.milvaion.scheduler.state.publish;

@@ -55,6 +55,15 @@ class ReportFoldTest {
     }
 
     @Test
+    void theReturnOfAnAbandonedJobStandsBeforeItsAbandonment() {
+        var abandoned = Reports.abandoned(A, 1, FAILED, true);
+        var returned = Reports.abandoned(A, 1, FAILED, null);
+
+        assertThat(ReportFold.fold(List.of(abandoned, returned))).containsExactly(returned);
+        assertThat(ReportFold.fold(List.of(returned, abandoned))).containsExactly(returned);
+    }
+
+    @Test
     void attemptsStayApartAndAreSortedAsPostgresqlSorts() {
         var a1 = Reports.of(A, 1, FAILED);
         var a2 = Reports.of(A, 2, RUNNING);

@@ -379,7 +379,7 @@ class TrackerIT {
                 null,
                 new Report(
                         run, 1, COMPLETED, null, far, far, 1L, null, null, null, null, null, false,
-                        null, null));
+                        null, null, null));
     }
 
     private String progress(UUID run) {

@@ -239,6 +239,11 @@ public final class TrackingScene implements AutoCloseable {
         record(Reports.of(run, attempt, state));
     }
 
+    /** Has the first attempt reported as timed out while its job goes on. */
+    public void abandoned(UUID run) {
+        record(Reports.abandoned(run, 1, OccurrenceState.TIMED_OUT, true));
+    }
+
     /** Has an attempt reported as failed. */
     public void failed(UUID run, int attempt, String errorType, String error, boolean permanent) {
         record(Reports.failed(run, attempt, errorType, error, permanent));

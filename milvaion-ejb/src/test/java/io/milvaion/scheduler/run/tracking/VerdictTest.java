@@ -83,7 +83,7 @@ class VerdictTest {
                         now,
                         Reports.of(ID, report.attempt(), report.state()),
                         recorded == null ? null : OccurrenceState.valueOf(recorded),
-                        new RunRules(null, null, onLost.equals("retry"), false),
+                        new RunRules(null, null, onLost.equals("retry"), false, false),
                         SETTINGS);
 
         var expected = becomes.startsWith("same") ? now : standing(becomes.split(" ")[0]);
@@ -101,10 +101,10 @@ class VerdictTest {
         var verdict =
                 decide(
                         Reports.of(ID, 1, OccurrenceState.FAILED, null, true),
-                        new RunRules(5, null, true, false));
+                        new RunRules(5, null, true, false, false));
 
         assertThat(verdict.standing())
-                .isEqualTo(new Standing(OccurrenceState.FAILED, null, 1, null));
+                .isEqualTo(new Standing(OccurrenceState.FAILED, null, 1, null, null));
     }
 
     @Test
@@ -112,10 +112,10 @@ class VerdictTest {
         var verdict =
                 decide(
                         Reports.of(ID, 1, OccurrenceState.FAILED),
-                        new RunRules(5, null, true, true));
+                        new RunRules(5, null, true, false, true));
 
         assertThat(verdict.standing())
-                .isEqualTo(new Standing(OccurrenceState.FAILED, null, 1, null));
+                .isEqualTo(new Standing(OccurrenceState.FAILED, null, 1, null, null));
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class VerdictTest {
         var verdict =
                 decide(
                         Reports.of(ID, 1, OccurrenceState.FAILED, consumer, false),
-                        new RunRules(job, null, true, false));
+                        new RunRules(job, null, true, false, false));
 
         assertThat(verdict.standing().stage() == Stage.BACKOFF).isEqualTo(repeated);
     }
@@ -157,7 +157,7 @@ class VerdictTest {
                         now,
                         Reports.running(ID, 1, reported, text),
                         null,
-                        new RunRules(null, null, true, false),
+                        new RunRules(null, null, true, false, false),
                         SETTINGS);
 
         assertThat(verdict.changes()).isEqualTo(changes);
@@ -198,7 +198,7 @@ class VerdictTest {
                         running(1, before),
                         reported,
                         null,
-                        new RunRules(3, null, true, false),
+                        new RunRules(3, null, true, false, false),
                         SETTINGS);
 
         assertThat(verdict.standing().progress()).isEqualTo(shown);
@@ -214,7 +214,7 @@ class VerdictTest {
                         running(4, 60),
                         Reports.of(ID, 4, state),
                         null,
-                        new RunRules(3, null, true, false),
+                        new RunRules(3, null, true, false, false),
                         SETTINGS);
 
         assertThat(verdict.standing().isFinal()).isTrue();
@@ -222,7 +222,7 @@ class VerdictTest {
     }
 
     private static Standing running(int attempt, Integer progress) {
-        return new Standing(OccurrenceState.RUNNING, null, attempt, progress);
+        return new Standing(OccurrenceState.RUNNING, null, attempt, progress, null);
     }
 
     private static Verdict decide(Reported reported, RunRules rules) {
@@ -236,6 +236,7 @@ class VerdictTest {
                 OccurrenceState.valueOf(names[0]),
                 names.length == 2 ? Stage.valueOf(names[1]) : null,
                 Integer.parseInt(parts[1]),
+                null,
                 null);
     }
 
@@ -251,7 +252,7 @@ class VerdictTest {
                         running(attempt, null),
                         interrupted,
                         null,
-                        new RunRules(maxRetries, null, retryWhenLost, false),
+                        new RunRules(maxRetries, null, retryWhenLost, false, false),
                         SETTINGS);
 
         assertThat(verdict.standing().state()).isEqualTo(becomes);

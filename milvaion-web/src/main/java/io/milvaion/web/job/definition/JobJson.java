@@ -65,6 +65,7 @@ final class JobJson {
                         fields.text("dstGap", "shift"),
                         fields.text("dstOverlap", "first"),
                         fields.text("onWorkerLost", "retry"),
+                        fields.text("onAbandoned"),
                         fields.integer("autoDisableAfter"),
                         fields.integer("autoDisableWindowSeconds"),
                         fields.integer("autoEnableAfterSeconds"));

@@ -40,6 +40,7 @@ class JobJsonTest {
         assertThat(job.timeZone()).isEqualTo("UTC");
         assertThat(job.misfirePolicy()).isEqualTo("once");
         assertThat(job.onWorkerLost()).isEqualTo("retry");
+        assertThat(job.onAbandoned()).isNull();
     }
 
     @Test
@@ -52,7 +53,7 @@ class JobJsonTest {
                                  "timeZone":"Mars/Base","active":"yes","concurrentExecutionPolicy":3,
                                  "maxConcurrent":0,"timeoutSeconds":1.0,"maxRetries":-1,
                                  "retryBaseSeconds":86401,"misfirePolicy":"never","dstGap":"x",
-                                 "dstOverlap":"","onWorkerLost":1,"cron":"x","id":"x"}
+                                 "dstOverlap":"","onWorkerLost":1,"onAbandoned":"stop","cron":"x","id":"x"}
                                 """))
                 .containsExactlyInAnyOrder(
                         "displayName",
@@ -72,6 +73,7 @@ class JobJsonTest {
                         "dstGap",
                         "dstOverlap",
                         "onWorkerLost",
+                        "onAbandoned",
                         "cron",
                         "id");
     }
