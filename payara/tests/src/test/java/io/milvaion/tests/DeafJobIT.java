@@ -96,8 +96,7 @@ class DeafJobIT {
     /** From the start of the first attempt to that of the second. */
     private static Duration pause(JsonNode run) {
         var attempts = run.get("attempts");
-        return Duration.between(
-                at(attempts.get(0), "startedAt"), at(attempts.get(1), "startedAt"));
+        return Duration.between(at(attempts.get(0), "startedAt"), at(attempts.get(1), "startedAt"));
     }
 
     private static Duration deafness() {
