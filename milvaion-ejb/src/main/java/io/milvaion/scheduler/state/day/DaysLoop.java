@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
-/** Makes the partitions of coming days, closes old days and removes old rows, once an hour on every
- * node. */
+/**
+ * Makes the partitions of coming days, closes old days and removes old rows, once an hour on every
+ * node.
+ */
 @ApplicationScoped
 class DaysLoop implements Activity {
 
