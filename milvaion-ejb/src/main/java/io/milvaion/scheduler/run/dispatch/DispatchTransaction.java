@@ -169,13 +169,13 @@ final class DispatchTransaction {
         new Columns<>(DispatchSql.ADVANCE_AND_INSERT, lines)
                 .uuids(line -> line.planned().jobId())
                 .ints(line -> line.planned().job().version())
-                .timestamps(line -> line.planned().job().plannedAt())
+                .timestamps(line -> advancesFrom(line.planned()))
                 .timestamps(line -> line.planned().next())
                 .uuids(Line::occurrenceId)
                 .timestamps(line -> line.planned().runAt())
                 .ints(line -> line.stage() == null ? null : line.stage().code())
-                .texts(line -> line.planned().job().jobType())
-                .texts(line -> line.planned().job().workerGroup())
+                .texts(line -> line.planned().job().definition().jobType())
+                .texts(line -> line.planned().job().definition().workerGroup())
                 .value(term.number())
                 .forEach(
                         connection,
@@ -188,6 +188,11 @@ final class DispatchTransaction {
                             }
                         });
         return written;
+    }
+
+    /** One row of a job advances it, over all its instants; the others only insert. */
+    private static Instant advancesFrom(PlannedRun run) {
+        return run.last() ? run.job().plannedAt() : null;
     }
 
     private List<LateRun> late(Set<UUID> inserted, Instant now) {

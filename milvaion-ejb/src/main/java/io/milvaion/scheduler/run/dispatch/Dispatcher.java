@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.run.dispatch;
 
-import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.redis.Redis;
@@ -45,7 +44,6 @@ import redis.clients.jedis.exceptions.JedisException;
 @ApplicationScoped
 public class Dispatcher {
 
-    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final int FULL_BATCHES_IN_FLIGHT = 2;
 
     /** Of a batch after a pause. */
@@ -66,7 +64,7 @@ public class Dispatcher {
     @Inject Announcements announcements;
     @Resource ManagedThreadFactory threads;
 
-    private Semaphore inFlight; // a permit for each member of a batch
+    private Semaphore inFlight; // a permit for each run or member of a batch
     private int size; // of the next batch at most
     private ExecutorService completing; // a managed one saves the context of each caller anew
     private DispatchSettings settings;
@@ -77,8 +75,13 @@ public class Dispatcher {
 
     @PostConstruct
     void configure() {
-        settings = DispatchSettings.from(SettingsReader.ofApplication());
-        limits = RunLimits.from(SettingsReader.ofApplication());
+        var reader = SettingsReader.ofApplication();
+        configure(DispatchSettings.from(reader), RunLimits.from(reader));
+    }
+
+    void configure(DispatchSettings with, RunLimits within) {
+        settings = with;
+        limits = within;
         dueJobs = new DueJobs(database);
         inFlight = new Semaphore(FULL_BATCHES_IN_FLIGHT * settings.batchSize());
         size = firstSize();
@@ -108,9 +111,7 @@ public class Dispatcher {
         int held = 0;
         try {
             boolean newTerm = !term.equals(lastTerm);
-            var until = clock.now().plus(redis.timeout());
-            var takenOver = newTerm ? RunIndex.ALL_LEASES : firstDeadline;
-            var batch = index.pop(until, most, settings.lease(), takenOver);
+            var batch = pop(most, newTerm ? RunIndex.ALL_LEASES : firstDeadline);
             clock.read(batch.now());
             if (batch.tooLate()) {
                 return batch;
@@ -118,18 +119,31 @@ public class Dispatcher {
             if (newTerm) {
                 lastTerm = term;
                 firstDeadline = batch.deadline();
+                dueJobs = new DueJobs(database); // it remembers by version: a restore reuses them
             }
-            size = batch.size() < most ? firstSize() : Math.min(2 * most, settings.batchSize());
+            size = firstSize();
             if (!batch.isEmpty()) {
                 Failpoint.reach("after-pop");
                 announcements.popped(batch.size());
-                var outcome = decideOrGiveBack(batch, term);
-                publish(batch, outcome, dueAgain);
-                held = batch.size();
+                var outcome = decideOrGiveBack(batch, most, term);
+                held = Math.max(batch.size(), outcome.runs().size());
+                size = held < most ? firstSize() : Math.min(2 * most, settings.batchSize());
+                publish(batch, outcome, dueAgain, held);
             }
             return batch;
         } finally {
             inFlight.release(most - held);
+        }
+    }
+
+    /** What an unanswered pop has leased is nobody's: the next one takes over all leases. */
+    private Batch pop(int most, long takenOver) {
+        var until = clock.now().plus(redis.timeout());
+        try {
+            return index.pop(until, most, settings.lease(), takenOver);
+        } catch (JedisException e) {
+            lastTerm = null;
+            throw e;
         }
     }
 
@@ -145,27 +159,26 @@ public class Dispatcher {
     private record Outcome(List<OutgoingRun> runs, List<Completion> jobs, Set<AttemptKey> putOff) {}
 
     /**
-     * While PostgreSQL is away a batch must not keep its leases: it would delay its runs by as much
-     * once PostgreSQL is back. Also right when the commit has happened: what is popped again is
-     * read again.
+     * While PostgreSQL or Redis is away a batch must not keep its leases: it would delay its runs
+     * by as much once they are back. Also right when the commit has happened: what is popped again
+     * is read again.
      */
-    private Outcome decideOrGiveBack(Batch batch, Term term) {
+    private Outcome decideOrGiveBack(Batch batch, int most, Term term) {
         try {
-            return decide(batch, term);
-        } catch (DatabaseUnavailable e) {
-            try {
-                index.complete(batch, batch.givenBack());
-            } catch (JedisException unanswered) { // the leases end by themselves
-                e.addSuppressed(unanswered);
-            }
+            return decide(batch, most, term);
+        } catch (DatabaseUnavailable | JedisException e) {
+            index.giveBack(batch);
             throw e;
         }
     }
 
-    private Outcome decide(Batch batch, Term term) {
+    private Outcome decide(Batch batch, int most, Term term) {
         var jobs = dueJobs.read(batch.jobs());
         var plan = plan(batch, jobs);
-        var opened = open(batch, plan.runs(), jobs, term);
+        int room = most - batch.runs().size();
+        var planned =
+                new CatchUp(batch.now(), settings.misfireThreshold(), room).after(plan.runs());
+        var opened = open(batch, planned, jobs, term);
         var completions = new ArrayList<>(plan.others());
         completions.addAll(opened.jobs());
         var runs = new ArrayList<>(opened.runs());
@@ -216,7 +229,10 @@ public class Dispatcher {
 
     private static List<Completion> completions(
             List<PlannedRun> planned, Function<PlannedRun, Instant> next) {
-        return planned.stream().map(run -> Completion.of(run.jobId(), next.apply(run))).toList();
+        return planned.stream()
+                .filter(PlannedRun::last)
+                .map(run -> Completion.of(run.jobId(), next.apply(run)))
+                .toList();
     }
 
     /**
@@ -236,7 +252,7 @@ public class Dispatcher {
             var job = jobs.get(id);
             if (job == null) {
                 completions.add(Completion.of(id, null));
-            } else if (job.plannedAt().isAfter(batch.now()) || job.data() == null) {
+            } else if (job.plannedAt().isAfter(batch.now()) || job.definition().data() == null) {
                 completions.add(Completion.of(id, job.plannedAt()));
             } else if (queueIsFull(job)) {
                 completions.add(Completion.of(id, batch.now().plus(WHILE_FULL)));
@@ -256,48 +272,42 @@ public class Dispatcher {
     }
 
     private boolean queueIsFull(DueJob job) {
-        var queue = BrokerNames.jobQueue(job.workerGroup(), job.jobType());
-        return depths.ready(queue).orElse(0) >= limits.maxQueued();
+        return depths.ready(job.definition().queue()).orElse(0) >= limits.maxQueued();
     }
 
-    private void publish(Batch batch, Outcome outcome, Runnable dueAgain) {
+    private void publish(Batch batch, Outcome outcome, Runnable dueAgain, int held) {
         publisher
                 .publish(outcome.runs())
                 .thenAcceptAsync(
-                        confirmed -> {
-                            if (complete(batch, outcome, confirmed)) {
-                                dueAgain.run();
-                            }
-                        },
-                        completing)
-                .whenComplete((done, failure) -> inFlight.release(batch.size()));
+                        confirmed -> complete(batch, outcome, confirmed, dueAgain), completing)
+                .whenComplete((done, failure) -> inFlight.release(held));
     }
 
-    /** Returns whether something in the batch is due again already. */
-    private boolean complete(Batch batch, Outcome outcome, Set<AttemptKey> confirmed) {
+    private void complete(
+            Batch batch, Outcome outcome, Set<AttemptKey> confirmed, Runnable dueAgain) {
         Failpoint.reach("after-confirm");
         announcements.published(outcome.runs(), confirmed.size());
-        try {
-            var completions = new ArrayList<>(outcome.jobs());
-            var unconfirmed = new HashSet<AttemptKey>();
-            outcome.runs().forEach(run -> unconfirmed.add(run.key()));
-            unconfirmed.removeAll(confirmed);
-            unconfirmed.addAll(outcome.putOff());
-            Instant later = clock.now().plus(PUBLISH_AGAIN);
-            for (var run : batch.runs()) {
-                completions.add(
-                        unconfirmed.contains(run)
-                                ? Completion.later(run, later)
-                                : Completion.done(run));
-            }
-            index.complete(batch, completions);
-            index.published(confirmed);
-            Failpoint.reach("after-complete");
-            Instant now = clock.now();
-            return completions.stream().anyMatch(c -> c.next() != null && !c.next().isAfter(now));
-        } catch (JedisException e) { // the leases end by themselves
-            LOG.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e.toString());
-            return false;
+        var completions = new ArrayList<>(outcome.jobs());
+        var unconfirmed = new HashSet<AttemptKey>();
+        outcome.runs().forEach(run -> unconfirmed.add(run.key()));
+        unconfirmed.removeAll(confirmed);
+        unconfirmed.addAll(outcome.putOff());
+        Instant later = clock.now().plus(PUBLISH_AGAIN);
+        for (var run : batch.runs()) {
+            completions.add(
+                    unconfirmed.contains(run)
+                            ? Completion.later(run, later)
+                            : Completion.done(run));
+        }
+        index.complete(batch, completions, () -> wakeIfDue(completions, dueAgain));
+        index.published(confirmed);
+        Failpoint.reach("after-complete");
+    }
+
+    private void wakeIfDue(List<Completion> completions, Runnable dueAgain) {
+        Instant now = clock.now();
+        if (completions.stream().anyMatch(c -> c.next() != null && !c.next().isAfter(now))) {
+            dueAgain.run();
         }
     }
 }

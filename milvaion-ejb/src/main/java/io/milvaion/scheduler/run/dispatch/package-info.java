@@ -5,7 +5,8 @@
  *   heartbeat (1 s), wake-ups ──► drain loop: while this node leads and something is due
  *     1 pop            lease due members of schedule and ready in Redis, at most 500
  *     2 read           definitions and next_run_at of the jobs: the truth about what is due
- *     3 plan           misfire rule: which instant runs, which are skipped, what comes next
+ *     3 plan           misfire rule: which instant runs, which are skipped, what comes next;
+ *                      jobs that are behind get several instants, one of each in turn
  *     4 one transaction: gates locked · job_schedule advanced where it is still as read
  *                        · occurrences, skips and holds inserted, late runs noted and all missed
  *                        ones counted · ready entries registered · commit
@@ -20,7 +21,9 @@
  * meets one in step 4 is put back. {@link io.milvaion.scheduler.see.preview.MisfirePreview} asks
  * the rules of step 3 what would happen.
  *
- * <p>When PostgreSQL fails in 2 or 4, the batch is given back and popped again until it answers.
+ * <p>When PostgreSQL or Redis fails in 2 or 4, the batch is given back and popped again until they
+ * answer; a pop without an answer is followed by one that takes over all leases; completing is
+ * repeated until it is answered.
  *
  * <p>Crash points: after 1 the lease ends and the members are popped again; within 4 nothing has
  * happened; after 4 the registered ready entries fall due and are published as copy 2; after 5 the

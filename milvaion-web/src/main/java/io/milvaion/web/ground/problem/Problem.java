@@ -31,7 +31,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem blank(int status, String title, String detail) {
+    public static Problem blank(int status, String title, String detail) {
         return new Problem("about:blank", title, status, detail, null, null, Map.of());
     }
 
@@ -41,7 +41,7 @@ public record Problem(
     }
 
     /** Answers with this outside JAX-RS. */
-    void send(HttpServletResponse response) throws IOException {
+    public void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(MEDIA_TYPE);
         response.getOutputStream().write(ApiJson.write(this));

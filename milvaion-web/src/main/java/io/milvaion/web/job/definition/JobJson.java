@@ -33,14 +33,17 @@ final class JobJson {
     static Draft patch(ObjectNode patch, List<Violation> changed, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
         target.set("jobData", ApiJson.stored(before.jobData()));
-        var patched = MergePatch.apply(target, ReadOnlyFields.without(patch));
-        return read((ObjectNode) patched, changed);
+        var changes = ReadOnlyFields.without(patch);
+        var patched = (ObjectNode) MergePatch.apply(target, changes);
+        ScheduleField.keep(patched, changes, before);
+        return read(patched, changed);
     }
 
     private static Draft read(ObjectNode body, List<Violation> changed) {
         var fields = new Fields(body);
         var data = fields.object("jobData");
         var policy = fields.integer("concurrentExecutionPolicy");
+        ScheduleField.check(fields);
         var job =
                 new JobDefinition(
                         fields.text("displayName"),
@@ -62,6 +65,7 @@ final class JobJson {
                         fields.text("dstGap", "shift"),
                         fields.text("dstOverlap", "first"),
                         fields.text("onWorkerLost", "retry"),
+                        fields.text("onAbandoned"),
                         fields.integer("autoDisableAfter"),
                         fields.integer("autoDisableWindowSeconds"),
                         fields.integer("autoEnableAfterSeconds"));

@@ -138,6 +138,7 @@ public class VersionResource {
     private static JsonNode tree(JobDefinition definition) {
         var tree = (ObjectNode) ApiJson.tree(definition);
         tree.set("jobData", ApiJson.stored(definition.jobData()));
+        tree.put("schedule", definition.schedule().wire());
         return tree;
     }
 

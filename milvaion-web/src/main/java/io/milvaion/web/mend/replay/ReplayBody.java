@@ -25,6 +25,12 @@ record ReplayBody(
                         implementation = Object.class,
                         description = "Merge patch (RFC 7396) of what each failed run had")
                 ObjectNode dataPatch,
+        @Schema(
+                        description =
+                                "true: by the present definition of each job; false: by the version"
+                                        + " that each failed run names",
+                        defaultValue = "false")
+                boolean presentDefinition,
         @Schema(description = "1 to 1000, default 50") Integer ratePerSecond,
         String note) {
 
@@ -41,6 +47,7 @@ record ReplayBody(
                         fields.uuids("occurrenceIds"),
                         RunData.in(fields, "data"),
                         RunData.in(fields, "dataPatch"),
+                        fields.flag("presentDefinition", false),
                         fields.integer("ratePerSecond", DEFAULT_RATE, 1, MAX_RATE),
                         Note.in(fields));
         body.checkTogether(fields);
@@ -76,6 +83,7 @@ record ReplayBody(
                 occurrenceIds,
                 RunData.text(data),
                 RunData.text(dataPatch),
+                presentDefinition,
                 ratePerSecond,
                 note,
                 actor);

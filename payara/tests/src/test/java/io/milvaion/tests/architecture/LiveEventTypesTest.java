@@ -18,6 +18,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import java.io.IOException;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -166,7 +167,8 @@ class LiveEventTypesTest {
         if (type.isRecord()) {
             return sampleRecord(type, state);
         }
-        return Stream.<Object>of(ID, "text", Instant.EPOCH, Duration.ZERO, 1, 1L, Map.of("text", 1))
+        return Stream.<Object>of(
+                        ID, "text", Instant.EPOCH, Duration.ZERO, 1, 1L, true, Map.of("text", 1))
                 .filter(value -> boxed(type).isInstance(value))
                 .findFirst()
                 .orElseGet(() -> type.getEnumConstants()[0]);
@@ -189,6 +191,6 @@ class LiveEventTypesTest {
     }
 
     private static Class<?> boxed(Class<?> type) {
-        return type == int.class ? Integer.class : type == long.class ? Long.class : type;
+        return MethodType.methodType(type).wrap().returnType();
     }
 }
