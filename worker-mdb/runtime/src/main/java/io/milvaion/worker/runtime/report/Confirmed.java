@@ -1,6 +1,6 @@
 package io.milvaion.worker.runtime.report;
 
-import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import io.milvaion.worker.runtime.queue.PoisonDelivery;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param ends attempts whose final reports it has, perhaps of a process before this one
  */
-public record Confirmed(List<AttemptKey> ends, List<PoisonDelivery> poison) {
+public record Confirmed(List<EndedAttempt> ends, List<PoisonDelivery> poison) {
 
     static Confirmed of(Outbox.Batch batch) {
         return new Confirmed(batch.ends(), batch.poison());
