@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.health;
 
+import io.milvaion.platform.log.QuietLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public class SystemHealth {
     /** Whether some node leads; a part of every node that knows of none. */
     public static final String LEADER = "leader";
 
-    private static final System.Logger LOG = System.getLogger(SystemHealth.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(SystemHealth.class);
 
     /** How a part is. */
     public enum Status {
@@ -95,7 +96,7 @@ public class SystemHealth {
         if (changed) {
             var level =
                     status == Status.UP ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
-            LOG.log(level, "{0} is {1}: {2}", name, status, detail);
+            QUIET.log(level, name + " is " + status + ": {0}", detail);
         }
         return new Report(status, detail, last == null || changed ? now : last.since(), now);
     }

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.failpoint.Failpoint;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
@@ -44,7 +45,7 @@ import redis.clients.jedis.exceptions.JedisException;
 @ApplicationScoped
 public class Dispatcher {
 
-    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(Dispatcher.class);
     private static final int FULL_BATCHES_IN_FLIGHT = 2;
 
     /** Of a batch after a pause. */
@@ -294,7 +295,7 @@ public class Dispatcher {
             Instant now = clock.now();
             return completions.stream().anyMatch(c -> c.next() != null && !c.next().isAfter(now));
         } catch (JedisException e) { // the leases end by themselves
-            LOG.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e.toString());
+            QUIET.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e);
             return false;
         }
     }

@@ -4,6 +4,7 @@ import io.milvaion.contract.ClaimEnd;
 import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.StatusMessage.Report;
 import io.milvaion.contract.UnknownCode;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public final class RunClaims {
 
     private static final System.Logger LOG = System.getLogger(RunClaims.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(RunClaims.class);
 
     private final Redis redis;
 
@@ -72,7 +74,7 @@ public final class RunClaims {
                             Instant.ofEpochMilli(Long.parseLong(fields.get(3))),
                             end(id, attempt, fields)));
         } catch (JedisDataException | NumberFormatException e) {
-            LOG.log(System.Logger.Level.WARNING, "the claim of {0} is none: {1}", id, e);
+            QUIET.log(System.Logger.Level.WARNING, "the claim of {0} is none: {1}", id, e);
             redis.pool().del(redis.keys().claim(id));
             return Optional.empty();
         }
