@@ -81,7 +81,8 @@ public final class ClaimEnd {
                 words.get("errorType"),
                 Boolean.parseBoolean(words.get("permanent")),
                 whole(words.get("maxRetries")),
-                whole(words.get("retryBaseSeconds")));
+                whole(words.get("retryBaseSeconds")),
+                null);
     }
 
     private static Map<String, String> words(String end) {

@@ -93,7 +93,8 @@ class ClaimEndTest {
                 errorType,
                 permanent,
                 2,
-                7);
+                7,
+                null);
     }
 
     private static Report withoutTexts(
@@ -117,6 +118,7 @@ class ClaimEndTest {
                 errorType,
                 permanent,
                 maxRetries,
-                retryBaseSeconds);
+                retryBaseSeconds,
+                null);
     }
 }

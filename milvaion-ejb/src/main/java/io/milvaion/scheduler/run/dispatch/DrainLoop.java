@@ -84,7 +84,7 @@ class DrainLoop implements Activity {
             fitness.databaseAnswered();
             return batch.isEmpty() ? untilDue(batch) : Duration.ZERO;
         } catch (DatabaseUnavailable e) {
-            fitness.databaseFailed();
+            fitness.databaseFailed(e);
             throw e;
         }
     }

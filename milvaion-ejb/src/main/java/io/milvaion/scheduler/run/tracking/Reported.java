@@ -55,6 +55,7 @@ public record Reported(String instanceId, String workerGroup, Report report, Sou
                         null,
                         false,
                         null,
+                        null,
                         null));
     }
 
@@ -77,6 +78,7 @@ public record Reported(String instanceId, String workerGroup, Report report, Sou
                         "poison message: " + reason,
                         null,
                         true,
+                        null,
                         null,
                         null),
                 Source.POISON);
@@ -109,12 +111,48 @@ public record Reported(String instanceId, String workerGroup, Report report, Sou
                         type,
                         end.permanent(),
                         end.maxRetries(),
-                        end.retryBaseSeconds()),
+                        end.retryBaseSeconds(),
+                        null),
                 Source.CLAIM);
     }
 
     boolean poison() {
         return source == Source.POISON;
+    }
+
+    /** The same with the progress of another report on the attempt, where that is further. */
+    Reported withProgressOf(Reported other) {
+        return new Reported(
+                instanceId,
+                workerGroup,
+                new Report(
+                        report.occurrenceId(),
+                        report.attempt(),
+                        report.state(),
+                        report.publishedAt(),
+                        report.startedAt(),
+                        report.endedAt(),
+                        report.durationMs(),
+                        further(other.report.progress(), report.progress()),
+                        report.progressText() == null
+                                ? other.report.progressText()
+                                : report.progressText(),
+                        report.result(),
+                        report.error(),
+                        report.errorType(),
+                        report.permanent(),
+                        report.maxRetries(),
+                        report.retryBaseSeconds(),
+                        report.executing()),
+                source);
+    }
+
+    /** The higher of two percentages, of which either may be null. */
+    static Integer further(Integer one, Integer other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.max(one, other);
     }
 
     public UUID occurrenceId() {

@@ -163,7 +163,7 @@ public class ManualTrigger {
 
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
         var gate = Gates.lockOrShare(connection, request.jobId());
-        var job = TriggeredJob.require(connection, request.jobId());
+        var job = TriggeredJob.require(connection, request.jobId(), request.version());
         var id = TimeOrderedId.next(job.now());
         if (request.idempotencyKey() != null) {
             var first = IdempotencyKeys.take(connection, request, id);

@@ -26,7 +26,8 @@ public class Occurrences {
     /**
      * An occurrence with what only its own page shows.
      *
-     * @param data the text of a JSON object; null if the run has the data of its job
+     * @param data the text of a JSON object; null if the run has the data of its job, in the
+     *     version that it names
      */
     public record Details(Occurrence occurrence, String data, List<Attempt> attempts) {}
 

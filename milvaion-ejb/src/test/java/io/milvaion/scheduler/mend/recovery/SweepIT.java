@@ -10,7 +10,9 @@ import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.RunDefinition;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +44,12 @@ class SweepIT {
         private final UUID cancelled = scene.running(job);
         private final UUID foreign = scene.running(job);
         private final UUID garbage = scene.running(job);
+        private final UUID killed =
+                scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
+        private final UUID goesOn =
+                scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
+        private final UUID returned =
+                scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
         private final UUID lostMessage = scene.run(job, Stage.READY);
         private final UUID young = scene.opened(tracking.run(job, Stage.READY), 20);
         private final UUID ended = scene.run(job, Stage.READY);
@@ -64,12 +72,19 @@ class SweepIT {
             scene.ended(cancelled, "state=4 endedAt=1769076001523 colour=blue");
             scene.claim(foreign, ClaimField.DONE, -10);
             scene.ended(garbage, "state=2 endedAt=9223372036854775807");
+            for (var run : List.of(killed, goesOn, returned)) {
+                tracking.abandoned(run);
+            }
+            scene.claim(killed, ClaimField.RUNNING, -40);
+            scene.claim(goesOn, ClaimField.RUNNING, 20);
+            scene.ended(returned, "state=5 endedAt=1769076001523 errorType=io.milvaion.ABANDONED");
             tracking.execute(
                     "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
                     ended);
             tracking.execute(
                     "update occurrences set available_at = now() - interval '31 s' where id = ?",
                     overdue);
+            tracking.edit(job, "job_type = 'echo', timeout_seconds = 7, job_data = '{}'");
             scene.queueSeenEmpty();
             scene.sweep();
         }
@@ -84,6 +99,19 @@ class SweepIT {
             assertThat(tracking.state(lostAttempt)).isEqualTo("0/2#2");
             assertThat(scene.journal(lostAttempt))
                     .contains("Attempt 1 counts as lost", "w-7", "attempt 2");
+        }
+
+        @Test
+        void anAbandonedJobIsWaitedForUntilItsWorkerIsGone() {
+            assertThat(tracking.state(killed)).isEqualTo("5#1");
+            assertThat(
+                            tracking.one(
+                                    """
+                                    select open_count from job_schedule s
+                                      join occurrences o on o.job_id = s.job_id where o.id = ?""",
+                                    killed))
+                    .isEqualTo("0");
+            assertThat(tracking.state(goesOn)).isEqualTo("1#1");
         }
 
         @Test
@@ -113,6 +141,12 @@ class SweepIT {
                     .startsWith("1.52");
             assertThat(scene.journal(completed)).contains("report was lost", "completed on w-7");
             assertThat(tracking.state(cancelled)).isEqualTo("4#1");
+        }
+
+        @Test
+        void anAbandonedJobWhoseReturnWasNotReportedIsWaitedForNoLonger() {
+            assertThat(tracking.state(returned)).isEqualTo("5#1");
+            assertThat(scene.journal(returned)).contains("report was lost", "has returned");
         }
 
         @Test
@@ -146,6 +180,14 @@ class SweepIT {
         @Test
         void aRunWhoseMessageIsLostIsPublishedAgain() {
             assertThat(scene.journal(lostMessage)).contains("published again");
+        }
+
+        @Test
+        void itIsPublishedAgainAsTheVersionOfItsJobThatItNames() {
+            assertThat(tracking.published.runs())
+                    .filteredOn(run -> run.occurrenceId().equals(lostMessage))
+                    .extracting(OutgoingRun::definition)
+                    .containsExactly(new RunDefinition(job, 1, "a job", "noop", null, null, "{}"));
         }
 
         @Test

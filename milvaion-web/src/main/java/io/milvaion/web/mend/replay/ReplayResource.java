@@ -49,7 +49,9 @@ public class ReplayResource {
             description =
                     "Those that the filter means now and that were not retried before; each"
                             + " becomes one new occurrence, whatever happens meanwhile.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayBody.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ReplayBody.class)))
     public Response create(ObjectNode body) {
         var replay = replays.create(Fields.read(body, ReplayBody::in).request(actor.name()));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
@@ -81,6 +83,7 @@ public class ReplayResource {
 
     @POST
     @Path("{id}/pause")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stop working on a replay until it is resumed")
     public Replay pause(@PathParam("id") String id) {
         return replays.pause(PathId.of(id));
@@ -88,6 +91,7 @@ public class ReplayResource {
 
     @POST
     @Path("{id}/resume")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on with a replay that was paused")
     public Replay resume(@PathParam("id") String id) {
         return replays.resume(PathId.of(id));
@@ -95,6 +99,7 @@ public class ReplayResource {
 
     @POST
     @Path("{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a replay; runs that it has made go on")
     public Replay cancel(@PathParam("id") String id) {
         return replays.cancel(PathId.of(id));

@@ -11,15 +11,11 @@ import java.util.List;
  */
 public record EndedAttempt(AttemptKey key, String end) {
 
-    /** The attempts that these reports end. */
+    /** The attempts that these reports end, and whose jobs have returned. */
     public static List<EndedAttempt> in(List<Report> reports) {
         return reports.stream()
-                .filter(report -> report.state().isFinal())
-                .map(
-                        report ->
-                                new EndedAttempt(
-                                        new AttemptKey(report.occurrenceId(), report.attempt()),
-                                        ClaimEnd.of(report)))
+                .filter(report -> report.state().isFinal() && !report.goesOn())
+                .map(report -> new EndedAttempt(AttemptKey.of(report), ClaimEnd.of(report)))
                 .toList();
     }
 }
