@@ -8,6 +8,7 @@ import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.RedisProxy;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.gate.RunLimits;
 import io.milvaion.scheduler.state.index.AfterCommit;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -70,8 +71,21 @@ final class DispatcherScene implements AutoCloseable {
 
     /** A job with a run each second; the first was due some seconds ago. */
     UUID job(int secondsAgo) {
-        var job = tracking.job(0, "retry");
-        tracking.execute("update jobs set cron_expression = '* * * * * *' where id = ?", job);
+        return job(OverlapPolicy.PARALLEL, null, secondsAgo);
+    }
+
+    UUID job(OverlapPolicy policy, Integer maxConcurrent, int secondsAgo) {
+        var job = tracking.job(policy, 0, "retry");
+        tracking.execute(
+                "update jobs set cron_expression = '* * * * * *', max_concurrent = ? where id = ?",
+                maxConcurrent,
+                job);
+        tracking.execute(
+                """
+                update job_schedule
+                   set gated = (select open_limit is not null from jobs where id = job_id)
+                 where job_id = ?""",
+                job);
         var next = Instant.now().minusSeconds(secondsAgo).truncatedTo(ChronoUnit.SECONDS);
         tracking.execute(
                 "update job_schedule set next_run_at = ?, synced_version = 1 where job_id = ?",
