@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -12,6 +13,7 @@ import java.util.UUID;
 
 /** Reads definitions. An enterprise bean for the same reason as {@link JobStore}. */
 @Stateless
+@Interceptors(ServersAway.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class JobReads {
 
