@@ -1,5 +1,8 @@
 package io.milvaion.scheduler.job.catalog;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
+import java.util.Locale;
+
 /**
  * Which jobs a list shows, and in what order.
  *
@@ -20,36 +23,40 @@ public record JobFilter(
 
     /** What a list can be sorted by. */
     public enum Sort {
-        DISPLAY_NAME("j.definition.displayName", ""),
-        CREATED_AT("j.createdAt", ""),
-        UPDATED_AT("j.updatedAt", ""),
-        NEXT_RUN_AT("s.nextRunAt", " nulls last");
+        DISPLAY_NAME("j.display_name", ""),
+        CREATED_AT("j.created_at", ""),
+        UPDATED_AT("j.updated_at", ""),
+        NEXT_RUN_AT("s.next_run_at", " nulls last");
 
-        private final String path;
+        private final String column;
         private final String nulls; // where none can be, an index serves only if none are mentioned
 
-        Sort(String path, String nulls) {
-            this.path = path;
+        Sort(String column, String nulls) {
+            this.column = column;
             this.nulls = nulls;
         }
     }
 
-    String where() {
-        return " where j.deletedAt is null"
-                + (text == null
-                        ? ""
-                        : " and (lower(j.definition.displayName) like :text escape '!'"
-                                + " or lower(j.definition.description) like :text escape '!'"
-                                + " or j.definition.jobType like :text escape '!')")
-                + (tag == null
-                        ? ""
-                        // array_contains would compare with varchar[], which PostgreSQL refuses
-                        : " and cast(sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
-                                + " as boolean) = true")
-                + (active == null ? "" : " and j.definition.active = :active");
+    Sql conditions(Sql select) {
+        select.where("j.deleted_at is null")
+                .where(
+                        "(lower(j.display_name) like :text escape '!'"
+                                + " or lower(j.description) like :text escape '!'"
+                                + " or j.job_type like :text escape '!')",
+                        text == null ? null : pattern())
+                .where("j.tags @> array[:tag::text]", tag);
+        if (active != null) { // not as a parameter: rows are mostly active
+            select.where(active ? "j.active" : "not j.active");
+        }
+        return select;
     }
 
     String orderBy() {
-        return " order by " + sort.path + (descending ? " desc" : "") + sort.nulls + ", j.id";
+        return "order by " + sort.column + (descending ? " desc" : "") + sort.nulls + ", j.id";
+    }
+
+    private String pattern() {
+        var escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
     }
 }

@@ -28,6 +28,7 @@ public class Jobs {
 
     @Inject JobStore store;
     @Inject JobReads reads;
+    @Inject JobLists lists;
     @Inject JobVersions versions;
     @Inject ScheduleSync sync;
     @Inject Cancellation cancellation;
@@ -96,7 +97,7 @@ public class Jobs {
     }
 
     public JobPage list(JobFilter filter) {
-        return reads.list(filter);
+        return lists.list(filter);
     }
 
     /** Does what a committed change asks for. */

@@ -48,7 +48,7 @@ public class FailureGroups {
         var select =
                 Sql.of(
                                 """
-                                select g.*, s.occurrence_id, left(s.error, 2000) as error
+                                select g.*, s.occurrence_id, left(split_part(left(s.error, 2000), chr(10), 1), 500) as error
                                   from failure_groups g
                                   left join lateral (
                                        select f.occurrence_id, o.error

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One planned or triggered run, as people see it.
+ * One planned or triggered run, as people see it in lists: what may be long, its data, result and
+ * error, only its own page shows.
  *
  * @param plannedAt the planned instant; when it was triggered, if manual
  * @param endedAt when it became final
@@ -17,8 +18,6 @@ import java.util.UUID;
  * @param attempt the present or last attempt, from 1
  * @param retryOf the failed occurrence that this one repeats, or null
  * @param progress percent, or null
- * @param result text, in lists its first 1,000 characters
- * @param error likewise
  */
 public record Occurrence(
         UUID id,
@@ -43,16 +42,14 @@ public record Occurrence(
         String workerGroup,
         String workerInstance,
         Integer progress,
-        String progressText,
-        String result,
-        String error) {
+        String progressText) {
 
     static final String COLUMNS =
             """
             o.id, o.job_id, j.display_name, o.job_type, o.job_version, o.planned_at, o.created_at,
             o.published_at, o.started_at, o.ended_at, o.available_at, o.cancel_requested_at,
             o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.retry_of, o.worker_group,
-            o.worker_instance, o.progress, o.progress_text,""";
+            o.worker_instance, o.progress, o.progress_text""";
 
     static Occurrence of(Row row) throws SQLException {
         var stage = Stage.of(row, "stage");
@@ -80,9 +77,7 @@ public record Occurrence(
                 row.text("worker_group"),
                 row.text("worker_instance"),
                 row.integer("progress"),
-                row.text("progress_text"),
-                row.text("result"),
-                row.text("error"));
+                row.text("progress_text"));
     }
 
     public OccurrenceSnapshot snapshot() {
