@@ -81,7 +81,7 @@ public final class JobRules {
             rules.checkChoice(
                     "misfirePolicy",
                     MisfirePolicy.parse(job.misfirePolicy()).isPresent(),
-                    "once, all or skip");
+                    MisfirePolicy.choices());
         }
         if (rules.touches(JobDefinition::onWorkerLost)) {
             rules.checkChoice(

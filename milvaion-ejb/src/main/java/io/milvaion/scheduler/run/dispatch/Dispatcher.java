@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.run.dispatch;
 
-import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.redis.Redis;
@@ -236,7 +235,7 @@ public class Dispatcher {
             var job = jobs.get(id);
             if (job == null) {
                 completions.add(Completion.of(id, null));
-            } else if (job.plannedAt().isAfter(batch.now()) || job.data() == null) {
+            } else if (job.plannedAt().isAfter(batch.now()) || job.definition().data() == null) {
                 completions.add(Completion.of(id, job.plannedAt()));
             } else if (queueIsFull(job)) {
                 completions.add(Completion.of(id, batch.now().plus(WHILE_FULL)));
@@ -256,8 +255,7 @@ public class Dispatcher {
     }
 
     private boolean queueIsFull(DueJob job) {
-        var queue = BrokerNames.jobQueue(job.workerGroup(), job.jobType());
-        return depths.ready(queue).orElse(0) >= limits.maxQueued();
+        return depths.ready(job.definition().queue()).orElse(0) >= limits.maxQueued();
     }
 
     private void publish(Batch batch, Outcome outcome, Runnable dueAgain) {

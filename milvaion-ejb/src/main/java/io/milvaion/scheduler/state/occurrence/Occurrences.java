@@ -15,7 +15,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class Occurrences {
 
-    @Inject Database database;
+    private Database database;
+
+    protected Occurrences() {} // for the container's proxy
+
+    @Inject
+    public Occurrences(Database database) {
+        this.database = database;
+    }
 
     /**
      * An occurrence with what only its own page shows.

@@ -27,6 +27,10 @@ final class JobQueues {
         Topology.declare(channel);
     }
 
+    void require(RunDefinition job) throws IOException {
+        require(job.workerGroup(), job.jobType());
+    }
+
     void require(String group, String jobType) throws IOException {
         String queue = BrokerNames.jobQueue(group, jobType);
         if (declared.add(queue)) {

@@ -117,7 +117,7 @@ final class PublishLoop implements Work {
                 queues.forget();
             }
             for (OutgoingRun run : order.runs()) {
-                queues.require(run.workerGroup(), run.jobType());
+                queues.require(run.definition());
             }
             link.together(() -> send(order));
             Failpoint.reach("after-publish");
@@ -136,7 +136,7 @@ final class PublishLoop implements Work {
             sent++;
             channel.basicPublish(
                     BrokerNames.JOB_EXCHANGE,
-                    BrokerNames.routingKey(run.workerGroup(), run.jobType(), run.occurrenceId()),
+                    run.definition().routingKey(run.occurrenceId()),
                     true,
                     PERSISTENT_JSON.builder().messageId(run.key().member()).build(),
                     body);
@@ -144,21 +144,22 @@ final class PublishLoop implements Work {
     }
 
     private JobMessage message(OutgoingRun run) {
+        var job = run.definition();
         return new JobMessage(
                 run.occurrenceId(),
-                run.jobId(),
-                run.jobName(),
-                run.jobType(),
-                run.workerGroup(),
-                run.jobVersion(),
+                job.jobId(),
+                job.jobName(),
+                job.jobType(),
+                job.workerGroup(),
+                job.version(),
                 run.plannedAt(),
                 run.attempt(),
                 run.copy(),
                 clock.now(),
                 generation.get(),
                 run.manual(),
-                run.timeoutSeconds(),
-                run.data());
+                job.timeoutSeconds(),
+                job.data());
     }
 
     private void requireChannel() throws BrokerUnavailable, IOException {

@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.state.publish;
 
-import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.loop.Loop;
@@ -80,7 +79,7 @@ public class RunPublisher implements Activity {
     /** From now on it is known when the queues of these runs were empty. */
     private void watch(List<OutgoingRun> runs) {
         var queues = new HashSet<String>();
-        runs.forEach(run -> queues.add(BrokerNames.jobQueue(run.workerGroup(), run.jobType())));
+        runs.forEach(run -> queues.add(run.definition().queue()));
         queues.forEach(depths::of);
     }
 

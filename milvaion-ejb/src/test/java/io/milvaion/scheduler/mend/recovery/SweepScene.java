@@ -3,7 +3,6 @@ package io.milvaion.scheduler.mend.recovery;
 import static org.awaitility.Awaitility.await;
 
 import io.milvaion.contract.BrokerNames;
-import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.ground.health.Dependencies;
 import io.milvaion.scheduler.ground.health.SystemHealth;
@@ -17,7 +16,6 @@ import io.milvaion.scheduler.state.publish.QueueDepths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Open runs in every state, and what a leader has to look at them. */
@@ -63,17 +61,7 @@ final class SweepScene {
     }
 
     void claim(UUID run, String state, int leaseSeconds) {
-        var lease = System.currentTimeMillis() + leaseSeconds * 1_000L;
-        tracking.redis
-                .pool()
-                .hset(
-                        tracking.redis.keys().claim(run),
-                        Map.of(
-                                ClaimField.ATTEMPT, "1",
-                                ClaimField.INSTANCE, "w-7",
-                                ClaimField.TOKEN, "t",
-                                ClaimField.STATE, state,
-                                ClaimField.LEASE, Long.toString(lease)));
+        tracking.claim(run, 1, state, leaseSeconds);
     }
 
     /** The queue of these runs was seen empty 40 s ago. */

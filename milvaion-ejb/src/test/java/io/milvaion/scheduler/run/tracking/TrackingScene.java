@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.tracking;
 
+import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.redis.Redis;
@@ -13,7 +14,7 @@ import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.service.Services;
-import io.milvaion.scheduler.state.ending.CancelSignals;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -237,6 +238,29 @@ public final class TrackingScene implements AutoCloseable {
     public Map<Integer, OccurrenceState> attempts(UUID run) throws SQLException {
         return database.autocommit(c -> AttemptRows.states(c, List.of(run)))
                 .getOrDefault(run, Map.of());
+    }
+
+    /**
+     * Has a worker hold a run, or have ended it.
+     *
+     * @param leaseSeconds from now on
+     */
+    public void claim(UUID run, int attempt, String state, int leaseSeconds) {
+        long lease = System.currentTimeMillis() + leaseSeconds * 1_000L;
+        redis.pool()
+                .hset(
+                        redis.keys().claim(run),
+                        Map.of(
+                                ClaimField.ATTEMPT,
+                                Integer.toString(attempt),
+                                ClaimField.INSTANCE,
+                                "w-7",
+                                ClaimField.TOKEN,
+                                "t",
+                                ClaimField.STATE,
+                                state,
+                                ClaimField.LEASE,
+                                Long.toString(lease)));
     }
 
     public boolean isOpen(UUID run) {

@@ -1,6 +1,5 @@
 package io.milvaion.web.ground.problem;
 
-import io.milvaion.web.ground.json.ApiJson;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -22,9 +21,6 @@ public class ProblemServlet extends HttpServlet {
         int status = code == null ? HttpServletResponse.SC_NOT_FOUND : code;
         var known = Response.Status.fromStatusCode(status);
         var title = known == null ? "Error" : known.getReasonPhrase();
-        response.setStatus(status);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream()
-                .write(ApiJson.write(Problem.blank(status, title, StatusDetail.of(status))));
+        ProblemAnswer.write(response, status, title, StatusDetail.of(status));
     }
 }

@@ -22,10 +22,19 @@ public final class EventStream implements AutoCloseable {
     private final WebSocket socket;
 
     public EventStream(URL root) {
+        this(root, null);
+    }
+
+    /**
+     * @param origin what a browser says of the page that connects; null: a program
+     */
+    public EventStream(URL root, String origin) {
+        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
         socket =
-                HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .buildAsync(
+                builder.buildAsync(
                                 URI.create(root.toString().replaceFirst("^http", "ws"))
                                         .resolve("/ws/events"),
                                 received)
