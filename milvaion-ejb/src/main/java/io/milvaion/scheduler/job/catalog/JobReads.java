@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads a job. An enterprise bean for the same reason as {@link JobStore}. */
@@ -22,11 +23,14 @@ public class JobReads {
     EntityManager entities;
 
     public PlannedJob require(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound(NotFound.What.JOB, id));
+    }
+
+    public Optional<PlannedJob> find(UUID id) {
         return entities.createQuery(
                         PLANNED + " where j.id = :id and j.deletedAt is null", PlannedJob.class)
                 .setParameter("id", id)
                 .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound(NotFound.What.JOB, id));
+                .findFirst();
     }
 }

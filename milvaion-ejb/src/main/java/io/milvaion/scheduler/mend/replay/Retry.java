@@ -37,13 +37,13 @@ public class Retry {
      * Makes a new run.
      *
      * @param data JSON object for the new run, or null for what the failed run had
-     * @param idempotencyKey chosen by the client, or null
+     * @param newId the id of the new run, or null for any
      * @return its occurrence; that of the first request when this one repeats it
      * @throws NotFound if it is not in the list of failed ones
      * @throws RetryRefused if it was retried before or its job deleted
      * @throws io.milvaion.scheduler.run.trigger.TriggerRefused if no run of the job is let in now
      */
-    public UUID retry(UUID occurrenceId, String data, String idempotencyKey, String actor) {
+    public UUID retry(UUID occurrenceId, String data, UUID newId, String actor) {
         var failed =
                 database.autocommit(connection -> find(connection, occurrenceId))
                         .orElseThrow(
@@ -53,7 +53,7 @@ public class Retry {
                     TriggerRequest.retry(
                             failed.jobId(),
                             data == null ? failed.data() : data,
-                            idempotencyKey,
+                            newId,
                             occurrenceId),
                     (connection, id) -> mark(connection, occurrenceId, id, actor));
         } catch (NotFound e) {

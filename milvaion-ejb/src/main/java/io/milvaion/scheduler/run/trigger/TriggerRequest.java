@@ -1,37 +1,24 @@
 package io.milvaion.scheduler.run.trigger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
  * A wish to run a job now.
  *
  * @param data the text of a JSON object for this run, or null for the job's own
- * @param idempotencyKey chosen by the client, or null: a repetition with the same key gives the
- *     first answer
+ * @param occurrenceId the id that the run gets, or null for any: if it is there it is not made
+ *     again
  * @param retryOf the failed occurrence that the run repeats, or null
  */
-public record TriggerRequest(UUID jobId, String data, String idempotencyKey, UUID retryOf) {
+public record TriggerRequest(UUID jobId, String data, UUID occurrenceId, UUID retryOf) {
 
-    public TriggerRequest(UUID jobId, String data, String idempotencyKey) {
-        this(jobId, data, idempotencyKey, null);
+    public TriggerRequest(UUID jobId, String data, UUID occurrenceId) {
+        this(jobId, data, occurrenceId, null);
     }
 
     /** A wish to run a failed occurrence again. */
     public static TriggerRequest retry(
-            UUID jobId, String data, String idempotencyKey, UUID failedOccurrence) {
-        return new TriggerRequest(jobId, data, idempotencyKey, failedOccurrence);
-    }
-
-    byte[] hash() {
-        try {
-            var text = (data == null ? "" : data) + (retryOf == null ? "" : retryOf);
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+            UUID jobId, String data, UUID occurrenceId, UUID failedOccurrence) {
+        return new TriggerRequest(jobId, data, occurrenceId, failedOccurrence);
     }
 }

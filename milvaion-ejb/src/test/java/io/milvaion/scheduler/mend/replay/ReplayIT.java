@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -57,8 +59,10 @@ class ReplayIT {
     void aRunIsRetriedOnceButARepeatedRequestGetsTheSameAnswer() {
         var failed = scene.failed(scene.job(OverlapPolicy.PARALLEL));
 
-        var first = node.retry.retry(failed, "{\"b\":2}", "key", "ann");
-        var again = node.retry.retry(failed, "{\"b\":2}", "key", "ann");
+        var id = TimeOrderedId.next(Instant.now());
+
+        var first = node.retry.retry(failed, "{\"b\":2}", id, "ann");
+        var again = node.retry.retry(failed, "{\"b\":2}", id, "ann");
 
         assertThat(again).isEqualTo(first);
         assertThatThrownBy(() -> node.retry.retry(failed, null, null, "bob"))

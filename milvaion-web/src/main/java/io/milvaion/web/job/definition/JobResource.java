@@ -8,6 +8,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -56,6 +57,7 @@ public class JobResource {
     @Inject Jobs jobs;
     @Inject JobAnswers answers;
     @Inject CurrentActor actor;
+    @Inject ChosenId chosen;
 
     /**
      * One page of jobs.
@@ -121,7 +123,7 @@ public class JobResource {
     @Operation(summary = "Create a job")
     @RequestBody(content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
-        var created = jobs.create(JobJson.create(body), actor.name());
+        var created = jobs.create(JobJson.create(body), actor.name(), chosen.orNull());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 
