@@ -1,14 +1,14 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
-import java.util.Locale;
 
 /**
  * Which jobs a list shows, and in what order.
  *
  * @param page from 0
  * @param sort what to sort by
- * @param text part of the name, description or type in any case, or null
+ * @param text part of the name, description or type in any case, or null; an index finds three
+ *     characters or more
  * @param tag or null
  * @param active or null for both
  */
@@ -37,13 +37,20 @@ public record JobFilter(
         }
     }
 
+    /** Narrows what is looked at to texts with the same threes of characters, in any order. */
+    private static final String INDEXED =
+            " and search_grams(j.search_text) @> search_grams(search_fold(:text))";
+
+    private boolean isIndexed() {
+        return text != null && text.length() >= 3;
+    }
+
     Sql conditions(Sql select) {
         select.where("j.deleted_at is null")
                 .where(
-                        "(lower(j.display_name) like :text escape '!'"
-                                + " or lower(j.description) like :text escape '!'"
-                                + " or j.job_type like :text escape '!')",
-                        text == null ? null : pattern())
+                        "strpos(j.search_text, (select search_fold(:text))) > 0"
+                                + (isIndexed() ? INDEXED : ""),
+                        text)
                 .where("j.tags @> array[:tag::text]", tag);
         if (active != null) { // not as a parameter: rows are mostly active
             select.where(active ? "j.active" : "not j.active");
@@ -53,10 +60,5 @@ public record JobFilter(
 
     String orderBy() {
         return "order by " + sort.column + (descending ? " desc" : "") + sort.nulls + ", j.id";
-    }
-
-    private String pattern() {
-        var escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
     }
 }

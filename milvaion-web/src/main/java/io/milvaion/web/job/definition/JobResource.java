@@ -84,7 +84,7 @@ public class JobResource {
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "part of name, description or job type")
+            description = "part of name, description or job type, in any case")
     @Parameter(name = "tag", in = ParameterIn.QUERY)
     @Parameter(name = "active", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
     public JobList list(@Context UriInfo uri) {
