@@ -87,7 +87,8 @@ public final class Services {
         return Database.over(ownSource(" template template0 " + locale));
     }
 
-    private static DataSource ownSource() {
+    /** The same, for tests that come between. */
+    public static DataSource ownSource() {
         return ownSource("");
     }
 
@@ -126,6 +127,11 @@ public final class Services {
                         new RedisKeys(prefix),
                         2_000,
                         8));
+    }
+
+    /** A way to Redis that can be cut; the caller closes it. */
+    public static RedisProxy redisProxy() {
+        return new RedisProxy(RUNNING.redisPort);
     }
 
     /** A connection to the broker; the caller closes it. */

@@ -32,6 +32,8 @@ import org.hibernate.type.SqlTypes;
  * @param timeoutSeconds of one attempt, or null for the consumer's own
  * @param maxRetries or null for the consumer's own
  * @param retryBaseSeconds wait before the first retry, or null for the consumer's own
+ * @param onAbandoned whether an attempt whose job goes on after it was told to stop is waited for;
+ *     null = if the job has a gate
  * @param autoDisableAfter so many consecutive failures deactivate it; 0 = never, null = the setting
  * @param autoDisableWindowSeconds in which those failures have to end, or null for the setting
  * @param autoEnableAfterSeconds after which it is enabled again, or null: not by itself
@@ -58,6 +60,7 @@ public record JobDefinition(
         String dstGap,
         String dstOverlap,
         String onWorkerLost,
+        String onAbandoned,
         Integer autoDisableAfter,
         Integer autoDisableWindowSeconds,
         Integer autoEnableAfterSeconds) {
@@ -86,6 +89,7 @@ public record JobDefinition(
                 dstGap,
                 dstOverlap,
                 onWorkerLost,
+                onAbandoned,
                 autoDisableAfter,
                 autoDisableWindowSeconds,
                 autoEnableAfterSeconds);

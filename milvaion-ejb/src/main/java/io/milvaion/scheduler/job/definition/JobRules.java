@@ -39,6 +39,7 @@ public final class JobRules {
     private static final int MAX_FAILURES = 100;
     private static final int MAX_WINDOW_SECONDS = 30 * 24 * 3600;
     private static final Set<String> ON_WORKER_LOST = Set.of("retry", "unknown");
+    private static final Set<String> ON_ABANDONED = Set.of("wait", "goOn");
 
     private final JobDefinition job;
     private final JobDefinition before;
@@ -88,6 +89,10 @@ public final class JobRules {
                     "onWorkerLost",
                     ON_WORKER_LOST.contains(job.onWorkerLost()),
                     "retry or unknown");
+        }
+        if (rules.touches(JobDefinition::onAbandoned) && job.onAbandoned() != null) {
+            rules.checkChoice(
+                    "onAbandoned", ON_ABANDONED.contains(job.onAbandoned()), "wait or goOn");
         }
         return rules.violations;
     }

@@ -22,7 +22,7 @@ public final class DispatchSql {
               from job_schedule s join jobs j on j.id = s.job_id
              where s.job_id = any (:ids) and s.next_run_at is not null
                and j.active and j.deleted_at is null"""
-                    .formatted(RunDefinition.COLUMNS);
+                    .formatted(RunDefinition.PRESENT);
 
     /**
      * Advances rows of the schedule and inserts occurrences, in the term that still leads and if

@@ -108,6 +108,7 @@ public class Rebuild {
             cancelled.restore(
                     page.stream().filter(Indexed::cancelRequested).map(Indexed::id).toList());
             index.register(retries);
+            index.lookAt(retries);
             index.opened(others, now);
             entered += page.size();
             if (page.size() < PAGE) {

@@ -162,7 +162,7 @@ public class ManualTrigger {
 
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
         var gate = Gates.lockOrShare(connection, request.jobId());
-        var job = TriggeredJob.require(connection, request.jobId());
+        var job = TriggeredJob.require(connection, request.jobId(), request.version());
         if (request.occurrenceId() != null && isThere(connection, request.occurrenceId())) {
             return new Triggered(request.occurrenceId(), null);
         }

@@ -5,20 +5,22 @@ import java.util.UUID;
 /**
  * A wish to run a job now.
  *
- * @param data the text of a JSON object for this run, or null for the job's own
+ * @param version of the job that the run is to use, or null for the present one
+ * @param data the text of a JSON object for this run, or null for that of the version
  * @param occurrenceId the id that the run gets, or null for any: if it is there it is not made
  *     again
  * @param retryOf the failed occurrence that the run repeats, or null
  */
-public record TriggerRequest(UUID jobId, String data, UUID occurrenceId, UUID retryOf) {
+public record TriggerRequest(
+        UUID jobId, Integer version, String data, UUID occurrenceId, UUID retryOf) {
 
     public TriggerRequest(UUID jobId, String data, UUID occurrenceId) {
-        this(jobId, data, occurrenceId, null);
+        this(jobId, null, data, occurrenceId, null);
     }
 
     /** A wish to run a failed occurrence again. */
     public static TriggerRequest retry(
-            UUID jobId, String data, UUID occurrenceId, UUID failedOccurrence) {
-        return new TriggerRequest(jobId, data, occurrenceId, failedOccurrence);
+            UUID jobId, Integer version, String data, UUID occurrenceId, UUID failedOccurrence) {
+        return new TriggerRequest(jobId, version, data, occurrenceId, failedOccurrence);
     }
 }

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.run.trigger;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.state.occurrence.NamedVersion;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.state.stop.DispatchState;
@@ -21,17 +22,26 @@ import java.util.UUID;
 record TriggeredJob(RunDefinition definition, Instant now, DispatchState dispatch) {
 
     /**
+     * @param version that the run is to use, or null for the present one
      * @throws NotFound if there is none or it was deleted
      */
-    static TriggeredJob require(Connection connection, UUID jobId) throws SQLException {
+    static TriggeredJob require(Connection connection, UUID jobId, Integer version)
+            throws SQLException {
         return Sql.of(
                         """
-                        select j.id as job_id, j.version as job_version, j.job_type, j.worker_group,
-                               j.job_data, %s, clock_timestamp() as now, s.reason, s.stopped_by, s.stopped_at
-                          from jobs j left join dispatch_stops s on s.resumed_at is null
+                        select j.id as job_id, %s as job_version, %s as job_type,
+                               %s as worker_group, %s as job_data, %s, clock_timestamp() as now, s.reason, s.stopped_by, s.stopped_at
+                          from jobs j %s left join dispatch_stops s on s.resumed_at is null
                          where j.id = :id and j.deleted_at is null"""
-                                .formatted(RunDefinition.COLUMNS))
+                                .formatted(
+                                        NamedVersion.NUMBER,
+                                        NamedVersion.text("job_type"),
+                                        NamedVersion.text("worker_group"),
+                                        NamedVersion.text("job_data"),
+                                        RunDefinition.NAMED,
+                                        NamedVersion.join(":version::int")))
                 .with("id", jobId)
+                .with("version", version)
                 .first(
                         connection,
                         row ->

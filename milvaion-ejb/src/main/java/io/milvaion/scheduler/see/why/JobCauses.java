@@ -73,11 +73,14 @@ record JobCauses(JobFacts job, Surroundings now) {
                                 "open-run",
                                 "Its run "
                                         + job.openId()
-                                        + " is open: planned runs are "
+                                        + (job.openAbandonedAt() == null
+                                                ? " is open"
+                                                : " waits for a job that does not stop")
+                                        + ": planned runs are "
                                         + (job.policy() == OverlapPolicy.SKIP
                                                 ? "skipped."
                                                 : "held, " + job.held() + " now."),
-                                null)
+                                job.openAbandonedAt())
                         .about("occurrenceId", job.openId()));
     }
 

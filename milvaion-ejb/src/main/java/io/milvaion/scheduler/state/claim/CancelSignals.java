@@ -3,6 +3,7 @@ package io.milvaion.scheduler.state.claim;
 import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.redis.LuaScript;
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.state.index.AfterCommit;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,12 +29,19 @@ public class CancelSignals {
     private static final int PIPELINE = 1_000;
 
     private Redis redis;
+    private AfterCommit afterCommit;
 
     protected CancelSignals() {} // for the container's proxy
 
-    @Inject
+    /** Without a container nobody repeats what follows a commit. */
     public CancelSignals(Redis redis) {
+        this(redis, new AfterCommit());
+    }
+
+    @Inject
+    CancelSignals(Redis redis, AfterCommit afterCommit) {
         this.redis = redis;
+        this.afterCommit = afterCommit;
     }
 
     /**
@@ -43,6 +51,10 @@ public class CancelSignals {
      * @return whether a worker has that attempt or has just ended it, so that its report decides
      */
     public boolean stop(AttemptKey run, String reason) {
+        return redis.repeated(() -> stopOnce(run, reason));
+    }
+
+    private boolean stopOnce(AttemptKey run, String reason) {
         var claim = CANCEL.call(redis.pool(), names(run), args(run, reason, false));
         redis.pool().publish(redis.keys().cancellationChannel(), run.occurrenceId().toString());
         return isWorkers(claim);
@@ -54,10 +66,11 @@ public class CancelSignals {
      * @return the latter
      */
     public Set<UUID> prevent(Collection<AttemptKey> runs, String reason) {
+        return runs.isEmpty() ? Set.of() : redis.repeated(() -> preventOnce(runs, reason));
+    }
+
+    private Set<UUID> preventOnce(Collection<AttemptKey> runs, String reason) {
         var running = new HashSet<UUID>();
-        if (runs.isEmpty()) {
-            return running;
-        }
         CANCEL.load(redis.pool());
         var all = List.copyOf(runs);
         for (int from = 0; from < all.size(); from += PIPELINE) {
@@ -83,9 +96,9 @@ public class CancelSignals {
         return redis.pool().exists(redis.keys().cancel(occurrenceId));
     }
 
-    /** Stops runs whose end is recorded, whoever still works on them. */
+    /** After the commit: stops runs whose end is recorded, whoever still works on them. */
     public void stopEnded(Collection<UUID> occurrenceIds) {
-        set(occurrenceIds, "the run has ended", kept());
+        afterCommit.call(() -> set(occurrenceIds, "the run has ended", kept()));
     }
 
     /** Sets keys again that Redis may have lost; those that are there stay. */

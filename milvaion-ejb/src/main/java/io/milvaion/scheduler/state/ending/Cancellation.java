@@ -140,17 +140,10 @@ public class Cancellation {
         return ids;
     }
 
-    /**
-     * After the commit: counts ended runs and removes them from the open ones; the sweep does it
-     * otherwise.
-     */
+    /** After the commit: counts ended runs and removes them from the open ones. */
     public void countAndClose(Collection<UUID> ended) {
         metrics.failed(FailureCause.CANCELLED.code(), ended.size());
-        try {
-            index.closed(ended);
-        } catch (JedisException e) {
-            LOG.log(System.Logger.Level.DEBUG, "entries of ended runs stay open", e);
-        }
+        index.closed(ended);
     }
 
     private Set<UUID> prevent(List<AttemptKey> published, String reason) {

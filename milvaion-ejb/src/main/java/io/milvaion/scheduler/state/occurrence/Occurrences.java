@@ -29,7 +29,8 @@ public class Occurrences {
      *
      * @param result text
      * @param error message and stack trace
-     * @param data the text of a JSON object; null if the run has the data of its job
+     * @param data the text of a JSON object; null if the run has the data of its job, in the
+     *     version that it names
      */
     public record Details(
             Occurrence occurrence,

@@ -40,7 +40,7 @@ final class JobQueues {
         }
     }
 
-    /** Forgets what was declared: a message has come back, so a queue or binding is gone. */
+    /** Forgets what was declared: a message was refused, so a queue or binding is gone. */
     void forget() {
         declared.clear();
     }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.state.publish;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.state.occurrence.NamedVersion;
 import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,12 +16,18 @@ public final class OutgoingRuns {
     private static final String READY =
             """
             select o.id, o.planned_at, o.attempt, o.manual, o.job_id, o.job_version, o.job_type,
-                   o.worker_group, %s, coalesce(o.data, j.job_data) as job_data
+                   o.worker_group, %s, coalesce(o.data, %s) as job_data
               from occurrences o join jobs j on j.id = o.job_id
+              %s
              where o.id = any (?) and o.id between ? and ?
                and o.%s and o.%s
              order by o.id"""
-                    .formatted(RunDefinition.COLUMNS, States.QUEUED, States.READY);
+                    .formatted(
+                            RunDefinition.NAMED,
+                            NamedVersion.text("job_data"),
+                            NamedVersion.join("o.job_version"),
+                            States.QUEUED,
+                            States.READY);
 
     private OutgoingRuns() {}
 

@@ -2,11 +2,13 @@ package io.milvaion.scheduler.state.publish;
 
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.state.occurrence.NamedVersion;
 import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * What a run takes from its job and carries to its worker.
+ * What a run takes from its job and carries to its worker; the package description says what else
+ * it takes, and what not.
  *
  * @param version the version of the job that the run names
  * @param workerGroup the group that the job is pinned to, or null
@@ -26,7 +28,14 @@ public record RunDefinition(
      * What {@link #of} reads of {@code jobs j}, but for {@code job_id}, {@code job_version}, {@code
      * job_type}, {@code worker_group} and {@code job_data}, which an occurrence may have itself.
      */
-    public static final String COLUMNS = "j.display_name, j.timeout_seconds";
+    public static final String PRESENT = "j.display_name, j.timeout_seconds";
+
+    /** Likewise, as it was in the {@link NamedVersion}. */
+    public static final String NAMED =
+            NamedVersion.text("display_name")
+                    + " as display_name, "
+                    + NamedVersion.integer("timeout_seconds")
+                    + " as timeout_seconds";
 
     public static RunDefinition of(Row row) throws SQLException {
         return new RunDefinition(

@@ -6,6 +6,7 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.ground.health.Dependencies;
 import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.tracking.Markers;
@@ -28,10 +29,13 @@ final class SweepScene {
     private final BrokerLink link = Services.broker();
     private final AutoCloseable trackers = tracking.consume(link);
     final QueueDepths depths = new QueueDepths(link, clock);
+    final SystemHealth health = new SystemHealth();
+    final Metrics metrics = new Metrics();
     final Steadiness steadiness =
             new Steadiness(
-                    new Dependencies(tracking.database, tracking.redis, link, new SystemHealth()),
+                    new Dependencies(tracking.database, tracking.redis, link, health),
                     depths,
+                    new LostQueues(link, health, metrics),
                     clock);
 
     SweepScene() {

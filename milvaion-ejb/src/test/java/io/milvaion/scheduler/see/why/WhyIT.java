@@ -202,6 +202,13 @@ class WhyIT {
 
         health.report(SystemHealth.LEADER, Status.UP, "leads in term 7");
         assertThat(codes(why.job(job))).containsExactly("due");
+
+        health.report(SystemHealth.LEADER_CHANGES, Status.DEGRADED, "4 terms have begun");
+        health.report(SystemHealth.WRITES, Status.DOWN, "it takes no writes now: its disk is full");
+        causes = why.job(job);
+        assertThat(codes(causes)).containsExactly("leader-changes", "database-refuses", "due");
+        assertThat(causes.get(0).detail()).contains("4 terms have begun");
+        assertThat(causes.get(1).detail()).contains("its disk is full");
     }
 
     @Test
@@ -282,6 +289,42 @@ class WhyIT {
         execute("update occurrences set cancel_requested_at = now() where id = ?", run);
         assertThat(codes(why.occurrence(run)))
                 .containsExactly("cancel-requested", "worker-silent", "running");
+    }
+
+    @Test
+    void waitingForAJobThatDoesNotStop() {
+        var run = run(1, null);
+        execute(
+                """
+                update occurrences
+                   set worker_instance = ?, started_at = now(), abandoned_at = now(),
+                       abandoned_state = 5, abandoned_retries = true, error = 'it took too long'
+                 where id = ?""",
+                worker(),
+                run);
+        execute(
+                "update job_schedule set open_occurrence_id = ?, open_count = 1 where job_id = ?",
+                run,
+                job);
+
+        var cause = why.occurrence(run).get(0);
+
+        assertThat(cause.code()).isEqualTo("abandoned");
+        assertThat(cause.detail())
+                .isEqualTo(
+                        "Attempt 1 has ended and its job goes on all the same: the run waits until"
+                                + " that has returned or worker "
+                                + worker()
+                                + " is gone: it took too long");
+        assertThat(cause.since()).isNotNull();
+        assertThat(cause.refs()).containsEntry("workerInstance", worker());
+        assertThat(why.job(job))
+                .anySatisfy(
+                        open -> {
+                            assertThat(open.code()).isEqualTo("open-run");
+                            assertThat(open.detail())
+                                    .contains(run + " waits for a job that does not stop");
+                        });
     }
 
     @Test

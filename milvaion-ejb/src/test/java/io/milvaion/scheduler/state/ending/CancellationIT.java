@@ -79,6 +79,21 @@ class CancellationIT {
     }
 
     @Test
+    void aRunThatWaitsForAJobThatIsGoneIsCancelledAtOnce() {
+        var job = scene.job(OverlapPolicy.SKIP, 3, "retry");
+        var run = scene.run(job, Stage.READY);
+        scene.claim(run, 1, ClaimField.RUNNING, 20);
+        scene.abandoned(run);
+        assertThat(cancellation.cancel(run)).as("its worker holds it").isFalse();
+        scene.claim(run, 1, ClaimField.RUNNING, -1);
+
+        assertThat(cancellation.cancel(run)).isTrue();
+
+        assertThat(scene.state(run)).isEqualTo("4#1");
+        assertThat(open(job)).isEqualTo("0");
+    }
+
+    @Test
     void aHeldRunIsCancelledAtOnceAndTheOpenOneGoesOn() {
         var job = scene.job(OverlapPolicy.QUEUE, 3, "retry");
         var open = scene.run(job, Stage.READY);

@@ -1,7 +1,7 @@
 package io.milvaion.web.ground.guard;
 
 import io.milvaion.platform.config.SettingsReader;
-import io.milvaion.web.ground.problem.ProblemAnswer;
+import io.milvaion.web.ground.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -29,21 +29,21 @@ public class Guard extends HttpFilter {
             throws IOException, ServletException {
         AnswerHeaders.write(request, response);
         if (!hosts.include(request.getHeader("Host"))) {
-            ProblemAnswer.write(
-                    response,
-                    421,
-                    "Misdirected Request",
-                    "This node does not serve the host that the request names; see"
-                            + " milvaion.http.allowed-hosts.");
+            Problem.blank(
+                            421,
+                            "Misdirected Request",
+                            "This node does not serve the host that the request names; see"
+                                    + " milvaion.http.allowed-hosts.")
+                    .send(response);
             return;
         }
         var sender = Sender.of(request);
         if (sender.writes() && !origins.allow(sender)) {
-            ProblemAnswer.write(
-                    response,
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "Forbidden",
-                    "Pages of other origins may not do this; see milvaion.http.allowed-origins.");
+            Problem.blank(
+                            403,
+                            "Forbidden",
+                            "Pages of other origins may not do this; see milvaion.http.allowed-origins.")
+                    .send(response);
             return;
         }
         if (origins.include(sender.origin())) {

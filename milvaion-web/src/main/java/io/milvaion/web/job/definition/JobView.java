@@ -63,6 +63,13 @@ public record JobView(
                 String onWorkerLost,
         @Schema(
                         description =
+                                "whether an attempt whose job goes on after it was told to stop is"
+                                        + " waited for; null = if the job has a gate (Skip, Queue"
+                                        + " or maxConcurrent)",
+                        enumeration = {"wait", "goOn"})
+                String onAbandoned,
+        @Schema(
+                        description =
                                 "consecutive failures that deactivate it; 0 = never, null = the setting",
                         minimum = "0",
                         maximum = "100")
@@ -122,6 +129,7 @@ public record JobView(
                 is.dstGap(),
                 is.dstOverlap(),
                 is.onWorkerLost(),
+                is.onAbandoned(),
                 is.autoDisableAfter(),
                 is.autoDisableWindowSeconds(),
                 is.autoEnableAfterSeconds(),

@@ -19,6 +19,7 @@ import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -114,6 +115,7 @@ public class VersionResource {
 
     @POST
     @Path("{version}/restore")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
                     "Make a job again what it was in a version; that is a new version, by the rules"

@@ -8,6 +8,7 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,7 @@ public class ReconcileResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Look for states that cannot be, and repair them")
     public Response look() {
         var id = runs.request(actor.name(), chosen.orNull());

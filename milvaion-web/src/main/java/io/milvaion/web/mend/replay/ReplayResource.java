@@ -51,7 +51,9 @@ public class ReplayResource {
             description =
                     "Those that the filter means now and that were not retried before; each"
                             + " becomes one new occurrence, whatever happens meanwhile.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayBody.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ReplayBody.class)))
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(
@@ -85,6 +87,7 @@ public class ReplayResource {
 
     @POST
     @Path("{id}/pause")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stop working on a replay until it is resumed")
     public Replay pause(@PathParam("id") String id) {
         return replays.pause(PathId.of(id));
@@ -92,6 +95,7 @@ public class ReplayResource {
 
     @POST
     @Path("{id}/resume")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on with a replay that was paused")
     public Replay resume(@PathParam("id") String id) {
         return replays.resume(PathId.of(id));
@@ -99,6 +103,7 @@ public class ReplayResource {
 
     @POST
     @Path("{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a replay; runs that it has made go on")
     public Replay cancel(@PathParam("id") String id) {
         return replays.cancel(PathId.of(id));

@@ -40,6 +40,7 @@ class JobJsonTest {
         assertThat(job.timeZone()).isEqualTo("UTC");
         assertThat(job.misfirePolicy()).isEqualTo("once");
         assertThat(job.onWorkerLost()).isEqualTo("retry");
+        assertThat(job.onAbandoned()).isNull();
     }
 
     @Test
@@ -52,7 +53,7 @@ class JobJsonTest {
                                  "timeZone":"Mars/Base","active":"yes","concurrentExecutionPolicy":3,
                                  "maxConcurrent":0,"timeoutSeconds":1.0,"maxRetries":-1,
                                  "retryBaseSeconds":86401,"misfirePolicy":"never","dstGap":"x",
-                                 "dstOverlap":"","onWorkerLost":1,"cron":"x","id":"x"}
+                                 "dstOverlap":"","onWorkerLost":1,"onAbandoned":"stop","cron":"x","id":"x"}
                                 """))
                 .containsExactlyInAnyOrder(
                         "displayName",
@@ -72,6 +73,7 @@ class JobJsonTest {
                         "dstGap",
                         "dstOverlap",
                         "onWorkerLost",
+                        "onAbandoned",
                         "cron",
                         "id");
     }
@@ -135,7 +137,7 @@ class JobJsonTest {
                         from.equals("cron")
                                 ? "{\"displayName\":\"a\",\"jobType\":\"log\",\"cronExpression\":\"@hourly\"}"
                                 : "{\"displayName\":\"a\",\"jobType\":\"log\",\"schedule\":\"none\"}");
-        var draft = JobJson.patch(tree(patch.replace('\'', '"')), before);
+        var draft = JobJson.patch(tree(patch.replace('\'', '"')), List.of(), before);
 
         if (becomes == null) {
             assertThat(wrongIn(() -> draft.checked(before, NOW))).containsExactly("schedule");
@@ -157,6 +159,7 @@ class JobJsonTest {
                 JobJson.patch(
                                 tree(
                                         "{\"displayName\":\"b\",\"maxRetries\":null,\"jobData\":{\"drop\":null}}"),
+                                List.of(),
                                 before)
                         .checked(before, NOW);
 
@@ -177,7 +180,7 @@ class JobJsonTest {
         var later = NOW.plusSeconds(3600);
 
         assertThat(
-                        JobJson.patch(tree("{\"displayName\":\"b\"}"), before)
+                        JobJson.patch(tree("{\"displayName\":\"b\"}"), List.of(), before)
                                 .checked(before, later)
                                 .displayName())
                 .isEqualTo("b");
@@ -191,7 +194,8 @@ class JobJsonTest {
                  "nextRunAt":null,"createdAt":"x","updatedAt":"x"}
                 """;
 
-        assertThat(JobJson.replace(tree(body)).checked(null, NOW).displayName()).isEqualTo("a");
+        assertThat(JobJson.replace(tree(body), List.of()).checked(null, NOW).displayName())
+                .isEqualTo("a");
     }
 
     @Test
@@ -199,7 +203,8 @@ class JobJsonTest {
         var body = JsonNodeFactory.instance.objectNode();
         Stream.of(JobView.class.getRecordComponents()).forEach(c -> body.putNull(c.getName()));
 
-        assertThat(JobJson.replace(body.put("schedule", "none")).unreadable()).isEmpty();
+        body.put("schedule", "none");
+        assertThat(JobJson.replace(body, List.of()).unreadable()).isEmpty();
     }
 
     @ParameterizedTest
