@@ -65,7 +65,8 @@ final class LetterReader {
                 isRun ? run(tree, routingKey) : reported(tree),
                 isRun
                         ? tree.map(t -> t.path("attempt"))
-                                .filter(JsonNode::isInt)
+                                .filter(JsonNode::isIntegralNumber)
+                                .filter(JsonNode::canConvertToInt)
                                 .map(JsonNode::intValue)
                                 .orElse(null)
                         : null);
