@@ -52,11 +52,15 @@ public class JobStore {
     @Inject RunIndex index;
     @Inject Cancellation cancellation;
 
-    public Saved create(JobDefinition definition, Change by) {
+    /**
+     * @param id null for any
+     */
+    public Saved create(UUID id, JobDefinition definition, Change by) {
         return onConnection(
                 connection -> {
                     var now = ScheduleRow.now(connection);
-                    var job = Job.create(TimeOrderedId.next(now), definition, now);
+                    var job =
+                            Job.create(id == null ? TimeOrderedId.next(now) : id, definition, now);
                     var next = definition.firstRun(now, null).orElse(null);
                     entities.persist(job);
                     entities.flush();

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
@@ -46,6 +47,7 @@ final class DispatcherScene implements AutoCloseable {
     final Dispatcher dispatcher = new Dispatcher();
     private final Redis redis = proxy.redis(tracking.redis.keys());
     private final AfterCommit afterCommit = new AfterCommit();
+    private final List<Loop> loops;
     private final Term term =
             new Term(Long.parseLong(tracking.one("select term from leader_terms")));
 
@@ -66,7 +68,7 @@ final class DispatcherScene implements AutoCloseable {
         dispatcher.configure(
                 new DispatchSettings(500, Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new RunLimits(50, 100_000));
-        afterCommit.start(Executors.defaultThreadFactory());
+        loops = afterCommit.start(Executors.defaultThreadFactory());
     }
 
     /** A job with a run each second; the first was due some seconds ago. */
@@ -111,7 +113,7 @@ final class DispatcherScene implements AutoCloseable {
     @Override
     public void close() {
         dispatcher.stop();
-        afterCommit.end();
+        loops.forEach(loop -> loop.stop(Duration.ofSeconds(2)));
         redis.close();
         proxy.close();
         tracking.close();

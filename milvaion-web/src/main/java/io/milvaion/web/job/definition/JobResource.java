@@ -10,6 +10,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -63,6 +64,7 @@ public class JobResource {
     @Inject JobAnswers answers;
     @Inject RedisClock clock;
     @Inject CurrentActor actor;
+    @Inject ChosenId chosen;
 
     /**
      * One page of jobs.
@@ -89,7 +91,7 @@ public class JobResource {
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "part of name, description or job type")
+            description = "part of name, description or job type, in any case")
     @Parameter(name = "tag", in = ParameterIn.QUERY)
     @Parameter(name = "active", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
     public JobList list(@Context UriInfo uri) {
@@ -130,7 +132,7 @@ public class JobResource {
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
-        var created = jobs.create(JobJson.create(body), actor.name());
+        var created = jobs.create(JobJson.create(body), actor.name(), chosen.orNull());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 

@@ -5,6 +5,7 @@ import io.milvaion.scheduler.mend.reconcile.ReconcileRuns.ReconcileRun;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,12 +29,13 @@ public class ReconcileResource {
 
     @Inject ReconcileRuns runs;
     @Inject CurrentActor actor;
+    @Inject ChosenId chosen;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Look for states that cannot be, and repair them")
     public Response look() {
-        var id = runs.request(actor.name());
+        var id = runs.request(actor.name(), chosen.orNull());
         return Response.accepted(runs.find(id).orElseThrow())
                 .location(Api.at("admin/reconcile", id))
                 .build();
