@@ -1,13 +1,10 @@
 package io.milvaion.web.ground.problem;
 
-import io.milvaion.web.ground.json.ApiJson;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 
 /** The error page for everything outside JAX-RS. */
 @WebServlet("/problem")
@@ -16,15 +13,9 @@ public class ProblemServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code == null ? HttpServletResponse.SC_NOT_FOUND : code;
-        var known = Response.Status.fromStatusCode(status);
-        var title = known == null ? "Error" : known.getReasonPhrase();
-        response.setStatus(status);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream()
-                .write(ApiJson.write(Problem.blank(status, title, StatusDetail.of(status))));
+        ProblemPage.write(response, status);
     }
 }

@@ -2,7 +2,9 @@ package io.milvaion.web.mend.repair;
 
 import io.milvaion.scheduler.mend.reconcile.ReconcileRuns;
 import io.milvaion.scheduler.mend.reconcile.ReconcileRuns.ReconcileRun;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ public class ReconcileResource {
     @Inject CurrentActor actor;
 
     @POST
+    @Needs(Permission.SYSTEM_OPERATE)
     @Operation(summary = "Look for states that cannot be, and repair them")
     public Response look() {
         var id = runs.request(actor.name());
@@ -38,6 +41,7 @@ public class ReconcileResource {
     }
 
     @GET
+    @Needs(Permission.SYSTEM_READ)
     @Path("/{id}")
     @Operation(summary = "Read whether a look has ended, and how much it has repaired")
     public ReconcileRun read(@PathParam("id") String id) {

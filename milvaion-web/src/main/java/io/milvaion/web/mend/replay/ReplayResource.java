@@ -3,7 +3,9 @@ package io.milvaion.web.mend.replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -43,6 +45,7 @@ public class ReplayResource {
     @Inject CurrentActor actor;
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Run many failed occurrences again, at a rate",
@@ -56,6 +59,7 @@ public class ReplayResource {
     }
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Operation(summary = "List replays, new ones first")
     @Parameter(
             name = "state",
@@ -73,6 +77,7 @@ public class ReplayResource {
     }
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Path("{id}")
     @Operation(summary = "Read how far a replay has come")
     public Replay read(@PathParam("id") String id) {
@@ -80,6 +85,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/pause")
     @Operation(summary = "Stop working on a replay until it is resumed")
     public Replay pause(@PathParam("id") String id) {
@@ -87,6 +93,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/resume")
     @Operation(summary = "Go on with a replay that was paused")
     public Replay resume(@PathParam("id") String id) {
@@ -94,6 +101,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/cancel")
     @Operation(summary = "End a replay; runs that it has made go on")
     public Replay cancel(@PathParam("id") String id) {

@@ -3,6 +3,7 @@ package io.milvaion.tests.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.milvaion.launcher.rest.ApiKey;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -22,9 +23,14 @@ public final class EventStream implements AutoCloseable {
     private final WebSocket socket;
 
     public EventStream(URL root) {
+        this(root, Services.rootKey());
+    }
+
+    public EventStream(URL root, ApiKey key) {
         socket =
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
+                        .header("Authorization", key.authorization())
                         .buildAsync(
                                 URI.create(root.toString().replaceFirst("^http", "ws"))
                                         .resolve("/ws/events"),
@@ -34,6 +40,11 @@ public final class EventStream implements AutoCloseable {
 
     public void send(String message) {
         socket.sendText(message, true).join();
+    }
+
+    /** Whether the server has ended it. */
+    public boolean isClosed() {
+        return received.closed;
     }
 
     /** All messages so far. */
@@ -71,6 +82,13 @@ public final class EventStream implements AutoCloseable {
 
         private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
         private final StringBuilder partial = new StringBuilder();
+        private volatile boolean closed;
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed = true;
+            return null;
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,18 @@ sealed interface Form<T> {
 
         @Override
         public String read(String key, String text) {
+            return text;
+        }
+    }
+
+    /** Text that nobody else may read: an error does not repeat it. */
+    record Secret(String allowed, Pattern pattern) implements Form<String> {
+
+        @Override
+        public String read(String key, String text) {
+            if (!pattern.matcher(text).matches()) {
+                throw new InvalidSetting(key, "(hidden)", allowed);
+            }
             return text;
         }
     }
