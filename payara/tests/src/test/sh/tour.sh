@@ -5,13 +5,7 @@
 set -euo pipefail
 cd "${1:-$(dirname "$0")/../../../../..}"
 
-work=$(mktemp -d)
-launcher=
-stop() {
-    [ -n "$launcher" ] && kill "$launcher" 2>/dev/null && wait "$launcher" 2>/dev/null || true
-    rm -rf "$work"
-}
-trap stop EXIT
+. payara/tests/src/test/sh/milvaion.sh
 fail() { echo "the README's tour: $*"; tail -n 15 "$work"/{answers,errors,launcher} 2>/dev/null || true; exit 1; }
 
 # What the README prints, without the command that starts everything.
@@ -24,16 +18,7 @@ for section in "Five minutes with curl" "When runs end badly"; do
 done >"$work/tour"
 [ "$(grep -c curl "$work/tour")" -ge 20 ] || fail "it has lost its commands"
 
-mkdir "$work/checkout"
-echo "starting Milvaion"
-env -u MILVAION_DB_URL -u MILVAION_REDIS_URL -u MILVAION_RABBITMQ_URL \
-    ./mvnw -B -q -Prun "-Dmilvaion.data=$work/checkout/.milvaion" >"$work/launcher" 2>&1 &
-launcher=$!
-for ((i = 0; ; i++)); do
-    grep -q 'Milvaion is running' "$work/launcher" && break
-    [ "$i" -lt 600 ] && kill -0 "$launcher" 2>/dev/null || fail "./mvnw -Prun does not start"
-    sleep 1
-done
+start_milvaion
 grep -q "$(cat "$work/checkout/.milvaion/address")/ " "$work/launcher" || fail "the address is not the one printed"
 [ "$(stat -c %a "$work/checkout/.milvaion" "$work/checkout/.milvaion/worker.env" | xargs)" = "700 600" ] ||
     fail "others may read the data directory"
@@ -74,7 +59,5 @@ grep -Eq '"stateName":"CANCELLED"' "$work/answers" || fail "no run was cancelled
 grep -q 'bad luck in attempt 2' "$work/answers" || fail "nothing was tried again"
 
 echo "stopping Milvaion"
-kill "$launcher" 2>/dev/null || true
-wait "$launcher" 2>/dev/null || true
-launcher=
+stop_milvaion
 echo "the README's tour runs as printed: $(grep -c '^\$ curl' "$work/answers") requests"

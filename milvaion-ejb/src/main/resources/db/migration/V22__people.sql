@@ -95,7 +95,7 @@ create trigger people_revision after update of name, password, must_change_passw
     for each statement execute function raise_people_revision();
 create trigger people_revision after insert or update or delete on account_roles
     for each statement execute function raise_people_revision();
-create trigger people_revision after update of ended_at or delete on sessions
+create trigger people_revision after update of ended_at on sessions
     for each statement execute function raise_people_revision();
 create trigger people_revision after update of permissions, expires_at, revoked_at or delete on api_keys
     for each statement execute function raise_people_revision();

@@ -5,6 +5,7 @@ import { byId } from "./dom.js";
 
 const AUTH = "api/v1/auth/";
 const EARLY_MS = 30_000;
+const LOGGED_IN = "milvaion.loggedIn"; // no secret: only whether a refresh is worth asking for
 
 const session = { token: null, until: 0, onLogin: null };
 
@@ -17,7 +18,7 @@ export async function begin(onLogin) {
   for (const dialog of [byId("login"), byId("password")]) {
     dialog.addEventListener("cancel", event => event.preventDefault());
   }
-  await refresh() ? enter() : ask();
+  localStorage.getItem(LOGGED_IN) && await refresh() ? enter() : ask();
 }
 
 /** A good access token, or null: somebody has to log in then. */
@@ -55,8 +56,10 @@ function post(path, body) {
 async function take(response) {
   if (!response.ok) {
     session.token = null;
+    localStorage.removeItem(LOGGED_IN);
     return false;
   }
+  localStorage.setItem(LOGGED_IN, "yes");
   const answer = await response.json();
   session.token = answer.accessToken;
   session.until = performance.now() + answer.expiresIn * 1000;
@@ -106,6 +109,7 @@ async function changePassword(event) {
 
 async function logout() {
   await post("logout");
+  localStorage.removeItem(LOGGED_IN);
   location.reload();
 }
 

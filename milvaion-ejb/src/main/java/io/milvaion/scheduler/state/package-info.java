@@ -1,11 +1,11 @@
 /**
  * What a run is and where it stands: its record in PostgreSQL, its entries in Redis, its place at
- * the gate of its job, and the message that carries it to a worker. The rules by which states
- * change lie here, once; {@code job}, {@code run} and {@code mend} apply them.
+ * the gate of its job, the worker that holds it, and the message that carries it there. The rules
+ * by which states change lie here, once; {@code job}, {@code run} and {@code mend} apply them.
  *
  * <pre>
  *   ending  ──►  gate  ──►  occurrence  ◄──  day, missed
- *      └──────►  publish  ──►  index, stop
+ *      └──────►  claim, publish  ──►  index, stop
  * </pre>
  *
  * Arrows go to {@code ground} and {@code time}.

@@ -82,7 +82,8 @@ public final class Services {
         return new Meter(ownSource());
     }
 
-    private static DataSource ownSource() {
+    /** The same, for tests that come between. */
+    public static DataSource ownSource() {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
         Database.over(RUNNING.source)
                 .autocommit(
@@ -117,6 +118,11 @@ public final class Services {
                         new RedisKeys(prefix),
                         2_000,
                         8));
+    }
+
+    /** A way to Redis that can be cut; the caller closes it. */
+    public static RedisProxy redisProxy() {
+        return new RedisProxy(RUNNING.redisPort);
     }
 
     /** A connection to the broker; the caller closes it. */

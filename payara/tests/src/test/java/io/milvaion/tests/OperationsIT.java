@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URI;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -50,23 +49,27 @@ class OperationsIT {
 
     @Test
     void metricsCountWhatHasRun() {
-        var before = metric("milvaion_reports_total{state=\"completed\"}");
+        var before = milvaion.metric("milvaion_reports_total{state=\"completed\"}");
         milvaion.awaitState(milvaion.trigger(milvaion.create(job("noop"))), "COMPLETED");
         var scheduled = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(scheduled, 2);
 
         soon().untilAsserted(
                         () ->
-                                assertThat(metric("milvaion_reports_total{state=\"completed\"}"))
+                                assertThat(
+                                                milvaion.metric(
+                                                        "milvaion_reports_total{state=\"completed\"}"))
                                         .isGreaterThanOrEqualTo(before + 3));
-        assertThat(metric("milvaion_leader")).isEqualTo(1);
-        assertThat(metric("milvaion_dispatched_runs_total")).isGreaterThanOrEqualTo(2);
-        assertThat(metric("milvaion_published_runs_total")).isGreaterThanOrEqualTo(3);
-        assertThat(metric("milvaion_dispatch_lateness_seconds_count")).isPositive();
-        assertThat(metric("milvaion_dispatch_lateness_seconds_sum")).isBetween(0.0, 3_600.0);
-        assertThat(metric("milvaion_run_duration_seconds_count{job_type=\"noop\"}"))
+        assertThat(milvaion.metric("milvaion_leader")).isEqualTo(1);
+        assertThat(milvaion.metric("milvaion_dispatched_runs_total")).isGreaterThanOrEqualTo(2);
+        assertThat(milvaion.metric("milvaion_published_runs_total")).isGreaterThanOrEqualTo(3);
+        assertThat(milvaion.metric("milvaion_dispatch_lateness_seconds_count")).isPositive();
+        assertThat(milvaion.metric("milvaion_dispatch_lateness_seconds_sum"))
+                .isBetween(0.0, 3_600.0);
+        assertThat(milvaion.metric("milvaion_run_duration_seconds_count{job_type=\"noop\"}"))
                 .isGreaterThanOrEqualTo(3);
-        assertThat(metric("milvaion_index_size{set=\"schedule\"}")).isGreaterThanOrEqualTo(1);
+        assertThat(milvaion.metric("milvaion_index_size{set=\"schedule\"}"))
+                .isGreaterThanOrEqualTo(1);
     }
 
     @Test
@@ -161,14 +164,5 @@ class OperationsIT {
 
     private JsonNode dashboard() {
         return milvaion.rest().get("api/v1/dashboard").expect(200).json();
-    }
-
-    /** The value of a sample; 0 if there is none. */
-    private double metric(String sample) {
-        return Arrays.stream(milvaion.rest().get("metrics").expect(200).body().split("\n"))
-                .filter(line -> line.startsWith(sample + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length() + 1)))
-                .findFirst()
-                .orElse(0);
     }
 }

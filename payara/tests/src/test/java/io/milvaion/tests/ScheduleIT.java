@@ -96,6 +96,58 @@ class ScheduleIT {
     }
 
     @Test
+    void jobWithoutAScheduleRunsOnlyWhenItIsTriggered() {
+        var created =
+                milvaion.rest().post("api/v1/jobs", job("hello").unscheduled().build()).expect(201);
+        var path = "api/v1/jobs/" + created.json().get("id").textValue();
+        var id = created.json().get("id").textValue();
+
+        assertThat(created.json().get("schedule").textValue()).isEqualTo("none");
+        assertThat(created.json().get("nextRunAt").isNull()).isTrue();
+        assertThat(created.json().has("warnings")).isFalse();
+        assertThat(milvaion.rest().get(path + "/why").expect(200).json().toString())
+                .contains("only runs when it is triggered");
+        assertThat(
+                        milvaion.rest()
+                                .get(path + "/misfire-preview")
+                                .json()
+                                .get("outcome")
+                                .get("due")
+                                .intValue())
+                .isZero();
+        assertThat(is(milvaion.awaitOccurrence(milvaion.trigger(id), o -> !isOpen(o)), "COMPLETED"))
+                .isTrue();
+        milvaion.rest().delete(path).expect(204);
+    }
+
+    @Test
+    void scheduleIsTakenAwayAndGivenBack() {
+        var id = milvaion.create(job("noop").every("* * * * * *"));
+        milvaion.awaitCompleted(id, 1);
+
+        var without =
+                milvaion.change(id, patch().put("schedule", "none").putNull("cronExpression"));
+        assertThat(without.get("schedule").textValue()).isEqualTo("none");
+        assertThat(without.get("nextRunAt").isNull()).isTrue();
+        var read = milvaion.rest().get("api/v1/jobs/" + id).json();
+        milvaion.rest().put("api/v1/jobs/" + id, read).expect(200);
+
+        var restored = "api/v1/jobs/" + id + "/versions/1/restore";
+        var back = milvaion.rest().post(restored, null).expect(200).json();
+        assertThat(back.get("schedule").textValue()).isEqualTo("cron");
+        assertThat(back.get("nextRunAt").isNull()).isFalse();
+        restored = "api/v1/jobs/" + id + "/versions/2/restore";
+        assertThat(
+                        milvaion.rest()
+                                .post(restored, null)
+                                .expect(200)
+                                .json()
+                                .get("nextRunAt")
+                                .isNull())
+                .isTrue();
+    }
+
+    @Test
     void newScheduleTakesEffectAtOnce() {
         var id = milvaion.create(job("noop"));
         assertThat(milvaion.occurrencesOf(id)).isEmpty();

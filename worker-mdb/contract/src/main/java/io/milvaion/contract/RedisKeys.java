@@ -37,6 +37,11 @@ public record RedisKeys(String prefix) {
         return prefix + "leader:{0}";
     }
 
+    /** STRING: the last mark that a leader has set here and in PostgreSQL: term, number, time. */
+    public String mark() {
+        return prefix + "mark:{0}";
+    }
+
     /**
      * STRING: a random value and the run id of every Redis primary; another one means data loss.
      */

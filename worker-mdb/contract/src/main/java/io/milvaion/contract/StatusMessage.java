@@ -10,6 +10,9 @@ public record StatusMessage(String instanceId, String workerGroup, List<Report> 
     /** The {@code errorType} of an attempt that was interrupted because its worker stops. */
     public static final String WORKER_STOPPED = "io.milvaion.WORKER_STOPPED";
 
+    /** The {@code errorType} of an attempt that was given up because its job does not stop. */
+    public static final String ABANDONED = "io.milvaion.ABANDONED";
+
     /**
      * One attempt has reached a state.
      *
@@ -17,7 +20,7 @@ public record StatusMessage(String instanceId, String workerGroup, List<Report> 
      * @param state Running or one that ends the attempt
      * @param publishedAt brought back from the job message
      * @param startedAt when {@code execute} was called, by the Redis clock
-     * @param endedAt when it returned, by the Redis clock; null while it runs
+     * @param endedAt when it returned or was given up, by the Redis clock; null while it runs
      * @param durationMs milliseconds by a monotonic clock; null while it runs
      * @param progress percent 0 to 100, or null
      * @param progressText what the job says about its progress, or null
@@ -28,6 +31,8 @@ public record StatusMessage(String instanceId, String workerGroup, List<Report> 
      * @param maxRetries the consumer's default for jobs that do not set it; null for the
      *     scheduler's
      * @param retryBaseSeconds likewise
+     * @param executing true if the attempt was given up and its job goes on all the same: another
+     *     report follows when it has returned; null otherwise
      */
     public record Report(
             UUID occurrenceId,
@@ -44,5 +49,12 @@ public record StatusMessage(String instanceId, String workerGroup, List<Report> 
             String errorType,
             boolean permanent,
             Integer maxRetries,
-            Integer retryBaseSeconds) {}
+            Integer retryBaseSeconds,
+            Boolean executing) {
+
+        /** Whether its job goes on although the attempt has ended. */
+        public boolean goesOn() {
+            return Boolean.TRUE.equals(executing);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 @ApplicationScoped
 public class Dependencies {
 
+    private Dependency writes;
     private List<Dependency> all;
 
     protected Dependencies() {} // for the container's proxy
@@ -32,8 +33,12 @@ public class Dependencies {
     private Dependencies(
             Database database, Redis redis, BrokerLink link, SystemHealth health, ClockSkew skew) {
         var questions = new Questions(database, redis, link, skew);
+        writes =
+                new Dependency(
+                        SystemHealth.WRITES, KnownSettings.DB_URL.key(), questions::writes, health);
         all =
                 List.of(
+                        writes,
                         new Dependency(
                                 SystemHealth.POSTGRESQL,
                                 KnownSettings.DB_URL.key(),
@@ -52,6 +57,11 @@ public class Dependencies {
     /** Asks all of them now, for a decision that must not rest on older answers. */
     public void ask() {
         all.forEach(Dependency::ask);
+    }
+
+    /** Whether PostgreSQL takes what the work writes. */
+    public boolean takesWrites() {
+        return writes.answers();
     }
 
     /** Whether all answer. */

@@ -8,6 +8,7 @@ import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.health.Dependency.Answer;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import java.io.IOException;
@@ -22,6 +23,16 @@ import redis.clients.jedis.exceptions.JedisDataException;
 final class Questions {
 
     private static final int QUERY_LIMIT_SECONDS = 2;
+    private static final String WRITE =
+            """
+            with terms as (update leader_terms set term = term where false),
+                 plans as (update job_schedule set next_run_at = next_run_at where false),
+                 runs as (update occurrences set state = state where false),
+                 tries as (update attempts set state = state where false),
+                 lines as (update occurrence_logs set level = level where false),
+                 counters as (update run_counters set count = count where false),
+                 held as (update held_runs set job_id = job_id where false)
+            update nodes set last_seen_at = last_seen_at where false""";
     private static final LuaScript PROBE = LuaScript.of(Questions.class, "probe.lua");
     private static final String BROKER = "broker"; // shows in its channels that it was away
 
@@ -49,6 +60,21 @@ final class Questions {
                                                (select max(term) from leader_terms)""")
                                 .answeredWithin(QUERY_LIMIT_SECONDS)
                                 .one(connection, this::answer));
+    }
+
+    /**
+     * Writes what the work writes, but no row of it: an update that finds none fails like any other
+     * in a read-only database, and waits for the same locks.
+     */
+    Answer writes() {
+        try {
+            database.autocommit(
+                    connection ->
+                            Sql.of(WRITE).answeredWithin(QUERY_LIMIT_SECONDS).update(connection));
+            return Answer.up("PostgreSQL");
+        } catch (DatabaseUnavailable e) {
+            return Answer.down("it takes no writes now: " + e.reason());
+        }
     }
 
     private Answer answer(Row row) throws SQLException {

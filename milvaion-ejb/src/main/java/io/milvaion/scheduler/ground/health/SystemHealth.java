@@ -19,12 +19,18 @@ public class SystemHealth {
     /** The parts that this module looks after itself. */
     public static final String POSTGRESQL = "postgresql";
 
+    /** Whether PostgreSQL takes what the work writes, which it may not although it answers. */
+    public static final String WRITES = "postgresql-writes";
+
     public static final String REDIS = "redis";
     public static final String BROKER = "broker";
     public static final String CLOCK = "clock";
 
     /** Whether some node leads; a part of every node that knows of none. */
     public static final String LEADER = "leader";
+
+    /** Whether leaders stay; a part while they change too often. */
+    public static final String LEADER_CHANGES = "leader-changes";
 
     private static final System.Logger LOG = System.getLogger(SystemHealth.class.getName());
 

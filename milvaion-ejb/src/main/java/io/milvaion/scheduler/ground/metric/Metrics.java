@@ -36,7 +36,8 @@ public class Metrics {
                     BrokerNames.STATUS_QUEUE,
                     BrokerNames.LOG_QUEUE,
                     BrokerNames.REGISTRATION_QUEUE,
-                    BrokerNames.HEARTBEAT_QUEUE);
+                    BrokerNames.HEARTBEAT_QUEUE,
+                    BrokerNames.VERIFY_QUEUE);
 
     /** Job types with a series of their own; the others share one. */
     private static final int JOB_TYPES = 200;
@@ -120,11 +121,19 @@ public class Metrics {
             counter(
                     "milvaion_late_reports_total",
                     "Reports that came too late to change the state of their occurrence.");
+    private final Counter unknownRuns =
+            counter(
+                    "milvaion_unknown_runs_total",
+                    "Reports on and questions about runs that PostgreSQL does not know.");
     private final Counter staleWrites =
             counter(
                     "milvaion_stale_writes_refused_total",
                     "Transactions that were refused because the leader's term was over.");
     private final Gauge leader = gauge("milvaion_leader", "Whether this node leads: 1 or 0.");
+    private final Gauge leaderless =
+            gauge("milvaion_leaderless", "Whether this node sees that no node leads: 1 or 0.");
+    private final Counter leaderChanges =
+            counter("milvaion_leader_changes_total", "Terms that this node has seen begin.");
     private final Gauge leaderTerm =
             gauge("milvaion_leader_term", "Term in which this node leads or last led.");
     private final Gauge dispatchingStopped =
@@ -135,6 +144,11 @@ public class Metrics {
             gauge(
                     "milvaion_queue_ready_messages",
                     "Messages that wait in a job queue, as last seen by the leader.",
+                    "queue");
+    private final Counter queuesLost =
+            counter(
+                    "milvaion_queues_lost_total",
+                    "Queues that this node has found deleted while it consumed them, by queue.",
                     "queue");
     private final Gauge websocketClients =
             gauge("milvaion_websocket_clients", "Clients of this node that watch live events.");
@@ -238,6 +252,10 @@ public class Metrics {
         lateReports.inc(count);
     }
 
+    public void unknownRuns(int count) {
+        unknownRuns.inc(count);
+    }
+
     public void staleWriteRefused() {
         staleWrites.inc();
     }
@@ -246,6 +264,14 @@ public class Metrics {
     public void leading(long term) {
         leader.set(1);
         leaderTerm.set((double) term);
+    }
+
+    public void leaderless(boolean nobodyLeads) {
+        leaderless.set(nobodyLeads ? 1 : 0);
+    }
+
+    public void leaderChanged() {
+        leaderChanges.inc();
     }
 
     /** This node leads no longer: what only a leader sees is forgotten. */
@@ -260,6 +286,13 @@ public class Metrics {
 
     public void queueReady(String queue, long messages) {
         queueReady.labelValues(queue).set((double) messages);
+    }
+
+    /**
+     * @param queue one that schedulers consume
+     */
+    public void queueLost(String queue) {
+        queuesLost.labelValues(queue).inc();
     }
 
     public void websocketClients(int clients) {

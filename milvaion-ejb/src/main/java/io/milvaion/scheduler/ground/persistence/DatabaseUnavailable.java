@@ -13,7 +13,25 @@ public class DatabaseUnavailable extends RuntimeException implements Temporary {
 
     private static final long serialVersionUID = 1L;
 
+    private final String state;
+
     public DatabaseUnavailable(SQLException cause) {
         super("the database is not available: " + cause.getMessage(), cause);
+        state = cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    /** Whether PostgreSQL has answered, but as it would any other node: a lock, its disk. */
+    public boolean isForEverybody() {
+        return state.equals("55P03") || state.equals("53100") || state.startsWith("58");
+    }
+
+    /** What has failed, for people; texts of the driver name users. */
+    public String reason() {
+        return switch (state) {
+            case "25006" -> "it is read-only";
+            case "55P03", "57014" -> "what is written waits for a lock, or for its disk";
+            case "53100" -> "its disk is full";
+            default -> "SQLSTATE " + state;
+        };
     }
 }

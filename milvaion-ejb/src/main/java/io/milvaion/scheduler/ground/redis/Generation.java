@@ -11,17 +11,24 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /**
  * Tells whether Redis has lost data: a value in Redis names a random part and the run id of the
  * primary. When it is missing or the run id is another one (a restart, a fail-over to a replica
- * that lagged), what Redis says about claims and open runs cannot be trusted, and the index is
- * rebuilt.
+ * that lagged), what Redis says about claims and open runs cannot be trusted: workers doubt
+ * messages of another generation, and the leader rebuilds the index. The leader's marks tell when a
+ * store was set back without such a sign, and begin a new generation, too.
  */
 @ApplicationScoped
 public class Generation {
 
     private static final Pattern RUN_ID = Pattern.compile("run_id:([0-9a-f]+)");
 
-    @Inject Redis redis;
-
+    private Redis redis;
     private volatile String current = "";
+
+    protected Generation() {} // for the container's proxy
+
+    @Inject
+    public Generation(Redis redis) {
+        this.redis = redis;
+    }
 
     /** The generation as last seen by this node; empty before the first look. */
     public String current() {
@@ -41,20 +48,21 @@ public class Generation {
      * Called by the leader.
      *
      * @param connection a client that nothing else keeps busy
-     * @return whether data may have been lost
      */
-    public boolean renewIfLost(UnifiedJedis connection) {
-        var key = redis.keys().generation();
-        var runId = runIdOf(connection);
-        var stored = stored(connection, key);
-        if (stored != null && stored.endsWith(runId)) {
+    public void renewIfLost(UnifiedJedis connection) {
+        var stored = stored(connection, redis.keys().generation());
+        if (stored != null && stored.endsWith(runIdOf(connection))) {
             current = stored;
-            return false;
+        } else {
+            renew(connection);
         }
-        var renewed = UUID.randomUUID() + " " + runId;
-        connection.set(key, renewed);
+    }
+
+    /** Stores a new generation: whoever calls this knows better than the primary's run id. */
+    public void renew(UnifiedJedis connection) {
+        var renewed = UUID.randomUUID() + " " + runIdOf(connection);
+        connection.set(redis.keys().generation(), renewed);
         current = renewed;
-        return true;
     }
 
     private static String stored(UnifiedJedis connection, String key) {

@@ -39,8 +39,7 @@ public record Draft(JobDefinition wanted, List<Violation> unreadable) {
 
     /** Whether a violation is there only because an unreadable value counts as absent. */
     private static boolean follows(Violation violation, Set<String> reported) {
-        return reported.contains(field(violation))
-                || (field(violation).equals("cronExpression") && reported.contains("executeAt"));
+        return reported.contains(field(violation));
     }
 
     private static String field(Violation violation) {

@@ -24,13 +24,16 @@ import org.hibernate.type.SqlTypes;
  *
  * @param workerGroup the group that runs it, or null for any
  * @param jobData the text of a JSON object
- * @param cronExpression or null when it runs once
- * @param executeAt whole milliseconds, or null when it runs by cron
+ * @param cronExpression or null when it does not run by cron
+ * @param executeAt whole milliseconds, or null when it does not run once; with neither it runs only
+ *     when it is triggered
  * @param concurrentExecutionPolicy code of {@link OverlapPolicy}
  * @param maxConcurrent open runs at once with policy Parallel, or null for any number
  * @param timeoutSeconds of one attempt, or null for the consumer's own
  * @param maxRetries or null for the consumer's own
  * @param retryBaseSeconds wait before the first retry, or null for the consumer's own
+ * @param onAbandoned whether an attempt whose job goes on after it was told to stop is waited for;
+ *     null = if the job has a gate
  * @param autoDisableAfter so many consecutive failures deactivate it; 0 = never, null = the setting
  * @param autoDisableWindowSeconds in which those failures have to end, or null for the setting
  * @param autoEnableAfterSeconds after which it is enabled again, or null: not by itself
@@ -57,6 +60,7 @@ public record JobDefinition(
         String dstGap,
         String dstOverlap,
         String onWorkerLost,
+        String onAbandoned,
         Integer autoDisableAfter,
         Integer autoDisableWindowSeconds,
         Integer autoEnableAfterSeconds) {
@@ -85,9 +89,17 @@ public record JobDefinition(
                 dstGap,
                 dstOverlap,
                 onWorkerLost,
+                onAbandoned,
                 autoDisableAfter,
                 autoDisableWindowSeconds,
                 autoEnableAfterSeconds);
+    }
+
+    public ScheduleKind schedule() {
+        if (cronExpression != null) {
+            return ScheduleKind.CRON;
+        }
+        return executeAt == null ? ScheduleKind.NONE : ScheduleKind.ONCE;
     }
 
     public boolean overlapsLike(JobDefinition other) {

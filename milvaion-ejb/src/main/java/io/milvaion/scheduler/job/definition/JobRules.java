@@ -39,6 +39,7 @@ public final class JobRules {
     private static final int MAX_FAILURES = 100;
     private static final int MAX_WINDOW_SECONDS = 30 * 24 * 3600;
     private static final Set<String> ON_WORKER_LOST = Set.of("retry", "unknown");
+    private static final Set<String> ON_ABANDONED = Set.of("wait", "goOn");
 
     private final JobDefinition job;
     private final JobDefinition before;
@@ -81,13 +82,17 @@ public final class JobRules {
             rules.checkChoice(
                     "misfirePolicy",
                     MisfirePolicy.parse(job.misfirePolicy()).isPresent(),
-                    "once, all or skip");
+                    MisfirePolicy.choices());
         }
         if (rules.touches(JobDefinition::onWorkerLost)) {
             rules.checkChoice(
                     "onWorkerLost",
                     ON_WORKER_LOST.contains(job.onWorkerLost()),
                     "retry or unknown");
+        }
+        if (rules.touches(JobDefinition::onAbandoned) && job.onAbandoned() != null) {
+            rules.checkChoice(
+                    "onAbandoned", ON_ABANDONED.contains(job.onAbandoned()), "wait or goOn");
         }
         return rules.violations;
     }
@@ -179,15 +184,11 @@ public final class JobRules {
         checkChoice("dstGap", gap, "shift or skip");
         checkChoice("dstOverlap", overlap, "first, second or both");
         ZoneId zone = checkZone();
-        if ((job.cronExpression() == null) == (job.executeAt() == null)) {
-            wrong("cronExpression", "Exactly one of cronExpression and executeAt is required.");
-            return;
-        }
-        if (job.executeAt() != null) {
-            if (touches(JobDefinition::executeAt)) {
-                checkExecuteAt(now);
-            }
-        } else if (zone != null && gap && overlap) {
+        if (job.cronExpression() != null && job.executeAt() != null) {
+            wrong("cronExpression", "Not together with executeAt.");
+        } else if (job.schedule() == ScheduleKind.ONCE && touches(JobDefinition::executeAt)) {
+            checkExecuteAt(now);
+        } else if (job.schedule() == ScheduleKind.CRON && zone != null && gap && overlap) {
             checkCron(zone, reschedules, now);
         }
     }

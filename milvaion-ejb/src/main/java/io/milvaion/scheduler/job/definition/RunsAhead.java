@@ -17,7 +17,7 @@ public final class RunsAhead {
      * @param now when it was saved
      */
     public static List<String> warnings(JobDefinition job, Instant nextRunAt, Instant now) {
-        if (!job.active()) {
+        if (!job.active() || job.schedule() == ScheduleKind.NONE) {
             return List.of();
         }
         var timetable = job.timetable();

@@ -34,7 +34,8 @@ final class LetterReader {
                     BrokerNames.STATUS_QUEUE,
                     BrokerNames.LOG_QUEUE,
                     BrokerNames.REGISTRATION_QUEUE,
-                    BrokerNames.HEARTBEAT_QUEUE);
+                    BrokerNames.HEARTBEAT_QUEUE,
+                    BrokerNames.VERIFY_QUEUE);
 
     /** The routing key of a run: with or without a worker group. */
     private static final Pattern RUN =
@@ -131,7 +132,7 @@ final class LetterReader {
 
     private static Set<UUID> reported(Optional<JsonNode> tree) {
         var ids = new LinkedHashSet<UUID>();
-        for (var list : List.of("reports", "lines")) {
+        for (var list : List.of("reports", "lines", "questions")) {
             tree.map(t -> t.path(list))
                     .ifPresent(
                             entries ->

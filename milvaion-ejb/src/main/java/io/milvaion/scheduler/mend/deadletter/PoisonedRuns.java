@@ -1,18 +1,16 @@
 package io.milvaion.scheduler.mend.deadletter;
 
-import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.tracking.Reported;
 import io.milvaion.scheduler.run.tracking.Tracker;
+import io.milvaion.scheduler.state.claim.RunClaims;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import redis.clients.jedis.Response;
 
 /**
  * Ends runs whose message nobody can read: otherwise the sweep would publish it again for ever. A
@@ -21,12 +19,12 @@ import redis.clients.jedis.Response;
 final class PoisonedRuns {
 
     private final Database database;
-    private final Redis redis;
+    private final RunClaims claims;
     private final Tracker tracker;
 
     PoisonedRuns(Database database, Redis redis, Tracker tracker) {
         this.database = database;
-        this.redis = redis;
+        this.claims = new RunClaims(redis);
         this.tracker = tracker;
     }
 
@@ -40,13 +38,13 @@ final class PoisonedRuns {
             return;
         }
         var ready = database.autocommit(connection -> LetterRows.ready(connection, about.keySet()));
-        var claimed = claimed(ready.keySet());
+        var claimed = claims.of(ready.entrySet().stream().map(PoisonedRuns::key).toList());
         var poison = new ArrayList<Reported>();
         ready.forEach(
                 (id, attempt) -> {
                     var letter = about.get(id);
                     boolean same = letter.attempt() == null || letter.attempt().equals(attempt);
-                    if (same && !claimed.contains(id)) {
+                    if (same && !claimed.containsKey(id)) {
                         poison.add(Reported.poison(id, attempt, letter.reason()));
                     }
                 });
@@ -55,24 +53,7 @@ final class PoisonedRuns {
         }
     }
 
-    private Set<UUID> claimed(Collection<UUID> ids) {
-        var claimed = new HashSet<UUID>();
-        if (ids.isEmpty()) {
-            return claimed;
-        }
-        var answers = new HashMap<UUID, Response<Boolean>>();
-        try (var pipeline = redis.pool().pipelined()) {
-            for (UUID id : ids) {
-                answers.put(id, pipeline.hexists(redis.keys().claim(id), ClaimField.STATE));
-            }
-            pipeline.sync();
-        }
-        answers.forEach(
-                (id, answer) -> {
-                    if (answer.get()) {
-                        claimed.add(id);
-                    }
-                });
-        return claimed;
+    private static AttemptKey key(Map.Entry<UUID, Integer> run) {
+        return new AttemptKey(run.getKey(), run.getValue());
     }
 }

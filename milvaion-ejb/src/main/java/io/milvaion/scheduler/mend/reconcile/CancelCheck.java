@@ -1,8 +1,9 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.ending.CancelSignals;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.ending.Cancellation;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
 import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
@@ -26,7 +27,12 @@ final class CancelCheck implements Check {
         this.signals = signals;
     }
 
-    private record Wish(UUID id, UUID jobId) {}
+    private record Wish(AttemptKey run, UUID jobId) {
+
+        UUID id() {
+            return run.occurrenceId();
+        }
+    }
 
     @Override
     public void run(Pass pass) {
@@ -45,7 +51,7 @@ final class CancelCheck implements Check {
     private static List<Wish> find(Connection connection, UUID after) throws SQLException {
         return Sql.of(
                         """
-                        select id, job_id from occurrences
+                        select id, job_id, attempt from occurrences
                          where %s and cancel_requested_at < now() - interval '30 s'
                            and id > :after
                            and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
@@ -54,12 +60,17 @@ final class CancelCheck implements Check {
                 .with("after", after)
                 .with("smallest", OpenRuns.smallestOpenId(connection))
                 .with("limit", PAGE)
-                .list(connection, row -> new Wish(row.uuid("id"), row.uuid("job_id")));
+                .list(
+                        connection,
+                        row ->
+                                new Wish(
+                                        new AttemptKey(row.uuid("id"), row.integer("attempt")),
+                                        row.uuid("job_id")));
     }
 
     private void repeat(Pass pass, Wish wish) {
         boolean lost = !signals.isSet(wish.id());
-        boolean workers = signals.stop(wish.id(), REASON);
+        boolean workers = signals.stop(wish.run(), REASON);
         pass.repair(
                 (connection, repaired) -> {
                     if (workers || isRunning(connection, wish)) {

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** One look at all states, in one term. Belongs to one thread. */
 final class Pass {
@@ -156,10 +155,6 @@ final class Pass {
             context.events().publish(RepairEvents.repaired(made));
         }
         context.publisher().publishAndForget(done.toPublish);
-        try {
-            context.index().closed(done.ended);
-        } catch (JedisException e) { // the sweep does it
-            LOG.log(System.Logger.Level.DEBUG, "entries of ended runs stay open", e);
-        }
+        context.index().closed(done.ended);
     }
 }

@@ -11,21 +11,25 @@ import io.milvaion.scheduler.mend.recovery.SweepSettings;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
+import io.milvaion.scheduler.state.index.WholeIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 
 /**
  * When the reconciler looks: the leader, on a thread of its own, when its term begins, every hour,
- * and when somebody asks. Every node shows in its health what was repaired within the last hour.
+ * and when somebody asks. Every node shows in its health what was repaired within the last hour,
+ * and for a day that the database was set back.
  */
 @ApplicationScoped
 class ReconcileLoop implements Activity {
 
     private static final String COMPONENT = "repairs";
+    private static final String DATABASE_AGE = "database age";
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -35,6 +39,7 @@ class ReconcileLoop implements Activity {
     @Inject Reconciler reconciler;
     @Inject ReconcileRuns runs;
     @Inject Steadiness steadiness;
+    @Inject WholeIndex index;
     @Inject SystemHealth health;
 
     private Duration grace;
@@ -65,7 +70,7 @@ class ReconcileLoop implements Activity {
     private Duration look(Term now) {
         var fence = new TermFence(now);
         if (reconciler.lookAtKeys(fence)) {
-            leadership.dataStillLost();
+            index.lost();
         }
         boolean hourly = System.nanoTime() - lookedAt > HOUR.toNanos();
         if (!now.equals(term) || hourly) {
@@ -96,15 +101,14 @@ class ReconcileLoop implements Activity {
     }
 
     private void report() {
-        runs.lastHour()
-                .ifPresentOrElse(
-                        kinds ->
-                                health.report(
-                                        COMPONENT,
-                                        Status.DEGRADED,
-                                        "states that cannot be were repaired within the last"
-                                                + " hour: "
-                                                + kinds),
-                        () -> health.report(COMPONENT, Status.UP, ""));
+        report(
+                COMPONENT,
+                runs.lastHour()
+                        .map("states that cannot be were repaired within the last hour: "::concat));
+        report(DATABASE_AGE, runs.databaseSetBack());
+    }
+
+    private void report(String component, Optional<String> flaw) {
+        health.report(component, flaw.isPresent() ? Status.DEGRADED : Status.UP, flaw.orElse(""));
     }
 }

@@ -85,6 +85,19 @@ public class ReconcileRuns {
                                 .one(connection, row -> Optional.ofNullable(row.text("kinds"))));
     }
 
+    /** What was found when the database was set back within the last day, newest first. */
+    Optional<String> databaseSetBack() {
+        return database.autocommit(
+                connection ->
+                        Sql.of(
+                                        """
+                                        select found from repairs
+                                         where at > now() - interval '1 d'
+                                           and kind = 'database-set-back'
+                                         order by at desc limit 1""")
+                                .first(connection, row -> row.text("found")));
+    }
+
     List<UUID> waiting() {
         return database.autocommit(
                 connection ->
@@ -93,19 +106,12 @@ public class ReconcileRuns {
                                 .list(connection, row -> row.uuid("id")));
     }
 
-    /** Notes how looks have ended, and forgets what is older than 90 days. */
+    /** Notes how looks have ended. */
     void ended(List<UUID> runs, int repaired) {
         database.transaction(
                 connection -> {
                     end(connection, runs, repaired);
                     forgetClosed(connection);
-                    Sql.of("delete from repairs where at < now() - interval '90 days'")
-                            .update(connection);
-                    Sql.of(
-                                    """
-                                    delete from reconcile_runs
-                                     where requested_at < now() - interval '90 days'""")
-                            .update(connection);
                     return null;
                 });
     }

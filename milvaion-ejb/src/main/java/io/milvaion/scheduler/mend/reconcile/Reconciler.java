@@ -9,7 +9,7 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.RetrySettings;
-import io.milvaion.scheduler.state.ending.CancelSignals;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.index.IndexAudit;
 import io.milvaion.scheduler.state.index.RunIndex;

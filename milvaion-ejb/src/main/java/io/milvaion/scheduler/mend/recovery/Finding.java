@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.mend.recovery;
 
-import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.state.claim.Claim;
 import io.milvaion.scheduler.state.index.OpenMember;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ enum Finding {
 
     /**
      * @param row null if there is none
-     * @param claim null if there is none
+     * @param claim null if there is none of this or a newer attempt
      * @param pending whether the leader is about to publish it
      */
     static Finding of(OpenMember entry, OpenRow row, Claim claim, boolean pending, Moment moment) {
@@ -61,7 +61,7 @@ enum Finding {
     }
 
     private static Finding ofRunning(OpenRow row, Claim claim, Moment moment) {
-        if (claim == null || claim.attempt() < row.attempt()) {
+        if (claim == null) {
             return LOST_ATTEMPT;
         }
         if (claim.attempt() > row.attempt()) {
@@ -71,13 +71,13 @@ enum Finding {
     }
 
     private static Finding ofReady(OpenRow row, Claim claim, Moment moment) {
-        if (claim == null || claim.attempt() < row.attempt()) {
+        if (claim == null) {
             return UNCLAIMED;
         }
         if (claim.attempt() > row.attempt() || protects(claim, moment)) {
             return CLAIMED;
         }
-        return claim.state().equals(ClaimField.RECEIVED) ? UNCLAIMED : LOST_ATTEMPT;
+        return claim.isReceived() ? UNCLAIMED : LOST_ATTEMPT;
     }
 
     /**
@@ -87,7 +87,7 @@ enum Finding {
      */
     private static boolean protects(Claim claim, Moment moment) {
         boolean ended = claim.lease().isBefore(moment.markerSent());
-        if (!claim.state().equals(ClaimField.DONE)) {
+        if (!claim.isDone()) {
             return !ended;
         }
         boolean doneBefore = !claim.lease().minus(CLAIM_LEASE).isAfter(moment.interrupted());

@@ -13,8 +13,9 @@ import java.time.Instant;
 
 /**
  * For how long Redis, PostgreSQL and the broker have answered this node without interruption, flush
- * or fail-over. The start of the node counts as an interruption. Every node keeps watch, so that a
- * new leader knows at once. {@link #probe} belongs to one thread; the rest is safe to share.
+ * or fail-over, and no queue was deleted. The start of the node counts as an interruption. Every
+ * node keeps watch, so that a new leader knows at once. {@link #probe} belongs to one thread; the
+ * rest is safe to share.
  */
 @ApplicationScoped
 public class Steadiness {
@@ -23,15 +24,18 @@ public class Steadiness {
 
     private Dependencies dependencies;
     private QueueDepths depths;
+    private LostQueues lost;
     private RedisClock clock;
     private volatile long queuesInterrupted = System.nanoTime();
 
     protected Steadiness() {} // for the container's proxy
 
     @Inject
-    public Steadiness(Dependencies dependencies, QueueDepths depths, RedisClock clock) {
+    public Steadiness(
+            Dependencies dependencies, QueueDepths depths, LostQueues lost, RedisClock clock) {
         this.dependencies = dependencies;
         this.depths = depths;
+        this.lost = lost;
         this.clock = clock;
     }
 
@@ -41,6 +45,9 @@ public class Steadiness {
             depths.look();
         } catch (BrokerUnavailable | IOException | ShutdownSignalException e) {
             LOG.log(System.Logger.Level.DEBUG, "interrupted", e);
+            queuesInterrupted = System.nanoTime();
+        }
+        if (lost.any()) {
             queuesInterrupted = System.nanoTime();
         }
     }

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.recovery;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.tracking.Reported;
+import io.milvaion.scheduler.state.claim.Claim;
 import io.milvaion.scheduler.state.index.OpenMember;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -85,7 +86,7 @@ final class Walk {
                 evidence.claims(
                         rows.values().stream()
                                 .filter(Walk::mayHaveClaim)
-                                .map(OpenRow::id)
+                                .map(OpenRow::key)
                                 .toList());
         var pending =
                 evidence.pending(

@@ -4,7 +4,7 @@
  * <p>The leader looks at every entry of {@code open} that is older than 30 s, every 10 s:
  *
  * <pre>
- *   in PostgreSQL      claim in Redis                          what follows
+ *   in PostgreSQL      claim of the attempt                    what follows
  *   no row             -                                       after 10 min the entry goes
  *   final              -                                       the entry goes
  *   Queued/BACKOFF     -                                       30 s past its time: looked at now

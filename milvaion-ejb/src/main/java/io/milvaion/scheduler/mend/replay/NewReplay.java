@@ -36,14 +36,15 @@ final class NewReplay {
             throws SQLException {
         Sql.of(
                         """
-                        insert into replays (id, state, rate_per_second, data, patch, filter, note,
-                                             created_by)
-                        values (:id, 'running', :ratePerSecond, :data, :patch, :filter, :note,
-                                :createdBy)""")
+                        insert into replays (id, state, rate_per_second, data, patch,
+                                             present_definition, filter, note, created_by)
+                        values (:id, 'running', :ratePerSecond, :data, :patch,
+                                :presentDefinition, :filter, :note, :createdBy)""")
                 .with("id", id)
                 .with("ratePerSecond", request.ratePerSecond())
                 .with("data", request.data())
                 .with("patch", request.patch())
+                .with("presentDefinition", request.presentDefinition())
                 .with("filter", request.filter() == null ? null : request.filter().toString())
                 .with("note", request.note())
                 .with("createdBy", request.actor())

@@ -9,6 +9,7 @@ import java.util.UUID;
  * Failed occurrences that are run again, and how far that has come.
  *
  * @param state running, paused, cancelled or done
+ * @param presentDefinition whether new runs are by the present definition of their jobs
  * @param note or null
  * @param total items, exact from the start
  * @param done items that have become new runs
@@ -19,6 +20,7 @@ public record Replay(
         UUID id,
         String state,
         int ratePerSecond,
+        boolean presentDefinition,
         String note,
         String createdBy,
         Instant createdAt,
@@ -34,8 +36,8 @@ public record Replay(
     static final String DONE = "done";
 
     static final String COLUMNS =
-            "r.id, r.state, r.rate_per_second, r.note, r.created_by, r.created_at, r.ended_at,"
-                    + " r.total, r.done, r.refused";
+            "r.id, r.state, r.rate_per_second, r.present_definition, r.note, r.created_by,"
+                    + " r.created_at, r.ended_at, r.total, r.done, r.refused";
 
     static Replay of(Row row) throws SQLException {
         long total = row.number("total");
@@ -45,6 +47,7 @@ public record Replay(
                 row.uuid("id"),
                 row.text("state"),
                 row.integer("rate_per_second"),
+                row.flag("present_definition"),
                 row.text("note"),
                 row.text("created_by"),
                 row.instant("created_at"),

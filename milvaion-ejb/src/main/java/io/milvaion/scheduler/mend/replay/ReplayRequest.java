@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param occurrenceIds which; null if {@code filter} says it
  * @param data JSON object for all new runs, or null: each gets what the failed run had
  * @param patch JSON merge patch of what the failed run had, or null
+ * @param presentDefinition whether by the present definition of each job instead of the version
+ *     that the failed run named
  * @param ratePerSecond new runs in a second at most, 1 to 1000
  * @param note for the failed occurrences, or null
  * @param actor who asks for it
@@ -20,6 +22,7 @@ public record ReplayRequest(
         List<UUID> occurrenceIds,
         String data,
         String patch,
+        boolean presentDefinition,
         int ratePerSecond,
         String note,
         String actor) {}

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.replay;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.state.occurrence.NamedVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,10 +20,15 @@ final class ReplayRows {
     private static final UUID LOWEST = new UUID(0, 0);
 
     /** What all items of a replay have in common. */
-    record Shared(String data, String patch, String note, String createdBy) {
+    record Shared(
+            String data, String patch, boolean presentDefinition, String note, String createdBy) {
         private static Shared of(Row row) throws SQLException {
             return new Shared(
-                    row.text("data"), row.text("patch"), row.text("note"), row.text("created_by"));
+                    row.text("data"),
+                    row.text("patch"),
+                    row.flag("present_definition"),
+                    row.text("note"),
+                    row.text("created_by"));
         }
     }
 
@@ -37,7 +43,7 @@ final class ReplayRows {
 
     /** Locks a replay if it is running. */
     static Optional<Shared> lock(Connection connection, UUID id) throws SQLException {
-        return Sql.of("select r.data, r.patch, r.note, r.created_by from replays r")
+        return Sql.of("select * from replays r")
                 .where("r.id = :id", id)
                 .then("and r.state = 'running' for no key update")
                 .first(connection, Shared::of);
@@ -72,12 +78,20 @@ final class ReplayRows {
                                     order by i.occurrence_id limit :limit) i
                              limit :limit)
                         select p.occurrence_id, p.job_id, f.occurrence_id is not null as listed, f.retried_as,
-                               o.data, j.job_data
+                               o.data, w.version, %s as job_data
                           from part p
+                          join replays r on r.id = :id
                           left join failed_occurrences f on f.occurrence_id = p.occurrence_id
                           left join occurrences o on o.id = p.occurrence_id
                           left join jobs j on j.id = p.job_id and j.deleted_at is null
-                         order by p.job_id, p.occurrence_id""")
+                         cross join lateral (
+                               select case when not r.present_definition then o.job_version end
+                                   as version) w
+                          %s
+                         order by p.job_id, p.occurrence_id"""
+                                .formatted(
+                                        NamedVersion.text("job_data"),
+                                        NamedVersion.join("w.version")))
                 .with("id", id)
                 .with("afterJob", afterJob == null ? LOWEST : afterJob)
                 .with("limit", limit)
@@ -90,6 +104,7 @@ final class ReplayRows {
                                         row.uuid("job_id"),
                                         row.flag("listed"),
                                         row.uuid("retried_as"),
+                                        row.integer("version"),
                                         row.text("data"),
                                         row.text("job_data")));
     }

@@ -83,7 +83,7 @@ final class ReplayStep {
         OccurrenceJournal.write(
                 connection,
                 retriedAs.entrySet().stream()
-                        .map(e -> Retry.line(e.getValue(), e.getKey(), shared.get().createdBy()))
+                        .map(e -> line(e.getValue(), e.getKey(), shared.get()))
                         .toList());
         var replay =
                 ReplayRows.count(connection, replayId, retriedAs.size(), sorted.refused().size());
@@ -122,8 +122,14 @@ final class ReplayStep {
         return sorted;
     }
 
+    private static OccurrenceJournal.Line line(
+            UUID newId, UUID failedId, ReplayRows.Shared shared) {
+        return Retry.line(newId, failedId, shared.presentDefinition(), shared.createdBy());
+    }
+
     private static TriggerRequest request(ReplayItem item, String data) {
-        return TriggerRequest.retry(item.jobId(), data, null, item.occurrenceId());
+        return TriggerRequest.retry(
+                item.jobId(), item.jobVersion(), data, null, item.occurrenceId());
     }
 
     private static String reasonToRefuse(ReplayItem item, String data) {

@@ -30,20 +30,29 @@ public class Retry {
         this.trigger = trigger;
     }
 
+    /**
+     * How a run is to be repeated.
+     *
+     * @param data JSON object for the new run, or null for what the failed run had
+     * @param presentDefinition whether by the present definition of the job instead of the version
+     *     that the failed run named
+     */
+    public record Again(String data, boolean presentDefinition) {}
+
     /** What is known of the failed run. */
-    private record Failed(UUID jobId, UUID retriedAs, String data) {}
+    private record Failed(UUID jobId, Integer jobVersion, UUID retriedAs, String data) {}
 
     /**
      * Makes a new run.
      *
-     * @param data JSON object for the new run, or null for what the failed run had
+     * @param wanted of what
      * @param idempotencyKey chosen by the client, or null
      * @return its occurrence; that of the first request when this one repeats it
      * @throws NotFound if it is not in the list of failed ones
      * @throws RetryRefused if it was retried before or its job deleted
      * @throws io.milvaion.scheduler.run.trigger.TriggerRefused if no run of the job is let in now
      */
-    public UUID retry(UUID occurrenceId, String data, String idempotencyKey, String actor) {
+    public UUID retry(UUID occurrenceId, Again wanted, String idempotencyKey, String actor) {
         var failed =
                 database.autocommit(connection -> find(connection, occurrenceId))
                         .orElseThrow(
@@ -52,16 +61,18 @@ public class Retry {
             return trigger.trigger(
                     TriggerRequest.retry(
                             failed.jobId(),
-                            data == null ? failed.data() : data,
+                            wanted.presentDefinition() ? null : failed.jobVersion(),
+                            wanted.data() == null ? failed.data() : wanted.data(),
                             idempotencyKey,
                             occurrenceId),
-                    (connection, id) -> mark(connection, occurrenceId, id, actor));
+                    (connection, id) -> mark(connection, occurrenceId, id, wanted, actor));
         } catch (NotFound e) {
             throw e.what() == NotFound.What.JOB ? RetryRefused.jobDeleted(failed.jobId()) : e;
         }
     }
 
-    private static void mark(Connection connection, UUID failedId, UUID newId, String actor)
+    private static void mark(
+            Connection connection, UUID failedId, UUID newId, Again wanted, String actor)
             throws SQLException {
         var before =
                 find(connection, failedId)
@@ -70,19 +81,26 @@ public class Retry {
             throw RetryRefused.retriedBefore(failedId, before.retriedAs());
         }
         ReplayRows.retried(connection, Map.of(failedId, newId), actor, null);
-        OccurrenceJournal.write(connection, List.of(line(newId, failedId, actor)));
+        OccurrenceJournal.write(
+                connection, List.of(line(newId, failedId, wanted.presentDefinition(), actor)));
     }
 
     /** Says in the log of a new run where it comes from. */
-    static OccurrenceJournal.Line line(UUID newId, UUID failedId, String actor) {
-        return new OccurrenceJournal.Line(
-                newId, "INFO", "It repeats occurrence " + failedId + ", asked for by " + actor);
+    static OccurrenceJournal.Line line(
+            UUID newId, UUID failedId, boolean presentDefinition, String actor) {
+        return OccurrenceJournal.Line.info(
+                newId,
+                "It repeats occurrence "
+                        + failedId
+                        + (presentDefinition ? " with the present definition" : "")
+                        + ", asked for by "
+                        + actor);
     }
 
     private static Optional<Failed> find(Connection connection, UUID occurrenceId)
             throws SQLException {
         return Sql.of(
-                        "select f.job_id, f.retried_as, o.data from failed_occurrences f"
+                        "select f.job_id, f.retried_as, o.job_version, o.data from failed_occurrences f"
                                 + " left join occurrences o on o.id = f.occurrence_id")
                 .where("f.occurrence_id = :occurrenceId", occurrenceId)
                 .first(
@@ -90,6 +108,7 @@ public class Retry {
                         row ->
                                 new Failed(
                                         row.uuid("job_id"),
+                                        row.integer("job_version"),
                                         row.uuid("retried_as"),
                                         row.text("data")));
     }

@@ -1,7 +1,10 @@
 /**
  * Failed occurrences are run again, one ({@code POST /failed-occurrences/{id}/retry}) or many
  * ({@code POST /replays}). A final occurrence stays as it is: each retry is a new occurrence,
- * triggered like any other, that names the one it repeats.
+ * triggered like any other, that names the one it repeats and, unless the present definition is
+ * asked for, the version of the job that the failed run named: type, data, limits and retries are
+ * of that version. Whether the present definition was asked for stands in the replay and in the log
+ * of the new run.
  *
  * <pre>
  *   replay     running ◄──► paused ──► cancelled          item   waiting ──► done

@@ -27,7 +27,7 @@ public class AccountAdmin {
 
     /** What is done to an account, in a transaction that waits for others of the kind. */
     @FunctionalInterface
-    private interface Change {
+    private interface Alteration {
         void on(Connection connection) throws SQLException;
     }
 
@@ -94,12 +94,12 @@ public class AccountAdmin {
         sessions.endAll(id, null, "ended by " + actor.getName());
     }
 
-    private Account change(UUID id, Caller actor, Change change) {
+    private Account change(UUID id, Caller actor, Alteration alteration) {
         return database.transaction(
                 connection -> {
                     AccountRows.lock(connection);
                     requireChangeable(id, actor, connection);
-                    change.on(connection);
+                    alteration.on(connection);
                     AccountRows.requireAdmin(connection);
                     return AccountRows.find(connection, id).orElseThrow();
                 });

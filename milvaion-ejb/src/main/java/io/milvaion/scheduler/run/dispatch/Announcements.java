@@ -7,7 +7,6 @@ import io.milvaion.scheduler.state.missed.LateRun;
 import io.milvaion.scheduler.state.missed.MissedRunEvents;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
-import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.time.misfire.SkippedRange;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +27,7 @@ public class Announcements {
     void opened(List<OutgoingRun> runs) {
         metrics.dispatched(runs.size());
         for (var run : runs) {
-            events.publish(
-                    OccurrenceEvents.entered(
-                            OccurrenceSnapshot.queued(
-                                    run.occurrenceId(),
-                                    run.jobId(),
-                                    run.jobName(),
-                                    run.plannedAt())));
+            events.publish(OccurrenceEvents.entered(run.snapshot()));
         }
     }
 

@@ -62,7 +62,7 @@ class Chores implements Activity, Task {
             drain.wake();
         }
         autoDisable.settle();
-        if (leadership.takeDataLost()) {
+        if (index.isLost()) {
             rebuild();
             newTerm = true;
         }
@@ -76,18 +76,10 @@ class Chores implements Activity, Task {
     }
 
     private void rebuild() {
-        boolean done = false;
-        try {
-            var begun = generation.current();
-            long entered = rebuild.run(clock.now());
-            index.rebuilt(begun);
-            LOG.log(System.Logger.Level.INFO, "the index was rebuilt: {0} entries", entered);
-            drain.wake();
-            done = true;
-        } finally {
-            if (!done) {
-                leadership.dataStillLost();
-            }
-        }
+        var begun = generation.current();
+        long entered = rebuild.run(clock.now());
+        index.rebuilt(begun);
+        LOG.log(System.Logger.Level.INFO, "the index was rebuilt: {0} entries", entered);
+        drain.wake();
     }
 }

@@ -174,8 +174,8 @@ final class DispatchTransaction {
                 .uuids(Line::occurrenceId)
                 .timestamps(line -> line.planned().runAt())
                 .ints(line -> line.stage() == null ? null : line.stage().code())
-                .texts(line -> line.planned().job().jobType())
-                .texts(line -> line.planned().job().workerGroup())
+                .texts(line -> line.planned().job().definition().jobType())
+                .texts(line -> line.planned().job().definition().workerGroup())
                 .value(term.number())
                 .forEach(
                         connection,

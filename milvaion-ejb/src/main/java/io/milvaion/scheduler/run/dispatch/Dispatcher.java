@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.run.dispatch;
 
-import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.redis.Redis;
@@ -45,7 +44,6 @@ import redis.clients.jedis.exceptions.JedisException;
 @ApplicationScoped
 public class Dispatcher {
 
-    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final int FULL_BATCHES_IN_FLIGHT = 2;
 
     /** Of a batch after a pause. */
@@ -77,8 +75,13 @@ public class Dispatcher {
 
     @PostConstruct
     void configure() {
-        settings = DispatchSettings.from(SettingsReader.ofApplication());
-        limits = RunLimits.from(SettingsReader.ofApplication());
+        var reader = SettingsReader.ofApplication();
+        configure(DispatchSettings.from(reader), RunLimits.from(reader));
+    }
+
+    void configure(DispatchSettings with, RunLimits within) {
+        settings = with;
+        limits = within;
         dueJobs = new DueJobs(database);
         inFlight = new Semaphore(FULL_BATCHES_IN_FLIGHT * settings.batchSize());
         size = firstSize();
@@ -108,9 +111,7 @@ public class Dispatcher {
         int held = 0;
         try {
             boolean newTerm = !term.equals(lastTerm);
-            var until = clock.now().plus(redis.timeout());
-            var takenOver = newTerm ? RunIndex.ALL_LEASES : firstDeadline;
-            var batch = index.pop(until, most, settings.lease(), takenOver);
+            var batch = pop(most, newTerm ? RunIndex.ALL_LEASES : firstDeadline);
             clock.read(batch.now());
             if (batch.tooLate()) {
                 return batch;
@@ -118,6 +119,7 @@ public class Dispatcher {
             if (newTerm) {
                 lastTerm = term;
                 firstDeadline = batch.deadline();
+                dueJobs = new DueJobs(database); // it remembers by version: a restore reuses them
             }
             size = batch.size() < most ? firstSize() : Math.min(2 * most, settings.batchSize());
             if (!batch.isEmpty()) {
@@ -133,6 +135,17 @@ public class Dispatcher {
         }
     }
 
+    /** What an unanswered pop has leased is nobody's: the next one takes over all leases. */
+    private Batch pop(int most, long takenOver) {
+        var until = clock.now().plus(redis.timeout());
+        try {
+            return index.pop(until, most, settings.lease(), takenOver);
+        } catch (JedisException e) {
+            lastTerm = null;
+            throw e;
+        }
+    }
+
     private int firstSize() {
         return Math.min(FIRST_SIZE, settings.batchSize());
     }
@@ -145,19 +158,15 @@ public class Dispatcher {
     private record Outcome(List<OutgoingRun> runs, List<Completion> jobs, Set<AttemptKey> putOff) {}
 
     /**
-     * While PostgreSQL is away a batch must not keep its leases: it would delay its runs by as much
-     * once PostgreSQL is back. Also right when the commit has happened: what is popped again is
-     * read again.
+     * While PostgreSQL or Redis is away a batch must not keep its leases: it would delay its runs
+     * by as much once they are back. Also right when the commit has happened: what is popped again
+     * is read again.
      */
     private Outcome decideOrGiveBack(Batch batch, Term term) {
         try {
             return decide(batch, term);
-        } catch (DatabaseUnavailable e) {
-            try {
-                index.complete(batch, batch.givenBack());
-            } catch (JedisException unanswered) { // the leases end by themselves
-                e.addSuppressed(unanswered);
-            }
+        } catch (DatabaseUnavailable | JedisException e) {
+            index.giveBack(batch);
             throw e;
         }
     }
@@ -236,7 +245,7 @@ public class Dispatcher {
             var job = jobs.get(id);
             if (job == null) {
                 completions.add(Completion.of(id, null));
-            } else if (job.plannedAt().isAfter(batch.now()) || job.data() == null) {
+            } else if (job.plannedAt().isAfter(batch.now()) || job.definition().data() == null) {
                 completions.add(Completion.of(id, job.plannedAt()));
             } else if (queueIsFull(job)) {
                 completions.add(Completion.of(id, batch.now().plus(WHILE_FULL)));
@@ -256,48 +265,42 @@ public class Dispatcher {
     }
 
     private boolean queueIsFull(DueJob job) {
-        var queue = BrokerNames.jobQueue(job.workerGroup(), job.jobType());
-        return depths.ready(queue).orElse(0) >= limits.maxQueued();
+        return depths.ready(job.definition().queue()).orElse(0) >= limits.maxQueued();
     }
 
     private void publish(Batch batch, Outcome outcome, Runnable dueAgain) {
         publisher
                 .publish(outcome.runs())
                 .thenAcceptAsync(
-                        confirmed -> {
-                            if (complete(batch, outcome, confirmed)) {
-                                dueAgain.run();
-                            }
-                        },
-                        completing)
+                        confirmed -> complete(batch, outcome, confirmed, dueAgain), completing)
                 .whenComplete((done, failure) -> inFlight.release(batch.size()));
     }
 
-    /** Returns whether something in the batch is due again already. */
-    private boolean complete(Batch batch, Outcome outcome, Set<AttemptKey> confirmed) {
+    private void complete(
+            Batch batch, Outcome outcome, Set<AttemptKey> confirmed, Runnable dueAgain) {
         Failpoint.reach("after-confirm");
         announcements.published(outcome.runs(), confirmed.size());
-        try {
-            var completions = new ArrayList<>(outcome.jobs());
-            var unconfirmed = new HashSet<AttemptKey>();
-            outcome.runs().forEach(run -> unconfirmed.add(run.key()));
-            unconfirmed.removeAll(confirmed);
-            unconfirmed.addAll(outcome.putOff());
-            Instant later = clock.now().plus(PUBLISH_AGAIN);
-            for (var run : batch.runs()) {
-                completions.add(
-                        unconfirmed.contains(run)
-                                ? Completion.later(run, later)
-                                : Completion.done(run));
-            }
-            index.complete(batch, completions);
-            index.published(confirmed);
-            Failpoint.reach("after-complete");
-            Instant now = clock.now();
-            return completions.stream().anyMatch(c -> c.next() != null && !c.next().isAfter(now));
-        } catch (JedisException e) { // the leases end by themselves
-            LOG.log(System.Logger.Level.WARNING, "a batch is completed later: {0}", e.toString());
-            return false;
+        var completions = new ArrayList<>(outcome.jobs());
+        var unconfirmed = new HashSet<AttemptKey>();
+        outcome.runs().forEach(run -> unconfirmed.add(run.key()));
+        unconfirmed.removeAll(confirmed);
+        unconfirmed.addAll(outcome.putOff());
+        Instant later = clock.now().plus(PUBLISH_AGAIN);
+        for (var run : batch.runs()) {
+            completions.add(
+                    unconfirmed.contains(run)
+                            ? Completion.later(run, later)
+                            : Completion.done(run));
+        }
+        index.complete(batch, completions, () -> wakeIfDue(completions, dueAgain));
+        index.published(confirmed);
+        Failpoint.reach("after-complete");
+    }
+
+    private void wakeIfDue(List<Completion> completions, Runnable dueAgain) {
+        Instant now = clock.now();
+        if (completions.stream().anyMatch(c -> c.next() != null && !c.next().isAfter(now))) {
+            dueAgain.run();
         }
     }
 }

@@ -82,7 +82,7 @@ class DrainLoop implements Activity {
             warned = false;
             return batch.isEmpty() ? untilDue(batch) : Duration.ZERO;
         } catch (DatabaseUnavailable e) {
-            fitness.databaseFailed();
+            fitness.databaseFailed(e);
             throw e;
         }
     }

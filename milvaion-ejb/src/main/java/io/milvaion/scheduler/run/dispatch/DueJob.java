@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import java.time.Instant;
@@ -9,35 +10,30 @@ import java.util.UUID;
 /**
  * What dispatching needs of a job, as read together.
  *
+ * @param definition for its runs; without data when the batch has no room for it: the job is left
+ *     for the next pop
  * @param plannedAt its next planned instant in PostgreSQL; null when nothing is planned
- * @param data null when the batch has no room for it: the job is left for the next pop
  */
 public record DueJob(
-        UUID id,
-        int version,
+        RunDefinition definition,
         Instant plannedAt,
         boolean gated,
-        String name,
-        String jobType,
-        String workerGroup,
-        Integer timeoutSeconds,
-        String data,
         Timetable timetable,
         MisfirePolicy misfirePolicy) {
 
+    public UUID id() {
+        return definition.jobId();
+    }
+
+    public int version() {
+        return definition.version();
+    }
+
+    public String name() {
+        return definition.jobName();
+    }
+
     OutgoingRun run(UUID occurrenceId, Instant planned) {
-        return new OutgoingRun(
-                occurrenceId,
-                id,
-                name,
-                jobType,
-                workerGroup,
-                version,
-                planned,
-                1,
-                1,
-                false,
-                timeoutSeconds,
-                data);
+        return OutgoingRun.first(occurrenceId, definition, planned, false);
     }
 }

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.run.dispatch;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
@@ -92,38 +93,31 @@ public final class DueJobs {
     }
 
     private DueJob job(Row row) throws SQLException {
-        UUID id = row.uuid("job_id");
-        int version = row.integer("definition_version");
+        var definition = RunDefinition.of(row);
         return new DueJob(
-                id,
-                version,
+                definition,
                 row.instant("next_run_at"),
                 row.flag("gated"),
-                row.text("display_name"),
-                row.text("job_type"),
-                row.text("worker_group"),
-                row.integer("timeout_seconds"),
-                row.text("job_data"),
-                timetable(id, version, row),
+                timetable(definition, row),
                 MisfirePolicy.parse(row.text("misfire_policy")).orElseThrow());
     }
 
-    private Timetable timetable(UUID id, int version, Row row) throws SQLException {
-        var parsed = timetables.get(id);
-        if (parsed == null || parsed.version() != version) {
+    private Timetable timetable(RunDefinition job, Row row) throws SQLException {
+        var parsed = timetables.get(job.jobId());
+        if (parsed == null || parsed.version() != job.version()) {
             var rules =
                     new DstRules(
                             DstGap.parse(row.text("dst_gap")).orElseThrow(),
                             DstOverlap.parse(row.text("dst_overlap")).orElseThrow());
             parsed =
                     new Parsed(
-                            version,
+                            job.version(),
                             Timetable.of(
                                     row.text("cron_expression"),
                                     row.instant("execute_at"),
                                     ZoneId.of(row.text("time_zone")),
                                     rules));
-            timetables.put(id, parsed);
+            timetables.put(job.jobId(), parsed);
         }
         return parsed.timetable();
     }

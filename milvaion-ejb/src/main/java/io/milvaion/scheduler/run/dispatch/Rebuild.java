@@ -4,7 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.state.ending.CancelSignals;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
@@ -108,6 +108,7 @@ public class Rebuild {
             cancelled.restore(
                     page.stream().filter(Indexed::cancelRequested).map(Indexed::id).toList());
             index.register(retries);
+            index.lookAt(retries);
             index.opened(others, now);
             entered += page.size();
             if (page.size() < PAGE) {

@@ -20,7 +20,9 @@
  * meets one in step 4 is put back. {@link io.milvaion.scheduler.see.preview.MisfirePreview} asks
  * the rules of step 3 what would happen.
  *
- * <p>When PostgreSQL fails in 2 or 4, the batch is given back and popped again until it answers.
+ * <p>When PostgreSQL or Redis fails in 2 or 4, the batch is given back and popped again until they
+ * answer; a pop without an answer is followed by one that takes over all leases; completing is
+ * repeated until it is answered.
  *
  * <p>Crash points: after 1 the lease ends and the members are popped again; within 4 nothing has
  * happened; after 4 the registered ready entries fall due and are published as copy 2; after 5 the

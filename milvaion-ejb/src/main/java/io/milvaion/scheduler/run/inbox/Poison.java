@@ -47,10 +47,14 @@ public final class Poison {
      * @param body that part, as a message of its own
      */
     public void refused(Delivery origin, byte[] body, DataRefused cause) {
+        refused(origin, body, "SQLSTATE " + cause.sqlState() + ": " + cause.getMessage());
+    }
+
+    /** Remembers a part of a message that is refused for another reason, one sentence. */
+    public void refused(Delivery origin, byte[] body, String reason) {
         letters.add(
                 new Refused(
-                        new Delivery(origin.getEnvelope(), origin.getProperties(), body),
-                        "SQLSTATE " + cause.sqlState() + ": " + cause.getMessage()));
+                        new Delivery(origin.getEnvelope(), origin.getProperties(), body), reason));
     }
 
     /** Sends the letters and waits for the broker's confirms. */

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.run.leader;
 import io.milvaion.scheduler.ground.health.ClockSkew;
 import io.milvaion.scheduler.ground.health.Dependencies;
 import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public class Fitness {
 
     private static final String COMPONENT = "fitness to lead";
+    private static final String REFUSED = "dispatcher";
     private static final Duration DRAIN_STANDS_STILL = Duration.ofSeconds(20);
     private static final Duration DATABASE_FAILS = Duration.ofSeconds(5);
     private static final Duration PUBLISHING_FAILS = Duration.ofSeconds(30);
@@ -32,6 +34,7 @@ public class Fitness {
 
     private volatile long drainRound = System.nanoTime();
     private volatile long databaseFailsSince; // nanoTime, 0 = it works
+    private volatile boolean refused; // what fails would fail on any other node, too
     private volatile String unfitReason;
     private long answersSince; // nanoTime, 0 = something does not answer; only mayStand
 
@@ -42,10 +45,22 @@ public class Fitness {
 
     public void databaseAnswered() {
         databaseFailsSince = 0;
+        if (refused) {
+            refused = false;
+            health.forget(REFUSED);
+        }
     }
 
-    public void databaseFailed() {
-        if (databaseFailsSince == 0) {
+    /** What would fail on the next leader, too, is no reason to make way for it. */
+    public void databaseFailed(DatabaseUnavailable e) {
+        if (e.isForEverybody()) {
+            databaseFailsSince = 0;
+            refused = true;
+            health.report(
+                    REFUSED,
+                    SystemHealth.Status.DEGRADED,
+                    "PostgreSQL takes nothing from it: " + e.reason());
+        } else if (databaseFailsSince == 0) {
             databaseFailsSince = System.nanoTime();
         }
     }
@@ -73,8 +88,25 @@ public class Fitness {
         return Optional.ofNullable(unfitReason);
     }
 
-    /** Whether this node may seek the lease: at once if it was never unfit. */
+    /** Why this node does not stand for election; empty when it does. */
+    Optional<String> reasonNotToStand() {
+        return dependencies.takesWrites()
+                ? unfit()
+                : health.of(SystemHealth.WRITES)
+                        .filter(report -> report.status() == SystemHealth.Status.DOWN)
+                        .map(report -> "PostgreSQL: " + report.detail())
+                        .or(() -> Optional.of("PostgreSQL does not answer"));
+    }
+
+    /**
+     * Whether this node may seek the lease: at once if it was never unfit, but never while it
+     * cannot write.
+     */
     boolean mayStand() {
+        if (!dependencies.takesWrites()) {
+            answersSince = 0;
+            return false;
+        }
         if (unfitReason == null) {
             return true;
         }
@@ -100,7 +132,7 @@ public class Fitness {
         }
         long failing = databaseFailsSince;
         if (failing != 0 && elapsed(failing).compareTo(DATABASE_FAILS) > 0) {
-            return "PostgreSQL has not answered it for 5 s";
+            return "PostgreSQL has taken nothing from it for 5 s";
         }
         if (publisher.blocked().isPresent()) {
             publisher.forgetFailures(); // by its alarm, which another leader would meet, too

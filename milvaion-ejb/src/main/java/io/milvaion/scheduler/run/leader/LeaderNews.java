@@ -32,10 +32,26 @@ public class LeaderNews {
      */
     void nobodyLeads(String detail) {
         health.report(COMPONENT, SystemHealth.Status.DEGRADED, detail);
+        metrics.leaderless(true);
+    }
+
+    /** Another term has begun, on whichever node. */
+    void leaderChanged() {
+        metrics.leaderChanged();
+    }
+
+    /** No leader stays for long. */
+    void leadersChange(String detail) {
+        health.report(SystemHealth.LEADER_CHANGES, SystemHealth.Status.DEGRADED, detail);
+    }
+
+    void leadersStay() {
+        health.forget(SystemHealth.LEADER_CHANGES);
     }
 
     /** A node renews the lease; it may be this one. */
     void somebodyLeads(Optional<Term> own) {
+        metrics.leaderless(false);
         own.ifPresentOrElse(this::healthy, () -> health.forget(COMPONENT));
     }
 

@@ -27,10 +27,12 @@ class LeaderWatch implements Activity {
     @Inject Redis redis;
     @Inject RedisClock clock;
     @Inject Leadership leadership;
+    @Inject Fitness fitness;
     @Inject LeaderNews news;
 
     private LeaseStore store;
-    private LastRenewal last; // this: only the loop's thread
+    private LastRenewal last; // this and the following: only the loop's thread
+    private final LeaderChanges changes = new LeaderChanges();
 
     @PostConstruct
     void open() {
@@ -52,11 +54,26 @@ class LeaderWatch implements Activity {
     private void look() {
         Instant now = clock.now();
         try {
-            last.seen(store.holder(), now);
+            var holder = store.holder();
+            last.seen(holder, now);
+            if (changes.seen(holder, now)) {
+                news.leaderChanged();
+            }
         } catch (JedisException e) {
             last.notSeen("Redis does not answer");
         }
         last.missing(now)
-                .ifPresentOrElse(news::nobodyLeads, () -> news.somebodyLeads(leadership.term()));
+                .ifPresentOrElse(
+                        detail -> news.nobodyLeads(withReason(detail)),
+                        () -> news.somebodyLeads(leadership.term()));
+        changes.tooMany(now)
+                .ifPresentOrElse(
+                        detail -> news.leadersChange(withReason(detail)), news::leadersStay);
+    }
+
+    private String withReason(String detail) {
+        return fitness.reasonNotToStand()
+                .map(reason -> detail + "; this node does not stand: " + reason)
+                .orElse(detail);
     }
 }

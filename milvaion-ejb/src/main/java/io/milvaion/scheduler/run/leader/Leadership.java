@@ -34,6 +34,7 @@ public class Leadership implements Activity {
     @Inject Redis redis;
     @Inject Database database;
     @Inject Generation generation;
+    @Inject Marks marks;
     @Inject NodeIdentity node;
     @Inject Fitness fitness;
     @Inject LeaderNews news;
@@ -42,7 +43,6 @@ public class Leadership implements Activity {
     private UnifiedJedis connection;
     private LeaseStore store;
     private volatile Lease lease; // written under this
-    private volatile boolean dataLost;
     private volatile boolean stopping;
 
     @PostConstruct
@@ -82,38 +82,35 @@ public class Leadership implements Activity {
         if (stopping || !fitness.mayStand()) {
             return false;
         }
+        var candidacy = node.id() + " " + UUID.randomUUID();
+        var held = candidacy;
         try {
             long start = System.nanoTime();
-            var candidacy = node.id() + " " + UUID.randomUUID();
             if (!store.acquire(node.id(), candidacy)) {
                 return false;
             }
-            var term = new Term(nextTerm());
-            var value = node.id() + " " + term.number();
+            var term = new Term(nextTerm(marks.termSeen(candidacy)));
+            var value = valueOf(term);
             if (!store.renew(candidacy, value)) {
                 return false;
             }
-            dataLost = generation.renewIfLost(connection) || dataLost;
+            held = value;
+            if (!marks.begin(term, value)) {
+                return false;
+            }
+            generation.renewIfLost(connection);
             lease = new Lease(value, term, trustedUntil(start));
             fitness.leads();
             news.leads(node.id(), term);
             return term().isPresent();
-        } catch (JedisException | DatabaseUnavailable e) {
+        } catch (DatabaseUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "no term can be counted; tried again", e);
+            release(held);
+            return false;
+        } catch (JedisException | TermOver e) {
             LOG.log(System.Logger.Level.DEBUG, "seeking the lease failed; tried again", e);
             return false;
         }
-    }
-
-    /** Tells once, after Redis has lost data, that the index must be rebuilt. */
-    public boolean takeDataLost() {
-        boolean lost = dataLost;
-        dataLost = false;
-        return lost;
-    }
-
-    /** The rebuild did not succeed: it is still due. */
-    public void dataStillLost() {
-        dataLost = true;
     }
 
     /** Work of the leader in a term. */
@@ -139,16 +136,22 @@ public class Leadership implements Activity {
             return work.in(held.get());
         } catch (TermOver e) {
             LOG.log(System.Logger.Level.DEBUG, "refused by PostgreSQL", e);
-            stepDown(held.get());
+            news.refused();
+            end(held.get(), "term " + held.get().number() + " is over");
             return otherwise;
         }
     }
 
-    private synchronized void stepDown(Term refused) {
-        news.refused();
-        if (lease != null && lease.term().equals(refused)) {
-            giveUp("term " + refused.number() + " is over");
+    /** Gives the lease up if this node still leads in that term. */
+    synchronized void end(Term term, String reason) {
+        if (lease != null && lease.term().equals(term)) {
+            giveUp(reason);
         }
+    }
+
+    /** What the leader's key has while this node leads in a term. */
+    String valueOf(Term term) {
+        return node.id() + " " + term.number();
     }
 
     private final class Renewal implements Task {
@@ -188,15 +191,15 @@ public class Leadership implements Activity {
             }
             lease = new Lease(held.value(), held.term(), trustedUntil(start));
         }
-        dataLost = generation.renewIfLost(connection) || dataLost;
+        generation.renewIfLost(connection);
     }
 
     private long trustedUntil(long start) {
         return start + settings.lease().minus(settings.margin()).toNanos();
     }
 
-    private long nextTerm() {
-        return database.transaction(connection -> Terms.next(connection, node.id()));
+    private long nextTerm(long seen) {
+        return database.transaction(connection -> Terms.next(connection, node.id(), seen));
     }
 
     private void giveUp(String reason) {
@@ -206,8 +209,12 @@ public class Leadership implements Activity {
             return;
         }
         news.leadsNoMore(node.id(), reason);
+        release(held.value());
+    }
+
+    private void release(String value) {
         try {
-            store.release(held.value());
+            store.release(value);
         } catch (JedisException e) {
             LOG.log(System.Logger.Level.DEBUG, "the lease ends by itself", e);
         }

@@ -20,9 +20,18 @@ final class LeaseStore {
     /**
      * Who has the lease.
      *
+     * @param term as digits
      * @param silent time since it was last renewed
      */
-    record Holder(String node, Duration silent) {}
+    record Holder(String node, String term, Duration silent) {
+
+        private static Optional<Holder> of(String value, Duration silent) {
+            var words = value.split(" ", 2);
+            return words.length == 2 && words[1].matches("\\d+")
+                    ? Optional.of(new Holder(words[0], words[1], silent))
+                    : Optional.empty(); // a node that only stands for election
+        }
+    }
 
     private final UnifiedJedis redis;
     private final List<String> key;
@@ -45,14 +54,13 @@ final class LeaseStore {
         return won(ACQUIRE.call(redis, key, List.of(node, value, ttl(), lease)));
     }
 
-    /** Who has the lease now, whether it is in force or not. */
+    /** Who leads, or led last, whether its lease is in force or not. */
     Optional<Holder> holder() {
         var answer = (List<?>) HOLDER.call(redis, key, List.of(ttl()));
         if (answer.isEmpty()) {
             return Optional.empty();
         }
-        var node = ((String) answer.get(0)).split(" ", 2)[0];
-        return Optional.of(new Holder(node, Duration.ofMillis((Long) answer.get(1))));
+        return Holder.of((String) answer.get(0), Duration.ofMillis((Long) answer.get(1)));
     }
 
     boolean renew(String held, String fromNowOn) {

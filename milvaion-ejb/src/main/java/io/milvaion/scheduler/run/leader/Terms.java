@@ -12,24 +12,28 @@ final class Terms {
     private Terms() {}
 
     /**
-     * Begins the next term. If somebody has deleted the row that counts them, it is made again with
-     * the milliseconds since 1970: a number that no count of terms reaches, since a term takes
-     * longer than one, so that no older leader gets its term back.
+     * Begins the next term, which is higher than any before, also when the database was set back.
+     * If somebody has deleted the row that counts them, it is made again with the milliseconds
+     * since 1970: a number that no count of terms reaches, since a term takes longer than one, so
+     * that no older leader gets its term back.
+     *
+     * @param seen the highest term that Redis knows of
      */
-    static long next(Connection connection, String node) throws SQLException {
+    static long next(Connection connection, String node, long seen) throws SQLException {
         var next =
                 Sql.of(
                                 """
                                 update leader_terms
-                                   set term = term + 1, node = :node, since = now()
+                                   set term = greatest(term, :seen) + 1, node = :node, since = now()
                                 returning term""")
                         .with("node", node)
+                        .with("seen", seen)
                         .first(connection, row -> row.number("term"));
         if (next.isPresent()) {
             return next.get();
         }
         restore(connection);
-        return next(connection, node);
+        return next(connection, node, seen);
     }
 
     private static void restore(Connection connection) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Statements on {@code occurrences}, each for all runs of a batch. */
 final class OccurrenceRows {
@@ -60,17 +61,34 @@ final class OccurrenceRows {
                         OccurrenceState.of(row.integer("state")),
                         Stage.of(row, "stage"),
                         row.integer("attempt"),
-                        row.integer("progress")),
+                        row.integer("progress"),
+                        abandonment(row)),
                 new RunRules(
                         row.integer("max_retries"),
                         row.integer("retry_base_seconds"),
                         row.flag("retries_lost"),
+                        row.flag("waits_abandoned"),
                         row.flag("stopped")),
                 new JobLimits(
                         row.flag("active"),
                         row.integer("auto_disable_after"),
                         row.integer("auto_disable_window_seconds"),
                         row.integer("failures")));
+    }
+
+    private static Abandonment abandonment(Row row) throws SQLException {
+        Integer state = row.integer("abandoned_state");
+        return state == null
+                ? null
+                : new Abandonment(
+                        OccurrenceState.of(state),
+                        row.flag("abandoned_retries"),
+                        row.text("abandoned_error"));
+    }
+
+    private static Integer abandoned(RunChange change, Function<Abandonment, Integer> part) {
+        var abandoned = change.standing().abandoned();
+        return abandoned == null ? null : part.apply(abandoned);
     }
 
     /** Writes where occurrences stand now. */
@@ -87,12 +105,14 @@ final class OccurrenceRows {
                 .instants(c -> c.last().report().startedAt())
                 .instants(c -> c.last().report().endedAt())
                 .longs(c -> c.retries() ? c.delay().toMillis() : null)
-                .longs(c -> c.last().report().durationMs())
-                .ints(c -> c.last().report().progress())
+                .longs(RunChange::durationMs)
+                .ints(c -> c.standing().progress())
                 .texts(c -> c.last().report().progressText())
                 .texts(c -> c.last().instanceId())
                 .texts(c -> c.last().report().result())
                 .texts(c -> c.last().report().error())
+                .ints(c -> abandoned(c, how -> how.state().code()))
+                .ints(c -> abandoned(c, how -> how.retries() ? 1 : 0))
                 .uuids(RunChange::id)
                 .forEach(
                         connection,

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.scheduler.state.index.AttemptKey;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,19 @@ import java.util.UUID;
  * @param released held runs that are READY now
  * @param tripped jobs that their failures deactivate
  * @param late reports that came too late to change anything
+ * @param unknown reports on runs that PostgreSQL does not know
  */
 record Recorded(
         List<RunChange> changes,
         Map<UUID, Instant> endedAt,
         Map<AttemptKey, Instant> retries,
-        List<UUID> released,
+        List<OutgoingRun> released,
         List<UUID> tripped,
-        int late) {
+        int late,
+        List<Reported> unknown) {
 
-    static Recorded nothing(int late) {
-        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of(), late);
+    static Recorded nothing(int late, List<Reported> unknown) {
+        return new Recorded(List.of(), Map.of(), Map.of(), List.of(), List.of(), late, unknown);
     }
 
     List<UUID> ended() {

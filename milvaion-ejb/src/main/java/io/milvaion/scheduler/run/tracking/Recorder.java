@@ -10,6 +10,8 @@ import io.milvaion.scheduler.state.gate.JobGate;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Writes what reports say into the caller's transaction: the steps of the package documentation, in
@@ -59,9 +62,10 @@ final class Recorder {
         var changed = changes.stream().filter(RunChange::isChanged).toList();
         AttemptRows.save(connection, changes.stream().flatMap(c -> c.attempts().stream()).toList());
         int late = changes.stream().mapToInt(RunChange::late).sum();
+        var unknown = unknown(reports, changes);
         if (changed.isEmpty()) {
             note(connection, changes, List.of());
-            return Recorded.nothing(late);
+            return Recorded.nothing(late, unknown);
         }
         var endedAt = update(connection, changed, gates.keySet());
         var ended = where(changed, c -> c.standing().isFinal());
@@ -74,7 +78,13 @@ final class Recorder {
                 failures.count(
                         connection,
                         ended.stream().map(c -> c.ending(endedAt.get(c.id()))).toList());
-        return register(changed, endedAt, released, tripped, late);
+        var ready = OutgoingRuns.read(connection, released, 1);
+        return register(changed, endedAt, ready, tripped, late, unknown);
+    }
+
+    private static List<Reported> unknown(List<Reported> reports, List<RunChange> changes) {
+        var known = changes.stream().map(RunChange::id).collect(Collectors.toSet());
+        return reports.stream().filter(r -> !known.contains(r.occurrenceId())).toList();
     }
 
     private static Map<UUID, JobGate> lockGates(Connection connection, List<Reported> reports)
@@ -101,7 +111,7 @@ final class Recorder {
         var recorded = AttemptRows.states(connection, late(reports, changes));
         for (var reported : reports) {
             var change = changes.get(reported.occurrenceId());
-            if (change != null) { // otherwise its day was removed long ago
+            if (change != null) { // otherwise it is unknown
                 change.apply(
                         reported,
                         recorded.computeIfAbsent(change.id(), id -> new HashMap<>()),
@@ -196,9 +206,10 @@ final class Recorder {
     private Recorded register(
             List<RunChange> changed,
             Map<UUID, Instant> endedAt,
-            List<UUID> released,
+            List<OutgoingRun> released,
             List<UUID> tripped,
-            int late) {
+            int late,
+            List<Reported> unknown) {
         Instant now = clock.now();
         var retries = new LinkedHashMap<AttemptKey, Instant>();
         for (var change : changed) {
@@ -209,9 +220,9 @@ final class Recorder {
             }
         }
         var due = new LinkedHashMap<>(retries);
-        released.forEach(id -> due.put(new AttemptKey(id, 1), now));
+        released.forEach(run -> due.put(run.key(), now));
         index.register(due);
-        return new Recorded(changed, endedAt, retries, released, tripped, late);
+        return new Recorded(changed, endedAt, retries, released, tripped, late, unknown);
     }
 
     private static List<RunChange> where(

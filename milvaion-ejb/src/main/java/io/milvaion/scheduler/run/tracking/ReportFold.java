@@ -22,7 +22,8 @@ final class ReportFold {
 
     /**
      * Of the reports on one attempt keeps the one with the highest rank; of several with rank 3 the
-     * first, of several from a running attempt the one that is furthest.
+     * first, unless its job went on when it was made; of several from a running attempt the one
+     * that is furthest. What it has told of its progress is kept.
      *
      * @param reports in the order of their arrival
      * @return sorted by occurrence id as PostgreSQL sorts it, then by attempt
@@ -33,7 +34,10 @@ final class ReportFold {
             byAttempt.merge(
                     new Key(reported.occurrenceId(), reported.attempt()),
                     reported,
-                    (old, next) -> replaces(next, old) ? next : old);
+                    (old, next) ->
+                            replaces(next, old)
+                                    ? next.withProgressOf(old)
+                                    : old.withProgressOf(next));
         }
         var folded = new ArrayList<>(byAttempt.values());
         folded.sort(ORDER);
@@ -44,7 +48,9 @@ final class ReportFold {
         if (next.state().rank() != old.state().rank()) {
             return next.state().rank() > old.state().rank();
         }
-        return next.state() == OccurrenceState.RUNNING && progress(next) >= progress(old);
+        return next.state() == OccurrenceState.RUNNING
+                ? progress(next) >= progress(old)
+                : old.report().goesOn() && !next.report().goesOn();
     }
 
     private static int progress(Reported reported) {

@@ -39,6 +39,7 @@ public record Reported(String instanceId, String workerGroup, Report report, boo
                         null,
                         false,
                         null,
+                        null,
                         null));
     }
 
@@ -62,8 +63,44 @@ public record Reported(String instanceId, String workerGroup, Report report, boo
                         null,
                         true,
                         null,
+                        null,
                         null),
                 true);
+    }
+
+    /** The same with the progress of another report on the attempt, where that is further. */
+    Reported withProgressOf(Reported other) {
+        return new Reported(
+                instanceId,
+                workerGroup,
+                new Report(
+                        report.occurrenceId(),
+                        report.attempt(),
+                        report.state(),
+                        report.publishedAt(),
+                        report.startedAt(),
+                        report.endedAt(),
+                        report.durationMs(),
+                        further(other.report.progress(), report.progress()),
+                        report.progressText() == null
+                                ? other.report.progressText()
+                                : report.progressText(),
+                        report.result(),
+                        report.error(),
+                        report.errorType(),
+                        report.permanent(),
+                        report.maxRetries(),
+                        report.retryBaseSeconds(),
+                        report.executing()),
+                poison);
+    }
+
+    /** The higher of two percentages, of which either may be null. */
+    static Integer further(Integer one, Integer other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.max(one, other);
     }
 
     public UUID occurrenceId() {

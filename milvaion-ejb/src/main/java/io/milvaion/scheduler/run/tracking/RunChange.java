@@ -65,24 +65,36 @@ final class RunChange {
         }
         stopsMessage |= verdict.stopsMessage();
         if (verdict.changes()) {
-            standing = verdict.standing();
-            last = reported;
-            if (standing.stage() == Stage.BACKOFF) {
-                delay =
-                        settings.backoff(
-                                reported.attempt(),
-                                run.rules().baseSeconds(reported, settings),
-                                random.getAsDouble());
-            }
-            if (verdict.storesAttempt() || retries()) {
-                decide(reported);
-            }
+            change(verdict, reported, random);
+        }
+    }
+
+    private void change(Verdict verdict, Reported reported, DoubleSupplier random) {
+        var awaited = reported.attempt() == standing.attempt() ? standing.abandoned() : null;
+        standing = verdict.standing();
+        last = awaited == null ? reported : awaited.endedBy(reported);
+        if (standing.stage() == Stage.BACKOFF) {
+            delay =
+                    settings.backoff(
+                            reported.attempt(),
+                            run.rules().baseSeconds(reported, settings),
+                            random.getAsDouble());
+        }
+        if (awaited != null) {
+            decisions.add(Abandonment.over(reported, whatFollows()));
+        } else if (verdict.storesAttempt() || retries()) {
+            decide(reported);
+        }
+        if (awaited == null && run.rules().waitsForAbandoned() && Abandonment.isUntold(reported)) {
+            decisions.add(Abandonment.untold(reported));
         }
     }
 
     /** Notes what follows from the end of an attempt, where one may wonder. */
     private void decide(Reported reported) {
-        if (reported.state() == OccurrenceState.UNKNOWN) {
+        if (standing.abandoned() != null) {
+            decisions.add(Abandonment.begun(reported, nameOf(reported)));
+        } else if (reported.state() == OccurrenceState.UNKNOWN) {
             decisions.add(OccurrenceJournal.Line.warn(id(), lossOf(reported.attempt())));
         } else if (reported.poison()) {
             decisions.add(
@@ -193,6 +205,11 @@ final class RunChange {
                 run.jobId(), run.limits(), at, standing.state(), replaces(), last.report().error());
     }
 
+    /** Of the attempt, in milliseconds; null while its job goes on, or if nobody has told it. */
+    Long durationMs() {
+        return standing.abandoned() == null ? last.report().durationMs() : null;
+    }
+
     /** Whether a queued run has been started. */
     boolean starts() {
         return run.standing().state() == OccurrenceState.QUEUED && isChanged();
@@ -263,10 +280,14 @@ final class RunChange {
                         + attempt
                         + " counts as lost: nobody holds its claim"
                         + (last.instanceId() == null ? "" : ", last held by " + last.instanceId());
-        if (retries()) {
-            return lost + "; " + nextAttempt();
-        }
-        return lost + "; the run ends as " + standing.state().name().toLowerCase(Locale.ROOT);
+        return lost + "; " + whatFollows();
+    }
+
+    private String whatFollows() {
+        return retries()
+                ? nextAttempt()
+                : "the run ends as "
+                        + standing.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     boolean stopsMessage() {

@@ -8,10 +8,15 @@ import io.milvaion.contract.StatusMessage;
  * @param maxRetries attempts after the first, or null for the consumer's default
  * @param retryBaseSeconds or null for the consumer's default
  * @param retryWhenLost whether an attempt whose worker has vanished is repeated
+ * @param waitsForAbandoned whether an attempt whose job goes on is waited for
  * @param ending whether no further attempt may start: the run was cancelled or the job deleted
  */
 record RunRules(
-        Integer maxRetries, Integer retryBaseSeconds, boolean retryWhenLost, boolean ending) {
+        Integer maxRetries,
+        Integer retryBaseSeconds,
+        boolean retryWhenLost,
+        boolean waitsForAbandoned,
+        boolean ending) {
 
     boolean mayRetry(Reported failed, RetrySettings defaults) {
         return !ending && retryIsLeft(failed, defaults);

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.run.tracking;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
@@ -11,9 +12,12 @@ import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.run.inbox.Poison;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -31,13 +35,20 @@ final class StatusConsumer implements AutoCloseable {
 
     private final Tracker tracker;
     private final Markers markers;
+    private final UnknownRuns unknownRuns;
     private final Rate rate = new Rate();
     private final BatchConsumer consumer;
     private int handled; // reports of the last batch
 
-    StatusConsumer(BrokerLink link, Tracker tracker, Markers markers, ThreadFactory threads) {
+    StatusConsumer(
+            BrokerLink link,
+            Tracker tracker,
+            Markers markers,
+            UnknownRuns unknownRuns,
+            ThreadFactory threads) {
         this.tracker = tracker;
         this.markers = markers;
+        this.unknownRuns = unknownRuns;
         this.consumer =
                 new BatchConsumer(
                                 link,
@@ -75,13 +86,30 @@ final class StatusConsumer implements AutoCloseable {
                         });
             }
         }
-        tracker.record(
-                reports,
-                (reported, cause) -> poison.refused(origin.get(reported), bodyOf(reported), cause));
+        var unknown =
+                tracker.record(
+                        reports,
+                        (reported, cause) ->
+                                poison.refused(origin.get(reported), bodyOf(reported), cause));
         Failpoint.reach("after-report-commit");
+        forget(unknown, origin, poison);
         handled = reports.size();
         poison.send();
         marker.ifPresent(markers::passed);
+    }
+
+    /** How a run has ended is kept for people; that it runs is not. */
+    private void forget(List<Reported> unknown, Map<Reported, Delivery> origin, Poison poison) {
+        unknownRuns.forget(
+                unknown.stream().map(r -> new AttemptKey(r.occurrenceId(), r.attempt())).toList());
+        unknown.stream()
+                .filter(reported -> reported.state() != OccurrenceState.RUNNING)
+                .forEach(
+                        reported ->
+                                poison.refused(
+                                        origin.get(reported),
+                                        bodyOf(reported),
+                                        UnknownRuns.REASON));
     }
 
     private static byte[] bodyOf(Reported reported) {

@@ -64,13 +64,14 @@ final class StatusParser {
                 raw.startedAt(),
                 raw.endedAt(),
                 raw.durationMs(),
-                raw.progress(),
+                raw.progress() == null ? null : Math.max(0, Math.min(100, raw.progress())),
                 CleanText.utf16(raw.progressText(), WireLimits.PROGRESS_TEXT_BYTES),
                 CleanText.utf16(raw.result(), WireLimits.RESULT_BYTES),
                 CleanText.utf16(raw.error(), WireLimits.ERROR_BYTES),
                 CleanText.utf16(raw.errorType(), NAME_LIMIT),
                 raw.permanent(),
                 raw.maxRetries(),
-                raw.retryBaseSeconds());
+                raw.retryBaseSeconds(),
+                raw.executing());
     }
 }

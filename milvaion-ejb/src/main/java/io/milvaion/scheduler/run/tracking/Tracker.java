@@ -11,7 +11,7 @@ import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Portions;
-import io.milvaion.scheduler.state.ending.CancelSignals;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,7 +61,7 @@ public class Tracker {
                         RetrySettings.from(SettingsReader.ofApplication()),
                         new FailureCounter(
                                 AutoDisableSettings.from(SettingsReader.ofApplication()))),
-                new FollowUp(database, signals, index, publisher, events, metrics, autoDisable),
+                new FollowUp(signals, index, publisher, events, metrics, autoDisable),
                 metrics,
                 SettingsReader.ofApplication().value(KnownSettings.TRACKER_REPORT_BATCH_SIZE));
     }
@@ -82,21 +83,26 @@ public class Tracker {
      * Records reports in the order of their arrival, in as many transactions as their number and
      * size ask for.
      *
+     * @return those on runs that PostgreSQL does not know, one for each attempt
      * @throws io.milvaion.scheduler.ground.persistence.DatabaseUnavailable if some may not be
      *     recorded; to record all again is harmless
      */
-    void record(List<Reported> reports, Halving.Refused<Reported> refused) throws Exception {
+    List<Reported> record(List<Reported> reports, Halving.Refused<Reported> refused)
+            throws Exception {
+        var unknown = new ArrayList<Reported>();
         for (var portion : Portions.of(reports, maxReports, Reported::weight)) {
-            Halving.write(portion, this::record, refused);
+            Halving.write(portion, part -> unknown.addAll(record(part)), refused);
         }
+        return unknown;
     }
 
-    private void record(List<Reported> reports) {
+    private List<Reported> record(List<Reported> reports) {
         long start = System.nanoTime();
         var folded = ReportFold.fold(reports);
         var recorded = database.transaction(c -> recorder.record(c, folded));
         metrics.trackerBatch(Duration.ofNanos(System.nanoTime() - start));
         followUp.after(recorded);
+        return recorded.unknown();
     }
 
     /**

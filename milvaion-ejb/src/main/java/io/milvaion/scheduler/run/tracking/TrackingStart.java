@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,6 +20,7 @@ class TrackingStart implements Activity {
     @Inject Database database;
     @Inject Tracker tracker;
     @Inject Markers markers;
+    @Inject UnknownRuns unknownRuns;
     @Inject LiveEvents events;
 
     @Override
@@ -29,7 +31,8 @@ class TrackingStart implements Activity {
     @Override
     public List<Loop> start(ThreadFactory threads) {
         return List.of(
-                new StatusConsumer(broker.consuming(), tracker, markers, threads).loop(),
+                new StatusConsumer(broker.consuming(), tracker, markers, unknownRuns, threads)
+                        .loop(),
                 new LogConsumer(broker.consuming(), database, events, threads).loop());
     }
 }

@@ -33,20 +33,22 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
         if (reported.attempt() < now.attempt()) {
             return onNewerAttempt(now, reported, late);
         }
+        if (now.abandoned() != null && reported.attempt() == now.attempt()) {
+            return onAbandoned(now, reported, rules);
+        }
         if (now.stage() == Stage.HELD) { // it was never published: somebody made this up
             return nothing(now);
         }
         if (reported.state() == OccurrenceState.RUNNING) {
             return onRunning(now, reported);
         }
-        return onEndOfAttempt(reported, rules, defaults);
+        return onEndOfAttempt(now, reported, rules, defaults);
     }
 
     /** Ends a run that waits for this very message; anything else has gone on without it. */
     private static Verdict onPoison(Standing now, Reported reported) {
         return now.stage() == Stage.READY && now.attempt() == reported.attempt()
-                ? new Verdict(
-                        true, Standing.ended(OccurrenceState.FAILED, now.attempt()), true, true)
+                ? new Verdict(true, now.ended(reported, OccurrenceState.FAILED), true, true)
                 : nothing(now);
     }
 
@@ -57,8 +59,7 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
                         && (reported.attempt() >= now.attempt()
                                 || (late && reported.state() == OccurrenceState.COMPLETED));
         return replaces
-                ? new Verdict(
-                        true, Standing.ended(reported.state(), reported.attempt()), true, false)
+                ? new Verdict(true, now.ended(reported, reported.state()), true, false)
                 : new Verdict(false, now, late, false);
     }
 
@@ -68,50 +69,69 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
                         && reported.state() == OccurrenceState.COMPLETED
                         && now.state() == OccurrenceState.QUEUED;
         return wins
-                ? new Verdict(
-                        true,
-                        Standing.ended(OccurrenceState.COMPLETED, reported.attempt()),
-                        true,
-                        true)
+                ? new Verdict(true, now.ended(reported, OccurrenceState.COMPLETED), true, true)
                 : new Verdict(false, now, late, false);
     }
 
     private static Verdict onRunning(Standing now, Reported reported) {
         Integer progress = reported.report().progress();
         if (now.state() != OccurrenceState.RUNNING || reported.attempt() > now.attempt()) {
-            return new Verdict(true, Standing.running(reported.attempt(), progress), false, false);
+            return new Verdict(true, now.running(reported), false, false);
         }
         boolean text = reported.report().progressText() != null;
         int percent = progress == null ? -1 : progress;
         int before = now.progress() == null ? -1 : now.progress();
         boolean further = percent > before || (text && (progress == null || percent == before));
-        return further
-                ? new Verdict(
-                        true,
-                        Standing.running(
-                                now.attempt(), progress == null ? now.progress() : progress),
-                        false,
-                        false)
-                : nothing(now);
+        return further ? new Verdict(true, now.running(reported), false, false) : nothing(now);
+    }
+
+    /** The attempt is recorded already; now its job has returned, or its worker is gone. */
+    private static Verdict onAbandoned(Standing now, Reported reported, RunRules rules) {
+        if (reported.state() == OccurrenceState.RUNNING || reported.report().goesOn()) {
+            return nothing(now);
+        }
+        boolean retries = now.abandoned().retries() && !rules.ending();
+        return new Verdict(
+                true,
+                retries
+                        ? Standing.queued(Stage.BACKOFF, now.attempt() + 1)
+                        : now.ended(reported, now.abandoned().state()),
+                false,
+                false);
+    }
+
+    private static Verdict onGivenUp(
+            Standing now, Reported reported, RunRules rules, RetrySettings defaults) {
+        boolean failed =
+                reported.state() == OccurrenceState.FAILED
+                        || reported.state() == OccurrenceState.TIMED_OUT;
+        var how =
+                new Abandonment(
+                        reported.state(),
+                        failed && rules.mayRetry(reported, defaults),
+                        reported.report().error());
+        return new Verdict(true, now.abandoned(reported, how), true, false);
     }
 
     private static Verdict onEndOfAttempt(
-            Reported reported, RunRules rules, RetrySettings defaults) {
+            Standing now, Reported reported, RunRules rules, RetrySettings defaults) {
+        if (reported.report().goesOn() && rules.waitsForAbandoned()) {
+            return onGivenUp(now, reported, rules, defaults);
+        }
         int attempt = reported.attempt();
         return switch (reported.state()) {
             case COMPLETED, CANCELLED ->
-                    new Verdict(
-                            true, Standing.ended(reported.state(), attempt), attempt > 1, false);
+                    new Verdict(true, now.ended(reported, reported.state()), attempt > 1, false);
             case UNKNOWN -> {
                 if (!rules.retryWhenLost()) {
                     yield new Verdict(
-                            true, Standing.ended(OccurrenceState.UNKNOWN, attempt), true, false);
+                            true, now.ended(reported, OccurrenceState.UNKNOWN), true, false);
                 }
                 yield new Verdict(
                         true,
                         rules.mayRetry(reported, defaults)
                                 ? Standing.queued(Stage.BACKOFF, attempt + 1)
-                                : Standing.ended(OccurrenceState.FAILED, attempt),
+                                : now.ended(reported, OccurrenceState.FAILED),
                         true,
                         false);
             }
@@ -120,7 +140,7 @@ record Verdict(boolean changes, Standing standing, boolean storesAttempt, boolea
                             true,
                             rules.mayRetry(reported, defaults)
                                     ? Standing.queued(Stage.BACKOFF, attempt + 1)
-                                    : Standing.ended(reported.state(), attempt),
+                                    : now.ended(reported, reported.state()),
                             true,
                             false);
             case QUEUED, RUNNING, SKIPPED ->

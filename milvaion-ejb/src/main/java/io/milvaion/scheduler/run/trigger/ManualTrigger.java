@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.run.trigger;
 
-import io.milvaion.contract.BrokerNames;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.event.LiveEvents;
@@ -16,10 +15,10 @@ import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
-import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
+import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -155,23 +154,16 @@ public class ManualTrigger {
 
     /** After the commit: publishes what is ready, and tells who watches. */
     public void follow(Collection<NewRun> runs) {
-        runs.forEach(made -> announce(made.run()));
+        runs.forEach(made -> events.publish(OccurrenceEvents.entered(made.run().snapshot())));
         var ready = runs.stream().filter(m -> m.stage() == Stage.READY).map(NewRun::run).toList();
         if (!ready.isEmpty()) {
             publisher.publishAndForget(ready);
         }
     }
 
-    private void announce(OutgoingRun run) {
-        events.publish(
-                OccurrenceEvents.entered(
-                        OccurrenceSnapshot.queued(
-                                run.occurrenceId(), run.jobId(), run.jobName(), run.plannedAt())));
-    }
-
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
         var gate = Gates.lockOrShare(connection, request.jobId());
-        var job = Definition.require(connection, request.jobId());
+        var job = TriggeredJob.require(connection, request.jobId(), request.version());
         var id = TimeOrderedId.next(job.now());
         if (request.idempotencyKey() != null) {
             var first = IdempotencyKeys.take(connection, request, id);
@@ -183,11 +175,11 @@ public class ManualTrigger {
             throw TriggerRefused.stopped(job.dispatch());
         }
         var run = job.run(id, request.data());
-        requireRoom(run);
+        requireRoom(run.definition());
         var stage = gate == null ? Stage.READY : admit(connection, gate, id);
         insert(connection, run, request, stage);
         if (stage == Stage.HELD) {
-            Gates.hold(connection, Map.of(id, job.jobId()));
+            Gates.hold(connection, Map.of(id, request.jobId()));
             OccurrenceJournal.write(
                     connection,
                     List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
@@ -195,10 +187,10 @@ public class ManualTrigger {
         return new Triggered(id, new NewRun(run, stage));
     }
 
-    private void requireRoom(OutgoingRun run) {
-        var waiting = depths.ready(BrokerNames.jobQueue(run.workerGroup(), run.jobType()));
+    private void requireRoom(RunDefinition job) {
+        var waiting = depths.ready(job.queue());
         if (waiting.orElse(0) >= limits.maxQueued()) {
-            throw TriggerRefused.queueFull(run.jobType(), waiting.orElseThrow());
+            throw TriggerRefused.queueFull(job.jobType(), waiting.orElseThrow());
         }
     }
 
@@ -226,9 +218,9 @@ public class ManualTrigger {
                                 :plannedAt, :state, :stage, true, :data, :retryOf)""")
                 .with("id", run.occurrenceId())
                 .with("jobId", run.jobId())
-                .with("jobVersion", run.jobVersion())
-                .with("jobType", run.jobType())
-                .with("workerGroup", run.workerGroup())
+                .with("jobVersion", run.definition().version())
+                .with("jobType", run.definition().jobType())
+                .with("workerGroup", run.definition().workerGroup())
                 .with("plannedAt", run.plannedAt())
                 .with("state", OccurrenceState.QUEUED.code())
                 .with("stage", stage.code())

@@ -15,6 +15,8 @@ import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Poison;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,10 +31,13 @@ final class VerifyConsumer implements AutoCloseable {
     private static final int MAX_QUESTIONS = 1_000;
 
     private final Database database;
+    private final UnknownRuns unknownRuns;
     private final BatchConsumer consumer;
 
-    VerifyConsumer(BrokerLink link, Database database, ThreadFactory threads) {
+    VerifyConsumer(
+            BrokerLink link, Database database, UnknownRuns unknownRuns, ThreadFactory threads) {
         this.database = database;
+        this.unknownRuns = unknownRuns;
         this.consumer =
                 new BatchConsumer(
                                 link, BrokerNames.VERIFY_QUEUE, MAX_MESSAGES, this::handle, threads)
@@ -53,9 +58,10 @@ final class VerifyConsumer implements AutoCloseable {
                     });
         }
         if (!questions.isEmpty()) {
-            var waiting = database.autocommit(c -> WaitingRuns.among(c, questions));
+            var found = database.autocommit(c -> WaitingRuns.among(c, questions));
             for (var each : asked.entrySet()) {
-                answer(each.getKey(), each.getValue(), waiting, channel);
+                answer(each.getKey(), each.getValue(), found.waiting(), channel);
+                forget(each.getKey(), each.getValue(), found.known(), poison);
             }
         }
         poison.send();
@@ -76,6 +82,20 @@ final class VerifyConsumer implements AutoCloseable {
             }
         }
         return questions;
+    }
+
+    /** Their messages are acknowledged by workers, so the questions are what is kept of them. */
+    private void forget(
+            Delivery delivery, List<Question> questions, Set<Question> known, Poison poison) {
+        var unknown = questions.stream().filter(question -> !known.contains(question)).toList();
+        if (!unknown.isEmpty()) {
+            unknownRuns.forget(
+                    unknown.stream()
+                            .map(q -> new AttemptKey(q.occurrenceId(), q.attempt()))
+                            .toList());
+            poison.refused(
+                    delivery, WireJson.write(new VerifyMessage(null, unknown)), UnknownRuns.REASON);
+        }
     }
 
     private static void answer(

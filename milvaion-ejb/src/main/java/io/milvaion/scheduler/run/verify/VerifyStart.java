@@ -5,6 +5,7 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,6 +17,7 @@ class VerifyStart implements Activity {
 
     @Inject Broker broker;
     @Inject Database database;
+    @Inject UnknownRuns unknownRuns;
 
     @Override
     public Turn turn() {
@@ -24,6 +26,7 @@ class VerifyStart implements Activity {
 
     @Override
     public List<Loop> start(ThreadFactory threads) {
-        return List.of(new VerifyConsumer(broker.consuming(), database, threads).loop());
+        return List.of(
+                new VerifyConsumer(broker.consuming(), database, unknownRuns, threads).loop());
     }
 }

@@ -9,31 +9,42 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which runs wait for a worker. */
+/** Which runs wait for a worker, and which there are. */
 final class WaitingRuns {
 
     private static final String WAITING =
             """
-            select u.id, u.attempt
+            select u.id, u.attempt, o.attempt = u.attempt and o.%s and o.%s as waiting
               from unnest(?::uuid[], ?::int[]) as u (id, attempt)
-              join occurrences o on o.id = u.id and o.attempt = u.attempt
-             where o.id = any (?) and o.id between ? and ?
-               and o.%s and o.%s"""
+              join occurrences o on o.id = u.id
+             where o.id = any (?) and o.id between ? and ?"""
                     .formatted(States.QUEUED, States.READY);
+
+    /**
+     * What one statement tells.
+     *
+     * @param waiting questions whose run is queued and READY with exactly this attempt
+     * @param known questions about runs that exist
+     */
+    record Found(Set<Question> waiting, Set<Question> known) {}
 
     private WaitingRuns() {}
 
-    /** Those questions whose run is queued and READY with exactly this attempt; one statement. */
-    static Set<Question> among(Connection connection, Collection<Question> questions)
-            throws SQLException {
-        var waiting = new HashSet<Question>();
+    static Found among(Connection connection, Collection<Question> questions) throws SQLException {
+        var found = new Found(new HashSet<>(), new HashSet<>());
         new Columns<>(WAITING, questions)
                 .uuids(Question::occurrenceId)
                 .ints(Question::attempt)
                 .ids(Question::occurrenceId)
                 .forEach(
                         connection,
-                        row -> waiting.add(new Question(row.uuid("id"), row.integer("attempt"))));
-        return waiting;
+                        row -> {
+                            var question = new Question(row.uuid("id"), row.integer("attempt"));
+                            found.known().add(question);
+                            if (row.flag("waiting")) {
+                                found.waiting().add(question);
+                            }
+                        });
+        return found;
     }
 }

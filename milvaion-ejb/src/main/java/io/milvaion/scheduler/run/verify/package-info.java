@@ -7,6 +7,10 @@
  * before it runs. If a message was dropped whose run becomes READY later all the same, recovery
  * finds a run without a message and publishes it again.
  *
+ * <p>A question about a run that PostgreSQL does not know becomes a dead letter, too: its message
+ * is published after the commit, so the database was set back since ({@link
+ * io.milvaion.scheduler.run.leader}), and what the worker drops after the answer was a run.
+ *
  * <p>Every node answers, a question at least once. A question is acknowledged after its answer was
  * sent; an answer that is lost on the way, or whose reply queue is gone, is not sent again: the
  * worker repeats its question. While PostgreSQL does not answer nobody gets an answer. A question

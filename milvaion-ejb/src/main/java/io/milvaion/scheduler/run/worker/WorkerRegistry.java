@@ -21,8 +21,6 @@ import java.util.concurrent.ThreadFactory;
 @ApplicationScoped
 class WorkerRegistry implements Activity {
 
-    private static final int MINUTE = 11;
-
     @Inject Broker broker;
     @Inject Database database;
     @Inject WorkerQueues queues;
@@ -54,18 +52,12 @@ class WorkerRegistry implements Activity {
                                 WorkerRows::seen,
                                 heartbeat -> {},
                                 threads)
-                        .loop(),
-                Loop.hourly("silent workers", MINUTE, this::forget).start(threads));
+                        .loop());
     }
 
     private void declareQueues(RegistrationMessage worker) {
         queues.require(
                 worker.workerGroup(),
                 worker.consumers().stream().map(RegistrationMessage.Consumer::jobType).toList());
-    }
-
-    /** Forgets instances that are long gone. */
-    private void forget() {
-        database.transaction(WorkerRows::forget);
     }
 }

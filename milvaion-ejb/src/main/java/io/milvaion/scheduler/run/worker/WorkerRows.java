@@ -4,7 +4,6 @@ import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.persistence.Columns;
-import io.milvaion.scheduler.ground.persistence.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,12 +71,6 @@ final class WorkerRows {
                 .ints(m -> m.abandonedJobs() == null ? 0 : m.abandonedJobs())
                 .texts(HeartbeatMessage::refusing)
                 .ints(m -> m.stopping() ? 1 : 0)
-                .update(connection);
-    }
-
-    /** Forgets instances that have been silent for more than a day. */
-    static int forget(Connection connection) throws SQLException {
-        return Sql.of("delete from workers where last_seen_at < now() - interval '1 day'")
                 .update(connection);
     }
 

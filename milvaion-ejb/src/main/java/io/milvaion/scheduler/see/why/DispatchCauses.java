@@ -13,6 +13,8 @@ final class DispatchCauses {
     private static final List<Function<Surroundings, Optional<Cause>>> DISPATCHING =
             List.of(
                     DispatchCauses::noLeader,
+                    DispatchCauses::leadersChange,
+                    DispatchCauses::databaseRefuses,
                     DispatchCauses::redisAway,
                     DispatchCauses::brokerAway,
                     DispatchCauses::queueFull);
@@ -82,6 +84,23 @@ final class DispatchCauses {
                         .about("node", now.leader()));
     }
 
+    private static Optional<Cause> leadersChange(Surroundings now) {
+        return worse(
+                now,
+                Status.UP,
+                SystemHealth.LEADER_CHANGES,
+                "leader-changes",
+                "No leader stays long enough to get on");
+    }
+
+    private static Optional<Cause> databaseRefuses(Surroundings now) {
+        return down(
+                now,
+                SystemHealth.WRITES,
+                "database-refuses",
+                "Nothing can be written to PostgreSQL");
+    }
+
     private static Optional<Cause> redisAway(Surroundings now) {
         return down(now, SystemHealth.REDIS, "redis-away", "Redis does not answer");
     }
@@ -92,8 +111,13 @@ final class DispatchCauses {
 
     private static Optional<Cause> down(
             Surroundings now, String component, String code, String sentence) {
+        return worse(now, Status.DEGRADED, component, code, sentence);
+    }
+
+    private static Optional<Cause> worse(
+            Surroundings now, Status than, String component, String code, String sentence) {
         return Optional.ofNullable(now.health().get(component))
-                .filter(report -> report.status() == Status.DOWN)
+                .filter(report -> report.status().compareTo(than) > 0)
                 .map(
                         report ->
                                 Cause.of(

@@ -13,6 +13,7 @@ record JobCauses(JobFacts job, Surroundings now) {
                         DispatchCauses.stopped(now).stream(),
                         isDue() ? DispatchCauses.of(now) : Stream.<Cause>empty(),
                         inactive().stream(),
+                        notScheduled().stream(),
                         nothingPlanned().stream(),
                         plannedLater().stream(),
                         due().stream(),
@@ -35,9 +36,18 @@ record JobCauses(JobFacts job, Surroundings now) {
         return job.active() ? Optional.empty() : Optional.of(job.deactivation().cause());
     }
 
+    private Optional<Cause> notScheduled() {
+        return when(
+                !job.scheduled(),
+                Cause.of(
+                        "not-scheduled",
+                        "It has no schedule: it only runs when it is triggered.",
+                        null));
+    }
+
     private Optional<Cause> nothingPlanned() {
         return when(
-                job.active() && job.nextRunAt() == null,
+                job.active() && job.scheduled() && job.nextRunAt() == null,
                 Cause.of("nothing-planned", "Its schedule plans no more runs.", null));
     }
 
@@ -63,11 +73,14 @@ record JobCauses(JobFacts job, Surroundings now) {
                                 "open-run",
                                 "Its run "
                                         + job.openId()
-                                        + " is open: planned runs are "
+                                        + (job.openAbandonedAt() == null
+                                                ? " is open"
+                                                : " waits for a job that does not stop")
+                                        + ": planned runs are "
                                         + (job.policy() == OverlapPolicy.SKIP
                                                 ? "skipped."
                                                 : "held, " + job.held() + " now."),
-                                null)
+                                job.openAbandonedAt())
                         .about("occurrenceId", job.openId()));
     }
 

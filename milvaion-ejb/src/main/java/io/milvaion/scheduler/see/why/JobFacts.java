@@ -14,7 +14,9 @@ import java.util.UUID;
  *
  * @param deactivation how it became what it is, if it is not active
  * @param gated whether the open and held runs are counted
+ * @param scheduled whether it has a schedule; without one it runs only when it is triggered
  * @param openId the open run that others wait for, or null
+ * @param openAbandonedAt since when that run itself waits for a job that does not stop, or null
  */
 record JobFacts(
         UUID id,
@@ -23,11 +25,13 @@ record JobFacts(
         boolean active,
         boolean deleted,
         Deactivation deactivation,
+        boolean scheduled,
         Instant nextRunAt,
         OverlapPolicy policy,
         Integer maxConcurrent,
         boolean gated,
         UUID openId,
+        Instant openAbandonedAt,
         int open,
         int held) {
 
@@ -36,12 +40,15 @@ record JobFacts(
                         """
                         select j.id, j.job_type, j.worker_group, j.active, j.updated_at,
                                j.deleted_at is not null as deleted, s.next_run_at,
+                               num_nonnulls(j.cron_expression, j.execute_at) > 0 as scheduled,
                                j.concurrency_policy, j.max_concurrent, s.gated,
-                               s.open_occurrence_id, s.open_count, s.held_count,
+                               s.open_occurrence_id, o.abandoned_at, s.open_count,
+                               s.held_count,
                                d.changed_at, d.changed_by, d.kind,
                                f.disabled_reason, f.enables_at
                           from jobs j
                           join job_schedule s on s.job_id = j.id
+                          left join occurrences o on o.id = s.open_occurrence_id
                           left join job_failures f on f.job_id = j.id
                           left join lateral (
                                select changed_at, changed_by, kind from job_versions v
@@ -67,11 +74,13 @@ record JobFacts(
                 row.flag("active"),
                 row.flag("deleted"),
                 Deactivation.of(row),
+                row.flag("scheduled"),
                 row.instant("next_run_at"),
                 OverlapPolicy.of(row.integer("concurrency_policy")),
                 row.integer("max_concurrent"),
                 row.flag("gated"),
                 row.uuid("open_occurrence_id"),
+                row.instant("abandoned_at"),
                 row.integer("open_count"),
                 row.integer("held_count"));
     }

@@ -53,12 +53,30 @@ final class RunCauses {
                                     run.workerSeenAt())
                             .about("workerInstance", run.worker()));
         }
+        if (run.abandonedAt() != null) {
+            causes.add(abandoned(run));
+            return;
+        }
         causes.add(
                 Cause.of(
                                 "running",
                                 "Worker " + run.worker() + " runs attempt " + run.attempt() + ".",
                                 run.startedAt())
                         .about("workerInstance", run.worker()));
+    }
+
+    private static Cause abandoned(RunFacts run) {
+        return Cause.of(
+                        "abandoned",
+                        "Attempt "
+                                + run.attempt()
+                                + " has ended and its job goes on all the same: the run waits until"
+                                + " that has returned or worker "
+                                + run.worker()
+                                + " is gone"
+                                + run.afterError(),
+                        run.abandonedAt())
+                .about("workerInstance", run.worker());
     }
 
     private static void queued(RunFacts run, JobFacts job, Surroundings now, List<Cause> causes) {

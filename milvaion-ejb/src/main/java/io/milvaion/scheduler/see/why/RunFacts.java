@@ -14,6 +14,7 @@ import java.util.UUID;
  * What is known of a run.
  *
  * @param stage null unless it is queued
+ * @param abandonedAt since when the job of its ended attempt is waited for, or null
  * @param error the beginning of its last error, or null
  * @param workerSeenAt when the worker that has it was last seen; null if none has it or is known
  * @param heldBefore how many held runs of its job are released before it
@@ -31,6 +32,7 @@ record RunFacts(
         Instant endedAt,
         Instant availableAt,
         Instant cancelRequestedAt,
+        Instant abandonedAt,
         String worker,
         Instant workerSeenAt,
         String error,
@@ -41,7 +43,8 @@ record RunFacts(
                         """
                         select o.id, o.job_id, o.job_type, o.worker_group, o.state, o.stage, o.attempt,
                                o.created_at, o.started_at, o.ended_at, o.available_at,
-                               o.cancel_requested_at, o.worker_instance, w.last_seen_at,
+                               o.cancel_requested_at, o.abandoned_at,
+                               o.worker_instance, w.last_seen_at,
                                left(coalesce(o.error, a.error), 500) as error,
                                (select count(*)::int from held_runs h
                                  where h.job_id = o.job_id and h.occurrence_id < o.id) as held_before
@@ -69,6 +72,7 @@ record RunFacts(
                 row.instant("ended_at"),
                 row.instant("available_at"),
                 row.instant("cancel_requested_at"),
+                row.instant("abandoned_at"),
                 row.text("worker_instance"),
                 row.instant("last_seen_at"),
                 row.text("error"),

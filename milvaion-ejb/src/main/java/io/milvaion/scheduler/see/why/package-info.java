@@ -10,9 +10,9 @@
  * <pre>
  *   job         inactive · nothing-planned · planned-later · due
  *               open-run · limit-reached · no-worker, and what holds up dispatching
- *   run         ended · cancel-requested · running · worker-silent · waits-for-retry
+ *   run         ended · cancel-requested · running · abandoned · worker-silent · waits-for-retry
  *               held-by-run · held-by-limit · no-worker · in-queue
- *   dispatching dispatching-stopped · no-leader · redis-away · broker-away · queue-full
+ *   dispatching dispatching-stopped · no-leader · leader-changes · database-refuses · redis-away · broker-away · queue-full
  * </pre>
  */
 package io.milvaion.scheduler.see.why;

@@ -13,7 +13,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
-/** Makes the partitions of coming days and closes old days, once an hour on every node. */
+/**
+ * Makes the partitions of coming days, closes old days and removes old rows, once an hour on every
+ * node.
+ */
 @ApplicationScoped
 class DaysLoop implements Activity {
 
@@ -49,6 +52,7 @@ class DaysLoop implements Activity {
                             return null;
                         });
             }
+            OldRows.forget(database);
             report(database.autocommit(Partitions::strayRows));
         } catch (RuntimeException e) { // shown for an hour
             LOG.log(System.Logger.Level.WARNING, "days are looked after in an hour", e);

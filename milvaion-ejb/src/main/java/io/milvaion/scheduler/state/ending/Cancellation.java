@@ -8,7 +8,9 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.gate.Gates;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -67,7 +70,7 @@ public class Cancellation {
         this.metrics = metrics;
     }
 
-    private record Asked(UUID jobId, int state) {}
+    private record Asked(UUID jobId, OccurrenceState state, AttemptKey run) {}
 
     private record Ended(boolean ended, List<OutgoingRun> released) {}
 
@@ -84,10 +87,10 @@ public class Cancellation {
         if (asked == null) {
             throw new NotFound(NotFound.What.OCCURRENCE, occurrenceId);
         }
-        if (OccurrenceState.of(asked.state()).isFinal()) {
-            throw new RunHasEnded(occurrenceId, asked.state());
+        if (asked.state().isFinal()) {
+            throw new RunHasEnded(occurrenceId, asked.state().code());
         }
-        if (signals.stop(occurrenceId, "cancelled by a user")) {
+        if (signals.stop(asked.run(), "cancelled by a user")) {
             return false;
         }
         Ended ended = database.transaction(c -> end(c, occurrenceId, asked.jobId()));
@@ -115,7 +118,10 @@ public class Cancellation {
             throws SQLException {
         var queued = runs.stream().filter(OpenRun::isQueued).toList();
         var published =
-                queued.stream().filter(r -> r.stage() == Stage.READY).map(OpenRun::id).toList();
+                queued.stream()
+                        .filter(r -> r.stage() == Stage.READY)
+                        .map(r -> new AttemptKey(r.id(), r.attempt()))
+                        .toList();
         Set<UUID> spared = prevent(published, reason);
         var ids = queued.stream().map(OpenRun::id).filter(id -> !spared.contains(id)).toList();
         markAsked(connection, List.copyOf(spared));
@@ -134,50 +140,52 @@ public class Cancellation {
         return ids;
     }
 
-    /**
-     * After the commit: counts ended runs and removes them from the open ones; the sweep does it
-     * otherwise.
-     */
+    /** After the commit: counts ended runs and removes them from the open ones. */
     public void countAndClose(Collection<UUID> ended) {
         metrics.failed(FailureCause.CANCELLED.code(), ended.size());
-        try {
-            index.closed(ended);
-        } catch (JedisException e) {
-            LOG.log(System.Logger.Level.DEBUG, "entries of ended runs stay open", e);
-        }
+        index.closed(ended);
     }
 
-    private Set<UUID> prevent(List<UUID> published, String reason) {
+    private Set<UUID> prevent(List<AttemptKey> published, String reason) {
         try {
             return signals.prevent(published, reason);
         } catch (JedisException e) {
             LOG.log(System.Logger.Level.DEBUG, "cancel keys cannot be set now", e);
-            return Set.copyOf(published);
+            return published.stream().map(AttemptKey::occurrenceId).collect(Collectors.toSet());
         }
     }
 
+    /**
+     * Stores the wish. From its commit on the run gets no further attempt, so the one that the
+     * update has seen is the last.
+     */
     private static Asked ask(Connection connection, UUID id) throws SQLException {
-        return Sql.of(
-                        """
-                        with asked as (
-                            update occurrences
-                               set cancel_requested_at = coalesce(cancel_requested_at, now())
-                             where id = :id and %s)
-                        select job_id, state from occurrences where id = :id"""
-                                .formatted(States.OPEN))
-                .with("id", id)
-                .first(connection, row -> noted(connection, id, row))
-                .orElse(null);
+        var open =
+                Sql.of(
+                                """
+                                update occurrences
+                                   set cancel_requested_at = coalesce(cancel_requested_at, now())
+                                 where id = :id and %s
+                                returning job_id, state, attempt"""
+                                        .formatted(States.OPEN))
+                        .with("id", id)
+                        .first(connection, row -> asked(id, row));
+        if (open.isEmpty()) {
+            return Sql.of("select job_id, state, attempt from occurrences where id = :id")
+                    .with("id", id)
+                    .first(connection, row -> asked(id, row))
+                    .orElse(null);
+        }
+        OccurrenceJournal.write(
+                connection, List.of(OccurrenceJournal.Line.info(id, "A user asked to cancel it")));
+        return open.get();
     }
 
-    private static Asked noted(Connection connection, UUID id, Row row) throws SQLException {
-        var asked = new Asked(row.uuid("job_id"), row.integer("state"));
-        if (!OccurrenceState.of(asked.state()).isFinal()) {
-            OccurrenceJournal.write(
-                    connection,
-                    List.of(OccurrenceJournal.Line.info(id, "A user asked to cancel it")));
-        }
-        return asked;
+    private static Asked asked(UUID id, Row row) throws SQLException {
+        return new Asked(
+                row.uuid("job_id"),
+                OccurrenceState.of(row.integer("state")),
+                new AttemptKey(id, row.integer("attempt")));
     }
 
     private static void markAsked(Connection connection, List<UUID> ids) throws SQLException {

@@ -32,7 +32,9 @@ final class Endings {
                                 """
                                 update occurrences
                                    set state = ?, stage = null, ended_at = now(), error = ?,
-                                       cancel_requested_at = coalesce(cancel_requested_at, now())
+                                       cancel_requested_at = coalesce(cancel_requested_at, now()),
+                                       abandoned_at = null, abandoned_state = null,
+                                       abandoned_retries = null
                                  where id = any (?) and id between ? and ? and %s
                                 returning id, job_id, job_type, attempt, ended_at"""
                                         .formatted(States.OPEN),

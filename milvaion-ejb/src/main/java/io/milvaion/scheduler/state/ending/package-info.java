@@ -8,10 +8,11 @@
  * transactions want the same rows: each counts first and lists then, after it has written the
  * occurrences that end.
  *
- * <p>Cancelling one run: the wish is stored ({@code cancel_requested_at}); then one script sets the
- * cancel key and tells who has the run. When a worker executes it (or has just ended it), the
- * worker's report decides. Otherwise nobody can start it any more, and it is Cancelled at once,
- * through its job's gate. After a crash in between, the wish and the key remain: a worker that gets
- * the message reports the run as cancelled, and a repeated request ends it.
+ * <p>Cancelling one run: the wish is stored ({@code cancel_requested_at}); from then on it gets no
+ * further attempt. Then one script sets the cancel key and tells who has the present attempt. When
+ * a worker executes that (or has just ended it), its report decides. Otherwise nobody can start it
+ * any more, and it is Cancelled at once, through its job's gate. After a crash in between, the wish
+ * and the key remain: a worker that gets the message reports the run as cancelled, and a repeated
+ * request ends it.
  */
 package io.milvaion.scheduler.state.ending;

@@ -15,7 +15,9 @@
  *   2 Parallel  opened up to maxConcurrent, beyond it held
  * </pre>
  *
- * <p>A run is open until it is final; waiting for a retry is open. Held runs are released one for
- * each run that ends, smallest id first, in the transaction that ends it.
+ * <p>A run is open until it is final; waiting for a retry is open, and so is waiting for the job of
+ * an attempt that was given up and does not stop, unless the job says {@code onAbandoned} {@code
+ * goOn} ({@code io.milvaion.scheduler.run.tracking}). Held runs are released one for each run that
+ * ends, smallest id first, in the transaction that ends it.
  */
 package io.milvaion.scheduler.state.gate;

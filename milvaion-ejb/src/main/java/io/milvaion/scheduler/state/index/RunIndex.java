@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.params.ZRangeParams;
@@ -22,7 +23,8 @@ import redis.clients.jedis.resps.Tuple;
 /**
  * The index of due, ready and open runs. Every method is one round trip, has a time limit and
  * throws {@code JedisException} when Redis does not answer: whether it took effect is then unknown,
- * and the protocol of this package makes a repetition harmless.
+ * and the protocol of this package makes a repetition harmless. What follows a commit does not
+ * throw: it is repeated ({@link AfterCommit}).
  */
 @ApplicationScoped
 public class RunIndex {
@@ -43,14 +45,21 @@ public class RunIndex {
     private static final Duration REGISTERED_FOR = Duration.ofSeconds(15);
 
     private Redis redis;
+    private AfterCommit afterCommit;
     private RedisKeys keys;
     private DiscardedMembers discarded;
 
     protected RunIndex() {} // for the container's proxy
 
-    @Inject
+    /** Without a container nobody repeats what follows a commit. */
     public RunIndex(Redis redis) {
+        this(redis, new AfterCommit());
+    }
+
+    @Inject
+    public RunIndex(Redis redis, AfterCommit afterCommit) {
         this.redis = redis;
+        this.afterCommit = afterCommit;
         this.keys = redis.keys();
         this.discarded = new DiscardedMembers(redis);
     }
@@ -66,41 +75,40 @@ public class RunIndex {
      */
     public Batch pop(Instant until, int size, Duration lease, long takenOver) {
         var answer =
-                strings(
-                        POP.call(
-                                redis.pool(),
-                                List.of(keys.schedule(), keys.ready(), keys.dispatching()),
-                                List.of(
-                                        Integer.toString(size),
-                                        Integer.toString(Math.max(1, size / 2)),
-                                        Long.toString(lease.toMillis()),
-                                        Long.toString(takenOver),
-                                        Long.toString(micros(until)))));
-        long nowMicros = Long.parseLong(answer.get(0));
-        long nextDue = Long.parseLong(answer.get(2));
-        var jobs = new ArrayList<UUID>();
-        var runs = new ArrayList<AttemptKey>();
-        var garbage = new ArrayList<String>();
-        for (String member : answer.subList(3, answer.size())) {
-            var job = Members.id(member);
-            var run = AttemptKey.parse(member);
-            job.ifPresent(jobs::add);
-            run.ifPresent(runs::add);
-            if (job.isEmpty() && run.isEmpty()) {
-                garbage.add(member);
-            }
-        }
-        discarded.remove(IndexSet.DISPATCHING, garbage);
-        return new Batch(
-                instantOfMicros(nowMicros),
-                Long.parseLong(answer.get(1)),
-                nextDue < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(nextDue)),
-                jobs,
-                runs);
+                POP.call(
+                        redis.pool(),
+                        List.of(keys.schedule(), keys.ready(), keys.dispatching()),
+                        List.of(
+                                Integer.toString(size),
+                                Integer.toString(Math.max(1, size / 2)),
+                                Long.toString(lease.toMillis()),
+                                Long.toString(takenOver),
+                                Long.toString(micros(until))));
+        var popped = Popped.of((List<?>) answer);
+        discarded.remove(IndexSet.DISPATCHING, popped.garbage());
+        return popped.batch();
     }
 
-    /** Ends leases of a batch; those that were taken by somebody else or edited stay untouched. */
-    public void complete(Batch batch, Collection<Completion> completions) {
+    /**
+     * After the commit: ends leases of a batch; those that were taken by somebody else or edited
+     * stay untouched.
+     *
+     * @param then called when it is done
+     */
+    public void complete(Batch batch, Collection<Completion> completions, Runnable then) {
+        afterCommit.call(
+                () -> {
+                    complete(batch, completions);
+                    then.run();
+                });
+    }
+
+    /** After a rollback: everything in a batch is as due as it was. */
+    public void giveBack(Batch batch) {
+        complete(batch, batch.givenBack(), () -> {});
+    }
+
+    void complete(Batch batch, Collection<Completion> completions) {
         if (completions.isEmpty()) {
             return;
         }
@@ -132,7 +140,7 @@ public class RunIndex {
                     args.add(Integer.toString(run.attempt()));
                     args.add(Long.toString(at.toEpochMilli()));
                 });
-        REGISTER.call(redis.pool(), List.of(keys.ready(), keys.open()), args);
+        redis.repeated(() -> REGISTER.call(redis.pool(), List.of(keys.ready(), keys.open()), args));
     }
 
     /**
@@ -145,19 +153,28 @@ public class RunIndex {
         }
         var scores = new HashMap<String, Double>();
         due.forEach((run, at) -> scores.put(run.member(), (double) at.toEpochMilli()));
-        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().xx());
-        wakeLeader();
+        look(scores, ZAddParams.zAddParams().xx());
     }
 
-    /** Has runs looked at now that should have been long ago; those that are due already stay. */
+    /**
+     * After the commit: has runs looked at now that should have been long ago; those that are due
+     * already stay.
+     */
     public void remind(Collection<AttemptKey> runs, Instant now) {
         if (runs.isEmpty()) {
             return;
         }
         var scores = new HashMap<String, Double>();
         runs.forEach(run -> scores.put(run.member(), (double) now.toEpochMilli()));
-        redis.pool().zadd(keys.ready(), scores, ZAddParams.zAddParams().lt());
-        wakeLeader();
+        look(scores, ZAddParams.zAddParams().lt());
+    }
+
+    private void look(Map<String, Double> scores, ZAddParams how) {
+        afterCommit.call(
+                () -> {
+                    redis.pool().zadd(keys.ready(), scores, how);
+                    wakeLeader();
+                });
     }
 
     /**
@@ -204,14 +221,9 @@ public class RunIndex {
                 > 0;
     }
 
-    /** Forgets entries of {@code ready}: the broker has confirmed these runs. */
+    /** After the commit: forgets entries of {@code ready}, as the broker has these runs. */
     public void published(Collection<AttemptKey> runs) {
-        if (!runs.isEmpty()) {
-            redis.pool()
-                    .zrem(
-                            keys.ready(),
-                            runs.stream().map(AttemptKey::member).toArray(String[]::new));
-        }
+        remove(keys.ready(), runs.stream().map(AttemptKey::member));
     }
 
     /** Adds runs that wait for something else than publishing (held) to the open ones. */
@@ -219,17 +231,19 @@ public class RunIndex {
         if (!occurrenceIds.isEmpty()) {
             var scores = new HashMap<String, Double>();
             occurrenceIds.forEach(id -> scores.put(id.toString(), (double) now.toEpochMilli()));
-            redis.pool().zadd(keys.open(), scores);
+            redis.repeated(() -> redis.pool().zadd(keys.open(), scores));
         }
     }
 
-    /** Forgets runs that have ended. */
+    /** After the commit: forgets runs that have ended. */
     public void closed(Collection<UUID> occurrenceIds) {
-        if (!occurrenceIds.isEmpty()) {
-            redis.pool()
-                    .zrem(
-                            keys.open(),
-                            occurrenceIds.stream().map(UUID::toString).toArray(String[]::new));
+        remove(keys.open(), occurrenceIds.stream().map(UUID::toString));
+    }
+
+    private void remove(String key, Stream<String> members) {
+        var gone = members.toArray(String[]::new);
+        if (gone.length > 0) {
+            afterCommit.call(() -> redis.pool().zrem(key, gone));
         }
     }
 
@@ -293,13 +307,5 @@ public class RunIndex {
 
     private static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
-    }
-
-    private static Instant instantOfMicros(long micros) {
-        return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
-    }
-
-    private static List<String> strings(Object answer) {
-        return ((List<?>) answer).stream().map(String.class::cast).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -40,6 +41,21 @@ public class WholeIndex {
      */
     public void rebuilt(String generation) {
         redis.pool().set(keys.rebuilt(), generation);
+    }
+
+    /** Says that something in the index was lost: the leader rebuilds it. */
+    public void lost() {
+        redis.pool().del(keys.rebuilt());
+    }
+
+    /** Whether the index must be rebuilt. What says so is in Redis: it outlives the leader. */
+    public boolean isLost() {
+        try {
+            var both = redis.pool().mget(keys.generation(), keys.rebuilt());
+            return !whole(both.get(0), both.get(1));
+        } catch (JedisDataException e) { // no text
+            return true;
+        }
     }
 
     /**

@@ -27,6 +27,9 @@
  *   <li>An edit of a job removes it from {@code dispatching}: the edit wins over a batch in flight.
  * </ul>
  *
+ * <p>A lost answer is asked for again: before a commit on another connection, after it by {@link
+ * io.milvaion.scheduler.state.index.AfterCommit} until it comes.
+ *
  * <p>After a crash: between pop and commit the lease ends and the member is popped again; between
  * commit and confirm the entry in {@code ready} falls due and the run is published as copy 2;
  * between confirm and complete the member is popped again and matches nothing in PostgreSQL.

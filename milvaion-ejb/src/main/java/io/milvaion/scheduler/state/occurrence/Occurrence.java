@@ -11,12 +11,15 @@ import java.util.UUID;
  *
  * @param plannedAt the planned instant; when it was triggered, if manual
  * @param endedAt when it became final
+ * @param abandonedAt since when its attempt counts as ended although its job goes on and is waited
+ *     for; null unless it is running
  * @param durationMs of the last attempt
  * @param state code of {@link OccurrenceState}
  * @param stage name of what a queued run waits for; null for any other
  * @param attempt the present or last attempt, from 1
  * @param retryOf the failed occurrence that this one repeats, or null
- * @param progress percent, or null
+ * @param progress percent of the present or last attempt, or null if it has told none; 100 if the
+ *     run is completed
  * @param result text, in lists its first 1,000 characters
  * @param error likewise
  */
@@ -33,6 +36,7 @@ public record Occurrence(
         Instant endedAt,
         Instant availableAt,
         Instant cancelRequestedAt,
+        Instant abandonedAt,
         Long durationMs,
         int state,
         String stateName,
@@ -52,7 +56,7 @@ public record Occurrence(
             o.id, o.job_id, j.display_name, o.job_type, o.job_version, o.planned_at, o.created_at,
             o.published_at, o.started_at, o.ended_at, o.available_at, o.cancel_requested_at,
             o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.retry_of, o.worker_group,
-            o.worker_instance, o.progress, o.progress_text,""";
+            o.worker_instance, o.progress, o.progress_text, o.abandoned_at,""";
 
     static Occurrence of(Row row) throws SQLException {
         var stage = Stage.of(row, "stage");
@@ -70,6 +74,7 @@ public record Occurrence(
                 row.instant("ended_at"),
                 row.instant("available_at"),
                 row.instant("cancel_requested_at"),
+                row.instant("abandoned_at"),
                 row.number("duration_ms"),
                 state,
                 OccurrenceState.of(state).name(),

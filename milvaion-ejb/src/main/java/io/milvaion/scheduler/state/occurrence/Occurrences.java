@@ -14,12 +14,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class Occurrences {
 
-    @Inject Database database;
+    private Database database;
+
+    protected Occurrences() {} // for the container's proxy
+
+    @Inject
+    public Occurrences(Database database) {
+        this.database = database;
+    }
 
     /**
      * An occurrence with what only its own page shows.
      *
-     * @param data the text of a JSON object; null if the run has the data of its job
+     * @param data the text of a JSON object; null if the run has the data of its job, in the
+     *     version that it names
      */
     public record Details(Occurrence occurrence, String data, List<Attempt> attempts) {}
 

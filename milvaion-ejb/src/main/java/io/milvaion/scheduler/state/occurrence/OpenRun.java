@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param stage what it waits for; null while it runs
  */
-public record OpenRun(UUID id, Stage stage) {
+public record OpenRun(UUID id, int attempt, Stage stage) {
 
     /** Whether it waits outside the gate. */
     public boolean isHeld() {

@@ -17,14 +17,20 @@ public final class OpenRuns {
     public static List<OpenRun> lock(Connection connection, UUID jobId) throws SQLException {
         return Sql.of(
                         """
-                        select id, stage from occurrences
+                        select id, attempt, stage from occurrences
                          where job_id = :jobId and %s
                            and (id >= :smallest or tableoid = 'occurrences_other'::regclass)
                          order by id for no key update"""
                                 .formatted(States.OPEN))
                 .with("jobId", jobId)
                 .with("smallest", smallestOpenId(connection))
-                .list(connection, row -> new OpenRun(row.uuid("id"), Stage.of(row, "stage")));
+                .list(
+                        connection,
+                        row ->
+                                new OpenRun(
+                                        row.uuid("id"),
+                                        row.integer("attempt"),
+                                        Stage.of(row, "stage")));
     }
 
     /** The oldest run of a job that is neither final nor held; null if there is none. */

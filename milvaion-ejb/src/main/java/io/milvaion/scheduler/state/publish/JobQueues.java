@@ -27,6 +27,10 @@ final class JobQueues {
         Topology.declare(channel);
     }
 
+    void require(RunDefinition job) throws IOException {
+        require(job.workerGroup(), job.jobType());
+    }
+
     void require(String group, String jobType) throws IOException {
         String queue = BrokerNames.jobQueue(group, jobType);
         if (declared.add(queue)) {
@@ -36,7 +40,7 @@ final class JobQueues {
         }
     }
 
-    /** Forgets what was declared: a message has come back, so a queue or binding is gone. */
+    /** Forgets what was declared: a message was refused, so a queue or binding is gone. */
     void forget() {
         declared.clear();
     }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.state.publish;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
+import io.milvaion.scheduler.state.occurrence.NamedVersion;
 import io.milvaion.scheduler.state.occurrence.States;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,14 +15,19 @@ public final class OutgoingRuns {
 
     private static final String READY =
             """
-            select o.id, o.job_id, j.display_name, o.job_type, o.worker_group,
-                   o.job_version, o.planned_at, o.attempt, o.manual, j.timeout_seconds,
-                   coalesce(o.data, j.job_data) as data
+            select o.id, o.planned_at, o.attempt, o.manual, o.job_id, o.job_version, o.job_type,
+                   o.worker_group, %s, coalesce(o.data, %s) as job_data
               from occurrences o join jobs j on j.id = o.job_id
+              %s
              where o.id = any (?) and o.id between ? and ?
                and o.%s and o.%s
              order by o.id"""
-                    .formatted(States.QUEUED, States.READY);
+                    .formatted(
+                            RunDefinition.NAMED,
+                            NamedVersion.text("job_data"),
+                            NamedVersion.join("o.job_version"),
+                            States.QUEUED,
+                            States.READY);
 
     private OutgoingRuns() {}
 
@@ -42,16 +48,10 @@ public final class OutgoingRuns {
                         row ->
                                 new OutgoingRun(
                                         row.uuid("id"),
-                                        row.uuid("job_id"),
-                                        row.text("display_name"),
-                                        row.text("job_type"),
-                                        row.text("worker_group"),
-                                        row.integer("job_version"),
+                                        RunDefinition.of(row),
                                         row.instant("planned_at"),
                                         row.integer("attempt"),
                                         copy,
-                                        row.flag("manual"),
-                                        row.integer("timeout_seconds"),
-                                        row.text("data")));
+                                        row.flag("manual")));
     }
 }

@@ -37,7 +37,7 @@ final class PublishLoop implements Work {
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private volatile boolean stopping;
     private volatile long failingSince; // nanoTime, 0 = not failing
-    private volatile boolean bindingsLost; // set by a return, read by the loop
+    private volatile boolean bindingsLost; // set when a message is refused, read by the loop
     private Channel channel;
     private JobQueues queues;
     private Outstanding outstanding = new Outstanding();
@@ -117,7 +117,7 @@ final class PublishLoop implements Work {
                 queues.forget();
             }
             for (OutgoingRun run : order.runs()) {
-                queues.require(run.workerGroup(), run.jobType());
+                queues.require(run.definition());
             }
             link.together(() -> send(order));
             Failpoint.reach("after-publish");
@@ -136,7 +136,7 @@ final class PublishLoop implements Work {
             sent++;
             channel.basicPublish(
                     BrokerNames.JOB_EXCHANGE,
-                    BrokerNames.routingKey(run.workerGroup(), run.jobType(), run.occurrenceId()),
+                    run.definition().routingKey(run.occurrenceId()),
                     true,
                     PERSISTENT_JSON.builder().messageId(run.key().member()).build(),
                     body);
@@ -144,21 +144,22 @@ final class PublishLoop implements Work {
     }
 
     private JobMessage message(OutgoingRun run) {
+        var job = run.definition();
         return new JobMessage(
                 run.occurrenceId(),
-                run.jobId(),
-                run.jobName(),
-                run.jobType(),
-                run.workerGroup(),
-                run.jobVersion(),
+                job.jobId(),
+                job.jobName(),
+                job.jobType(),
+                job.workerGroup(),
+                job.version(),
                 run.plannedAt(),
                 run.attempt(),
                 run.copy(),
                 clock.now(),
                 generation.get(),
                 run.manual(),
-                run.timeoutSeconds(),
-                run.data());
+                job.timeoutSeconds(),
+                job.data());
     }
 
     private void requireChannel() throws BrokerUnavailable, IOException {
@@ -170,8 +171,7 @@ final class PublishLoop implements Work {
         opened.confirmSelect();
         opened.addConfirmListener(
                 (sequence, multiple) -> messages.take(sequence, multiple).forEach(this::acked),
-                (sequence, multiple) ->
-                        messages.take(sequence, multiple).forEach(m -> m.order.failed()));
+                (sequence, multiple) -> messages.take(sequence, multiple).forEach(this::refused));
         opened.addReturnListener(
                 returned -> messages.returned(returned.getProperties().getMessageId()));
         opened.addShutdownListener(cause -> messages.takeAll().forEach(m -> m.order.failed()));
@@ -181,10 +181,21 @@ final class PublishLoop implements Work {
     }
 
     private void acked(Outstanding.Message message) {
-        if (!message.returned) {
+        if (message.returned) {
+            refused(message);
+        } else {
             failingSince = 0;
             message.order.confirmed(message.run);
-        } else if (message.order.mayRepeat()) {
+        }
+    }
+
+    /**
+     * A queue or binding is gone: RabbitMQ returns the message and acknowledges it, Broker-J
+     * rejects it first. A broker that could not keep it rejects it, too: then the repetition fails
+     * likewise.
+     */
+    private void refused(Outstanding.Message message) {
+        if (message.order.mayRepeat()) {
             bindingsLost = true;
             submit(message.order.repeat(message.run));
         } else {

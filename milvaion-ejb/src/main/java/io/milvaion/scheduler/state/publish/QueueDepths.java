@@ -1,8 +1,6 @@
 package io.milvaion.scheduler.state.publish;
 
-import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.amqp.BrokerLink;
@@ -85,17 +83,11 @@ public class QueueDepths {
         try {
             return channel.queueDeclarePassive(queue).getMessageCount();
         } catch (IOException e) {
-            if (!isMissing(e)) {
+            if (!BrokerLink.isMissing(e)) {
                 throw e;
             }
             channel = link.openChannel(); // a refused declare has closed it
             return 0;
         }
-    }
-
-    private static boolean isMissing(IOException e) {
-        return e.getCause() instanceof ShutdownSignalException signal
-                && signal.getReason() instanceof AMQP.Channel.Close close
-                && close.getReplyCode() == AMQP.NOT_FOUND;
     }
 }

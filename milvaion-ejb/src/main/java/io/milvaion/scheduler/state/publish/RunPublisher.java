@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.state.publish;
 
-import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.loop.Loop;
@@ -15,19 +14,21 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** Publishes runs and tells which of them the broker has confirmed. Safe to share; never blocks. */
 @ApplicationScoped
 public class RunPublisher implements Activity {
 
-    private static final System.Logger LOG = System.getLogger(RunPublisher.class.getName());
+    /** An unconfirmed run that nobody else looks at is published again after this long. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     @Inject Broker broker;
     @Inject RedisClock clock;
@@ -63,7 +64,7 @@ public class RunPublisher implements Activity {
      * them there, as if the broker had confirmed none.
      *
      * @return completes, never exceptionally, when each run is confirmed or has failed: with those
-     *     that are confirmed
+     *     that are confirmed; the leader looks at the others soon
      */
     public CompletableFuture<Set<AttemptKey>> publish(List<OutgoingRun> runs) {
         if (isStopped()) {
@@ -74,28 +75,30 @@ public class RunPublisher implements Activity {
             watch(runs);
             loop.submit(order);
         }
-        return order.settled();
+        return order.settled().thenApply(confirmed -> lookAtOthers(runs, confirmed));
+    }
+
+    private Set<AttemptKey> lookAtOthers(List<OutgoingRun> runs, Set<AttemptKey> confirmed) {
+        if (confirmed.size() < runs.size()) {
+            var at = clock.now().plus(LOOK_AGAIN);
+            var due = new HashMap<AttemptKey, Instant>();
+            runs.forEach(run -> due.put(run.key(), at));
+            due.keySet().removeAll(confirmed);
+            index.lookAt(due);
+        }
+        return confirmed;
     }
 
     /** From now on it is known when the queues of these runs were empty. */
     private void watch(List<OutgoingRun> runs) {
         var queues = new HashSet<String>();
-        runs.forEach(run -> queues.add(BrokerNames.jobQueue(run.workerGroup(), run.jobType())));
+        runs.forEach(run -> queues.add(run.definition().queue()));
         queues.forEach(depths::of);
     }
 
     /** Publishes and, after the confirms, forgets the entries in {@code ready}. */
     public void publishAndForget(List<OutgoingRun> runs) {
-        publish(runs)
-                .thenAccept(
-                        confirmed -> {
-                            try {
-                                index.published(confirmed);
-                            } catch (
-                                    JedisException e) { // the entries fall due; workers drop copies
-                                LOG.log(System.Logger.Level.DEBUG, "ready entries stay", e);
-                            }
-                        });
+        publish(runs).thenAccept(index::published);
     }
 
     /** Whether an emergency stop forbids to publish. */

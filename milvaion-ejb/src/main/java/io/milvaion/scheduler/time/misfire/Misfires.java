@@ -41,7 +41,7 @@ public final class Misfires {
                     Optional.of(planned), List.of(), timetable.nextAfter(planned), false);
         }
         Due due = Due.of(timetable, planned, now);
-        int kept = due.firstKept(policy);
+        int kept = policy.firstKept(due.count(), due.more());
         return due.more() || kept == due.count()
                 ? due.skipTo(kept)
                 : due.runAt(kept, isLate(due.instants().get(kept), now, threshold));
@@ -66,7 +66,7 @@ public final class Misfires {
         for (int look = 0; look < looks && Due.isDue(next, now); look++) {
             Due due = Due.of(timetable, next.get(), now);
             boolean late = isLate(next.get(), now, threshold);
-            int kept = late ? due.firstKept(policy) : 0;
+            int kept = late ? policy.firstKept(due.count(), due.more()) : 0;
             int end = late && due.more() ? kept : due.count();
             forecast.skips(due.skipped(kept));
             due.instants()
@@ -104,15 +104,6 @@ public final class Misfires {
 
         int count() {
             return instants.size();
-        }
-
-        /** The index of the oldest instant that is not skipped; the count when all are. */
-        int firstKept(MisfirePolicy policy) {
-            return switch (policy) {
-                case ONCE -> more ? count() : count() - 1;
-                case SKIP -> count();
-                case ALL -> Math.max(count() - MOST_KEPT, 0);
-            };
         }
 
         /** Skips what is before the instant with this index and runs that one. */

@@ -12,7 +12,7 @@ import io.milvaion.scheduler.job.version.Change;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
-import io.milvaion.scheduler.state.ending.CancelSignals;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import java.util.UUID;
@@ -96,7 +96,7 @@ final class JobScene implements AutoCloseable {
                 signals,
                 tracking.index,
                 tracking.published,
-                new Occurrences(),
+                new Occurrences(tracking.database),
                 tracking.heard,
                 new Metrics());
     }

@@ -13,11 +13,12 @@ import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsIT {
 
@@ -132,24 +133,27 @@ class JobsIT {
     void aRunThatAWorkerHasStartedOutlivesItsJob() {
         var id = scene.create(aJob().overlap(OverlapPolicy.PARALLEL).build());
         var started = scene.tracking.run(id, Stage.READY);
-        scene.tracking
-                .redis
-                .pool()
-                .hset(
-                        scene.tracking.redis.keys().claim(started),
-                        Map.of(
-                                ClaimField.ATTEMPT,
-                                "1",
-                                ClaimField.STATE,
-                                ClaimField.RUNNING,
-                                ClaimField.LEASE,
-                                Long.toString(System.currentTimeMillis() + 60_000)));
+        scene.tracking.claim(started, 1, ClaimField.RUNNING, 60);
 
         scene.jobs.delete(id, ExpectedVersion.ANY, "ada");
 
         assertThat(scene.tracking.state(started)).isEqualTo("0/0#1");
         assertThat(scene.signals.isSet(started)).isFalse();
         assertThat(scene.tracking.isOpen(started)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ClaimField.DONE, ClaimField.RUNNING})
+    void whatIsLeftOfAnEarlierAttemptKeepsNoRunOfADeletedJobOpen(String left) {
+        var id = scene.create(aJob().overlap(OverlapPolicy.PARALLEL).build());
+        var retried = scene.tracking.run(id, Stage.READY);
+        scene.tracking.execute("update occurrences set attempt = 2 where id = ?", retried);
+        scene.tracking.claim(retried, 1, left, 60);
+
+        scene.jobs.delete(id, ExpectedVersion.ANY, "ada");
+
+        assertThat(scene.tracking.state(retried)).isEqualTo("4#2");
+        assertThat(scene.signals.isSet(retried)).isTrue();
     }
 
     private String gate(UUID job) {

@@ -21,6 +21,7 @@ public final class JobBuilder implements Cloneable {
     private int policy = OverlapPolicy.SKIP.code();
     private Integer maxRetries;
     private String dstGap = "shift";
+    private String onAbandoned;
     private Integer autoDisableAfter;
     private Integer autoEnableAfterSeconds;
 
@@ -82,6 +83,10 @@ public final class JobBuilder implements Cloneable {
         return but(job -> job.maxRetries = max);
     }
 
+    public JobBuilder onAbandoned(String wanted) {
+        return but(job -> job.onAbandoned = wanted);
+    }
+
     public JobBuilder skippingGaps() {
         return but(job -> job.dstGap = "skip");
     }
@@ -133,6 +138,7 @@ public final class JobBuilder implements Cloneable {
                 dstGap,
                 "first",
                 "retry",
+                onAbandoned,
                 autoDisableAfter,
                 null,
                 autoEnableAfterSeconds);

@@ -104,9 +104,7 @@ class LettersIT {
         var later = scene.run(job, Stage.READY);
         scene.execute("update occurrences set attempt = 2 where id = ?", later);
         var claimed = scene.run(job, Stage.READY);
-        scene.redis
-                .pool()
-                .hset(scene.redis.keys().claim(claimed), ClaimField.STATE, ClaimField.RECEIVED);
+        scene.claim(claimed, 1, ClaimField.RECEIVED, 20);
 
         for (var run : List.of(retried, running, later, claimed)) {
             handle(poison("noop." + run, body(run, 1), "unknown code"));
@@ -116,6 +114,17 @@ class LettersIT {
         assertThat(scene.state(running)).isEqualTo("1#1");
         assertThat(scene.state(later)).isEqualTo("0/0#2");
         assertThat(scene.state(claimed)).isEqualTo("0/0#1");
+    }
+
+    @Test
+    void theClaimOfAnEarlierAttemptKeepsNoPoisonFromItsRun() {
+        var run = scene.run(scene.job(3, "retry"), Stage.READY);
+        scene.execute("update occurrences set attempt = 2 where id = ?", run);
+        scene.claim(run, 1, ClaimField.DONE, 20);
+
+        handle(poison("noop." + run, body(run, 2), "unknown code"));
+
+        assertThat(scene.state(run)).isEqualTo("3#2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milvaion.contract.ClaimField;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.mend.deadletter.Failures;
@@ -11,8 +12,8 @@ import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
-import io.milvaion.scheduler.state.ending.CancelSignals;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
@@ -67,7 +68,7 @@ class ReconcilerIT {
                                 signals,
                                 scene.index,
                                 scene.published,
-                                new Occurrences(),
+                                new Occurrences(scene.database),
                                 scene.liveEvents(),
                                 new Metrics()),
                         signals,
@@ -359,21 +360,26 @@ class ReconcilerIT {
         var held = scene.run(queue, Stage.HELD);
         var running = scene.run(scene.job(0, "retry"), Stage.READY);
         scene.execute("update occurrences set state = 1, stage = null where id = ?", running);
+        var retried = scene.run(scene.job(3, "retry"), Stage.READY);
+        scene.claim(retried, 1, ClaimField.DONE, -20);
+        scene.failed(retried, 1, "E", "x", false);
         scene.execute(
                 """
                 update occurrences set cancel_requested_at = now() - interval '1 min'
-                 where id in (?, ?)""",
+                 where id in (?, ?, ?)""",
                 ready,
-                running);
+                running,
+                retried);
         var fresh = scene.run(scene.job(0, "retry"), Stage.READY);
         scene.execute("update occurrences set cancel_requested_at = now() where id = ?", fresh);
 
-        repairs("cancel", 2);
+        repairs("cancel", 3);
 
         assertThat(scene.state(ready)).isEqualTo("4#1");
         assertThat(scene.state(held)).as("released").isEqualTo("0/0#1");
         assertThat(scene.redis.pool().exists(scene.redis.keys().cancel(running))).isTrue();
         assertThat(scene.state(running)).isEqualTo("1#1");
+        assertThat(scene.state(retried)).isEqualTo("4#2");
         assertThat(scene.state(fresh)).isEqualTo("0/0#1");
     }
 

@@ -9,8 +9,8 @@ import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.day.OccurrenceDays;
-import io.milvaion.scheduler.state.ending.CancelSignals;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.IndexAudit;
@@ -72,7 +72,7 @@ class ReconcilerUnderLoadIT {
                         signals,
                         scene.index,
                         scene.published,
-                        new Occurrences(),
+                        new Occurrences(scene.database),
                         scene.liveEvents(),
                         new Metrics()),
                 signals,

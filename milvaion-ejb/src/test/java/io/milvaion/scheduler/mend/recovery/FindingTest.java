@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.state.claim.Claim;
 import io.milvaion.scheduler.state.index.OpenMember;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.time.Duration;
@@ -33,7 +34,6 @@ class FindingTest {
                 "RUNNING,        false, false, running#2, -1, LOST_ATTEMPT",
                 "RUNNING,        false, false, received#2, -1, LOST_ATTEMPT",
                 "RUNNING,        false, false, done#2,    -1, CLAIMED",
-                "RUNNING,        false, false, running#1,  9, LOST_ATTEMPT",
                 "RUNNING,        false, false, running#3, -9, NOTHING",
                 "QUEUED/READY,   false, false, -,          0, UNCLAIMED",
                 "QUEUED/READY,   false, true,  -,          0, NOTHING",
@@ -42,7 +42,6 @@ class FindingTest {
                 "QUEUED/READY,   false, false, running#2,  1, CLAIMED",
                 "QUEUED/READY,   false, false, running#2, -1, LOST_ATTEMPT",
                 "QUEUED/READY,   false, false, done#2,    -9, CLAIMED",
-                "QUEUED/READY,   false, false, running#1,  9, UNCLAIMED",
                 "QUEUED/READY,   false, false, received#3, -9, CLAIMED",
             })
     void rowAndClaimDecide(

@@ -10,7 +10,9 @@ import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
+import io.milvaion.scheduler.state.publish.RunDefinition;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +37,10 @@ class SweepIT {
         private final UUID unknown = scene.running(tracking.job(3, "unknown"));
         private final UUID alive = scene.running(job);
         private final UUID reporting = scene.run(job, Stage.READY);
+        private final UUID killed =
+                scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
+        private final UUID goesOn =
+                scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
         private final UUID lostMessage = scene.run(job, Stage.READY);
         private final UUID young = scene.opened(tracking.run(job, Stage.READY), 20);
         private final UUID ended = scene.run(job, Stage.READY);
@@ -48,12 +54,18 @@ class SweepIT {
             scene.claim(lostAttempt, ClaimField.RUNNING, -40);
             scene.claim(alive, ClaimField.RUNNING, 20);
             scene.claim(reporting, ClaimField.DONE, 20);
+            for (var run : List.of(killed, goesOn)) {
+                tracking.abandoned(run);
+            }
+            scene.claim(killed, ClaimField.RUNNING, -40);
+            scene.claim(goesOn, ClaimField.RUNNING, 20);
             tracking.execute(
                     "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
                     ended);
             tracking.execute(
                     "update occurrences set available_at = now() - interval '31 s' where id = ?",
                     overdue);
+            tracking.edit(job, "job_type = 'echo', timeout_seconds = 7, job_data = '{}'");
             scene.queueSeenEmpty();
             scene.sweep();
         }
@@ -68,6 +80,19 @@ class SweepIT {
             assertThat(tracking.state(lostAttempt)).isEqualTo("0/2#2");
             assertThat(scene.journal(lostAttempt))
                     .contains("Attempt 1 counts as lost", "w-7", "attempt 2");
+        }
+
+        @Test
+        void anAbandonedJobIsWaitedForUntilItsWorkerIsGone() {
+            assertThat(tracking.state(killed)).isEqualTo("5#1");
+            assertThat(
+                            tracking.one(
+                                    """
+                                    select open_count from job_schedule s
+                                      join occurrences o on o.job_id = s.job_id where o.id = ?""",
+                                    killed))
+                    .isEqualTo("0");
+            assertThat(tracking.state(goesOn)).isEqualTo("1#1");
         }
 
         @Test
@@ -89,6 +114,14 @@ class SweepIT {
         @Test
         void aRunWhoseMessageIsLostIsPublishedAgain() {
             assertThat(scene.journal(lostMessage)).contains("published again");
+        }
+
+        @Test
+        void itIsPublishedAgainAsTheVersionOfItsJobThatItNames() {
+            assertThat(tracking.published.runs())
+                    .filteredOn(run -> run.occurrenceId().equals(lostMessage))
+                    .extracting(OutgoingRun::definition)
+                    .containsExactly(new RunDefinition(job, 1, "a job", "noop", null, null, "{}"));
         }
 
         @Test

@@ -3,10 +3,10 @@ package io.milvaion.scheduler.mend.recovery;
 import static org.awaitility.Awaitility.await;
 
 import io.milvaion.contract.BrokerNames;
-import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.ground.health.Dependencies;
 import io.milvaion.scheduler.ground.health.SystemHealth;
+import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.tracking.Markers;
@@ -17,7 +17,6 @@ import io.milvaion.scheduler.state.publish.QueueDepths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Open runs in every state, and what a leader has to look at them. */
@@ -30,10 +29,13 @@ final class SweepScene {
     private final BrokerLink link = Services.broker();
     private final AutoCloseable trackers = tracking.consume(link);
     final QueueDepths depths = new QueueDepths(link, clock);
+    final SystemHealth health = new SystemHealth();
+    final Metrics metrics = new Metrics();
     final Steadiness steadiness =
             new Steadiness(
-                    new Dependencies(tracking.database, tracking.redis, link, new SystemHealth()),
+                    new Dependencies(tracking.database, tracking.redis, link, health),
                     depths,
+                    new LostQueues(link, health, metrics),
                     clock);
 
     SweepScene() {
@@ -63,17 +65,7 @@ final class SweepScene {
     }
 
     void claim(UUID run, String state, int leaseSeconds) {
-        var lease = System.currentTimeMillis() + leaseSeconds * 1_000L;
-        tracking.redis
-                .pool()
-                .hset(
-                        tracking.redis.keys().claim(run),
-                        Map.of(
-                                ClaimField.ATTEMPT, "1",
-                                ClaimField.INSTANCE, "w-7",
-                                ClaimField.TOKEN, "t",
-                                ClaimField.STATE, state,
-                                ClaimField.LEASE, Long.toString(lease)));
+        tracking.claim(run, 1, state, leaseSeconds);
     }
 
     /** The queue of these runs was seen empty 40 s ago. */

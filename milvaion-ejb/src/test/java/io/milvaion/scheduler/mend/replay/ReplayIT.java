@@ -7,8 +7,10 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.leader.TermOver;
+import io.milvaion.scheduler.run.trigger.KeyUsedBefore;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.state.publish.RunDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReplayIT {
+
+    private static final String ROW_OF_VERSION =
+            "select job_version || ' ' || job_type from occurrences where id = ?";
+    private static final String JOURNAL =
+            "select message from occurrence_logs where occurrence_id = ?";
+    private static final Retry.Again AS_IT_WAS = new Retry.Again(null, false);
+    private static final Retry.Again AS_IT_IS = new Retry.Again(null, true);
+    private static final Retry.Again WITH_DATA = new Retry.Again("{\"b\":2}", false);
 
     private ReplayScene scene;
     private ReplayScene.Node node;
@@ -39,7 +49,7 @@ class ReplayIT {
         var failed = scene.failed(scene.job(OverlapPolicy.PARALLEL));
         scene.tracking.execute("update occurrences set data = '{\"a\":1}' where id = ?", failed);
 
-        var retry = node.retry.retry(failed, null, null, "ann");
+        var retry = node.retry.retry(failed, AS_IT_WAS, null, "ann");
 
         assertThat(scene.tracking.state(failed)).isEqualTo("3#1");
         assertThat(scene.tracking.state(retry)).isEqualTo("0/0#1");
@@ -57,27 +67,85 @@ class ReplayIT {
     void aRunIsRetriedOnceButARepeatedRequestGetsTheSameAnswer() {
         var failed = scene.failed(scene.job(OverlapPolicy.PARALLEL));
 
-        var first = node.retry.retry(failed, "{\"b\":2}", "key", "ann");
-        var again = node.retry.retry(failed, "{\"b\":2}", "key", "ann");
+        var first = node.retry.retry(failed, WITH_DATA, "key", "ann");
+        var again = node.retry.retry(failed, WITH_DATA, "key", "ann");
 
         assertThat(again).isEqualTo(first);
-        assertThatThrownBy(() -> node.retry.retry(failed, null, null, "bob"))
+        assertThatThrownBy(() -> node.retry.retry(failed, AS_IT_WAS, null, "bob"))
                 .isInstanceOf(RetryRefused.class)
                 .hasMessageContaining(first.toString());
         assertThat(row(first)).isEqualTo(failed + " {\"b\":2} t");
     }
 
     @Test
+    void aRetryIsOfTheVersionOfTheFailedRun() {
+        var job = scene.job(OverlapPolicy.PARALLEL);
+        var failed = scene.failed(job);
+        scene.tracking.edit(job, "job_type = 'echo', timeout_seconds = 7, job_data = '{\"c\":3}'");
+
+        var retry = node.retry.retry(failed, AS_IT_WAS, null, "ann");
+
+        assertThat(published())
+                .isEqualTo(new RunDefinition(job, 1, "a job", "noop", null, null, "{}"));
+        assertThat(scene.tracking.one(ROW_OF_VERSION, retry)).isEqualTo("1 noop");
+        assertThat(scene.tracking.one(JOURNAL, retry)).doesNotContain("present definition");
+    }
+
+    @Test
+    void aRetryIsOfThePresentDefinitionIfThatIsAskedFor() {
+        var job = scene.job(OverlapPolicy.PARALLEL);
+        var failed = scene.failed(job);
+        scene.tracking.edit(job, "job_type = 'echo', timeout_seconds = 7, job_data = '{\"c\":3}'");
+
+        var retry = node.retry.retry(failed, AS_IT_IS, "key", "ann");
+
+        assertThat(published())
+                .isEqualTo(new RunDefinition(job, 2, "a job", "echo", null, 7, "{\"c\":3}"));
+        assertThat(scene.tracking.one(ROW_OF_VERSION, retry)).isEqualTo("2 echo");
+        assertThat(scene.tracking.one(JOURNAL, retry)).contains("with the present definition");
+        assertThat(node.retry.retry(failed, AS_IT_IS, "key", "ann")).isEqualTo(retry);
+        assertThatThrownBy(() -> node.retry.retry(failed, AS_IT_WAS, "key", "ann"))
+                .isInstanceOf(KeyUsedBefore.class);
+    }
+
+    @Test
+    void aReplayIsOfTheVersionsOfTheFailedRunsOrOfThePresentOnes() {
+        for (boolean present : new boolean[] {false, true}) {
+            var job = scene.job(OverlapPolicy.PARALLEL);
+            var failed = scene.failed(job);
+            scene.tracking.edit(job, "job_data = '{\"c\":3}', timeout_seconds = 7");
+            var replay =
+                    scene.replays.create(
+                            new ReplayRequest(
+                                    ReplayScene.filter(job),
+                                    null,
+                                    null,
+                                    "{\"d\":4}",
+                                    present,
+                                    50,
+                                    null,
+                                    "ann"));
+
+            work(replay, 2);
+
+            assertThat(scene.replays.require(replay.id()).presentDefinition()).isEqualTo(present);
+            assertThat(dataOfRetry(failed)).isEqualTo(present ? "{\"c\":3,\"d\":4}" : "{\"d\":4}");
+            assertThat(published().version()).isEqualTo(present ? 2 : 1);
+            assertThat(published().timeoutSeconds()).isEqualTo(present ? 7 : null);
+        }
+    }
+
+    @Test
     void aRetryObeysThePolicyOfItsJobAndNeedsTheJob() {
         var job = scene.job(OverlapPolicy.SKIP);
         var runs = scene.failed(job, 2);
-        var open = node.retry.retry(runs.get(0), null, null, "ann");
+        var open = node.retry.retry(runs.get(0), AS_IT_WAS, null, "ann");
 
-        assertThatThrownBy(() -> node.retry.retry(runs.get(1), null, null, "ann"))
+        assertThatThrownBy(() -> node.retry.retry(runs.get(1), AS_IT_WAS, null, "ann"))
                 .isInstanceOf(TriggerRefused.class)
                 .hasMessageContaining(open.toString());
         scene.tracking.execute("update jobs set deleted_at = now() where id = ?", job);
-        assertThatThrownBy(() -> node.retry.retry(runs.get(1), null, null, "ann"))
+        assertThatThrownBy(() -> node.retry.retry(runs.get(1), AS_IT_WAS, null, "ann"))
                 .isInstanceOf(RetryRefused.class)
                 .hasMessageContaining("deleted");
         assertThat(dealtWith(runs.get(1))).isEqualTo("f");
@@ -177,7 +245,7 @@ class ReplayIT {
                                 null,
                                 List.of(runs.get(0), runs.get(1), runs.get(2), ofGone),
                                 null));
-        var retried = node.retry.retry(runs.get(0), null, null, "bob");
+        var retried = node.retry.retry(runs.get(0), AS_IT_WAS, null, "bob");
         scene.tracking.execute(
                 "delete from failed_occurrences where occurrence_id = ?", runs.get(1));
         scene.tracking.execute("update jobs set deleted_at = now() where id = ?", gone);
@@ -313,6 +381,12 @@ class ReplayIT {
 
     private String dataOfRetry(UUID failed) {
         return scene.tracking.one("select data from occurrences where retry_of = ?", failed);
+    }
+
+    /** What was published last. */
+    private RunDefinition published() {
+        var runs = scene.tracking.published.runs();
+        return runs.get(runs.size() - 1).definition();
     }
 
     private String dealtWith(UUID failed) {

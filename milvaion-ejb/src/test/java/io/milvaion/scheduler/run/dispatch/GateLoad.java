@@ -145,7 +145,7 @@ public final class GateLoad {
             scene.database.transaction(c -> DueRuns.take(c, batch.runs(), term));
         }
         batch.runs().forEach(run -> completions.add(Completion.done(run)));
-        scene.index.complete(batch, completions);
+        scene.index.complete(batch, completions, () -> {});
     }
 
     private Instant dispatch(DueJob job, Batch batch, Term term) {

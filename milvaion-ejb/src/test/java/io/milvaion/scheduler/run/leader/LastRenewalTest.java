@@ -72,7 +72,7 @@ class LastRenewalTest {
     }
 
     private static Optional<Holder> holder(String node, long silentMillis) {
-        return Optional.of(new Holder(node, Duration.ofMillis(silentMillis)));
+        return Optional.of(new Holder(node, "1", Duration.ofMillis(silentMillis)));
     }
 
     private static Instant at(long millis) {

@@ -30,7 +30,7 @@ class TermsIT {
     }
 
     private long next() {
-        return database.transaction(connection -> Terms.next(connection, "node"));
+        return database.transaction(connection -> Terms.next(connection, "node", 0));
     }
 
     private void forget() {

@@ -42,6 +42,28 @@ class ReportFoldTest {
     }
 
     @Test
+    void aResultKeepsTheProgressThatWasToldInTheSameBatch() {
+        var running = Reports.running(A, 1, 75, "3 of 4");
+        var failed = Reports.of(A, 1, FAILED);
+
+        for (var order : List.of(List.of(running, failed), List.of(failed, running))) {
+            var folded = ReportFold.fold(order).get(0).report();
+            assertThat(folded.state()).isEqualTo(FAILED);
+            assertThat(folded.progress()).isEqualTo(75);
+            assertThat(folded.progressText()).isEqualTo("3 of 4");
+        }
+    }
+
+    @Test
+    void theReturnOfAnAbandonedJobStandsBeforeItsAbandonment() {
+        var abandoned = Reports.abandoned(A, 1, FAILED, true);
+        var returned = Reports.abandoned(A, 1, FAILED, null);
+
+        assertThat(ReportFold.fold(List.of(abandoned, returned))).containsExactly(returned);
+        assertThat(ReportFold.fold(List.of(returned, abandoned))).containsExactly(returned);
+    }
+
+    @Test
     void attemptsStayApartAndAreSortedAsPostgresqlSorts() {
         var a1 = Reports.of(A, 1, FAILED);
         var a2 = Reports.of(A, 2, RUNNING);

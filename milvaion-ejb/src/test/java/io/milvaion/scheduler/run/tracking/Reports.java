@@ -36,6 +36,7 @@ final class Reports {
                         StatusMessage.WORKER_STOPPED,
                         false,
                         null,
+                        null,
                         null));
     }
 
@@ -58,7 +59,36 @@ final class Reports {
                         null,
                         false,
                         null,
+                        null,
                         null));
+    }
+
+    /**
+     * A report of a job that does not stop, or of its return.
+     *
+     * @param executing null as well for a worker that cannot tell
+     */
+    static Reported abandoned(UUID id, int attempt, OccurrenceState state, Boolean executing) {
+        return new Reported(
+                "w-1",
+                "group",
+                new Report(
+                        id,
+                        attempt,
+                        state,
+                        null,
+                        STARTED,
+                        STARTED.plusSeconds(executing == null ? 60 : 30),
+                        executing == null ? 60_000L : 30_000L,
+                        null,
+                        null,
+                        null,
+                        "it does not stop",
+                        StatusMessage.ABANDONED,
+                        false,
+                        null,
+                        null,
+                        executing));
     }
 
     static Reported failed(
@@ -80,6 +110,7 @@ final class Reports {
                         error,
                         errorType,
                         permanent,
+                        null,
                         null,
                         null));
     }
@@ -111,6 +142,7 @@ final class Reports {
                         failed ? "java.io.IOException" : null,
                         permanent,
                         maxRetries,
-                        maxRetries == null ? null : 1));
+                        maxRetries == null ? null : 1,
+                        null));
     }
 }

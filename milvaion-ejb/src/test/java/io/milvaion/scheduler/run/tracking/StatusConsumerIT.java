@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.tracking;
 
 import static io.milvaion.contract.OccurrenceState.COMPLETED;
+import static io.milvaion.contract.OccurrenceState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +78,28 @@ class StatusConsumerIT {
             assertThat(deadLetters(2))
                     .anySatisfy(reason -> assertThat(reason).contains("not a StatusMessage"))
                     .anySatisfy(reason -> assertThat(reason).contains("occurrence state: 99"));
+        }
+    }
+
+    @Test
+    void howARunEndedThatPostgresqlDoesNotKnowIsADeadLetterAndNothingOfItStays() throws Exception {
+        var known = scene.run(scene.job(null, "retry"), Stage.READY);
+        var unknown = UUID.randomUUID();
+        var running = UUID.randomUUID();
+        scene.index.opened(List.of(unknown, running), Instant.now());
+        send(BrokerNames.STATUS_QUEUE, message(Reports.of(running, 1, RUNNING)));
+        send(BrokerNames.STATUS_QUEUE, message(Reports.of(unknown, 2, COMPLETED)));
+        send(BrokerNames.STATUS_QUEUE, message(Reports.of(known, 1, COMPLETED)));
+
+        try (var consumer = scene.consume(link)) {
+            assertThat(consumer).isNotNull();
+            assertThat(deadLetters(1))
+                    .singleElement()
+                    .asString()
+                    .contains("PostgreSQL does not know the run");
+            await().atMost(LIMIT).until(() -> scene.state(known).equals("2#1"));
+            await().atMost(LIMIT).until(() -> !scene.isOpen(unknown) && !scene.isOpen(running));
+            assertThat(channel.messageCount(BrokerNames.DEAD_LETTER_QUEUE)).isZero();
         }
     }
 

@@ -65,6 +65,31 @@ class TrackerIT {
     }
 
     @Test
+    void rowAndEventsShowTheSameProgress() {
+        var job = scene.job(1, "retry");
+        var completed = scene.run(job, Stage.READY);
+        var failing = scene.run(job, Stage.READY);
+        for (var run : List.of(completed, failing)) {
+            scene.record(Reports.running(run, 1, 75, "3 of 4"));
+        }
+
+        scene.ended(completed, 1, COMPLETED);
+        scene.ended(failing, 1, FAILED);
+        assertThat(progress(failing)).as("of an attempt to come").isNull();
+        scene.record(Reports.running(failing, 2, 20, null));
+        assertThat(scene.one("select progress_text from occurrences where id = ?", failing))
+                .isNull();
+        scene.ended(failing, 2, FAILED);
+
+        assertThat(progress(completed)).isEqualTo("100 3 of 4");
+        assertThat(scene.one("select progress from occurrences where id = ?", failing))
+                .isEqualTo("20");
+        assertThat(scene.progressOf("occurrence.completed")).containsExactly(100);
+        assertThat(scene.progressOf("occurrence.queued")).containsOnlyNulls();
+        assertThat(scene.progressOf("occurrence.failed")).containsExactly(20);
+    }
+
+    @Test
     void duplicatedAndReversedReportsChangeNothing() {
         var reports = new ArrayList<Reported>();
         var job = scene.job(0, "retry");
@@ -354,7 +379,7 @@ class TrackerIT {
                 null,
                 new Report(
                         run, 1, COMPLETED, null, far, far, 1L, null, null, null, null, null, false,
-                        null, null));
+                        null, null, null));
     }
 
     private String progress(UUID run) {

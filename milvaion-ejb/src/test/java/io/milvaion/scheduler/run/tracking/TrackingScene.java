@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.tracking;
 
+import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.redis.Redis;
@@ -12,11 +13,13 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.service.Services;
-import io.milvaion.scheduler.state.ending.CancelSignals;
+import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.RunPublisher;
@@ -33,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** A tracker on real servers, jobs and runs to report on, and what the tracker has done. */
 public final class TrackingScene implements AutoCloseable {
@@ -114,14 +118,7 @@ public final class TrackingScene implements AutoCloseable {
                         new RedisClock(),
                         new RetrySettings(3, 5, Duration.ofHours(1), 0.2),
                         new FailureCounter(new AutoDisableSettings(true, 5, Duration.ofHours(1)))),
-                new FollowUp(
-                        database,
-                        new CancelSignals(redis),
-                        index,
-                        published,
-                        heard,
-                        metrics,
-                        tripped),
+                new FollowUp(new CancelSignals(redis), index, published, heard, metrics, tripped),
                 metrics,
                 1_000);
     }
@@ -129,7 +126,11 @@ public final class TrackingScene implements AutoCloseable {
     /** Consumes reports as a node does, until it is closed. */
     public AutoCloseable consume(BrokerLink link) {
         return new StatusConsumer(
-                link, tracker, new Markers(redis), Executors.defaultThreadFactory());
+                link, tracker, new Markers(redis), unknownRuns(), Executors.defaultThreadFactory());
+    }
+
+    public UnknownRuns unknownRuns() {
+        return new UnknownRuns(index, new Metrics());
     }
 
     /** Consumes logs as a node does, until it is closed. */
@@ -139,6 +140,14 @@ public final class TrackingScene implements AutoCloseable {
 
     public List<String> events() {
         return heard.events.stream().map(LiveEvent::type).toList();
+    }
+
+    /** What events of a type have said of progress. */
+    List<Integer> progressOf(String type) {
+        return heard.events.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> ((OccurrenceSnapshot) event.data()).progress())
+                .collect(Collectors.toList()); // which may hold null
     }
 
     /** Jobs that were to be deactivated, once for each time. */
@@ -168,6 +177,27 @@ public final class TrackingScene implements AutoCloseable {
                 select id, 1, open_limit is not null from jobs where id = ?""",
                 id);
         return id;
+    }
+
+    /**
+     * Edits a job; what it was stays as a version.
+     *
+     * @param changes columns and their values, as SQL
+     */
+    public void edit(UUID job, String changes) {
+        execute(
+                """
+                insert into job_versions (job_id, version, changed_at, changed_by, kind, definition)
+                select id, version, now(), 'ann', 'edited',
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'displayName', display_name, 'jobType', job_type,
+                           'workerGroup', worker_group, 'jobData', job_data,
+                           'timeoutSeconds', timeout_seconds, 'maxRetries', max_retries,
+                           'retryBaseSeconds', retry_base_seconds,
+                           'onWorkerLost', on_worker_lost))
+                  from jobs where id = ?""",
+                job);
+        execute("update jobs set version = version + 1, " + changes + " where id = ?", job);
     }
 
     /** Stores a run as a dispatcher or trigger does. */
@@ -209,6 +239,11 @@ public final class TrackingScene implements AutoCloseable {
         record(Reports.of(run, attempt, state));
     }
 
+    /** Has the first attempt reported as timed out while its job goes on. */
+    public void abandoned(UUID run) {
+        record(Reports.abandoned(run, 1, OccurrenceState.TIMED_OUT, true));
+    }
+
     /** Has an attempt reported as failed. */
     public void failed(UUID run, int attempt, String errorType, String error, boolean permanent) {
         record(Reports.failed(run, attempt, errorType, error, permanent));
@@ -237,6 +272,29 @@ public final class TrackingScene implements AutoCloseable {
     public Map<Integer, OccurrenceState> attempts(UUID run) throws SQLException {
         return database.autocommit(c -> AttemptRows.states(c, List.of(run)))
                 .getOrDefault(run, Map.of());
+    }
+
+    /**
+     * Has a worker hold a run, or have ended it.
+     *
+     * @param leaseSeconds from now on
+     */
+    public void claim(UUID run, int attempt, String state, int leaseSeconds) {
+        long lease = System.currentTimeMillis() + leaseSeconds * 1_000L;
+        redis.pool()
+                .hset(
+                        redis.keys().claim(run),
+                        Map.of(
+                                ClaimField.ATTEMPT,
+                                Integer.toString(attempt),
+                                ClaimField.INSTANCE,
+                                "w-7",
+                                ClaimField.TOKEN,
+                                "t",
+                                ClaimField.STATE,
+                                state,
+                                ClaimField.LEASE,
+                                Long.toString(lease)));
     }
 
     public boolean isOpen(UUID run) {

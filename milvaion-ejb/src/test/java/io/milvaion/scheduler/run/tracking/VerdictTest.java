@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictTest {
 
@@ -82,7 +83,7 @@ class VerdictTest {
                         now,
                         Reports.of(ID, report.attempt(), report.state()),
                         recorded == null ? null : OccurrenceState.valueOf(recorded),
-                        new RunRules(null, null, onLost.equals("retry"), false),
+                        new RunRules(null, null, onLost.equals("retry"), false, false),
                         SETTINGS);
 
         var expected = becomes.startsWith("same") ? now : standing(becomes.split(" ")[0]);
@@ -100,9 +101,10 @@ class VerdictTest {
         var verdict =
                 decide(
                         Reports.of(ID, 1, OccurrenceState.FAILED, null, true),
-                        new RunRules(5, null, true, false));
+                        new RunRules(5, null, true, false, false));
 
-        assertThat(verdict.standing()).isEqualTo(Standing.ended(OccurrenceState.FAILED, 1));
+        assertThat(verdict.standing())
+                .isEqualTo(new Standing(OccurrenceState.FAILED, null, 1, null, null));
     }
 
     @Test
@@ -110,9 +112,10 @@ class VerdictTest {
         var verdict =
                 decide(
                         Reports.of(ID, 1, OccurrenceState.FAILED),
-                        new RunRules(5, null, true, true));
+                        new RunRules(5, null, true, false, true));
 
-        assertThat(verdict.standing()).isEqualTo(Standing.ended(OccurrenceState.FAILED, 1));
+        assertThat(verdict.standing())
+                .isEqualTo(new Standing(OccurrenceState.FAILED, null, 1, null, null));
     }
 
     @ParameterizedTest
@@ -124,7 +127,7 @@ class VerdictTest {
         var verdict =
                 decide(
                         Reports.of(ID, 1, OccurrenceState.FAILED, consumer, false),
-                        new RunRules(job, null, true, false));
+                        new RunRules(job, null, true, false, false));
 
         assertThat(verdict.standing().stage() == Stage.BACKOFF).isEqualTo(repeated);
     }
@@ -147,22 +150,83 @@ class VerdictTest {
             String text,
             Integer after,
             boolean changes) {
-        var now = Standing.running(1, before);
+        var now = running(1, before);
 
         var verdict =
                 Verdict.of(
                         now,
                         Reports.running(ID, 1, reported, text),
                         null,
-                        new RunRules(null, null, true, false),
+                        new RunRules(null, null, true, false, false),
                         SETTINGS);
 
         assertThat(verdict.changes()).isEqualTo(changes);
         assertThat(verdict.standing().progress()).isEqualTo(after);
     }
 
+    @ParameterizedTest(name = "{0} % of attempt 1, then {1} of attempt {2} with {3} %: {4}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // a completed run has come to its end, unless it never told where it was
+                "75, COMPLETED, 1, -,  100",
+                "75, COMPLETED, 1, 80, 100",
+                "0,  COMPLETED, 1, -,  100",
+                "-,  COMPLETED, 1, 75, 100",
+                "-,  COMPLETED, 1, -,  -",
+                // others show how far they came
+                "75, CANCELLED, 1, -,  75",
+                "75, CANCELLED, 1, 80, 80",
+                "75, CANCELLED, 1, 10, 75",
+                "-,  CANCELLED, 1, 5,  5",
+                // an attempt begins anew
+                "75, FAILED,    1, -,  -",
+                "75, RUNNING,   2, -,  -",
+                "75, RUNNING,   2, 10, 10",
+                "75, COMPLETED, 2, -,  -",
+                "75, COMPLETED, 2, 10, 100",
+                "75, CANCELLED, 2, 10, 10",
+            })
+    void progressIsOfTheAttemptAndWholeWhenItIsCompleted(
+            Integer before, OccurrenceState state, int attempt, Integer told, Integer shown) {
+        var reported =
+                Reports.of(ID, attempt, state)
+                        .withProgressOf(Reports.running(ID, attempt, told, null));
+
+        var verdict =
+                Verdict.of(
+                        running(1, before),
+                        reported,
+                        null,
+                        new RunRules(3, null, true, false, false),
+                        SETTINGS);
+
+        assertThat(verdict.standing().progress()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OccurrenceState.class,
+            names = {"FAILED", "TIMED_OUT", "UNKNOWN"})
+    void theLastFailureKeepsItsProgress(OccurrenceState state) {
+        var verdict =
+                Verdict.of(
+                        running(4, 60),
+                        Reports.of(ID, 4, state),
+                        null,
+                        new RunRules(3, null, true, false, false),
+                        SETTINGS);
+
+        assertThat(verdict.standing().isFinal()).isTrue();
+        assertThat(verdict.standing().progress()).isEqualTo(60);
+    }
+
+    private static Standing running(int attempt, Integer progress) {
+        return new Standing(OccurrenceState.RUNNING, null, attempt, progress, null);
+    }
+
     private static Verdict decide(Reported reported, RunRules rules) {
-        return Verdict.of(Standing.running(1, null), reported, null, rules, SETTINGS);
+        return Verdict.of(running(1, null), reported, null, rules, SETTINGS);
     }
 
     private static Standing standing(String text) {
@@ -172,6 +236,7 @@ class VerdictTest {
                 OccurrenceState.valueOf(names[0]),
                 names.length == 2 ? Stage.valueOf(names[1]) : null,
                 Integer.parseInt(parts[1]),
+                null,
                 null);
     }
 
@@ -184,10 +249,10 @@ class VerdictTest {
 
         var verdict =
                 Verdict.of(
-                        Standing.running(attempt, null),
+                        running(attempt, null),
                         interrupted,
                         null,
-                        new RunRules(maxRetries, null, retryWhenLost, false),
+                        new RunRules(maxRetries, null, retryWhenLost, false, false),
                         SETTINGS);
 
         assertThat(verdict.standing().state()).isEqualTo(becomes);

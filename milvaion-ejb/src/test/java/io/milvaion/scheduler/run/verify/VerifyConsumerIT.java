@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,11 +17,15 @@ import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,7 +49,12 @@ class VerifyConsumerIT {
         Topology.declare(channel);
         channel.queuePurge(BrokerNames.DEAD_LETTER_QUEUE);
         replies = channel.queueDeclare("", false, true, true, null).getQueue();
-        consumer = new VerifyConsumer(link, scene.database, Executors.defaultThreadFactory());
+        consumer =
+                new VerifyConsumer(
+                        link,
+                        scene.database,
+                        scene.unknownRuns(),
+                        Executors.defaultThreadFactory());
     }
 
     @AfterEach
@@ -122,6 +132,40 @@ class VerifyConsumerIT {
         assertThat(reasons).anyMatch(reason -> reason.contains("reply_to"));
     }
 
+    @Test
+    void aRunThatPostgresqlDoesNotKnowIsRefusedKeptAsADeadLetterAndForgotten() throws Exception {
+        var job = scene.job(null, "retry");
+        var known = scene.run(job, Stage.READY);
+        var unknown = UUID.randomUUID();
+        scene.index.register(
+                Map.of(
+                        new AttemptKey(unknown, 3), Instant.EPOCH,
+                        new AttemptKey(known, 1), Instant.EPOCH));
+
+        ask("c3", new Question(known, 1), new Question(unknown, 3), new Question(known, 2));
+
+        assertThat(WireJson.read(reply().getBody(), VerdictMessage.class).answers())
+                .contains(new Answer(known, 1, true), new Answer(unknown, 3, false));
+        var dead = await().until(() -> deadLetter(unknown), Objects::nonNull);
+        assertThat(dead.getProps().getHeaders().get(BrokerNames.REASON_HEADER).toString())
+                .contains("PostgreSQL does not know the run");
+        assertThat(WireJson.read(dead.getBody(), VerifyMessage.class).questions())
+                .containsExactly(new Question(unknown, 3));
+        assertThat(scene.isOpen(unknown)).isFalse();
+        assertThat(scene.isOpen(known)).isTrue();
+        assertThat(scene.redis.pool().zrange(scene.redis.keys().ready(), 0, -1))
+                .containsExactly(known + ":1");
+    }
+
+    /** Takes dead letters until one is about this run. */
+    private GetResponse deadLetter(UUID run) throws IOException {
+        var letter = channel.basicGet(BrokerNames.DEAD_LETTER_QUEUE, true);
+        while (letter != null && !new String(letter.getBody(), UTF_8).contains(run.toString())) {
+            letter = channel.basicGet(BrokerNames.DEAD_LETTER_QUEUE, true);
+        }
+        return letter;
+    }
+
     private void ask(String correlation, Question... questions) throws Exception {
         channel.basicPublish(
                 "",
@@ -138,7 +182,7 @@ class VerifyConsumerIT {
                 "",
                 BrokerNames.VERIFY_QUEUE,
                 new AMQP.BasicProperties.Builder().replyTo(replyTo).build(),
-                body.getBytes(StandardCharsets.UTF_8));
+                body.getBytes(UTF_8));
     }
 
     private GetResponse reply() {

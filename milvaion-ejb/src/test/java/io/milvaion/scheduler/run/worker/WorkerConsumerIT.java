@@ -74,25 +74,6 @@ class WorkerConsumerIT {
         }
     }
 
-    @Test
-    void aWorkerThatWasSilentForADayIsForgotten() {
-        scene.execute(
-                """
-                insert into workers (instance_id, max_parallel_jobs, consumers, started_at, last_seen_at)
-                values (?, 1, '[]', now(), now() - interval '25 h'),
-                       (?, 1, '[]', now(), now() - interval '23 h')""",
-                instance,
-                instance + "b");
-
-        scene.database.transaction(WorkerRows::forget);
-
-        assertThat(
-                        scene.list(
-                                "select instance_id from workers where instance_id like ?",
-                                instance + "%"))
-                .containsExactly(instance + "b");
-    }
-
     private <M> WorkerConsumer<M> consumer(
             String queue,
             WorkerConsumer.Parser<M> parser,

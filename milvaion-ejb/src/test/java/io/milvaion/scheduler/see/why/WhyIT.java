@@ -50,7 +50,9 @@ class WhyIT {
                 worker(),
                 "[{\"jobType\":\"" + type + "\"}]");
         execute(
-                "insert into jobs (id, display_name, job_type, concurrency_policy) values (?, 'a job', ?, 1)",
+                """
+                insert into jobs (id, display_name, job_type, cron_expression, concurrency_policy)
+                values (?, 'a job', ?, '@daily', 1)""",
                 job,
                 type);
         execute(
@@ -67,6 +69,19 @@ class WhyIT {
 
         execute("update jobs set active = false where id = ?", job);
         assertThat(codes(why.job(job))).containsExactly("inactive");
+    }
+
+    @Test
+    void aJobWithoutAScheduleRunsOnlyWhenItIsTriggered() {
+        execute("update jobs set cron_expression = null where id = ?", job);
+
+        var causes = why.job(job);
+
+        assertThat(codes(causes)).containsExactly("not-scheduled");
+        assertThat(causes.get(0).detail())
+                .isEqualTo("It has no schedule: it only runs when it is triggered.");
+        execute("update jobs set active = false where id = ?", job);
+        assertThat(codes(why.job(job))).containsExactly("inactive", "not-scheduled");
     }
 
     @Test
@@ -187,6 +202,13 @@ class WhyIT {
 
         health.report(SystemHealth.LEADER, Status.UP, "leads in term 7");
         assertThat(codes(why.job(job))).containsExactly("due");
+
+        health.report(SystemHealth.LEADER_CHANGES, Status.DEGRADED, "4 terms have begun");
+        health.report(SystemHealth.WRITES, Status.DOWN, "it takes no writes now: its disk is full");
+        causes = why.job(job);
+        assertThat(codes(causes)).containsExactly("leader-changes", "database-refuses", "due");
+        assertThat(causes.get(0).detail()).contains("4 terms have begun");
+        assertThat(causes.get(1).detail()).contains("its disk is full");
     }
 
     @Test
@@ -267,6 +289,42 @@ class WhyIT {
         execute("update occurrences set cancel_requested_at = now() where id = ?", run);
         assertThat(codes(why.occurrence(run)))
                 .containsExactly("cancel-requested", "worker-silent", "running");
+    }
+
+    @Test
+    void waitingForAJobThatDoesNotStop() {
+        var run = run(1, null);
+        execute(
+                """
+                update occurrences
+                   set worker_instance = ?, started_at = now(), abandoned_at = now(),
+                       abandoned_state = 5, abandoned_retries = true, error = 'it took too long'
+                 where id = ?""",
+                worker(),
+                run);
+        execute(
+                "update job_schedule set open_occurrence_id = ?, open_count = 1 where job_id = ?",
+                run,
+                job);
+
+        var cause = why.occurrence(run).get(0);
+
+        assertThat(cause.code()).isEqualTo("abandoned");
+        assertThat(cause.detail())
+                .isEqualTo(
+                        "Attempt 1 has ended and its job goes on all the same: the run waits until"
+                                + " that has returned or worker "
+                                + worker()
+                                + " is gone: it took too long");
+        assertThat(cause.since()).isNotNull();
+        assertThat(cause.refs()).containsEntry("workerInstance", worker());
+        assertThat(why.job(job))
+                .anySatisfy(
+                        open -> {
+                            assertThat(open.code()).isEqualTo("open-run");
+                            assertThat(open.detail())
+                                    .contains(run + " waits for a job that does not stop");
+                        });
     }
 
     @Test

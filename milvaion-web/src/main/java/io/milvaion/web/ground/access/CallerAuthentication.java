@@ -1,7 +1,8 @@
 package io.milvaion.web.ground.access;
 
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
-import io.milvaion.web.ground.problem.ProblemPage;
+import io.milvaion.web.ground.guard.AnswerHeaders;
+import io.milvaion.web.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -12,6 +13,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
 /**
  * Recognises the sender of each request. Whether a caller is needed is for others to say, but for
@@ -38,8 +40,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                 Challenge.remember(request);
             } catch (DatabaseUnavailable e) { // who it is cannot be told: neither yes nor no
                 LOG.log(System.Logger.Level.WARNING, "nobody is recognised: {0}", e.getMessage());
-                ProblemPage.write(response, 503);
-                return AuthenticationStatus.SEND_FAILURE;
+                return answer(503, request, response);
             }
         }
         return context.isProtected() ? refuse(request, response) : context.doNothing();
@@ -48,7 +49,18 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     private static AuthenticationStatus refuse(
             HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("WWW-Authenticate", Challenge.of(request));
-        ProblemPage.write(response, 401);
+        return answer(401, request, response);
+    }
+
+    /** Filters are not asked any more then. */
+    private static AuthenticationStatus answer(
+            int status, HttpServletRequest request, HttpServletResponse response) {
+        AnswerHeaders.write(request, response);
+        try {
+            Problem.of(status).send(response);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the caller is gone", e);
+        }
         return AuthenticationStatus.SEND_FAILURE;
     }
 }

@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.milvaion.platform.json.ExactNumbers;
 import io.milvaion.platform.json.WireInstant;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import java.io.IOException;
@@ -32,12 +32,14 @@ import java.util.regex.Pattern;
 /**
  * The JSON of the REST interface. Strict when it reads: UTF-8 only, no unknown or repeated fields,
  * nothing after the end, at most {@value #MAX_DEPTH} levels, no conversion between text, numbers
- * and flags, no text that PostgreSQL cannot store. Writes instants in UTC with milliseconds. Safe
- * to share between threads.
+ * and flags, no text that PostgreSQL cannot store. Numbers keep their text. Writes instants in UTC
+ * with milliseconds. Safe to share between threads.
  */
 public final class ApiJson {
 
     static final int MAX_DEPTH = 64;
+
+    static final String NO_BODY = "A JSON body is required.";
 
     /** What the parser says about its source, which is always a text in memory. */
     private static final Pattern SOURCE =
@@ -53,10 +55,9 @@ public final class ApiJson {
                                                     .build())
                                     .build())
                     .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter()))
+                    .addModule(new ExactNumbers())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .withCoercionConfigDefaults(
@@ -100,7 +101,7 @@ public final class ApiJson {
     public static JsonNode read(byte[] body) {
         JsonNode tree = parse(decode(body));
         if (tree.isNull() || tree.isMissingNode()) {
-            throw new InvalidInput("", "A JSON body is required.");
+            throw new InvalidInput("", NO_BODY);
         }
         var unusable = UnusableText.in(tree);
         if (!unusable.isEmpty()) {

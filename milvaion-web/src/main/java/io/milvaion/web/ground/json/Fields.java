@@ -3,15 +3,10 @@ package io.milvaion.web.ground.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -48,6 +43,12 @@ public final class Fields extends Input {
 
     public boolean has(String name) {
         return find(name) != null;
+    }
+
+    /** Whether a field is absent, or an object without members. */
+    public boolean isOpen(String name) {
+        var value = object.get(name);
+        return value == null || (value.isObject() && value.isEmpty());
     }
 
     @Override
@@ -99,21 +100,6 @@ public final class Fields extends Input {
                 : wrong(name, "This must be true or false.", otherwise);
     }
 
-    /** Reads an ISO-8601 instant with any offset, cut to milliseconds. */
-    @Override
-    public Instant instant(String name) {
-        var text = text(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException e) {
-            return wrong(
-                    name, "This must be an ISO-8601 instant like 2030-01-31T12:00:00.000Z.", null);
-        }
-    }
-
     public List<String> texts(String name) {
         var value = find(name);
         if (value == null) {
@@ -155,23 +141,36 @@ public final class Fields extends Input {
     }
 
     /**
-     * Reads an object field by field; null if there is none. What is wrong in it names its path.
+     * Reads an object of criteria; null if there is none. An empty criterion is wrong: whoever
+     * wrote it has meant something, and only an absent one means any. What is wrong names its path.
      */
-    public <T> T nested(String name, Function<Fields, T> reading) {
-        var inner = object(name);
-        if (inner == null) {
+    public <T> T filter(String name, Function<Fields, T> reading) {
+        refuseEmpty(name);
+        var given = object(name);
+        if (given == null) {
             return null;
         }
-        var fields = new Fields(inner);
+        var empty = names(given).stream().filter(is -> isEmpty(given.get(is))).toList();
+        empty.forEach(is -> wrong(name + "." + is, EMPTY));
+        var fields = new Fields(given.deepCopy().remove(empty));
         T read = reading.apply(fields);
         fields.violations().forEach(v -> wrong(name + "." + v.field(), v.message()));
         return read;
     }
 
-    /** Knows fields without reading them. */
-    public Fields ignore(Set<String> names) {
-        names.forEach(this::known);
-        return this;
+    /** Refuses those of the fields that are there with nothing in them. */
+    public void refuseEmpty(String... names) {
+        for (var name : names) {
+            if (object.has(name) && isEmpty(object.get(name))) {
+                wrong(name, EMPTY);
+            }
+        }
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull()
+                || (value.isTextual() && value.textValue().isBlank())
+                || (value.isArray() && value.isEmpty());
     }
 
     private static List<String> names(ObjectNode object) {

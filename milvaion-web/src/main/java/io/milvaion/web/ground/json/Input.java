@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 public abstract class Input {
 
+    static final String EMPTY = "There is nothing in this; leave it out instead.";
+
     private final Set<String> unread;
     private final String unknown;
     private final List<Violation> violations = new ArrayList<>();
@@ -35,8 +37,16 @@ public abstract class Input {
 
     public abstract Boolean flag(String name);
 
-    /** Reads an ISO-8601 instant with any offset. */
-    public abstract Instant instant(String name);
+    /** Reads a {@link RequestInstant}. */
+    public Instant instant(String name) {
+        return instant(name, text(name));
+    }
+
+    Instant instant(String name, String text) {
+        return text == null
+                ? null
+                : RequestInstant.read(text).orElseGet(() -> wrong(name, RequestInstant.FORM, null));
+    }
 
     /** Reads a whole number in a closed range. */
     public abstract Integer integer(String name, Integer otherwise, int min, int max);

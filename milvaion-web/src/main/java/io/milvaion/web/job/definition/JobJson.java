@@ -2,55 +2,48 @@ package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.json.MergePatch;
+import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads definitions from JSON. */
 final class JobJson {
-
-    /** Fields that only the server sets. */
-    private static final Set<String> READ_ONLY =
-            Arrays.stream(JobView.class.getRecordComponents())
-                    .filter(JobJson::isReadOnly)
-                    .map(RecordComponent::getName)
-                    .collect(Collectors.toSet());
 
     private JobJson() {}
 
     /** Reads a new job. */
     static Draft create(ObjectNode body) {
-        return read(new Fields(body));
+        return read(body, List.of());
     }
 
     /**
-     * Reads what replaces a job; fields that only the server sets may stay in it as they were read.
+     * Reads what replaces a job.
+     *
+     * @param changed what it does to {@link ReadOnlyFields}
      */
-    static Draft replace(ObjectNode body) {
-        return read(new Fields(body).ignore(READ_ONLY));
+    static Draft replace(ObjectNode body, List<Violation> changed) {
+        return read(ReadOnlyFields.without(body), changed);
     }
 
-    /** Applies a merge patch (RFC 7396). */
-    static Draft patch(ObjectNode patch, JobDefinition before) {
+    /** Applies a merge patch (RFC 7396), likewise. */
+    static Draft patch(ObjectNode patch, List<Violation> changed, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
         target.set("jobData", ApiJson.stored(before.jobData()));
-        return read(new Fields((ObjectNode) MergePatch.apply(target, patch)));
+        var changes = ReadOnlyFields.without(patch);
+        var patched = (ObjectNode) MergePatch.apply(target, changes);
+        ScheduleField.keep(patched, changes, before);
+        return read(patched, changed);
     }
 
-    private static boolean isReadOnly(RecordComponent component) {
-        var schema = component.getAccessor().getAnnotation(Schema.class);
-        return schema != null && schema.readOnly();
-    }
-
-    private static Draft read(Fields fields) {
+    private static Draft read(ObjectNode body, List<Violation> changed) {
+        var fields = new Fields(body);
         var data = fields.object("jobData");
         var policy = fields.integer("concurrentExecutionPolicy");
+        ScheduleField.check(fields);
         var job =
                 new JobDefinition(
                         fields.text("displayName"),
@@ -72,9 +65,11 @@ final class JobJson {
                         fields.text("dstGap", "shift"),
                         fields.text("dstOverlap", "first"),
                         fields.text("onWorkerLost", "retry"),
+                        fields.text("onAbandoned"),
                         fields.integer("autoDisableAfter"),
                         fields.integer("autoDisableWindowSeconds"),
                         fields.integer("autoEnableAfterSeconds"));
-        return new Draft(job, fields.violations());
+        return new Draft(
+                job, Stream.concat(changed.stream(), fields.violations().stream()).toList());
     }
 }

@@ -1,6 +1,8 @@
 package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.scheduler.job.catalog.JobFilter.Sort;
 import io.milvaion.scheduler.job.catalog.Jobs;
@@ -48,6 +50,10 @@ public class JobResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
+    private static final String READ_ONLY =
+            "What was read may be sent back: read-only fields are refused only if they differ from"
+                    + " what the job has.";
+
     private static final Map<String, Sort> SORTS =
             Map.of(
                     "displayName", Sort.DISPLAY_NAME,
@@ -57,6 +63,7 @@ public class JobResource {
 
     @Inject Jobs jobs;
     @Inject JobAnswers answers;
+    @Inject RedisClock clock;
     @Inject CurrentActor actor;
 
     /**
@@ -123,7 +130,9 @@ public class JobResource {
     @Needs(Permission.JOB_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a job")
-    @RequestBody(content = @Content(schema = @Schema(implementation = JobView.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
         var created = jobs.create(JobJson.create(body), actor.name());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
@@ -141,17 +150,21 @@ public class JobResource {
     @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Replace a job")
-    @RequestBody(content = @Content(schema = @Schema(implementation = JobView.class)))
+    @Operation(summary = "Replace a job", description = READ_ONLY)
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             ObjectNode body) {
+        UUID job = PathId.of(id);
+        var changed = changedReadOnly(job, body);
         var saved =
                 jobs.edit(
-                        PathId.of(id),
+                        job,
                         IfMatch.of(ifMatch),
-                        before -> JobJson.replace(body),
+                        before -> JobJson.replace(body, changed),
                         actor.name());
         return answers.written(Response.ok(), saved);
     }
@@ -160,8 +173,9 @@ public class JobResource {
     @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Change some fields of a job (JSON merge patch)")
+    @Operation(summary = "Change some fields of a job (JSON merge patch)", description = READ_ONLY)
     @RequestBody(
+            required = true,
             content =
                     @Content(
                             mediaType = MERGE_PATCH,
@@ -170,11 +184,13 @@ public class JobResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             ObjectNode patch) {
+        UUID job = PathId.of(id);
+        var changed = changedReadOnly(job, patch);
         var saved =
                 jobs.edit(
-                        PathId.of(id),
+                        job,
                         IfMatch.of(ifMatch),
-                        before -> JobJson.patch(patch, before),
+                        before -> JobJson.patch(patch, changed, before),
                         actor.name());
         return answers.written(Response.ok(), saved);
     }
@@ -182,10 +198,21 @@ public class JobResource {
     @DELETE
     @Needs(Permission.JOB_WRITE)
     @Path("{id}")
-    @Operation(summary = "Delete a job; its history stays")
+    @Operation(
+            summary = "Delete a job; its history stays",
+            description =
+                    "From then on everything below its address is 404, except its versions, which are"
+                            + " the record of what it was; its runs and missed runs stay in their"
+                            + " lists.")
     public void delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         UUID job = PathId.of(id);
         jobs.delete(job, IfMatch.of(ifMatch), actor.name());
+    }
+
+    private List<Violation> changedReadOnly(UUID job, ObjectNode body) {
+        return ReadOnlyFields.areIn(body)
+                ? ReadOnlyFields.changed(body, JobView.of(jobs.require(job), null), clock.now())
+                : List.of();
     }
 }

@@ -20,7 +20,13 @@ public record JobView(
         @Schema(required = true, pattern = "[a-z0-9][a-z0-9_-]{0,79}") String jobType,
         @Schema(description = "a JSON object of at most 1 MiB", implementation = Object.class)
                 JsonNode jobData,
-        @Schema(description = "5 or 6 fields or a macro; exactly one of this and executeAt")
+        @Schema(
+                        description =
+                                "cron with cronExpression, once with executeAt; a job with neither"
+                                        + " runs only when it is triggered and must say none",
+                        enumeration = {"cron", "once", "none"})
+                String schedule,
+        @Schema(description = "5 or 6 fields or a macro; not together with executeAt")
                 String cronExpression,
         @Schema(defaultValue = "UTC") String timeZone,
         Instant executeAt,
@@ -52,6 +58,13 @@ public record JobView(
                         enumeration = {"retry", "unknown"},
                         defaultValue = "retry")
                 String onWorkerLost,
+        @Schema(
+                        description =
+                                "whether an attempt whose job goes on after it was told to stop is"
+                                        + " waited for; null = if the job has a gate (Skip, Queue"
+                                        + " or maxConcurrent)",
+                        enumeration = {"wait", "goOn"})
+                String onAbandoned,
         @Schema(
                         description =
                                 "consecutive failures that deactivate it; 0 = never, null = the setting",
@@ -99,6 +112,7 @@ public record JobView(
                 is.workerGroup(),
                 is.jobType(),
                 ApiJson.stored(is.jobData()),
+                is.schedule().wire(),
                 is.cronExpression(),
                 is.timeZone(),
                 is.executeAt(),
@@ -112,6 +126,7 @@ public record JobView(
                 is.dstGap(),
                 is.dstOverlap(),
                 is.onWorkerLost(),
+                is.onAbandoned(),
                 is.autoDisableAfter(),
                 is.autoDisableWindowSeconds(),
                 is.autoEnableAfterSeconds(),

@@ -20,6 +20,7 @@ import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -119,6 +120,7 @@ public class VersionResource {
     @POST
     @Needs(Permission.JOB_WRITE)
     @Path("{version}/restore")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
                     "Make a job again what it was in a version; that is a new version, by the rules"
@@ -142,6 +144,7 @@ public class VersionResource {
     private static JsonNode tree(JobDefinition definition) {
         var tree = (ObjectNode) ApiJson.tree(definition);
         tree.set("jobData", ApiJson.stored(definition.jobData()));
+        tree.put("schedule", definition.schedule().wire());
         return tree;
     }
 

@@ -106,7 +106,9 @@ public class DeadLetterResource {
     @Operation(
             summary = "Delete many",
             description = "Ends after 20 s at most; if complete is false, send it again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ManyLetters.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ManyLetters.class)))
     public Progress deleteMany(ObjectNode body) {
         return letters.deleteAll(Fields.read(body, ManyLetters::in).filter().meant());
     }

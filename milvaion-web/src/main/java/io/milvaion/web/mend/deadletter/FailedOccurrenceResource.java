@@ -148,7 +148,9 @@ public class FailedOccurrenceResource {
     @Operation(
             summary = "Mark many as dealt with",
             description = "Ends after 20 s at most; if complete is false, send it again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ManyFailures.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ManyFailures.class)))
     public Progress resolveMany(ObjectNode body) {
         var many = Fields.read(body, ManyFailures::in);
         return failures.resolveAll(many.filter().meant(), actor.name(), many.note());
@@ -161,7 +163,9 @@ public class FailedOccurrenceResource {
     @Operation(
             summary = "Take many from the list; the occurrences and their jobs stay",
             description = "Ends after 20 s at most; if complete is false, send it again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ManyFailures.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ManyFailures.class)))
     public Progress deleteMany(ObjectNode body) {
         return failures.deleteAll(Fields.read(body, ManyFailures::in).filter().meant());
     }

@@ -1,18 +1,33 @@
 package io.milvaion.web.mend.deadletter;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.milvaion.web.ground.json.Fields;
 import java.util.function.Function;
 
-/** The field that says to how many things something is done. */
-final class Many {
+/**
+ * The fields that say to how many things something is done.
+ *
+ * @param filter without any criterion only if {@code all} is said, too
+ */
+public record Many<T>(T filter, boolean all) {
 
-    private Many() {}
+    public static final String ALL = "true if the filter is to have no criteria";
 
-    /** To all of them only if somebody says so. */
-    static <T> T in(Fields fields, Function<Fields, T> filter) {
-        if (!fields.has("filter")) {
-            fields.wrong("filter", "A filter is required; {} means all.");
+    public static <T> Many<T> in(Fields fields, Function<Fields, T> criteria) {
+        T filter = fields.filter("filter", criteria);
+        fields.refuseEmpty("all");
+        boolean all = fields.flag("all", false);
+        if (all != fields.isOpen("filter")) {
+            fields.wrong(
+                    "filter",
+                    all
+                            ? "No criteria together with all."
+                            : "Without criteria this means all: then all must be true.");
         }
-        return fields.nested("filter", filter);
+        return new Many<>(
+                filter != null
+                        ? filter
+                        : criteria.apply(new Fields(JsonNodeFactory.instance.objectNode())),
+                all);
     }
 }

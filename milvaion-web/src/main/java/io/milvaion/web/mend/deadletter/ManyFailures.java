@@ -5,9 +5,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Failed occurrences that something is done to, and why. */
 @Schema(name = "ManyFailures")
-record ManyFailures(FailureFilterBody filter, String note) {
+record ManyFailures(
+        FailureFilterBody filter, @Schema(description = Many.ALL) boolean all, String note) {
 
     static ManyFailures in(Fields fields) {
-        return new ManyFailures(Many.in(fields, FailureFilterBody::in), Note.in(fields));
+        var which = Many.in(fields, FailureFilterBody::in);
+        return new ManyFailures(which.filter(), which.all(), Note.in(fields));
     }
 }

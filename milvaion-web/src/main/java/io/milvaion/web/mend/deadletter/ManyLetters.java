@@ -5,9 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Dead letters that something is done to. */
 @Schema(name = "ManyLetters")
-record ManyLetters(LetterFilterBody filter) {
+record ManyLetters(LetterFilterBody filter, @Schema(description = Many.ALL) boolean all) {
 
     static ManyLetters in(Fields fields) {
-        return new ManyLetters(Many.in(fields, LetterFilterBody::in));
+        var which = Many.in(fields, LetterFilterBody::in);
+        return new ManyLetters(which.filter(), which.all());
     }
 }

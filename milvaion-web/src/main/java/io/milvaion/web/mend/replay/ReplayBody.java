@@ -5,6 +5,7 @@ import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.job.trigger.RunData;
 import io.milvaion.web.mend.deadletter.FailureFilterBody;
+import io.milvaion.web.mend.deadletter.Many;
 import io.milvaion.web.mend.deadletter.Note;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "NewReplay")
 record ReplayBody(
         @Schema(description = "Which; this or occurrenceIds") FailureFilterBody filter,
+        @Schema(description = Many.ALL) boolean all,
         @Schema(description = "Which; this or filter. At most 1000") List<UUID> occurrenceIds,
         @Schema(
                         implementation = Object.class,
@@ -23,6 +25,12 @@ record ReplayBody(
                         implementation = Object.class,
                         description = "Merge patch (RFC 7396) of what each failed run had")
                 ObjectNode dataPatch,
+        @Schema(
+                        description =
+                                "true: by the present definition of each job; false: by the version"
+                                        + " that each failed run names",
+                        defaultValue = "false")
+                boolean presentDefinition,
         @Schema(description = "1 to 1000, default 50") Integer ratePerSecond,
         String note) {
 
@@ -31,25 +39,38 @@ record ReplayBody(
     private static final int DEFAULT_RATE = 50;
 
     static ReplayBody in(Fields fields) {
+        var which = which(fields);
         var body =
                 new ReplayBody(
-                        fields.nested("filter", FailureFilterBody::in),
+                        which.filter(),
+                        which.all(),
                         fields.uuids("occurrenceIds"),
                         RunData.in(fields, "data"),
                         RunData.in(fields, "dataPatch"),
+                        fields.flag("presentDefinition", false),
                         fields.integer("ratePerSecond", DEFAULT_RATE, 1, MAX_RATE),
                         Note.in(fields));
         body.checkTogether(fields);
         return body;
     }
 
-    private void checkTogether(Fields fields) {
-        if (fields.has("filter") == fields.has("occurrenceIds")) {
-            fields.wrong("filter", "Either filter or occurrenceIds is required.");
+    private static Many<FailureFilterBody> which(Fields fields) {
+        fields.refuseEmpty("occurrenceIds");
+        if (!fields.has("occurrenceIds")) {
+            return Many.in(fields, FailureFilterBody::in);
         }
-        if (fields.has("occurrenceIds")
-                && (occurrenceIds.isEmpty() || occurrenceIds.size() > MAX_IDS)) {
-            fields.wrong("occurrenceIds", "1 to " + MAX_IDS + " ids.");
+        for (var other : List.of("filter", "all")) {
+            fields.refuseEmpty(other);
+            if (fields.has(other)) {
+                fields.wrong(other, "Not together with occurrenceIds.");
+            }
+        }
+        return new Many<>(null, false);
+    }
+
+    private void checkTogether(Fields fields) {
+        if (occurrenceIds.size() > MAX_IDS) {
+            fields.wrong("occurrenceIds", "At most " + MAX_IDS + " ids.");
         }
         if (data != null && dataPatch != null) {
             fields.wrong("dataPatch", "Not together with data.");
@@ -62,6 +83,7 @@ record ReplayBody(
                 occurrenceIds,
                 RunData.text(data),
                 RunData.text(dataPatch),
+                presentDefinition,
                 ratePerSecond,
                 note,
                 actor);

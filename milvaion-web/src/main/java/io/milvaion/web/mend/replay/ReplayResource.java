@@ -52,7 +52,9 @@ public class ReplayResource {
             description =
                     "Those that the filter means now and that were not retried before; each"
                             + " becomes one new occurrence, whatever happens meanwhile.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayBody.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ReplayBody.class)))
     public Response create(ObjectNode body) {
         var replay = replays.create(Fields.read(body, ReplayBody::in).request(actor.name()));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
@@ -87,6 +89,7 @@ public class ReplayResource {
     @POST
     @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/pause")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stop working on a replay until it is resumed")
     public Replay pause(@PathParam("id") String id) {
         return replays.pause(PathId.of(id));
@@ -95,6 +98,7 @@ public class ReplayResource {
     @POST
     @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/resume")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on with a replay that was paused")
     public Replay resume(@PathParam("id") String id) {
         return replays.resume(PathId.of(id));
@@ -103,6 +107,7 @@ public class ReplayResource {
     @POST
     @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a replay; runs that it has made go on")
     public Replay cancel(@PathParam("id") String id) {
         return replays.cancel(PathId.of(id));

@@ -40,12 +40,24 @@ public class RetryResource {
     /** The run that was made. */
     public record Retried(UUID occurrenceId, UUID retryOf) {}
 
-    /** Other data than the failed run had. */
+    /** How the new run is to differ from the failed one. */
     @Schema(name = "Retry")
-    public record RetryBody(@Schema(implementation = Object.class) ObjectNode data) {
+    public record RetryBody(
+            @Schema(implementation = Object.class) ObjectNode data,
+            @Schema(
+                            description =
+                                    "true: by the present definition of the job; false: by the"
+                                            + " version that the failed run names",
+                            defaultValue = "false")
+                    boolean presentDefinition) {
 
         static RetryBody in(Fields fields) {
-            return new RetryBody(RunData.in(fields, "data"));
+            return new RetryBody(
+                    RunData.in(fields, "data"), fields.flag("presentDefinition", false));
+        }
+
+        Retry.Again wanted() {
+            return new Retry.Again(RunData.text(data), presentDefinition);
         }
     }
 
@@ -63,7 +75,7 @@ public class RetryResource {
             byte[] body) {
         UUID failed = PathId.of(id);
         var asked = Fields.read(body, IdempotencyKey.with(key, RetryBody::in));
-        UUID occurrence = retry.retry(failed, RunData.text(asked.data()), key, actor.name());
+        UUID occurrence = retry.retry(failed, asked.wanted(), key, actor.name());
         return Response.accepted(new Retried(occurrence, failed))
                 .location(Api.at("occurrences", occurrence))
                 .build();

@@ -17,6 +17,7 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -121,6 +122,7 @@ public class OccurrenceResource {
     @POST
     @Needs(Permission.OCCURRENCE_CANCEL)
     @Path("{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancel a run; one that a worker executes is asked to stop")
     public Response cancel(@PathParam("id") String id) {
         UUID occurrence = PathId.of(id);

@@ -54,7 +54,9 @@ public class DispatchResource {
             summary =
                     "Stop dispatching: no run is planned, released or published, triggers are"
                             + " refused; running work ends. A stop that lasts stays as it is")
-    @RequestBody(content = @Content(schema = @Schema(implementation = StopBody.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = StopBody.class)))
     public DispatchState stop(ObjectNode body) {
         return stop.stop(Fields.read(body, StopBody::in).reason(), actor.name());
     }

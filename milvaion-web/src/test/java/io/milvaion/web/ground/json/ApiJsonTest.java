@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiJsonTest {
 
@@ -53,6 +54,7 @@ class ApiJsonTest {
                 "{\"number\":1.0}|number",
                 "{\"number\":\"1\"}|number",
                 "{\"number\":99999999999}|number",
+                "{\"number\":1e99999999999}|number",
                 "{\"number\":true}|number",
                 "{\"text\":1}|text",
                 "{\"text\":true}|text",
@@ -95,11 +97,30 @@ class ApiJsonTest {
         }
     }
 
-    @Test
-    void numbersInJobDataKeepEveryDigit() {
-        var text = "{\"a\":12345678901234567890.10,\"b\":1.0,\"c\":1E+400}";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345678901234567890.10",
+                "1.0",
+                "1E+400",
+                "1e-400",
+                "-0",
+                "0.00",
+                "1e9999999999",
+                "1234567890123456789012345678901234567890"
+            })
+    void aNumberInJobDataKeepsItsText(String number) throws Exception {
+        var text = "{\"a\":{\"b\":[" + number + "]}}";
 
         assertThat(ApiJson.read(bytes(text))).hasToString(text);
+        assertThat(ApiJson.write(ApiJson.stored(text))).asString().isEqualTo(text);
+        assertThat(ApiJson.tree(ApiJson.stored(text))).hasToString(text);
+    }
+
+    @Test
+    void aWholeNumberIsReadAsOne() {
+        assertThat(ApiJson.read(bytes("{\"number\":-0}"), Sample.class).number()).isZero();
+        assertThat(ApiJson.read(bytes("{\"number\":42}"), Sample.class).number()).isEqualTo(42);
     }
 
     @Test

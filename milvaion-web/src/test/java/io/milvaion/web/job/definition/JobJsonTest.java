@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.job.definition.ScheduleKind;
 import io.milvaion.web.ground.json.ApiJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JobJsonTest {
@@ -38,6 +40,7 @@ class JobJsonTest {
         assertThat(job.timeZone()).isEqualTo("UTC");
         assertThat(job.misfirePolicy()).isEqualTo("once");
         assertThat(job.onWorkerLost()).isEqualTo("retry");
+        assertThat(job.onAbandoned()).isNull();
     }
 
     @Test
@@ -50,7 +53,7 @@ class JobJsonTest {
                                  "timeZone":"Mars/Base","active":"yes","concurrentExecutionPolicy":3,
                                  "maxConcurrent":0,"timeoutSeconds":1.0,"maxRetries":-1,
                                  "retryBaseSeconds":86401,"misfirePolicy":"never","dstGap":"x",
-                                 "dstOverlap":"","onWorkerLost":1,"cron":"x","id":"x"}
+                                 "dstOverlap":"","onWorkerLost":1,"onAbandoned":"stop","cron":"x","id":"x"}
                                 """))
                 .containsExactlyInAnyOrder(
                         "displayName",
@@ -70,6 +73,7 @@ class JobJsonTest {
                         "dstGap",
                         "dstOverlap",
                         "onWorkerLost",
+                        "onAbandoned",
                         "cron",
                         "id");
     }
@@ -78,6 +82,68 @@ class JobJsonTest {
     void aTimeOfTheWrongTypeIsNotAlsoCalledMissing() {
         assertThat(wrongFields("{\"displayName\":\"a\",\"jobType\":\"log\",\"executeAt\":5}"))
                 .containsExactly("executeAt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "{}                                                             | schedule",
+                "{'cronExpression':null,'executeAt':null}                       | schedule",
+                "{'schedule':null}                                              | schedule",
+                "{'schedule':'never'}                                           | schedule",
+                "{'schedule':['none']}                                          | schedule",
+                "{'schedule':'NONE'}                                            | schedule",
+                "{'schedule':'cron'}                                            | schedule",
+                "{'schedule':'cron','executeAt':'2031-01-01T00:00:00Z'}         | schedule",
+                "{'schedule':'once','cronExpression':'@daily'}                  | schedule",
+                "{'schedule':'none','cronExpression':'@daily'}                  | schedule",
+                "{'schedule':'none','executeAt':'2031-01-01T00:00:00Z'}         | schedule",
+                "{'cronExpression':'@daily','executeAt':'2031-01-01T00:00:00Z'} | cronExpression",
+                "{'schedule':'none'}                                            | -",
+                "{'schedule':'none','cronExpression':null}                      | -",
+                "{'schedule':'cron','cronExpression':'@daily'}                  | -",
+                "{'schedule':'once','executeAt':'2031-01-01T00:00:00Z'}         | -",
+            })
+    void aJobWithoutAScheduleSaysSo(String fields, String wrong) {
+        var body = tree(fields.replace('\'', '"')).put("displayName", "a").put("jobType", "log");
+
+        assertThat(wrongIn(() -> created(body.toString())))
+                .isEqualTo(wrong == null ? List.of() : List.of(wrong));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "cron | {'cronExpression':null}                          | -",
+                "cron | {'cronExpression':null,'schedule':'none'}        | NONE",
+                "cron | {'schedule':'none'}                              | -",
+                "cron | {'schedule':'cron'}                              | CRON",
+                "cron | {'cronExpression':null,'executeAt':'2031-01-01T00:00:00Z'} | ONCE",
+                "none | {'displayName':'b'}                              | NONE",
+                "none | {'cronExpression':null}                          | NONE",
+                "none | {'schedule':'none'}                              | NONE",
+                "none | {'schedule':null}                                | -",
+                "none | {'cronExpression':'@daily'}                      | CRON",
+                "none | {'executeAt':'2031-01-01T00:00:00Z'}             | ONCE",
+                "none | {'cronExpression':'@daily','schedule':'none'}    | -",
+            })
+    void aPatchTakesTheScheduleAwayOnlyIfItSaysSo(String from, String patch, ScheduleKind becomes) {
+        var before =
+                created(
+                        from.equals("cron")
+                                ? "{\"displayName\":\"a\",\"jobType\":\"log\",\"cronExpression\":\"@hourly\"}"
+                                : "{\"displayName\":\"a\",\"jobType\":\"log\",\"schedule\":\"none\"}");
+        var draft = JobJson.patch(tree(patch.replace('\'', '"')), List.of(), before);
+
+        if (becomes == null) {
+            assertThat(wrongIn(() -> draft.checked(before, NOW))).containsExactly("schedule");
+        } else {
+            assertThat(draft.checked(before, NOW).schedule()).isEqualTo(becomes);
+        }
     }
 
     @Test
@@ -93,6 +159,7 @@ class JobJsonTest {
                 JobJson.patch(
                                 tree(
                                         "{\"displayName\":\"b\",\"maxRetries\":null,\"jobData\":{\"drop\":null}}"),
+                                List.of(),
                                 before)
                         .checked(before, NOW);
 
@@ -113,7 +180,7 @@ class JobJsonTest {
         var later = NOW.plusSeconds(3600);
 
         assertThat(
-                        JobJson.patch(tree("{\"displayName\":\"b\"}"), before)
+                        JobJson.patch(tree("{\"displayName\":\"b\"}"), List.of(), before)
                                 .checked(before, later)
                                 .displayName())
                 .isEqualTo("b");
@@ -127,7 +194,8 @@ class JobJsonTest {
                  "nextRunAt":null,"createdAt":"x","updatedAt":"x"}
                 """;
 
-        assertThat(JobJson.replace(tree(body)).checked(null, NOW).displayName()).isEqualTo("a");
+        assertThat(JobJson.replace(tree(body), List.of()).checked(null, NOW).displayName())
+                .isEqualTo("a");
     }
 
     @Test
@@ -135,7 +203,8 @@ class JobJsonTest {
         var body = JsonNodeFactory.instance.objectNode();
         Stream.of(JobView.class.getRecordComponents()).forEach(c -> body.putNull(c.getName()));
 
-        assertThat(JobJson.replace(body).unreadable()).isEmpty();
+        body.put("schedule", "none");
+        assertThat(JobJson.replace(body, List.of()).unreadable()).isEmpty();
     }
 
     @ParameterizedTest
@@ -185,8 +254,12 @@ class JobJsonTest {
                          "concurrentExecutionPolicy":2}
                         """);
         body.putPOJO(field, value);
+        return wrongIn(() -> created(body.toString()));
+    }
+
+    private static List<String> wrongIn(Runnable reading) {
         try {
-            created(body.toString());
+            reading.run();
             return List.of();
         } catch (InvalidInput e) {
             return e.violations().stream().map(Violation::field).toList();

@@ -109,7 +109,9 @@ final class TrackStage implements AutoCloseable {
             array(statement, 12, "text", count, "bench");
             array(statement, 13, "text", count, null);
             array(statement, 14, "text", count, null);
-            statement.setArray(15, database.createArrayOf("uuid", ids.toArray()));
+            array(statement, 15, "int4", count, null);
+            array(statement, 16, "int4", count, null);
+            statement.setArray(17, database.createArrayOf("uuid", ids.toArray()));
             int updated = readAll(statement);
             if (updated != count) {
                 throw new IllegalStateException("updated " + updated + " of " + count);

@@ -25,13 +25,22 @@ public final class NewJob {
     /** Plans it by a cron expression. */
     public NewJob every(String cron) {
         members.remove("executeAt");
+        members.remove("schedule");
         return with("cronExpression", cron);
     }
 
     /** Plans it for one instant. */
     public NewJob once(Instant at) {
         members.remove("cronExpression");
+        members.remove("schedule");
         return with("executeAt", at.toString());
+    }
+
+    /** Lets it run only when it is triggered. */
+    public NewJob unscheduled() {
+        members.remove("cronExpression");
+        members.remove("executeAt");
+        return with("schedule", "none");
     }
 
     /** Gives its runs this member of data. */

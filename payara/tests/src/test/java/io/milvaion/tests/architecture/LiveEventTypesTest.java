@@ -166,7 +166,8 @@ class LiveEventTypesTest {
         if (type.isRecord()) {
             return sampleRecord(type, state);
         }
-        return Stream.<Object>of(ID, "text", Instant.EPOCH, Duration.ZERO, 1, 1L, Map.of("text", 1))
+        return Stream.<Object>of(
+                        ID, "text", Instant.EPOCH, Duration.ZERO, 1, 1L, true, Map.of("text", 1))
                 .filter(value -> boxed(type).isInstance(value))
                 .findFirst()
                 .orElseGet(() -> type.getEnumConstants()[0]);

@@ -40,26 +40,14 @@ class RoleMatrixIT {
     @Test
     void theDescriptionNamesEveryEndpoint() {
         var described = new ArrayList<String>();
-        admin.rest()
-                .get("openapi", "Accept", "application/json")
-                .expect(200)
-                .json()
-                .get("paths")
-                .fields()
-                .forEachRemaining(
-                        path ->
-                                path.getValue()
-                                        .fieldNames()
-                                        .forEachRemaining(
-                                                verb ->
-                                                        described.add(
-                                                                verb.toUpperCase(
-                                                                                Locale.ROOT)
-                                                                        + " "
-                                                                        + path.getKey())));
+        var description = admin.rest().get("openapi", "Accept", "application/json").expect(200);
+        for (var path : description.json().get("paths").properties()) {
+            for (var verb : path.getValue().properties()) {
+                described.add(verb.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+            }
+        }
 
-        assertThat(described)
-                .containsAll(Endpoint.all().stream().map(Endpoint::name).toList());
+        assertThat(described).containsAll(Endpoint.all().stream().map(Endpoint::name).toList());
     }
 
     @ParameterizedTest
@@ -92,7 +80,8 @@ class RoleMatrixIT {
 
     /** With an id that nothing has, and a body that says nothing. */
     private static int call(Rest caller, Endpoint endpoint) {
-        var path = endpoint.path().substring(1).replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        var path =
+                endpoint.path().substring(1).replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         var body = JsonNodeFactory.instance.objectNode();
         return switch (endpoint.method()) {
             case "GET" -> caller.get(path).status();

@@ -27,11 +27,20 @@ public final class EventStream implements AutoCloseable {
     }
 
     public EventStream(URL root, ApiKey key) {
+        this(root, key, null);
+    }
+
+    /**
+     * @param origin what a browser says of the page that connects; null: a program
+     */
+    public EventStream(URL root, ApiKey key, String origin) {
+        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        builder.header("Authorization", key.authorization());
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
         socket =
-                HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .header("Authorization", key.authorization())
-                        .buildAsync(
+                builder.buildAsync(
                                 URI.create(root.toString().replaceFirst("^http", "ws"))
                                         .resolve("/ws/events"),
                                 received)

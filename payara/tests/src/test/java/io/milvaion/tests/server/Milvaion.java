@@ -116,6 +116,18 @@ public final class Milvaion implements AutoCloseable {
                         all -> all.stream().filter(o -> is(o, "COMPLETED")).count() >= count);
     }
 
+    /** The value of a sample that the node shows; 0 if it shows none. */
+    public double metric(String sample) {
+        return rest().get("metrics")
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(sample + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length() + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
     public static boolean is(JsonNode occurrence, String state) {
         return occurrence.get("stateName").textValue().equals(state);
     }

@@ -7,7 +7,10 @@ local micros = time[1] * 1000000 + time[2]
 local now = math.floor(micros / 1000)
 local claim = redis.call('HMGET', KEYS[1], 'attempt', 'token')
 
-if claim[1] and (claim[1] ~= ARGV[1] or claim[2] ~= ARGV[3]) then return {'LOST', micros, ''} end
+if claim[1] and tonumber(claim[1]) >= tonumber(ARGV[1])
+    and (claim[1] ~= ARGV[1] or claim[2] ~= ARGV[3]) then
+  return {'LOST', micros, ''}
+end
 redis.call('HSET', KEYS[1], 'attempt', ARGV[1], 'instance', ARGV[2], 'token', ARGV[3],
     'state', 'done', 'lease', string.format('%.0f', now + ARGV[4]))
 redis.call('PEXPIRE', KEYS[1], ARGV[5])

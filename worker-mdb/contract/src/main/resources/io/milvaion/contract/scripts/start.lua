@@ -7,7 +7,7 @@ local micros = time[1] * 1000000 + time[2]
 local now = math.floor(micros / 1000)
 local claim = redis.call('HMGET', KEYS[1], 'attempt', 'token', 'state')
 
-if not claim[1] then return {'MISSING', micros, ''} end
+if not claim[1] or tonumber(claim[1]) < tonumber(ARGV[1]) then return {'MISSING', micros, ''} end
 if claim[1] ~= ARGV[1] or claim[2] ~= ARGV[3] or claim[3] == 'done' then
   return {'LOST', micros, ''}
 end

@@ -139,30 +139,75 @@ public final class BatchConsumer implements AutoCloseable {
         Channel channel = link.openChannel();
         try {
             Topology.declare(channel);
-            channel.basicQos(2 * maxBatch);
-            BlockingQueue<Delivery> arrived = new ArrayBlockingQueue<>(2 * maxBatch + 1);
-            channel.basicConsume(
-                    queue, false, (tag, delivery) -> arrived.add(delivery), tag -> channel.abort());
+            var arrivals = new Arrivals(channel);
             consuming = true;
             warned = false;
             while (!ends()) {
-                Delivery first = arrived.poll(200, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    if (!channel.isOpen()) {
-                        throw new IOException("the channel was closed", channel.getCloseReason());
-                    }
-                    continue;
+                Delivery first = arrivals.next();
+                if (first != null) {
+                    ending.await(gatherMillis.getAsLong(), TimeUnit.MILLISECONDS);
+                    List<Delivery> batch = arrivals.with(first);
+                    handler.handle(batch, channel);
+                    channel.basicAck(
+                            batch.get(batch.size() - 1).getEnvelope().getDeliveryTag(), true);
+                    Failpoint.reach("after-ack");
                 }
-                ending.await(gatherMillis.getAsLong(), TimeUnit.MILLISECONDS);
-                List<Delivery> batch = new ArrayList<>();
-                batch.add(first);
-                arrived.drainTo(batch, maxBatch - 1);
-                handler.handle(batch, channel);
-                channel.basicAck(batch.get(batch.size() - 1).getEnvelope().getDeliveryTag(), true);
-                Failpoint.reach("after-ack");
             }
         } finally {
             channel.abort();
+        }
+    }
+
+    /** What has come over one channel. */
+    private final class Arrivals {
+
+        private final Channel channel;
+        private final ConsumerCheck check;
+        private final BlockingQueue<Delivery> arrived = new ArrayBlockingQueue<>(2 * maxBatch + 1);
+
+        Arrivals(Channel channel) throws IOException {
+            this.channel = channel;
+            this.check = new ConsumerCheck(channel, queue);
+            channel.basicQos(2 * maxBatch);
+            channel.basicConsume(
+                    queue,
+                    false,
+                    (tag, delivery) -> arrived.add(delivery),
+                    tag -> { // the broker says that the queue was deleted
+                        link.losses().found(queue);
+                        channel.abort();
+                    });
+        }
+
+        /** Waits a moment; null if nothing has come. */
+        Delivery next() throws IOException, InterruptedException {
+            Delivery first = arrived.poll(200, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                check.received();
+            } else if (!channel.isOpen()) {
+                throw new IOException("the channel was closed", channel.getCloseReason());
+            } else {
+                look();
+            }
+            return first;
+        }
+
+        private void look() throws IOException {
+            switch (check.look(true)) {
+                case WELL -> {}
+                case IN_VAIN -> throw new IOException("messages wait and do not come");
+                case DELETED -> {
+                    link.losses().found(queue);
+                    throw new IOException("the queue was deleted");
+                }
+            }
+        }
+
+        List<Delivery> with(Delivery first) {
+            List<Delivery> batch = new ArrayList<>();
+            batch.add(first);
+            arrived.drainTo(batch, maxBatch - 1);
+            return batch;
         }
     }
 

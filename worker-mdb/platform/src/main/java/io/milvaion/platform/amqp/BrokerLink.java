@@ -1,9 +1,11 @@
 package io.milvaion.platform.amqp;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BlockedListener;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -34,6 +36,7 @@ public final class BrokerLink implements AutoCloseable {
     private final String name;
     private final ConnectionFactory factory;
     private final ExecutorService callbacks;
+    private final QueueLosses losses = new QueueLosses();
     private Connection connection; // guarded by this
     private long lastFailure = System.nanoTime() - PAUSE.toNanos(); // guarded by this
     private volatile String blocked;
@@ -99,6 +102,13 @@ public final class BrokerLink implements AutoCloseable {
         }
     }
 
+    /** Whether a call has failed, and its channel is closed, because there is no such queue. */
+    public static boolean isMissing(IOException e) {
+        return e.getCause() instanceof ShutdownSignalException signal
+                && signal.getReason() instanceof AMQP.Channel.Close close
+                && close.getReplyCode() == AMQP.NOT_FOUND;
+    }
+
     /**
      * Does writes to channels of this link so that they leave together. None of them may wait for
      * an answer of the broker.
@@ -136,6 +146,11 @@ public final class BrokerLink implements AutoCloseable {
     /** Says why the broker takes no messages now, if it has said that it takes none. */
     public Optional<String> blocked() {
         return Optional.ofNullable(blocked);
+    }
+
+    /** The queues that its consumers have lost. */
+    public QueueLosses losses() {
+        return losses;
     }
 
     private synchronized Connection connection() throws BrokerUnavailable {

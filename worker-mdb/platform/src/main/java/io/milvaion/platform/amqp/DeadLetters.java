@@ -3,10 +3,12 @@ package io.milvaion.platform.amqp;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
+import com.rabbitmq.client.ReturnListener;
 import io.milvaion.contract.BrokerNames;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Puts messages that can never be handled where a person finds them. */
 public final class DeadLetters {
@@ -18,6 +20,9 @@ public final class DeadLetters {
     /**
      * Publishes a copy of a delivery with the reason and waits for the broker's confirm. The caller
      * acknowledges the delivery afterwards, and not if this throws.
+     *
+     * <p>Throws as well when there is no queue for dead letters any more: whoever opens a channel
+     * anew declares it with the whole {@link Topology}.
      *
      * @param channel a channel of the calling thread; it is put into confirm mode
      * @param reason one sentence for people
@@ -32,14 +37,22 @@ public final class DeadLetters {
         AMQP.BasicProperties properties =
                 delivery.getProperties().builder().headers(headers).deliveryMode(2).build();
         channel.confirmSelect();
-        channel.basicPublish(BrokerNames.DEAD_LETTER_EXCHANGE, "", properties, delivery.getBody());
+        var returned = new AtomicBoolean();
+        ReturnListener onReturn = channel.addReturnListener(message -> returned.set(true));
         try {
+            channel.basicPublish(
+                    BrokerNames.DEAD_LETTER_EXCHANGE, "", true, properties, delivery.getBody());
             channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
+            if (returned.get()) {
+                throw new IOException("no queue takes dead letters");
+            }
         } catch (TimeoutException e) {
             throw new IOException("the broker did not confirm a dead letter", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while dead-lettering", e);
+        } finally {
+            channel.removeReturnListener(onReturn);
         }
     }
 }

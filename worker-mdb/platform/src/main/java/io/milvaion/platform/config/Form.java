@@ -2,8 +2,11 @@ package io.milvaion.platform.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,6 +44,22 @@ sealed interface Form<T> {
                 throw new InvalidSetting(key, "(hidden)", allowed);
             }
             return text;
+        }
+    }
+
+    /** Names divided by commas, in lower case, each of one form. */
+    record Names(Pattern each, String allowed) implements Form<Set<String>> {
+
+        @Override
+        public Set<String> read(String key, String text) {
+            Set<String> names = new LinkedHashSet<>();
+            for (String part : text.toLowerCase(Locale.ROOT).split(",", -1)) {
+                if (!each.matcher(part.strip()).matches()) {
+                    throw new InvalidSetting(key, text, allowed);
+                }
+                names.add(part.strip());
+            }
+            return Collections.unmodifiableSet(names);
         }
     }
 

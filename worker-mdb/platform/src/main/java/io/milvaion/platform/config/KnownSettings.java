@@ -5,6 +5,7 @@ import io.milvaion.contract.RedisKeys;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -117,6 +118,25 @@ public final class KnownSettings {
                             .initially(10)
                             .named("MilvaionConfig.RabbitMQ.HeartbeatSeconds"),
                     "Silence after which a connection to the broker counts as dead");
+
+    public static final Setting<Set<String>> HTTP_ALLOWED_HOSTS =
+            listed(
+                    names(
+                                    "milvaion.http.allowed-hosts",
+                                    "\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?",
+                                    "names divided by commas; `*.example.org`: all below it; `*`:"
+                                            + " any")
+                            .describedAs("none"),
+                    "Names that a node answers to, besides loopback names and addresses in digits;"
+                            + " requests for other hosts are refused");
+    public static final Setting<Set<String>> HTTP_ALLOWED_ORIGINS =
+            listed(
+                    names(
+                                    "milvaion.http.allowed-origins",
+                                    "https?://[a-z0-9_.\\[\\]:-]+",
+                                    "origins such as `https://ops.example.org`, divided by commas")
+                            .describedAs("none"),
+                    "Whose pages may use the API, besides those that the node serves");
 
     public static final Setting<Integer> JOB_DISPATCHER_LOCK_TTL_SECONDS =
             listed(
@@ -312,6 +332,10 @@ public final class KnownSettings {
 
     private static Setting<Boolean> flag(String key) {
         return Setting.of(key, new Form.Flag());
+    }
+
+    private static Setting<Set<String>> names(String key, String each, String allowed) {
+        return Setting.of(key, new Form.Names(Pattern.compile(each), allowed));
     }
 
     private static Setting<String> oneOf(String key, String... words) {

@@ -1,10 +1,8 @@
 package io.milvaion.platform.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,12 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** JSON merge patch, RFC 7396 section 2. */
 public final class MergePatch {
 
-    /** Numbers stay as they are written. */
     private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
+            JsonMapper.builder().addModule(new ExactNumbers()).build();
 
     private MergePatch() {}
 

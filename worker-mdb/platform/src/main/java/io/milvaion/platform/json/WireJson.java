@@ -35,6 +35,7 @@ public final class WireJson {
                                     .addDeserializer(Instant.class, new InstantReader())
                                     .addSerializer(OccurrenceState.class, new StateWriter())
                                     .addDeserializer(OccurrenceState.class, new StateReader()))
+                    .addModule(new ExactNumbers())
                     .addMixIn(JobMessage.class, JobMessageShape.class)
                     .serializationInclusion(JsonInclude.Include.NON_NULL)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

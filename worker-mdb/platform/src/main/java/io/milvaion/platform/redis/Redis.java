@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -14,6 +15,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
@@ -62,6 +64,27 @@ public class Redis {
     /** The shared pool: each call borrows a connection. */
     public UnifiedJedis pool() {
         return pool;
+    }
+
+    /**
+     * Makes a call again whose answer was lost with its connection. After a reset every connection
+     * of the pool may be broken, and each fails once.
+     *
+     * @param call may take effect twice
+     * @return its answer
+     * @throws JedisConnectionException if there is none within {@link #timeout}
+     */
+    public <T> T repeated(Supplier<T> call) {
+        long end = System.nanoTime() + timeout().toNanos();
+        for (int broken = 0; ; broken++) {
+            try {
+                return call.get();
+            } catch (JedisConnectionException e) {
+                if (broken == settings.maxConnections() || System.nanoTime() - end >= 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**

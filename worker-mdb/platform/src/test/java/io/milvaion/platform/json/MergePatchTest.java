@@ -34,7 +34,7 @@ class MergePatchTest {
 
     @Test
     void numbersStayAsTheyAreWritten() {
-        assertThat(MergePatch.apply("{\"a\":1.10,\"b\":12345678901234567890.5}", "{\"c\":2.50}"))
-                .isEqualTo("{\"a\":1.10,\"b\":12345678901234567890.5,\"c\":2.50}");
+        assertThat(MergePatch.apply("{\"a\":1.10,\"b\":-0,\"d\":1E+2}", "{\"c\":1e-400}"))
+                .isEqualTo("{\"a\":1.10,\"b\":-0,\"d\":1E+2,\"c\":1e-400}");
     }
 }

@@ -54,6 +54,7 @@ class WorkerProtocolTest {
                 Arguments.of("job", "job-minimal", jobWithoutOptions()),
                 Arguments.of("status", "status", status()),
                 Arguments.of("status", "status-minimal", cancelledBeforeItStarted()),
+                Arguments.of("status", "status-abandoned", timedOutAndReturnedLater()),
                 Arguments.of("log", "log", log()),
                 Arguments.of("registration", "registration", registration()),
                 Arguments.of("heartbeat", "heartbeat", heartbeat()),
@@ -135,6 +136,8 @@ class WorkerProtocolTest {
         "status, /reports/0, endedAt, '\"2026-01-22T10:00:01.530Z\"'",
         "status, /reports/1, progress, 101",
         "status, /reports/1, permanent, null",
+        "status, /reports/0, executing, true",
+        "status, /reports/1, executing, false",
         "log, /lines/0, level, '\"info\"'",
         "log, /lines/0, seq, 0",
         "registration, /consumers/0, maxParallelJobs, 0",
@@ -290,6 +293,7 @@ class WorkerProtocolTest {
                                 null,
                                 false,
                                 null,
+                                null,
                                 null),
                         new StatusMessage.Report(
                                 RUN,
@@ -306,7 +310,8 @@ class WorkerProtocolTest {
                                 "java.net.ConnectException",
                                 false,
                                 5,
-                                10),
+                                10,
+                                null),
                         new StatusMessage.Report(
                                 RUN,
                                 2,
@@ -322,7 +327,34 @@ class WorkerProtocolTest {
                                 null,
                                 false,
                                 null,
+                                null,
                                 null)));
+    }
+
+    private static StatusMessage timedOutAndReturnedLater() {
+        return new StatusMessage(
+                INSTANCE, GROUP, List.of(timedOut(32_000, true), timedOut(75_000, null)));
+    }
+
+    private static StatusMessage.Report timedOut(long millis, Boolean executing) {
+        var started = at("10:00:00.010");
+        return new StatusMessage.Report(
+                RUN,
+                1,
+                OccurrenceState.TIMED_OUT,
+                at("10:00:00.003"),
+                started,
+                started.plusMillis(millis),
+                millis,
+                null,
+                null,
+                null,
+                "the attempt took longer than it may, and the job did not stop within 30 s",
+                StatusMessage.ABANDONED,
+                false,
+                null,
+                null,
+                executing);
     }
 
     private static StatusMessage cancelledBeforeItStarted() {
@@ -344,6 +376,7 @@ class WorkerProtocolTest {
                                 null,
                                 null,
                                 false,
+                                null,
                                 null,
                                 null)));
     }

@@ -7,11 +7,20 @@ import java.util.UUID;
 /** What names an attempt; two at one occurrence may overlap in one worker. */
 public record AttemptKey(UUID occurrenceId, int attempt) {
 
-    /** The attempts that these reports end. */
+    /** The attempts that these reports give up while their jobs go on. */
+    public static List<AttemptKey> abandonedIn(List<Report> reports) {
+        return reports.stream().filter(Report::goesOn).map(AttemptKey::of).toList();
+    }
+
+    /** The attempts that these reports end, and whose jobs have returned. */
     public static List<AttemptKey> endedIn(List<Report> reports) {
         return reports.stream()
-                .filter(report -> report.state().isFinal())
-                .map(report -> new AttemptKey(report.occurrenceId(), report.attempt()))
+                .filter(report -> report.state().isFinal() && !report.goesOn())
+                .map(AttemptKey::of)
                 .toList();
+    }
+
+    private static AttemptKey of(Report report) {
+        return new AttemptKey(report.occurrenceId(), report.attempt());
     }
 }

@@ -29,7 +29,8 @@ public interface JobContext {
     /**
      * Reads the job data into a record or class: unknown members, wrong types and violated
      * constraints of Bean Validation are refused. What is left out is null; a member of a primitive
-     * type must be there. Times are read from their ISO-8601 text.
+     * type must be there. Times are read from their ISO-8601 text. A {@code double} holds not every
+     * number; {@link java.math.BigDecimal} and {@link #dataText} have all digits.
      *
      * @throws PermanentJobException saying what does not fit
      */
@@ -57,7 +58,8 @@ public interface JobContext {
     }
 
     /**
-     * Says how far the attempt has come; shown at most about twice a second.
+     * Says how far the attempt has come; shown at most about twice a second, and forward only. When
+     * the attempt completes it is shown as 100 if it has ever said something here.
      *
      * @param percent 0 to 100; beyond that the nearest of the two
      * @param text what happens now, or null

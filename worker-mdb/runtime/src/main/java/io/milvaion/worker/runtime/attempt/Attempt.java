@@ -29,6 +29,7 @@ public final class Attempt {
     private volatile boolean lost; // written by the renewal
     private volatile long endedNanos; // written before its report is in the outbox
     private boolean ended; // guarded by this
+    private Outcome givenUp; // guarded by this; while its job goes on all the same
     private boolean runningReported; // guarded by this
     private long progressNanos; // of the last report on progress; guarded by this
 
@@ -159,23 +160,46 @@ public final class Attempt {
     }
 
     /**
-     * Puts the final report into the outbox; no other report on this attempt follows it.
+     * Puts a report into the outbox that the attempt has ended although its job goes on; the final
+     * one follows when that has returned.
      *
-     * @return false if there was one before: the attempt was abandoned
+     * @return false if it has ended meanwhile
      */
-    synchronized boolean end(Outcome outcome, Outbox outbox, RedisClock clock) {
+    synchronized boolean abandon(Outcome outcome, Outbox outbox, RedisClock clock) {
         if (ended) {
             return false;
         }
-        ended = true;
-        endedNanos = System.nanoTime();
-        outbox.add(report(outcome.state(), outcome, execution.takeProgress(), clock));
+        givenUp = outcome;
+        reportEnd(outcome, outbox, clock);
         return true;
     }
 
-    /** Whether its final report was made, although it may still be in {@code execute}. */
-    synchronized boolean ended() {
+    /**
+     * Puts the final report into the outbox; no other report on this attempt follows it.
+     *
+     * @return false if the attempt was abandoned: what its job has returned is not reported
+     */
+    synchronized boolean end(Outcome outcome, Outbox outbox, RedisClock clock) {
+        var before = givenUp;
+        givenUp = null;
+        reportEnd(before == null ? outcome : before, outbox, clock);
+        return before == null;
+    }
+
+    private void reportEnd(Outcome outcome, Outbox outbox, RedisClock clock) {
+        ended = true;
+        endedNanos = System.nanoTime();
+        outbox.add(report(outcome.state(), outcome, execution.takeProgress(), clock));
+    }
+
+    /** Whether a report says that it has ended, although it may still be in {@code execute}. */
+    public synchronized boolean ended() {
         return ended;
+    }
+
+    /** Whether it was given up and is still in {@code execute}. */
+    public synchronized boolean abandoned() {
+        return givenUp != null;
     }
 
     private Report report(
@@ -197,6 +221,7 @@ public final class Attempt {
                 over ? outcome.errorType() : null,
                 over && outcome.permanent(),
                 definition.maxRetries(),
-                definition.retryBaseSeconds());
+                definition.retryBaseSeconds(),
+                givenUp == null ? null : Boolean.TRUE);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Looks at the running attempts, many times a second: stops those whose time is over and reports
  * that an attempt is running and how far it has come. Short attempts are over before they are
  * looked at and send only their end. An attempt that was told to stop and goes on for too long is
- * reported as abandoned; its slot is free when it returns all the same.
+ * reported as abandoned; its slot is free, and that is reported, when it returns all the same.
  */
 public final class AttemptWatch implements Runnable {
 
@@ -60,7 +60,7 @@ public final class AttemptWatch implements Runnable {
     }
 
     private void abandon(Attempt attempt, Outcome outcome) {
-        if (attempt.end(outcome, outbox, clock)) {
+        if (attempt.abandon(outcome, outbox, clock)) {
             statistics.countAbandoned(outcome.state());
             LOG.log(
                     Level.WARNING,

@@ -72,7 +72,7 @@ public final class Renewal implements Runnable {
         if (outcome == ClaimOutcome.CANCELLED && attempt.started()) {
             attempt.stop(StopReason.CANCELLED);
         }
-        if (outcome == ClaimOutcome.LOST && attempt.loseClaim()) {
+        if (outcome == ClaimOutcome.LOST && attempt.loseClaim() && !attempt.ended()) {
             statistics.countClaimLost();
             boolean interrupt =
                     attempt.started() && attempt.definition().interruptedWhenClaimLost();

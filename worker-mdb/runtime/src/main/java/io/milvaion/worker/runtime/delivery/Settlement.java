@@ -46,6 +46,12 @@ final class Settlement {
                 calls.add(ClaimCall.done(end), reply -> storedEnds.settle(end));
             }
         }
+        for (AttemptKey abandoned : confirmed.abandoned()) {
+            var attempt = held.find(abandoned);
+            if (attempt != null) { // from now on it rests on its claim alone
+                attempt.settle();
+            }
+        }
         confirmed.poison().forEach(poison -> poison.receipt().settle());
     }
 
@@ -79,8 +85,12 @@ final class Settlement {
         }
     }
 
-    /** Whether nothing is held whose report is not in the local store. */
+    /**
+     * Whether nothing is held whose report is not in the local store, but for what was given up and
+     * goes on: nobody waits for that any longer.
+     */
     boolean nothingToLose() {
-        return held.all().stream().allMatch(attempt -> storedEnds.waits(attempt.key()));
+        return held.all().stream()
+                .allMatch(attempt -> attempt.abandoned() || storedEnds.waits(attempt.key()));
     }
 }

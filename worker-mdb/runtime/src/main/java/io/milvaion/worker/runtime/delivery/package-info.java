@@ -21,7 +21,8 @@
  *       its claim alone.
  *   <li>A worker never raises an attempt and never takes over a running run.
  *   <li>A slot is free as soon as {@code execute} has returned, and not before: a job that was told
- *       to stop and does not is reported as abandoned and keeps its slot.
+ *       to stop and does not is reported as abandoned and keeps its slot and its claim. The second
+ *       report, when it has returned, is the final one.
  * </ul>
  *
  * <p><b>What happens when the worker dies, or loses a connection,</b>
@@ -38,8 +39,11 @@
  *       io.milvaion.worker.runtime.store}), waiting runs keep their claims; redelivered messages of
  *       runs that are here are settled with them, those of runs that a process before this one has
  *       ended with what it has stored ({@link StoredEnds}).
+ *   <li>while an abandoned job goes on: its claim ends with the worker, and the scheduler waits no
+ *       longer.
  *   <li>Told to stop: no new message, waiting runs are given back, running ones may end for a
- *       while, then they are interrupted and reported; what cannot be sent is stored.
+ *       while, then they are interrupted and reported; what cannot be sent is stored. What was
+ *       abandoned is not waited for: its claim ends.
  *   <li>Redis gone: nothing starts, deliveries stay unacknowledged, and the same calls are made
  *       again ({@link io.milvaion.worker.runtime.claim.PendingCalls}): every script may be
  *       repeated.

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.job;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.contract.StatusMessage;
 import io.milvaion.contract.WireLimits;
 import io.milvaion.platform.text.CleanText;
 import io.milvaion.worker.sdk.JobResult;
@@ -42,7 +43,7 @@ public record Outcome(
                 null,
                 "%s, and the job did not stop within %d s: it was abandoned and still holds its slot"
                         .formatted(reason.text(), secondsAgo),
-                "io.milvaion.ABANDONED",
+                StatusMessage.ABANDONED,
                 false);
     }
 

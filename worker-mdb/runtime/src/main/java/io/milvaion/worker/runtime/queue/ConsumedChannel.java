@@ -3,6 +3,7 @@ package io.milvaion.worker.runtime.queue;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.amqp.ConsumerCheck;
 import java.io.IOException;
 
 /** A channel of the loop thread and the deliveries on it that are not acknowledged. */
@@ -10,9 +11,11 @@ final class ConsumedChannel {
 
     private final Channel channel;
     private final DeliveryTags tags = new DeliveryTags();
+    private final ConsumerCheck check;
 
-    ConsumedChannel(Channel channel) {
+    ConsumedChannel(Channel channel, String queue) {
         this.channel = channel;
+        this.check = new ConsumerCheck(channel, queue);
     }
 
     Channel channel() {
@@ -21,6 +24,20 @@ final class ConsumedChannel {
 
     DeliveryTags tags() {
         return tags;
+    }
+
+    void arrived(long tag) {
+        tags.add(tag);
+        check.received();
+    }
+
+    /**
+     * Whether the broker does not send what comes.
+     *
+     * @param prefetch of the present consumer
+     */
+    boolean isDeaf(int prefetch) throws IOException {
+        return check.look(tags.size() < prefetch) != ConsumerCheck.Sight.WELL;
     }
 
     /** Acknowledges what was settled; a channel that breaks is left for the queue to find. */

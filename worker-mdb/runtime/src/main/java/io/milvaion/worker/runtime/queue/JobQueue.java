@@ -56,7 +56,7 @@ public final class JobQueue {
                 return;
             }
             boolean consuming = consumerTag != null;
-            if (consuming && (!wanted || tooFarFrom(wantedPrefetch))) {
+            if (consuming && (!wanted || tooFarFrom(wantedPrefetch) || attached.isDeaf(prefetch))) {
                 stop();
             }
             if (wanted && consumerTag == null) {
@@ -86,7 +86,7 @@ public final class JobQueue {
         Channel channel = link.openChannel();
         try {
             channel.queueDeclarePassive(name);
-            attached = new ConsumedChannel(channel);
+            attached = new ConsumedChannel(channel, name);
             retryNanos = FIRST_RETRY_NANOS;
         } finally {
             if (attached == null) {

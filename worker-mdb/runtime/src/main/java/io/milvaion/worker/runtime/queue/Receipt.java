@@ -16,7 +16,7 @@ public final class Receipt {
 
     /** The loop has seen the delivery; loop thread only, in the order of the deliveries. */
     public void arrived() {
-        channel.tags().add(deliveryTag);
+        channel.arrived(deliveryTag);
     }
 
     /** Acknowledges the delivery at the end of the present pass; loop thread only. */

@@ -8,10 +8,12 @@ import java.util.List;
  * What the broker has confirmed.
  *
  * @param ends attempts whose final reports it has, perhaps of a process before this one
+ * @param abandoned attempts that it knows to be given up while their jobs go on
  */
-public record Confirmed(List<AttemptKey> ends, List<PoisonDelivery> poison) {
+public record Confirmed(
+        List<AttemptKey> ends, List<AttemptKey> abandoned, List<PoisonDelivery> poison) {
 
     static Confirmed of(Outbox.Batch batch) {
-        return new Confirmed(batch.ends(), batch.poison());
+        return new Confirmed(batch.ends(), AttemptKey.abandonedIn(batch.reports()), batch.poison());
     }
 }

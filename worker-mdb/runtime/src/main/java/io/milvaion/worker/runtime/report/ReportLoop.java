@@ -137,7 +137,7 @@ public final class ReportLoop implements Runnable {
         }
         statistics.countReported(portion.reports(), channel.send(portion.messages()));
         store.confirmed(portion);
-        onConfirmed.accept(new Confirmed(portion.ends(), List.of()));
+        onConfirmed.accept(new Confirmed(portion.ends(), List.of(), List.of()));
         if (outbox.waitingReports() > STORED_WHILE_SENDING) {
             storeAll();
         }

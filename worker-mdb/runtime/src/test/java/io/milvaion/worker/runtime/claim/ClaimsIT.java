@@ -38,6 +38,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.params.SetParams;
 
 /** The claim scripts in a real Redis: every answer, and who wins when two ask. */
@@ -101,6 +103,30 @@ class ClaimsIT {
                 .isEqualTo(LOST);
         assertThat(call(theirs, ClaimScript.DONE, 1).outcome()).isEqualTo(LOST);
         assertThat(field(ClaimField.ATTEMPT)).isEqualTo("2");
+    }
+
+    /** As after a set-back of Redis: what it says is older than what a worker knows. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ClaimScript.class,
+            names = {"RENEW", "DONE"})
+    void aClaimOfAnOlderAttemptStandsInNoWay(ClaimScript script) {
+        claim(theirs, 1, true);
+        call(theirs, ClaimScript.DONE, 1);
+
+        assertThat(call(mine, script, 2, ClaimField.RUNNING).outcome()).isNotEqualTo(LOST);
+
+        assertThat(field(ClaimField.ATTEMPT)).isEqualTo("2");
+        assertThat(field(ClaimField.INSTANCE)).isEqualTo("mine");
+        assertThat(claim(theirs, 1, true).outcome()).isEqualTo(SUPERSEDED);
+    }
+
+    @Test
+    void aStartThatFindsTheClaimOfAnOlderAttemptClaimsAnew() {
+        claim(theirs, 1, true);
+
+        assertThat(call(mine, ClaimScript.START, 2).outcome()).isEqualTo(MISSING);
+        assertThat(claim(mine, 2, true, true, false).outcome()).isEqualTo(GRANTED);
     }
 
     @Test

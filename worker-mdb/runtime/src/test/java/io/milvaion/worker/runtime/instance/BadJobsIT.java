@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.contract.StatusMessage;
 import io.milvaion.worker.runtime.TestRedis;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.sdk.Job;
 import io.milvaion.worker.sdk.JobResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +94,7 @@ class BadJobsIT {
         soon().until(() -> fixture.lines.size() == 1);
         assertThat(fixture.lines.get(0).level()).isEqualTo("WARN");
         assertThat(fixture.lines.get(0).message()).contains("abandoned");
-        soon().until(() -> ClaimField.DONE.equals(fixture.claimField(id, ClaimField.STATE)));
+        assertThat(end.executing()).isTrue();
         assertThat(statistics.abandoned()).isEqualTo(1);
         soon().until(() -> statistics.refusing() != null);
         assertThat(statistics.refusing()).contains("hold all slots");
@@ -100,13 +102,49 @@ class BadJobsIT {
         fixture.publish(message(type, next, 2, null));
         soon().until(() -> fixture.ready(type) == 1); // given back: it has no slot
 
+        assertThat(fixture.claimField(id, ClaimField.STATE)).isEqualTo(ClaimField.RUNNING);
+        assertThat(ends()).hasSize(1);
         release.set(true);
 
         assertThat(fixture.awaitEnd(next, 2).result()).isEqualTo("ran");
         assertThat(statistics.abandoned()).isZero();
+        soon().until(() -> ends().size() == 2);
+        var returned = ends().get(1);
+        assertThat(returned.executing()).isNull();
+        assertThat(returned.state()).isEqualTo(end.state());
+        assertThat(returned.errorType()).isEqualTo(end.errorType());
+        assertThat(returned.durationMs()).isGreaterThan(end.durationMs());
+        soon().until(() -> ClaimField.DONE.equals(fixture.claimField(id, ClaimField.STATE)));
         assertThat(statistics.refusing()).isNull();
         assertThat(fixture.reports.stream().filter(r -> r.occurrenceId().equals(id)))
                 .noneMatch(report -> report.result() != null);
+    }
+
+    @Test
+    void anAbandonedJobKeepsItsClaimAliveAndItsWorkerMayStopWithoutIt() throws Exception {
+        var worker =
+                fixture.startWorker(
+                        settings(1), statistics, aJob(type, deaf()).timeoutSeconds(1).build());
+        fixture.publish(message(type, id, 1, null));
+        assertThat(fixture.awaitEnd(id, 1).executing()).isTrue();
+
+        var lease = fixture.claimField(id, ClaimField.LEASE);
+        soon().until(() -> !lease.equals(fixture.claimField(id, ClaimField.LEASE)));
+        long start = System.nanoTime();
+        worker.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(fixture.claimField(id, ClaimField.STATE)).isEqualTo(ClaimField.RUNNING);
+        assertThat(ends()).hasSize(1);
+        release.set(true);
+    }
+
+    /** What was reported of the end of the run. */
+    private List<StatusMessage.Report> ends() {
+        return fixture.reports.stream()
+                .filter(report -> report.occurrenceId().equals(id))
+                .filter(report -> report.state().isFinal())
+                .toList();
     }
 
     @Test

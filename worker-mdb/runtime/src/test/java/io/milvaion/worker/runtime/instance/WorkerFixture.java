@@ -271,6 +271,11 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Auto
         channel.queueBind(queue, BrokerNames.JOB_EXCHANGE, BrokerNames.jobBinding(null, type));
     }
 
+    /** As somebody does it by hand. */
+    synchronized void deleteQueue(String queue) throws IOException {
+        channel.queueDelete(queue);
+    }
+
     static JobMessage message(String type, UUID id, int attempt, String data) {
         return aJobMessage(type, id).attempt(attempt).data(data).build();
     }

@@ -18,6 +18,7 @@ import io.milvaion.worker.runtime.TestRedis;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.sdk.JobResult;
 import io.milvaion.worker.sdk.PermanentJobException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -302,6 +303,69 @@ class WorkerIT {
         fixture.publish(message(type, id, 1, null));
 
         fixture.awaitEnd(id, 1);
+    }
+
+    @Test
+    void aQueueThatIsDeletedAndDeclaredAnewIsConsumedAgain() throws Exception {
+        fixture.declare(type);
+        fixture.startWorker(settings(1), statistics, job(type, 1, context -> JobResult.empty()));
+        fixture.publish(message(type, id, 1, null));
+        fixture.awaitEnd(id, 1);
+
+        for (int i = 0; i < 2; i++) {
+            fixture.deleteQueue(BrokerNames.jobQueue(null, type));
+            fixture.declare(type); // before the worker could have missed it
+            var next = UUID.randomUUID();
+            fixture.publish(message(type, next, 1, null));
+            fixture.awaitEnd(next, 1);
+        }
+    }
+
+    @Test
+    void workersOfADeletedQueueGetTheirShareAgain() throws Exception {
+        fixture.declare(type);
+        var both = new CountDownLatch(2);
+        for (var own : List.of(statistics, new WorkerStatistics())) {
+            fixture.startWorker(
+                    settings(1),
+                    own,
+                    job(
+                            type,
+                            1,
+                            context -> {
+                                both.countDown();
+                                both.await();
+                                return JobResult.empty();
+                            }));
+        }
+        fixture.deleteQueue(BrokerNames.jobQueue(null, type));
+        fixture.declare(type);
+
+        var other = UUID.randomUUID();
+        fixture.publish(message(type, id, 1, null));
+        fixture.publish(message(type, other, 1, null));
+
+        fixture.awaitEnd(id, 1);
+        fixture.awaitEnd(other, 1);
+    }
+
+    @Test
+    void poisonIsKeptUntilThereIsAQueueOfDeadLetters() throws Exception {
+        fixture.declare(type);
+        fixture.startWorker(settings(1), statistics, job(type, 1, context -> JobResult.empty()));
+        fixture.publish(message(type, id, 1, null));
+        fixture.awaitEnd(id, 1);
+
+        fixture.deleteQueue(BrokerNames.DEAD_LETTER_QUEUE);
+        fixture.publish(type, id, "{\"attempt\":".getBytes(StandardCharsets.UTF_8));
+
+        try (var link = WorkerFixture.link(broker.port())) {
+            soon().ignoreException(IOException.class)
+                    .until(
+                            () ->
+                                    link.openChannel().basicGet(BrokerNames.DEAD_LETTER_QUEUE, true)
+                                            != null);
+        }
     }
 
     @Test

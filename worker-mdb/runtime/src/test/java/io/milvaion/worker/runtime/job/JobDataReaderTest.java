@@ -3,6 +3,8 @@ package io.milvaion.worker.runtime.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.worker.sdk.PermanentJobException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -56,6 +58,34 @@ class JobDataReaderTest {
     void numbersInMapsLoseNothing() {
         Map<?, ?> map = reader.read("{\"n\":0.1234567890123456789}", Map.class);
         assertThat(map.get("n")).isEqualTo(new BigDecimal("0.1234567890123456789"));
+    }
+
+    record Money(BigDecimal amount, JsonNode as) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e-400",
+                "2.50",
+                "1E+2",
+                "0.123456789012345678901234567890",
+                "1234567890123456789012345678901234567890"
+            })
+    void decimalsAreExactAndTreesKeepTheText(String number) {
+        var money =
+                reader.read("{\"amount\":%s,\"as\":[%s]}".formatted(number, number), Money.class);
+
+        assertThat(money.amount()).isEqualTo(new BigDecimal(number));
+        assertThat(money.as()).hasToString("[" + number + "]");
+        assertThat(money.as().get(0).decimalValue()).isEqualTo(new BigDecimal(number));
+    }
+
+    @Test
+    void treesThatAreLeftOutOrNullAreAsEver() {
+        assertThat(reader.read("{}", Money.class).as()).isNull();
+        assertThat(reader.read("{\"as\":null}", Money.class).as().isNull()).isTrue();
+        assertThatThrownBy(() -> reader.read("[]", ObjectNode.class))
+                .isInstanceOf(PermanentJobException.class);
     }
 
     @ParameterizedTest

@@ -227,6 +227,7 @@ class LocalStoreTest {
                         null,
                         false,
                         null,
+                        null,
                         null);
         var message = StoredMessage.of(new StatusMessage("w", null, List.of(report)));
         assertThat(WireJson.write(new StatusMessage("w", null, List.of(report))))

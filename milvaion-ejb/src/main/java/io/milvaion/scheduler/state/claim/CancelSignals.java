@@ -1,9 +1,10 @@
-package io.milvaion.scheduler.state.ending;
+package io.milvaion.scheduler.state.claim;
 
 import io.milvaion.contract.ClaimField;
-import io.milvaion.contract.RedisKeys;
 import io.milvaion.platform.redis.LuaScript;
 import io.milvaion.platform.redis.Redis;
+import io.milvaion.scheduler.state.index.AfterCommit;
+import io.milvaion.scheduler.state.index.AttemptKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,53 +29,62 @@ public class CancelSignals {
     private static final int PIPELINE = 1_000;
 
     private Redis redis;
+    private AfterCommit afterCommit;
 
     protected CancelSignals() {} // for the container's proxy
 
-    @Inject
+    /** Without a container nobody repeats what follows a commit. */
     public CancelSignals(Redis redis) {
+        this(redis, new AfterCommit());
+    }
+
+    @Inject
+    CancelSignals(Redis redis, AfterCommit afterCommit) {
         this.redis = redis;
+        this.afterCommit = afterCommit;
     }
 
     /**
-     * Asks a run to stop.
+     * Asks a run to stop, whichever of its attempts a worker may have.
      *
-     * @return whether a worker has it or has just ended it, so that its report decides
+     * @param run with the attempt that it is at
+     * @return whether a worker has that attempt or has just ended it, so that its report decides
      */
-    public boolean stop(UUID occurrenceId, String reason) {
-        var keys = redis.keys();
-        var claim = CANCEL.call(redis.pool(), names(keys, occurrenceId), args(reason, false));
-        boolean running = isWorkers(claim);
-        if (running) {
-            redis.pool().publish(keys.cancellationChannel(), occurrenceId.toString());
-        }
-        return running;
+    public boolean stop(AttemptKey run, String reason) {
+        return redis.repeated(() -> stopOnce(run, reason));
+    }
+
+    private boolean stopOnce(AttemptKey run, String reason) {
+        var claim = CANCEL.call(redis.pool(), names(run), args(run, reason, false));
+        redis.pool().publish(redis.keys().cancellationChannel(), run.occurrenceId().toString());
+        return isWorkers(claim);
     }
 
     /**
-     * Keeps runs from starting and leaves those alone that a worker runs.
+     * Keeps runs from starting and leaves those alone whose attempt a worker runs.
      *
      * @return the latter
      */
-    Set<UUID> prevent(Collection<UUID> occurrenceIds, String reason) {
+    public Set<UUID> prevent(Collection<AttemptKey> runs, String reason) {
+        return runs.isEmpty() ? Set.of() : redis.repeated(() -> preventOnce(runs, reason));
+    }
+
+    private Set<UUID> preventOnce(Collection<AttemptKey> runs, String reason) {
         var running = new HashSet<UUID>();
-        if (occurrenceIds.isEmpty()) {
-            return running;
-        }
         CANCEL.load(redis.pool());
-        var ids = List.copyOf(occurrenceIds);
-        for (int from = 0; from < ids.size(); from += PIPELINE) {
-            var part = ids.subList(from, Math.min(ids.size(), from + PIPELINE));
+        var all = List.copyOf(runs);
+        for (int from = 0; from < all.size(); from += PIPELINE) {
+            var part = all.subList(from, Math.min(all.size(), from + PIPELINE));
             var answers = new ArrayList<Response<Object>>(part.size());
             try (var pipeline = redis.pool().pipelined()) {
-                for (UUID id : part) {
-                    answers.add(CANCEL.call(pipeline, names(redis.keys(), id), args(reason, true)));
+                for (var run : part) {
+                    answers.add(CANCEL.call(pipeline, names(run), args(run, reason, true)));
                 }
                 pipeline.sync();
             }
             for (int i = 0; i < part.size(); i++) {
                 if (isWorkers(answers.get(i).get())) {
-                    running.add(part.get(i));
+                    running.add(part.get(i).occurrenceId());
                 }
             }
         }
@@ -86,9 +96,9 @@ public class CancelSignals {
         return redis.pool().exists(redis.keys().cancel(occurrenceId));
     }
 
-    /** Stops runs whose end is recorded, whoever still works on them. */
+    /** After the commit: stops runs whose end is recorded, whoever still works on them. */
     public void stopEnded(Collection<UUID> occurrenceIds) {
-        set(occurrenceIds, "the run has ended", kept());
+        afterCommit.call(() -> set(occurrenceIds, "the run has ended", kept()));
     }
 
     /** Sets keys again that Redis may have lost; those that are there stay. */
@@ -116,11 +126,16 @@ public class CancelSignals {
         return ClaimField.RUNNING.equals(claim) || ClaimField.DONE.equals(claim);
     }
 
-    private static List<String> names(RedisKeys keys, UUID id) {
-        return List.of(keys.claim(id), keys.cancel(id));
+    private List<String> names(AttemptKey run) {
+        var keys = redis.keys();
+        return List.of(keys.claim(run.occurrenceId()), keys.cancel(run.occurrenceId()));
     }
 
-    private static List<String> args(String reason, boolean spare) {
-        return List.of(reason, Long.toString(KEPT.toMillis()), spare ? "1" : "0");
+    private static List<String> args(AttemptKey run, String reason, boolean spare) {
+        return List.of(
+                Integer.toString(run.attempt()),
+                reason,
+                Long.toString(KEPT.toMillis()),
+                spare ? "1" : "0");
     }
 }

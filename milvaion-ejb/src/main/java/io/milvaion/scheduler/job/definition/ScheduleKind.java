@@ -1,0 +1,16 @@
+package io.milvaion.scheduler.job.definition;
+
+import java.util.Locale;
+
+/** What plans the runs of a job. */
+public enum ScheduleKind {
+    CRON,
+    ONCE,
+    /** Nothing: it runs only when somebody triggers it. */
+    NONE;
+
+    /** Its name in JSON. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

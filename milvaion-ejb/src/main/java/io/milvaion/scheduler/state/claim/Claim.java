@@ -1,0 +1,26 @@
+package io.milvaion.scheduler.state.claim;
+
+import io.milvaion.contract.ClaimField;
+import java.time.Instant;
+
+/**
+ * Who holds an attempt in Redis.
+ *
+ * @param state one of {@link ClaimField#RECEIVED} and its siblings
+ * @param lease when it ends unless renewed, by the Redis clock
+ */
+public record Claim(int attempt, String instance, String state, Instant lease) {
+
+    public boolean isDone() {
+        return state.equals(ClaimField.DONE);
+    }
+
+    public boolean isReceived() {
+        return state.equals(ClaimField.RECEIVED);
+    }
+
+    /** Whether it speaks of an attempt: see the package documentation. */
+    boolean concerns(int asked) {
+        return attempt >= asked;
+    }
+}

@@ -1,0 +1,53 @@
+package io.milvaion.web.job.definition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.job.definition.ScheduleKind;
+import io.milvaion.web.ground.json.Fields;
+import java.util.Set;
+
+/**
+ * The field {@code schedule}. It follows from {@code cronExpression} and {@code executeAt}, and may
+ * be left out with them; without either it must say {@code none}, so that no job lacks a schedule
+ * because somebody has forgotten it.
+ */
+final class ScheduleField {
+
+    static final String NAME = "schedule";
+    private static final String CRON = ScheduleKind.CRON.wire();
+    private static final String ONCE = ScheduleKind.ONCE.wire();
+    private static final String NONE = ScheduleKind.NONE.wire();
+
+    private ScheduleField() {}
+
+    /** Checks that it says what the fields beside it say. */
+    static void check(Fields fields) {
+        var said = fields.oneOf(NAME, Set.of(CRON, ONCE, NONE));
+        boolean cron = fields.has("cronExpression");
+        boolean once = fields.has("executeAt");
+        if (said == null) {
+            if (!cron && !once && !fields.has(NAME)) {
+                fields.wrong(
+                        NAME,
+                        "One of cronExpression and executeAt is required, or \"none\" here for a"
+                                + " job that runs only when it is triggered.");
+            }
+        } else if (said.equals(NONE) && (cron || once)) {
+            fields.wrong(NAME, "\"none\" goes with cronExpression null and executeAt null only.");
+        } else if (said.equals(CRON) && !cron) {
+            fields.wrong(NAME, "\"cron\" goes with a cronExpression.");
+        } else if (said.equals(ONCE) && !once) {
+            fields.wrong(NAME, "\"once\" goes with an executeAt.");
+        }
+    }
+
+    /** Adds it to a definition that a patch leaves without another schedule. */
+    static void keep(ObjectNode patched, ObjectNode patch, JobDefinition before) {
+        if (!patch.has(NAME)
+                && before.schedule() == ScheduleKind.NONE
+                && !patched.hasNonNull("cronExpression")
+                && !patched.hasNonNull("executeAt")) {
+            patched.put(NAME, NONE);
+        }
+    }
+}
