@@ -82,14 +82,23 @@ public final class Services {
         return new Meter(ownSource());
     }
 
+    /** Likewise, with options of {@code create database} for its locale. */
+    public static Database ownDatabase(String locale) {
+        return Database.over(ownSource(" template template0 " + locale));
+    }
+
     /** The same, for tests that come between. */
     public static DataSource ownSource() {
+        return ownSource("");
+    }
+
+    private static DataSource ownSource(String options) {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
         Database.over(RUNNING.source)
                 .autocommit(
                         connection -> {
                             try (var statement = connection.createStatement()) {
-                                return statement.execute("create database " + name);
+                                return statement.execute("create database " + name + options);
                             }
                         });
         var own = pool(RUNNING.postgres.getDatabase("postgres", name));

@@ -12,6 +12,8 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.tests.server.Milvaion;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,35 @@ class DeletedQueuesIT {
         var run = milvaion.trigger(milvaion.create(job("hello")));
         milvaion.awaitState(run, "COMPLETED");
         soon().untilAsserted(() -> assertThat(milvaion.logOf(run)).isNotEmpty());
+    }
+
+    @Test
+    void runsWhoseReportsVanishEndAsTheyHaveEnded() throws Exception {
+        var id =
+                milvaion.create(
+                        job("noop").every("* * * * * *").with("concurrentExecutionPolicy", 0));
+        milvaion.awaitCompleted(id, 1);
+        var stolen = new AtomicInteger();
+        var tag =
+                channel.basicConsume(
+                        BrokerNames.STATUS_QUEUE,
+                        true,
+                        (consumer, message) -> {
+                            if (new String(message.getBody(), StandardCharsets.UTF_8)
+                                    .contains("\"state\":2")) {
+                                stolen.incrementAndGet();
+                            }
+                        },
+                        consumer -> {});
+        soon().until(() -> stolen.get() >= 1);
+        channel.basicCancel(tag);
+
+        soon().until(() -> milvaion.metric("milvaion_reports_lost_total") >= 1);
+        int sofar = milvaion.occurrencesOf(id).size();
+        milvaion.awaitCompleted(id, sofar + 1); // its gate is open again
+        assertThat(milvaion.occurrencesOf(id))
+                .filteredOn(run -> !Milvaion.isOpen(run))
+                .allMatch(run -> Milvaion.is(run, "COMPLETED"));
     }
 
     /** On a channel of its own, since a queue that is not there closes it. */

@@ -125,6 +125,39 @@ class JobsIT {
     }
 
     @Test
+    void listsCarryWhatIsShortAndDetailsTheRest() {
+        var tag = UUID.randomUUID().toString();
+        var text = "x".repeat(1_000_000);
+        var ids =
+                Stream.generate(() -> job("hello").with("tags", List.of(tag)).data("name", text))
+                        .limit(120)
+                        .map(milvaion::create)
+                        .toList();
+        var run = milvaion.trigger(ids.get(0));
+        milvaion.awaitState(run, "COMPLETED");
+
+        var answers =
+                Stream.generate(() -> "api/v1/jobs?size=200&tag=" + tag)
+                        .limit(8)
+                        .parallel()
+                        .map(list -> milvaion.rest().get(list).expect(200).json())
+                        .toList();
+
+        for (var answer : answers) {
+            assertThat(answer.get("items")).hasSize(120).noneMatch(job -> job.has("jobData"));
+            assertThat(answer.toString().length()).isLessThan(200_000);
+        }
+        var details = milvaion.rest().get("api/v1/jobs/" + ids.get(7)).json();
+        assertThat(details.get("jobData").get("name").textValue()).isEqualTo(text);
+        assertThat(milvaion.occurrence(run).get("result").textValue()).startsWith("Hello, xxx");
+        assertThat(milvaion.occurrencesOf(ids.get(0)))
+                .singleElement()
+                .matches(one -> !one.has("result") && !one.has("error") && !one.has("data"));
+        assertThat(milvaion.rest().get("api/v1/dashboard").json().get("lastRuns"))
+                .noneMatch(one -> one.has("result"));
+    }
+
+    @Test
     void occurrencesAreListedByKeySoThatNoneIsSeenTwice() {
         var id = milvaion.create(job("noop").with("concurrentExecutionPolicy", 2));
         var runs = Stream.generate(() -> milvaion.trigger(id)).limit(5).toList();

@@ -18,6 +18,9 @@ public final class ClaimField {
     /** When the claim ends unless renewed: epoch milliseconds of the Redis clock. */
     public static final String LEASE = "lease";
 
+    /** How a done attempt has ended, see {@link ClaimEnd}; older workers do not write it. */
+    public static final String END = "end";
+
     public static final String RECEIVED = "received";
     public static final String RUNNING = "running";
     public static final String DONE = "done";

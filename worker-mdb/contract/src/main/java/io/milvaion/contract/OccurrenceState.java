@@ -40,6 +40,11 @@ public enum OccurrenceState {
         return rank >= UNKNOWN.rank;
     }
 
+    /** Whether it is how an attempt has ended, as workers report it. */
+    public boolean isResult() {
+        return rank == COMPLETED.rank && this != SKIPPED;
+    }
+
     /**
      * @throws UnknownCode if no state has this code; the message that carries it is poison
      */

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.ground.event;
 
 import io.milvaion.platform.json.PoisonMessage;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.loop.Work;
 import io.milvaion.platform.redis.Redis;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
 final class FeedLoop implements Work {
 
     private static final System.Logger LOG = System.getLogger(FeedLoop.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(FeedLoop.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** A connection that answers no ping for so long is dead, whatever the socket says. */
@@ -129,7 +131,7 @@ final class FeedLoop implements Work {
             try {
                 deliver(EventCodec.decode(message));
             } catch (PoisonMessage e) {
-                LOG.log(System.Logger.Level.WARNING, "not a message of live events", e);
+                QUIET.log(System.Logger.Level.WARNING, e, "not a message of live events");
             }
         }
 

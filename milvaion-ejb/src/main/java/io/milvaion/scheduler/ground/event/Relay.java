@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.event;
 
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.loop.Work;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Relay implements Work {
 
-    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(Relay.class);
 
     /** Events that wait; instead of more there is a summary. */
     static final int LIMIT = 2_000;
@@ -78,7 +79,7 @@ final class Relay implements Work {
         try {
             listener.accept(events);
         } catch (RuntimeException e) { // the top of this thread: the feed goes on
-            LOG.log(System.Logger.Level.WARNING, "live events were not passed on", e);
+            QUIET.log(System.Logger.Level.WARNING, e, "live events were not passed on");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.health;
 
+import io.milvaion.platform.log.QuietLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public class SystemHealth {
     /** Whether leaders stay; a part while they change too often. */
     public static final String LEADER_CHANGES = "leader-changes";
 
-    private static final System.Logger LOG = System.getLogger(SystemHealth.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(SystemHealth.class);
 
     /** How a part is. */
     public enum Status {
@@ -101,7 +102,7 @@ public class SystemHealth {
         if (changed) {
             var level =
                     status == Status.UP ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
-            LOG.log(level, "{0} is {1}: {2}", name, status, detail);
+            QUIET.log(level, name + " is " + status + ": {0}", detail);
         }
         return new Report(status, detail, last == null || changed ? now : last.since(), now);
     }

@@ -145,11 +145,6 @@ public class Metrics {
                     "milvaion_queue_ready_messages",
                     "Messages that wait in a job queue, as last seen by the leader.",
                     "queue");
-    private final Counter queuesLost =
-            counter(
-                    "milvaion_queues_lost_total",
-                    "Queues that this node has found deleted while it consumed them, by queue.",
-                    "queue");
     private final Gauge websocketClients =
             gauge("milvaion_websocket_clients", "Clients of this node that watch live events.");
 
@@ -286,13 +281,6 @@ public class Metrics {
 
     public void queueReady(String queue, long messages) {
         queueReady.labelValues(queue).set((double) messages);
-    }
-
-    /**
-     * @param queue one that schedulers consume
-     */
-    public void queueLost(String queue) {
-        queuesLost.labelValues(queue).inc();
     }
 
     public void websocketClients(int clients) {

@@ -1,8 +1,10 @@
 package io.milvaion.scheduler.job.autodisable;
 
+import io.milvaion.scheduler.ground.persistence.Row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -23,6 +25,16 @@ public class FailureState {
     private Instant enablesAt;
 
     protected FailureState() {} // for Hibernate
+
+    /** Reads it for a list. */
+    public static FailureState of(Row row) throws SQLException {
+        var state = new FailureState();
+        state.failures = row.integer("failures");
+        state.disabledAt = row.instant("disabled_at");
+        state.disabledReason = row.text("disabled_reason");
+        state.enablesAt = row.instant("enables_at");
+        return state;
+    }
 
     UUID jobId() {
         return jobId;

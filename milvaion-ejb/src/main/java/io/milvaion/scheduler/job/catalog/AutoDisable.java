@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job.catalog;
 
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -17,7 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AutoDisable {
 
-    private static final System.Logger LOG = System.getLogger(AutoDisable.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(AutoDisable.class);
 
     @Inject Database database;
     @Inject JobStore store;
@@ -35,7 +36,7 @@ public class AutoDisable {
                 disable(id);
                 enable(id);
             } catch (RuntimeException e) { // what an enterprise bean throws hides the cause
-                LOG.log(System.Logger.Level.WARNING, "job {0} is looked at again: {1}", id, e);
+                QUIET.log(System.Logger.Level.WARNING, "job {0} is looked at again: {1}", id, e);
             }
         }
     }

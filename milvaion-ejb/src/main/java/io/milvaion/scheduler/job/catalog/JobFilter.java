@@ -1,11 +1,14 @@
 package io.milvaion.scheduler.job.catalog;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
+
 /**
  * Which jobs a list shows, and in what order.
  *
  * @param page from 0
  * @param sort what to sort by
- * @param text part of the name, description or type in any case, or null
+ * @param text part of the name, description or type in any case, or null; an index finds three
+ *     characters or more
  * @param tag or null
  * @param active or null for both
  */
@@ -20,36 +23,42 @@ public record JobFilter(
 
     /** What a list can be sorted by. */
     public enum Sort {
-        DISPLAY_NAME("j.definition.displayName", ""),
-        CREATED_AT("j.createdAt", ""),
-        UPDATED_AT("j.updatedAt", ""),
-        NEXT_RUN_AT("s.nextRunAt", " nulls last");
+        DISPLAY_NAME("j.display_name", ""),
+        CREATED_AT("j.created_at", ""),
+        UPDATED_AT("j.updated_at", ""),
+        NEXT_RUN_AT("s.next_run_at", " nulls last");
 
-        private final String path;
+        private final String column;
         private final String nulls; // where none can be, an index serves only if none are mentioned
 
-        Sort(String path, String nulls) {
-            this.path = path;
+        Sort(String column, String nulls) {
+            this.column = column;
             this.nulls = nulls;
         }
     }
 
-    String where() {
-        return " where j.deletedAt is null"
-                + (text == null
-                        ? ""
-                        : " and (lower(j.definition.displayName) like :text escape '!'"
-                                + " or lower(j.definition.description) like :text escape '!'"
-                                + " or j.definition.jobType like :text escape '!')")
-                + (tag == null
-                        ? ""
-                        // array_contains would compare with varchar[], which PostgreSQL refuses
-                        : " and cast(sql('(? @> array[cast(? as text)])', j.definition.tags, :tag)"
-                                + " as boolean) = true")
-                + (active == null ? "" : " and j.definition.active = :active");
+    /** Narrows what is looked at to texts with the same threes of characters, in any order. */
+    private static final String INDEXED =
+            " and search_grams(j.search_text) @> search_grams(search_fold(:text))";
+
+    private boolean isIndexed() {
+        return text != null && text.length() >= 3;
+    }
+
+    Sql conditions(Sql select) {
+        select.where("j.deleted_at is null")
+                .where(
+                        "strpos(j.search_text, (select search_fold(:text))) > 0"
+                                + (isIndexed() ? INDEXED : ""),
+                        text)
+                .where("j.tags @> array[:tag::text]", tag);
+        if (active != null) { // not as a parameter: rows are mostly active
+            select.where(active ? "j.active" : "not j.active");
+        }
+        return select;
     }
 
     String orderBy() {
-        return " order by " + sort.path + (descending ? " desc" : "") + sort.nulls + ", j.id";
+        return "order by " + sort.column + (descending ? " desc" : "") + sort.nulls + ", j.id";
     }
 }

@@ -23,6 +23,7 @@ import io.milvaion.scheduler.state.publish.Released;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -42,6 +43,7 @@ import org.hibernate.Session;
  * enterprise bean, because the persistence unit of an EJB module is found from its own beans only.
  */
 @Stateless
+@Interceptors(ServersAway.class)
 public class JobStore {
 
     @PersistenceContext(unitName = "milvaion")
@@ -50,11 +52,15 @@ public class JobStore {
     @Inject RunIndex index;
     @Inject Cancellation cancellation;
 
-    public Saved create(JobDefinition definition, Change by) {
+    /**
+     * @param id null for any
+     */
+    public Saved create(UUID id, JobDefinition definition, Change by) {
         return onConnection(
                 connection -> {
                     var now = ScheduleRow.now(connection);
-                    var job = Job.create(TimeOrderedId.next(now), definition, now);
+                    var job =
+                            Job.create(id == null ? TimeOrderedId.next(now) : id, definition, now);
                     var next = definition.firstRun(now, null).orElse(null);
                     entities.persist(job);
                     entities.flush();

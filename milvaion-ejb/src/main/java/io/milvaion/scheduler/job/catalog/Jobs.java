@@ -15,6 +15,7 @@ import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ public class Jobs {
 
     @Inject JobStore store;
     @Inject JobReads reads;
+    @Inject JobLists lists;
     @Inject JobVersions versions;
     @Inject ScheduleSync sync;
     @Inject Cancellation cancellation;
@@ -38,11 +40,17 @@ public class Jobs {
 
     /**
      * @param actor who creates it, for the record of its versions; so in the methods below
+     * @param id the id that it gets, or null for any: if it is there it is not created again
      * @throws InvalidInput if the definition is not allowed
      */
-    public PlannedJob create(Draft draft, String actor) {
+    public PlannedJob create(Draft draft, String actor, UUID id) {
+        var before = id == null ? Optional.<PlannedJob>empty() : reads.find(id);
+        if (before.isPresent()) {
+            return before.get();
+        }
         var definition = draft.checked(null, clock.now());
-        var created = settle(Repeated.run(() -> store.create(definition, Change.created(actor))));
+        var created =
+                settle(Repeated.run(() -> store.create(id, definition, Change.created(actor))));
         events.publish(JobEvents.created(created.job().id(), definition.displayName()));
         return created;
     }
@@ -96,7 +104,7 @@ public class Jobs {
     }
 
     public JobPage list(JobFilter filter) {
-        return reads.list(filter);
+        return lists.list(filter);
     }
 
     /** Does what a committed change asks for. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * A job, its next run and its failures.
  *
+ * @param job in lists without its data
  * @param nextRunAt null when nothing is planned
  * @param failures null when it has never failed
  */

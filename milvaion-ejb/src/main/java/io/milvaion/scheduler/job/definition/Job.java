@@ -34,6 +34,18 @@ public class Job {
         return job;
     }
 
+    /** A job as lists show it; nobody stores it. */
+    public static Job listed(
+            UUID id, JobDefinition definition, int version, Instant createdAt, Instant updatedAt) {
+        var job = new Job();
+        job.id = id;
+        job.definition = definition;
+        job.version = version;
+        job.createdAt = createdAt;
+        job.updatedAt = updatedAt;
+        return job;
+    }
+
     public void edit(JobDefinition edited, Instant now) {
         definition = edited;
         version++;

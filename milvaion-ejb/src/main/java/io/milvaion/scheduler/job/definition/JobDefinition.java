@@ -23,7 +23,7 @@ import org.hibernate.type.SqlTypes;
  * are allowed, and only a definition that it has passed is stored, as a {@link Draft}.
  *
  * @param workerGroup the group that runs it, or null for any
- * @param jobData the text of a JSON object
+ * @param jobData the text of a JSON object; null in lists, which leave it out
  * @param cronExpression or null when it does not run by cron
  * @param executeAt whole milliseconds, or null when it does not run once; with neither it runs only
  *     when it is triggered

@@ -43,7 +43,7 @@ public record FailureFilter(
                 .where("f.occurrence_id < :end", lowest(to))
                 .where(
                         "f.group_id = any (array(select g.id from failure_groups g"
-                                + " where strpos(lower(g.error_group), lower(:text)) > 0"
+                                + " where strpos(g.search_text, (select search_fold(:text))) > 0"
                                 + " order by g.last_seen_at desc, g.id desc limit "
                                 + GROUPS
                                 + "))",

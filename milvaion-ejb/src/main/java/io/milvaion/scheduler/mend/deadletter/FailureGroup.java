@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param errorGroup what their errors have in common
  * @param sampleOccurrenceId the latest of them
- * @param sampleError its error, the first 2,000 characters; null if it has none
+ * @param sampleError the first line of its error, 500 characters at most; null if it has none
  * @param count how many there are
  * @param unresolved how many of them nobody has dealt with
  * @param firstSeenAt when the first of them ended, whether it is still there or not

@@ -48,7 +48,7 @@ public class FailureGroups {
         var select =
                 Sql.of(
                                 """
-                                select g.*, s.occurrence_id, left(s.error, 2000) as error
+                                select g.*, s.occurrence_id, left(split_part(left(s.error, 2000), chr(10), 1), 500) as error
                                   from failure_groups g
                                   left join lateral (
                                        select f.occurrence_id, o.error
@@ -61,7 +61,7 @@ public class FailureGroups {
         if (unresolved != null) {
             select.where(unresolved ? "g.unresolved > 0" : "g.unresolved = 0");
         }
-        select.where("strpos(lower(g.error_group), lower(:text)) > 0", text);
+        select.where("strpos(g.search_text, (select search_fold(:text))) > 0", text);
         if (seen != null) {
             select.where("(g.last_seen_at, g.id) < (:seen, :id)").with("seen", seen).with("id", id);
         }

@@ -5,6 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.BatchConsumer;
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
@@ -19,7 +20,7 @@ import java.util.concurrent.ThreadFactory;
  */
 final class LetterConsumer implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(LetterConsumer.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(LetterConsumer.class);
 
     /** Few, because each may be large. */
     private static final int MAX_MESSAGES = 10;
@@ -57,7 +58,7 @@ final class LetterConsumer implements AutoCloseable {
                 letters,
                 this::store,
                 (letter, cause) -> {
-                    LOG.log(
+                    QUIET.log(
                             System.Logger.Level.WARNING,
                             "a dead letter is stored without its content: {0}",
                             cause.getMessage());

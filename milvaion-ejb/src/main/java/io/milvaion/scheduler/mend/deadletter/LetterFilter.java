@@ -11,6 +11,6 @@ public record LetterFilter(String queue, String reason) {
 
     Sql conditions(Sql select) {
         return select.where("d.queue = :queue", queue)
-                .where("strpos(lower(d.reason), lower(:reason)) > 0", reason);
+                .where("strpos(search_fold(d.reason), (select search_fold(:reason))) > 0", reason);
     }
 }

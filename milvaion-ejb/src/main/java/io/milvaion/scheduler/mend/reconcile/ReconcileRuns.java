@@ -41,13 +41,19 @@ public class ReconcileRuns {
         }
     }
 
-    /** Has the leader look at everything within seconds. */
-    public UUID request(String actor) {
-        var id = TimeOrderedId.next(Instant.now());
+    /**
+     * Has the leader look at everything within seconds.
+     *
+     * @param wanted the id of the look, or null for any: if it is there it is not asked for again
+     */
+    public UUID request(String actor, UUID wanted) {
+        var id = wanted == null ? TimeOrderedId.next(Instant.now()) : wanted;
         database.transaction(
                 connection ->
                         Sql.of(
-                                        "insert into reconcile_runs (id, requested_by) values (:id, :requestedBy)")
+                                        """
+                                        insert into reconcile_runs (id, requested_by)
+                                        values (:id, :requestedBy) on conflict (id) do nothing""")
                                 .with("id", id)
                                 .with("requestedBy", actor)
                                 .update(connection));

@@ -20,77 +20,68 @@ enum Finding {
     CLAIMED,
     /** Its message waits somewhere, or is lost. */
     UNCLAIMED,
+    /** It has ended, as its claim says, and the report of that is lost. */
+    LOST_REPORT,
     /** Its worker has vanished. */
     LOST_ATTEMPT;
 
     private static final Duration NEVER_INSERTED = Duration.ofMinutes(10);
 
-    /** The lease of a claim: a done claim was marked so this long before its lease ends. */
-    private static final Duration CLAIM_LEASE = Duration.ofSeconds(30);
-
-    /**
-     * When the sweep looks.
-     *
-     * @param markerSent when its marker was sent: leases that ended later prove nothing
-     * @param interrupted when Redis, PostgreSQL or the broker were last seen interrupted
-     */
-    record Moment(Instant markerSent, Instant interrupted) {}
-
     /**
      * @param row null if there is none
      * @param claim null if there is none of this or a newer attempt
      * @param pending whether the leader is about to publish it
+     * @param markerSent when the marker of this sweep was sent: leases that ended later prove
+     *     nothing
      */
-    static Finding of(OpenMember entry, OpenRow row, Claim claim, boolean pending, Moment moment) {
+    static Finding of(
+            OpenMember entry, OpenRow row, Claim claim, boolean pending, Instant markerSent) {
         if (row == null) {
-            return entry.since().plus(NEVER_INSERTED).isBefore(moment.markerSent())
-                    ? CLOSED
-                    : NOTHING;
+            return entry.since().plus(NEVER_INSERTED).isBefore(markerSent) ? CLOSED : NOTHING;
         }
         if (row.state().isFinal()) {
             return CLOSED;
         }
         if (row.state() == OccurrenceState.RUNNING) {
-            return ofRunning(row, claim, moment);
+            return ofRunning(row, claim, markerSent);
         }
         return switch (row.stage()) {
             case BACKOFF -> row.overdue() ? OVERDUE : NOTHING;
             case HELD -> HELD;
-            case READY -> pending ? NOTHING : ofReady(row, claim, moment);
+            case READY -> pending ? NOTHING : ofReady(row, claim, markerSent);
         };
     }
 
-    private static Finding ofRunning(OpenRow row, Claim claim, Moment moment) {
+    private static Finding ofRunning(OpenRow row, Claim claim, Instant markerSent) {
         if (claim == null) {
             return LOST_ATTEMPT;
         }
         if (claim.attempt() > row.attempt()) {
             return NOTHING;
         }
-        return protects(claim, moment) ? CLAIMED : LOST_ATTEMPT;
+        return holds(claim, markerSent) ? CLAIMED : lost(claim);
     }
 
-    private static Finding ofReady(OpenRow row, Claim claim, Moment moment) {
+    private static Finding ofReady(OpenRow row, Claim claim, Instant markerSent) {
         if (claim == null) {
             return UNCLAIMED;
         }
-        if (claim.attempt() > row.attempt() || protects(claim, moment)) {
+        if (claim.attempt() > row.attempt() || holds(claim, markerSent)) {
             return CLAIMED;
         }
-        return claim.isReceived() ? UNCLAIMED : LOST_ATTEMPT;
+        return claim.isReceived() ? UNCLAIMED : lost(claim);
     }
 
     /**
-     * A done claim says that the report was confirmed and is on its way. A broker that was
-     * interrupted since may have lost it; one that was not, or is durable, has brought it before
-     * the marker.
+     * A done claim was written after the report was confirmed, and its lease is as long as any:
+     * when that has ended before the marker was sent, the report was in front of the marker, or is
+     * lost.
      */
-    private static boolean protects(Claim claim, Moment moment) {
-        boolean ended = claim.lease().isBefore(moment.markerSent());
-        if (!claim.isDone()) {
-            return !ended;
-        }
-        boolean doneBefore = !claim.lease().minus(CLAIM_LEASE).isAfter(moment.interrupted());
-        return !(ended && doneBefore);
+    private static boolean holds(Claim claim, Instant markerSent) {
+        return !claim.lease().isBefore(markerSent);
+    }
+
+    private static Finding lost(Claim claim) {
+        return claim.end().isPresent() ? LOST_REPORT : LOST_ATTEMPT;
     }
 }

@@ -4,7 +4,6 @@ import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
-import io.milvaion.scheduler.ground.metric.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,18 +20,18 @@ public class LostQueues {
 
     private BrokerLink link;
     private SystemHealth health;
-    private Metrics metrics;
+    private RecoveryMetrics metrics;
     private long shownNanos; // since when the last loss is shown, if one is
     private boolean shown;
 
     protected LostQueues() {} // for the container's proxy
 
     @Inject
-    public LostQueues(Broker broker, SystemHealth health, Metrics metrics) {
+    public LostQueues(Broker broker, SystemHealth health, RecoveryMetrics metrics) {
         this(broker.consuming(), health, metrics);
     }
 
-    LostQueues(BrokerLink link, SystemHealth health, Metrics metrics) {
+    LostQueues(BrokerLink link, SystemHealth health, RecoveryMetrics metrics) {
         this.link = link;
         this.health = health;
         this.metrics = metrics;

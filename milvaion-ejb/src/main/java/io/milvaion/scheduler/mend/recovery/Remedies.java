@@ -38,24 +38,35 @@ final class Remedies {
     private final RunPublisher publisher;
     private final Tracker tracker;
     private final RedisClock clock;
+    private final RecoveryMetrics metrics;
 
     Remedies(
             Database database,
             RunIndex index,
             RunPublisher publisher,
             Tracker tracker,
-            RedisClock clock) {
+            RedisClock clock,
+            RecoveryMetrics metrics) {
         this.database = database;
         this.index = index;
         this.publisher = publisher;
         this.tracker = tracker;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Ends attempts whose workers have vanished. */
     void endAttempts(List<Reported> lost, TermFence fence) {
         if (!lost.isEmpty()) {
             tracker.recordLost(lost, fence::check);
+        }
+    }
+
+    /** Records the ends of attempts whose reports are lost. */
+    void recordEnds(List<Reported> unreported, TermFence fence) {
+        if (!unreported.isEmpty()) {
+            tracker.recordLost(unreported, fence::check);
+            metrics.reportsLost(unreported.size());
         }
     }
 

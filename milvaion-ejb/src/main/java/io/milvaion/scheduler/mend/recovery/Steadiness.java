@@ -3,13 +3,11 @@ package io.milvaion.scheduler.mend.recovery;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.scheduler.ground.health.Dependencies;
-import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * For how long Redis, PostgreSQL and the broker have answered this node without interruption, flush
@@ -25,18 +23,15 @@ public class Steadiness {
     private Dependencies dependencies;
     private QueueDepths depths;
     private LostQueues lost;
-    private RedisClock clock;
     private volatile long queuesInterrupted = System.nanoTime();
 
     protected Steadiness() {} // for the container's proxy
 
     @Inject
-    public Steadiness(
-            Dependencies dependencies, QueueDepths depths, LostQueues lost, RedisClock clock) {
+    public Steadiness(Dependencies dependencies, QueueDepths depths, LostQueues lost) {
         this.dependencies = dependencies;
         this.depths = depths;
         this.lost = lost;
-        this.clock = clock;
     }
 
     /** Looks at the queues; called every second. */
@@ -62,10 +57,5 @@ public class Steadiness {
         var queues = Duration.ofNanos(System.nanoTime() - queuesInterrupted);
         var servers = dependencies.steadyFor();
         return servers.compareTo(queues) < 0 ? servers : queues;
-    }
-
-    /** The last interruption, by the Redis clock. */
-    Instant interruptedAt() {
-        return clock.now().minus(steadyFor());
     }
 }

@@ -66,7 +66,8 @@ public class Sweep {
             Markers markers,
             Steadiness steadiness,
             QueueDepths depths,
-            RedisClock clock) {
+            RedisClock clock,
+            RecoveryMetrics metrics) {
         this(
                 markers,
                 broker.publishing(),
@@ -75,7 +76,7 @@ public class Sweep {
                 steadiness,
                 depths,
                 new Evidence(database, redis),
-                new Remedies(database, index, publisher, tracker, clock),
+                new Remedies(database, index, publisher, tracker, clock, metrics),
                 SweepSettings.from(SettingsReader.ofApplication()));
     }
 
@@ -145,7 +146,7 @@ public class Sweep {
                             evidence,
                             remedies,
                             messages,
-                            new Finding.Moment(markerSent, steadiness.interruptedAt()),
+                            markerSent,
                             new TermFence(term),
                             clock.now());
             walkOn();

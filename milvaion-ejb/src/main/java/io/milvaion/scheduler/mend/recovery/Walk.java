@@ -30,13 +30,14 @@ final class Walk {
     private final Evidence evidence;
     private final Remedies remedies;
     private final LostMessages messages;
-    private final Finding.Moment moment;
+    private final Instant markerSent;
     private final TermFence fence;
     private final Instant end;
     private Instant from = Instant.EPOCH;
     private int skip;
 
     /**
+     * @param markerSent before which leases must have ended to prove anything
      * @param end the Redis clock now
      */
     Walk(
@@ -44,14 +45,14 @@ final class Walk {
             Evidence evidence,
             Remedies remedies,
             LostMessages messages,
-            Finding.Moment moment,
+            Instant markerSent,
             TermFence fence,
             Instant end) {
         this.index = index;
         this.evidence = evidence;
         this.remedies = remedies;
         this.messages = messages;
-        this.moment = moment;
+        this.markerSent = markerSent;
         this.fence = fence;
         this.end = end;
         messages.begin();
@@ -62,6 +63,7 @@ final class Walk {
         private final List<UUID> closed = new ArrayList<>();
         private final List<OpenRow> overdue = new ArrayList<>();
         private final List<Reported> lost = new ArrayList<>();
+        private final List<Reported> unreported = new ArrayList<>();
         private final HashSet<UUID> heldJobs = new HashSet<>();
     }
 
@@ -71,6 +73,7 @@ final class Walk {
         if (!entries.isEmpty()) {
             var page = judge(entries);
             remedies.endAttempts(page.lost, fence);
+            remedies.recordEnds(page.unreported, fence);
             remedies.remind(page.overdue, fence);
             remedies.release(page.heldJobs, fence);
             advance(entries);
@@ -95,7 +98,8 @@ final class Walk {
         for (var entry : entries) {
             var id = entry.occurrenceId();
             var finding =
-                    Finding.of(entry, rows.get(id), claims.get(id), pending.contains(id), moment);
+                    Finding.of(
+                            entry, rows.get(id), claims.get(id), pending.contains(id), markerSent);
             apply(page, finding, entry, rows, claims.get(id));
         }
         return page;
@@ -117,6 +121,9 @@ final class Walk {
             case CLOSED -> page.closed.add(entry.occurrenceId());
             case OVERDUE -> page.overdue.add(row);
             case HELD -> page.heldJobs.add(row.jobId());
+            case LOST_REPORT ->
+                    page.unreported.add(
+                            Reported.claimed(claim.instance(), claim.end().orElseThrow()));
             case LOST_ATTEMPT ->
                     page.lost.add(
                             Reported.lost(

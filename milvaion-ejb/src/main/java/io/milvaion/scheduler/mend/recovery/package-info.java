@@ -10,10 +10,15 @@
  *   Queued/BACKOFF     -                                       30 s past its time: looked at now
  *   Queued/HELD        -                                       released if nothing is in its way
  *   Running            none, or its lease has ended            lost attempt
- *   Queued/READY       running, its lease has ended            lost attempt
+ *   Queued/READY       running or done, its lease has ended    lost attempt
  *   Queued/READY       none, or received and its lease ended   lost message, if the rule says so
- *   Running, READY     lease holds, or done                    nothing
+ *   Running, READY     done with an end, its lease has ended   lost report
+ *   Running, READY     its lease holds                         nothing
  * </pre>
+ *
+ * <p>A <em>lost report</em> was confirmed by the broker, which has lost it since: somebody has
+ * purged or deleted the queue, a policy has limited it, or the broker has died. The end of the
+ * attempt is recorded as its claim says it, without result and error.
  *
  * <p>A <em>lost attempt</em> is recorded as Unknown by the tracker, which decides what follows. A
  * <em>message is lost</em> if after its publishing its queue was seen without any waiting message,
@@ -30,14 +35,14 @@
  *   <li>A sweep begins with a marker in the queue of reports. It decides 5 s after a tracker has
  *       committed past it, so what was reported before is known, and only about leases that had
  *       ended when the marker was sent.
- *   <li>A done claim means that the report was confirmed. Only if the broker (or any of the three)
- *       was interrupted since may the report be gone; then the claim protects no longer than its
- *       lease.
+ *   <li>A done claim means that the report was confirmed, so it came before any marker that was
+ *       sent after the lease of the claim had ended.
  * </ul>
  *
  * <p>How long it takes, at most, with the defaults (jobs' first retry waits 5 s ± 20 %):
  *
  * <pre>
+ *   a report is lost      lease 30 + next sweep 10 + marker 7 (+ retry 6)            = 53 s
  *   a worker dies         lease 30 + next sweep 10 + marker 7 + retry 6              = 53 s
  *   Redis is flushed      grace 45 + next sweep 10 + marker 7 (+ retry 6)            = 68 s
  *   broker loses all      restart r + grace 45 + next sweep 10 + marker 7 (+ retry 6) = 68 s + r

@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A wish to run many failed occurrences again.
  *
+ * @param id of the replay, or null for any: if it is there it is not made again
  * @param filter which; null if {@code occurrenceIds} says it
  * @param occurrenceIds which; null if {@code filter} says it
  * @param data JSON object for all new runs, or null: each gets what the failed run had
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param actor who asks for it
  */
 public record ReplayRequest(
+        UUID id,
         FailureFilter filter,
         List<UUID> occurrenceIds,
         String data,

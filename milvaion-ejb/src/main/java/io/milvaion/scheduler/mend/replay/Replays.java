@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Replays as people make, watch and stop them. */
@@ -35,7 +36,10 @@ public class Replays {
      *     occurrence
      */
     public Replay create(ReplayRequest request) {
-        var id = TimeOrderedId.next(Instant.now());
+        var id = request.id() == null ? TimeOrderedId.next(Instant.now()) : request.id();
+        if (request.id() != null && find(id).isPresent()) {
+            return require(id);
+        }
         database.transaction(
                 connection -> {
                     NewReplay.insert(connection, id, request);
@@ -62,12 +66,12 @@ public class Replays {
      * @throws NotFound if there is none
      */
     public Replay require(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id));
+    }
+
+    private Optional<Replay> find(UUID id) {
         return database.autocommit(
-                connection ->
-                        Sql.of(FROM)
-                                .where("r.id = :id", id)
-                                .first(connection, Replay::of)
-                                .orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id)));
+                connection -> Sql.of(FROM).where("r.id = :id", id).first(connection, Replay::of));
     }
 
     /** No further item is worked on once this has returned. */

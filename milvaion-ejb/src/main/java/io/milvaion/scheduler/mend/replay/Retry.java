@@ -46,13 +46,13 @@ public class Retry {
      * Makes a new run.
      *
      * @param wanted of what
-     * @param idempotencyKey chosen by the client, or null
+     * @param newId the id of the new run, or null for any
      * @return its occurrence; that of the first request when this one repeats it
      * @throws NotFound if it is not in the list of failed ones
      * @throws RetryRefused if it was retried before or its job deleted
      * @throws io.milvaion.scheduler.run.trigger.TriggerRefused if no run of the job is let in now
      */
-    public UUID retry(UUID occurrenceId, Again wanted, String idempotencyKey, String actor) {
+    public UUID retry(UUID occurrenceId, Again wanted, UUID newId, String actor) {
         var failed =
                 database.autocommit(connection -> find(connection, occurrenceId))
                         .orElseThrow(
@@ -63,7 +63,7 @@ public class Retry {
                             failed.jobId(),
                             wanted.presentDefinition() ? null : failed.jobVersion(),
                             wanted.data() == null ? failed.data() : wanted.data(),
-                            idempotencyKey,
+                            newId,
                             occurrenceId),
                     (connection, id) -> mark(connection, occurrenceId, id, wanted, actor));
         } catch (NotFound e) {

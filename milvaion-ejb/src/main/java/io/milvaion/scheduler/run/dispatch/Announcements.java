@@ -52,8 +52,8 @@ public class Announcements {
                         run.jobId(),
                         run.job().name(),
                         run.job().misfirePolicy().wire(),
-                        run.job().plannedAt(),
-                        Duration.between(run.job().plannedAt(), now),
+                        run.plannedAt(),
+                        Duration.between(run.plannedAt(), now),
                         run.plan().skipped().stream().mapToInt(SkippedRange::count).sum(),
                         run.occurrenceId()));
     }

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.dispatch;
 
+import io.milvaion.platform.log.QuietLog;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -19,7 +20,7 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DispatchHeartbeat {
 
-    private static final System.Logger LOG = System.getLogger(DispatchHeartbeat.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(DispatchHeartbeat.class);
 
     @Inject DrainLoop drain;
 
@@ -28,7 +29,7 @@ public class DispatchHeartbeat {
         try {
             drain.wake();
         } catch (RuntimeException e) { // a timer that throws twice is removed by the container
-            LOG.log(System.Logger.Level.ERROR, "a heartbeat failed; the next one tries again", e);
+            QUIET.log(System.Logger.Level.ERROR, e, "a heartbeat failed; the next one tries again");
         }
     }
 }

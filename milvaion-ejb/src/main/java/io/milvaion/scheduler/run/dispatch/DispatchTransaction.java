@@ -169,7 +169,7 @@ final class DispatchTransaction {
         new Columns<>(DispatchSql.ADVANCE_AND_INSERT, lines)
                 .uuids(line -> line.planned().jobId())
                 .ints(line -> line.planned().job().version())
-                .timestamps(line -> line.planned().job().plannedAt())
+                .timestamps(line -> advancesFrom(line.planned()))
                 .timestamps(line -> line.planned().next())
                 .uuids(Line::occurrenceId)
                 .timestamps(line -> line.planned().runAt())
@@ -188,6 +188,11 @@ final class DispatchTransaction {
                             }
                         });
         return written;
+    }
+
+    /** One row of a job advances it, over all its instants; the others only insert. */
+    private static Instant advancesFrom(PlannedRun run) {
+        return run.last() ? run.job().plannedAt() : null;
     }
 
     private List<LateRun> late(Set<UUID> inserted, Instant now) {

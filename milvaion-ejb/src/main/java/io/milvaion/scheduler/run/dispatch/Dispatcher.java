@@ -64,7 +64,7 @@ public class Dispatcher {
     @Inject Announcements announcements;
     @Resource ManagedThreadFactory threads;
 
-    private Semaphore inFlight; // a permit for each member of a batch
+    private Semaphore inFlight; // a permit for each run or member of a batch
     private int size; // of the next batch at most
     private ExecutorService completing; // a managed one saves the context of each caller anew
     private DispatchSettings settings;
@@ -121,13 +121,14 @@ public class Dispatcher {
                 firstDeadline = batch.deadline();
                 dueJobs = new DueJobs(database); // it remembers by version: a restore reuses them
             }
-            size = batch.size() < most ? firstSize() : Math.min(2 * most, settings.batchSize());
+            size = firstSize();
             if (!batch.isEmpty()) {
                 Failpoint.reach("after-pop");
                 announcements.popped(batch.size());
-                var outcome = decideOrGiveBack(batch, term);
-                publish(batch, outcome, dueAgain);
-                held = batch.size();
+                var outcome = decideOrGiveBack(batch, most, term);
+                held = Math.max(batch.size(), outcome.runs().size());
+                size = held < most ? firstSize() : Math.min(2 * most, settings.batchSize());
+                publish(batch, outcome, dueAgain, held);
             }
             return batch;
         } finally {
@@ -162,19 +163,22 @@ public class Dispatcher {
      * by as much once they are back. Also right when the commit has happened: what is popped again
      * is read again.
      */
-    private Outcome decideOrGiveBack(Batch batch, Term term) {
+    private Outcome decideOrGiveBack(Batch batch, int most, Term term) {
         try {
-            return decide(batch, term);
+            return decide(batch, most, term);
         } catch (DatabaseUnavailable | JedisException e) {
             index.giveBack(batch);
             throw e;
         }
     }
 
-    private Outcome decide(Batch batch, Term term) {
+    private Outcome decide(Batch batch, int most, Term term) {
         var jobs = dueJobs.read(batch.jobs());
         var plan = plan(batch, jobs);
-        var opened = open(batch, plan.runs(), jobs, term);
+        int room = most - batch.runs().size();
+        var planned =
+                new CatchUp(batch.now(), settings.misfireThreshold(), room).after(plan.runs());
+        var opened = open(batch, planned, jobs, term);
         var completions = new ArrayList<>(plan.others());
         completions.addAll(opened.jobs());
         var runs = new ArrayList<>(opened.runs());
@@ -225,7 +229,10 @@ public class Dispatcher {
 
     private static List<Completion> completions(
             List<PlannedRun> planned, Function<PlannedRun, Instant> next) {
-        return planned.stream().map(run -> Completion.of(run.jobId(), next.apply(run))).toList();
+        return planned.stream()
+                .filter(PlannedRun::last)
+                .map(run -> Completion.of(run.jobId(), next.apply(run)))
+                .toList();
     }
 
     /**
@@ -268,12 +275,12 @@ public class Dispatcher {
         return depths.ready(job.definition().queue()).orElse(0) >= limits.maxQueued();
     }
 
-    private void publish(Batch batch, Outcome outcome, Runnable dueAgain) {
+    private void publish(Batch batch, Outcome outcome, Runnable dueAgain, int held) {
         publisher
                 .publish(outcome.runs())
                 .thenAcceptAsync(
                         confirmed -> complete(batch, outcome, confirmed, dueAgain), completing)
-                .whenComplete((done, failure) -> inFlight.release(batch.size()));
+                .whenComplete((done, failure) -> inFlight.release(held));
     }
 
     private void complete(

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.dispatch;
 
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
@@ -24,7 +25,7 @@ import redis.clients.jedis.exceptions.JedisException;
 @ApplicationScoped
 class DrainLoop implements Activity {
 
-    private static final System.Logger LOG = System.getLogger(DrainLoop.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(DrainLoop.class);
 
     /** Longest sleep: the heartbeat wakes the loop about as often. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
@@ -41,7 +42,6 @@ class DrainLoop implements Activity {
     @Inject RunPublisher publisher;
 
     private final Loop loop = new Loop("dispatcher", LONGEST_SLEEP, this::round);
-    private boolean warned;
 
     @Override
     public Turn turn() {
@@ -70,7 +70,10 @@ class DrainLoop implements Activity {
             }
             return leadership.lead(this::dispatch, Duration.ZERO);
         } catch (JedisException | DatabaseUnavailable e) {
-            warnOnce(e);
+            QUIET.log(
+                    System.Logger.Level.WARNING,
+                    "dispatching waits and goes on by itself: {0}",
+                    e.getMessage());
             return AFTER_FAILURE;
         }
     }
@@ -79,7 +82,6 @@ class DrainLoop implements Activity {
         try {
             Batch batch = dispatcher.dispatch(term, this::wake);
             fitness.databaseAnswered();
-            warned = false;
             return batch.isEmpty() ? untilDue(batch) : Duration.ZERO;
         } catch (DatabaseUnavailable e) {
             fitness.databaseFailed(e);
@@ -90,13 +92,5 @@ class DrainLoop implements Activity {
     private Duration untilDue(Batch batch) {
         var due = batch.nextDue().map(at -> Duration.between(clock.now(), at));
         return due.filter(d -> d.compareTo(LONGEST_SLEEP) < 0).orElse(LONGEST_SLEEP);
-    }
-
-    private void warnOnce(RuntimeException e) {
-        LOG.log(
-                warned ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                "dispatching waits and goes on by itself: {0}",
-                e.getMessage());
-        warned = true;
     }
 }

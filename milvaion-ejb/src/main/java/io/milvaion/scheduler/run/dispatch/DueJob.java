@@ -33,6 +33,10 @@ public record DueJob(
         return definition.jobName();
     }
 
+    int dataLength() {
+        return definition.data() == null ? 0 : definition.data().length();
+    }
+
     OutgoingRun run(UUID occurrenceId, Instant planned) {
         return OutgoingRun.first(occurrenceId, definition, planned, false);
     }

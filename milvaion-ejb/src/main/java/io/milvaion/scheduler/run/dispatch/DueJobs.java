@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.run.dispatch;
 
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -23,7 +24,7 @@ import java.util.UUID;
 /** Reads jobs that are due. Used by one thread alone. */
 public final class DueJobs {
 
-    private static final System.Logger LOG = System.getLogger(DueJobs.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(DueJobs.class);
     private static final int TIMETABLES = 10_000;
 
     /** Job data of one batch at most; a job beyond it is popped again. */
@@ -83,7 +84,7 @@ public final class DueJobs {
         try {
             return Optional.of(job(row));
         } catch (InvalidCron | DateTimeException e) {
-            LOG.log(
+            QUIET.log(
                     System.Logger.Level.WARNING,
                     "job {0} cannot be planned: {1}",
                     row.uuid("job_id"),

@@ -5,12 +5,40 @@ import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.time.misfire.MisfirePlan;
 import io.milvaion.scheduler.time.misfire.Misfires;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** One due job and what this batch does with it. */
-record PlannedRun(DueJob job, MisfirePlan plan) {
+/**
+ * An instant of a due job and what this batch does with it.
+ *
+ * @param plannedAt the oldest instant that the plan deals with
+ * @param last whether it is the job's last one in this batch, with which the schedule advances
+ */
+record PlannedRun(DueJob job, Instant plannedAt, MisfirePlan plan, boolean last) {
+
+    /** The only one of its job. */
+    PlannedRun(DueJob job, MisfirePlan plan) {
+        this(job, job.plannedAt(), plan, true);
+    }
+
+    /** The same, when another instant of the job follows. */
+    PlannedRun followed() {
+        return new PlannedRun(job, plannedAt, plan, false);
+    }
+
+    /** Whether the next instant is due as well, and decided by the same plan. */
+    boolean isBehind(Instant now) {
+        return plan.run().isPresent() && plan.next().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /** The next instant, of a run that is behind. */
+    PlannedRun following(Instant now, Duration threshold) {
+        var next = plan.next().orElseThrow();
+        return new PlannedRun(
+                job, next, Misfires.kept(job.timetable(), next, now, threshold), true);
+    }
 
     UUID jobId() {
         return job.id();

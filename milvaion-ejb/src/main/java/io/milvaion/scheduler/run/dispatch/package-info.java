@@ -5,7 +5,8 @@
  *   heartbeat (1 s), wake-ups ──► drain loop: while this node leads and something is due
  *     1 pop            lease due members of schedule and ready in Redis, at most 500
  *     2 read           definitions and next_run_at of the jobs: the truth about what is due
- *     3 plan           misfire rule: which instant runs, which are skipped, what comes next
+ *     3 plan           misfire rule: which instant runs, which are skipped, what comes next;
+ *                      jobs that are behind get several instants, one of each in turn
  *     4 one transaction: gates locked · job_schedule advanced where it is still as read
  *                        · occurrences, skips and holds inserted, late runs noted and all missed
  *                        ones counted · ready entries registered · commit

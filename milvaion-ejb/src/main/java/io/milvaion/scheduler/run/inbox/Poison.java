@@ -4,6 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.platform.amqp.DeadLetters;
 import io.milvaion.platform.json.PoisonMessage;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.scheduler.ground.persistence.DataRefused;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public final class Poison {
 
-    private static final System.Logger LOG = System.getLogger(Poison.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(Poison.class);
 
     /** Reads a message. */
     @FunctionalInterface
@@ -60,7 +61,7 @@ public final class Poison {
     /** Sends the letters and waits for the broker's confirms. */
     public void send() throws IOException {
         for (var letter : letters) {
-            LOG.log(System.Logger.Level.WARNING, "dead-lettered: {0}", letter.reason());
+            QUIET.log(System.Logger.Level.WARNING, "dead-lettered: {0}", letter.reason());
             DeadLetters.send(channel, letter.delivery(), letter.reason());
         }
     }

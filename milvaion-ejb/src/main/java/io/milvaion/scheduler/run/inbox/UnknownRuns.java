@@ -6,7 +6,6 @@ import io.milvaion.scheduler.state.index.RunIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Runs that workers name and PostgreSQL does not know. A run is published after its commit, so this
@@ -43,11 +42,7 @@ public class UnknownRuns {
                 "{0} messages are about runs that PostgreSQL does not know, as {1}",
                 runs.size(),
                 runs.iterator().next().occurrenceId());
-        try {
-            index.published(runs);
-            index.closed(runs.stream().map(AttemptKey::occurrenceId).toList());
-        } catch (JedisException e) { // the sweep does it
-            LOG.log(System.Logger.Level.DEBUG, "entries of unknown runs stay", e);
-        }
+        index.published(runs);
+        index.closed(runs.stream().map(AttemptKey::occurrenceId).toList());
     }
 }

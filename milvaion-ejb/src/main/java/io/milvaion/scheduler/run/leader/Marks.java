@@ -53,9 +53,9 @@ class Marks {
      * @throws TermOver if the term is over
      */
     boolean begin(Term term, String held) {
-        var sight = look(term, held);
-        sight.flatMap(Sight::setBack).ifPresent(found -> doubt(term, found));
-        return sight.isPresent() && advance(term, held, sight.get());
+        var both = look(term, held);
+        both.flatMap(BothMarks::setBack).ifPresent(found -> doubt(term, found));
+        return both.isPresent() && advance(term, held, both.get());
     }
 
     /**
@@ -65,17 +65,17 @@ class Marks {
      * @throws TermOver if the term is over
      */
     Optional<SetBack> round(Term term, String held) {
-        var sight = look(term, held);
-        var setBack = sight.flatMap(Sight::setBack);
+        var both = look(term, held);
+        var setBack = both.flatMap(BothMarks::setBack);
         if (setBack.isEmpty()) {
-            sight.ifPresent(even -> advance(term, held, even));
+            both.ifPresent(even -> advance(term, held, even));
         }
         return setBack;
     }
 
     /** Empty if the lease is another's. Redis first: see the package documentation. */
-    private Optional<Sight> look(Term term, String held) {
-        return stored(held).map(stored -> new Sight(stored, ofDatabase(term)));
+    private Optional<BothMarks> look(Term term, String held) {
+        return stored(held).map(stored -> new BothMarks(stored, ofDatabase(term)));
     }
 
     private Optional<String> stored(String held) {
@@ -114,15 +114,15 @@ class Marks {
         metrics.repaired(found.kind(), 1);
     }
 
-    private boolean advance(Term term, String held, Sight sight) {
+    private boolean advance(Term term, String held, BothMarks both) {
         var args =
                 List.of(
                         held,
-                        sight.stored(),
+                        both.stored(),
                         Long.toString(term.number()),
-                        Long.toString(sight.next()));
+                        Long.toString(both.next()));
         return Long.valueOf(1).equals(ADVANCE.call(redis.pool(), keys(), args))
-                && advance(term, sight.database().number(), sight.next());
+                && advance(term, both.database().number(), both.next());
     }
 
     private boolean advance(Term term, long from, long next) {

@@ -80,6 +80,15 @@ final class RunChange {
                             run.rules().baseSeconds(reported, settings),
                             random.getAsDouble());
         }
+        if (reported.source() == Reported.Source.CLAIM) {
+            decisions.add(
+                    OccurrenceJournal.Line.warn(
+                            id(),
+                            "A report was lost: the claim says that "
+                                    + nameOf(reported)
+                                    + "; its result, its error and the end of its log may be"
+                                    + " missing"));
+        }
         if (awaited != null) {
             decisions.add(Abandonment.over(reported, whatFollows()));
         } else if (verdict.storesAttempt() || retries()) {

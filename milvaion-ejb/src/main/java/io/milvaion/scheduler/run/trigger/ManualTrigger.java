@@ -93,7 +93,6 @@ public class ManualTrigger {
      * @return its occurrence; that of the first request when this one repeats it
      * @throws NotFound if there is no such job
      * @throws TriggerRefused if the job's policy lets no run in
-     * @throws KeyUsedBefore if the key belongs to another request
      * @throws redis.clients.jedis.exceptions.JedisException if Redis does not answer: nothing was
      *     made
      */
@@ -127,7 +126,7 @@ public class ManualTrigger {
      * Makes a run within the caller's transaction. Several are made in the order of their job ids;
      * all are registered by the last call before the commit and {@link #follow followed} after it.
      *
-     * @param request without an idempotency key
+     * @param request without an id
      * @throws NotFound if there is no such job: nothing was written
      * @throws TriggerRefused if no run is let in now: nothing was written
      */
@@ -164,13 +163,13 @@ public class ManualTrigger {
     private Triggered insert(Connection connection, TriggerRequest request) throws SQLException {
         var gate = Gates.lockOrShare(connection, request.jobId());
         var job = TriggeredJob.require(connection, request.jobId(), request.version());
-        var id = TimeOrderedId.next(job.now());
-        if (request.idempotencyKey() != null) {
-            var first = IdempotencyKeys.take(connection, request, id);
-            if (first.isPresent()) {
-                return new Triggered(first.get(), null);
-            }
+        if (request.occurrenceId() != null && isThere(connection, request.occurrenceId())) {
+            return new Triggered(request.occurrenceId(), null);
         }
+        var id =
+                request.occurrenceId() == null
+                        ? TimeOrderedId.next(job.now())
+                        : request.occurrenceId();
         if (job.dispatch().stopped()) {
             throw TriggerRefused.stopped(job.dispatch());
         }
@@ -185,6 +184,12 @@ public class ManualTrigger {
                     List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
         }
         return new Triggered(id, new NewRun(run, stage));
+    }
+
+    private static boolean isThere(Connection connection, UUID occurrenceId) throws SQLException {
+        return Sql.of("select 1 from occurrences")
+                .where("id = :id", occurrenceId)
+                .found(connection);
     }
 
     private void requireRoom(RunDefinition job) {

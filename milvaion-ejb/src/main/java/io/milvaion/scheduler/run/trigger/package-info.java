@@ -3,7 +3,7 @@
  *
  * <pre>
  *   1 lock the job's gate (a job without one: its schedule row against edits)
- *   2 read the job; take the idempotency key       repetition: the first answer
+ *   2 read the job; look for the id, if it is given  there already: the first answer
  *   - an emergency stop                            refused, nothing stored
  *   3 admit                                        Skip and one is open: refused, nothing stored
  *   4 insert the occurrence READY or HELD
@@ -14,7 +14,8 @@
  *
  * <p>A crash before 6 stores nothing; the entry of step 5 falls due, matches no row and is dropped.
  * A crash after 6 leaves the entry: the leader publishes the run as copy 2. When the commit may or
- * may not have happened the client gets an error and repeats: with an idempotency key that gives
+ * may not have happened the client gets an error and repeats: with an {@linkplain
+ * io.milvaion.scheduler.ground.once idempotency key}, which brings the id of the run, that gives
  * one run, without one perhaps two. Inactive jobs may be triggered, deleted ones not.
  */
 package io.milvaion.scheduler.run.trigger;

@@ -1,6 +1,10 @@
 package io.milvaion.scheduler.state.claim;
 
+import io.milvaion.contract.ClaimEnd;
 import io.milvaion.contract.ClaimField;
+import io.milvaion.contract.StatusMessage.Report;
+import io.milvaion.contract.UnknownCode;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public final class RunClaims {
 
     private static final System.Logger LOG = System.getLogger(RunClaims.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(RunClaims.class);
 
     private final Redis redis;
 
@@ -39,7 +44,8 @@ public final class RunClaims {
                                 ClaimField.ATTEMPT,
                                 ClaimField.INSTANCE,
                                 ClaimField.STATE,
-                                ClaimField.LEASE));
+                                ClaimField.LEASE,
+                                ClaimField.END));
             }
             pipeline.sync();
         }
@@ -56,17 +62,32 @@ public final class RunClaims {
     private Optional<Claim> claim(UUID id, Response<List<String>> answer) {
         try {
             var fields = answer.get();
-            return fields.get(0) == null || fields.get(2) == null || fields.get(3) == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Claim(
-                                    Integer.parseInt(fields.get(0)),
-                                    fields.get(1),
-                                    fields.get(2),
-                                    Instant.ofEpochMilli(Long.parseLong(fields.get(3)))));
+            if (fields.get(0) == null || fields.get(2) == null || fields.get(3) == null) {
+                return Optional.empty();
+            }
+            int attempt = Integer.parseInt(fields.get(0));
+            return Optional.of(
+                    new Claim(
+                            attempt,
+                            fields.get(1),
+                            fields.get(2),
+                            Instant.ofEpochMilli(Long.parseLong(fields.get(3))),
+                            end(id, attempt, fields)));
         } catch (JedisDataException | NumberFormatException e) {
-            LOG.log(System.Logger.Level.WARNING, "the claim of {0} is none: {1}", id, e);
+            QUIET.log(System.Logger.Level.WARNING, "the claim of {0} is none: {1}", id, e);
             redis.pool().del(redis.keys().claim(id));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Report> end(UUID id, int attempt, List<String> fields) {
+        if (fields.get(4) == null || !fields.get(2).equals(ClaimField.DONE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ClaimEnd.read(id, attempt, fields.get(4)));
+        } catch (IllegalArgumentException | UnknownCode e) {
+            LOG.log(System.Logger.Level.DEBUG, "the claim of {0} has no readable end: {1}", id, e);
             return Optional.empty();
         }
     }

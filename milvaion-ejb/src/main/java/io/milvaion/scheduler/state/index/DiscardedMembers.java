@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.index;
 
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.redis.Redis;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Removes members that nothing writes, and remembers them for the reconciler. Safe to share. */
 final class DiscardedMembers {
 
-    private static final System.Logger LOG = System.getLogger(DiscardedMembers.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(DiscardedMembers.class);
 
     /** Removed members that are kept until somebody asks. */
     private static final int REMEMBERED = 1_000;
@@ -28,7 +29,7 @@ final class DiscardedMembers {
         redis.pool().zrem(set.key(redis.keys()), garbage.toArray(String[]::new));
         for (String member : garbage) {
             var one = new Discarded(set.wire(), member);
-            LOG.log(System.Logger.Level.WARNING, "removed from the index: {0}", one);
+            QUIET.log(System.Logger.Level.WARNING, "removed from the index: {0}", one);
             if (removed.size() < REMEMBERED) {
                 removed.add(one);
             }

@@ -39,7 +39,7 @@ public record Attempt(
     }
 
     /** The attempt that is told about in the row of its occurrence alone. */
-    static Attempt latestOf(Occurrence occurrence) {
+    static Attempt latestOf(Occurrence occurrence, String error) {
         return new Attempt(
                 occurrence.attempt(),
                 occurrence.state(),
@@ -49,7 +49,7 @@ public record Attempt(
                 occurrence.startedAt(),
                 occurrence.endedAt(),
                 occurrence.durationMs(),
-                occurrence.error(),
+                error,
                 null);
     }
 }

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One planned or triggered run, as people see it.
+ * One planned or triggered run, as people see it in lists: what may be long, its data, result and
+ * error, only its own page shows.
  *
  * @param plannedAt the planned instant; when it was triggered, if manual
  * @param endedAt when it became final
@@ -20,8 +21,6 @@ import java.util.UUID;
  * @param retryOf the failed occurrence that this one repeats, or null
  * @param progress percent of the present or last attempt, or null if it has told none; 100 if the
  *     run is completed
- * @param result text, in lists its first 1,000 characters
- * @param error likewise
  */
 public record Occurrence(
         UUID id,
@@ -47,16 +46,14 @@ public record Occurrence(
         String workerGroup,
         String workerInstance,
         Integer progress,
-        String progressText,
-        String result,
-        String error) {
+        String progressText) {
 
     static final String COLUMNS =
             """
             o.id, o.job_id, j.display_name, o.job_type, o.job_version, o.planned_at, o.created_at,
             o.published_at, o.started_at, o.ended_at, o.available_at, o.cancel_requested_at,
             o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.retry_of, o.worker_group,
-            o.worker_instance, o.progress, o.progress_text, o.abandoned_at,""";
+            o.worker_instance, o.progress, o.progress_text, o.abandoned_at""";
 
     static Occurrence of(Row row) throws SQLException {
         var stage = Stage.of(row, "stage");
@@ -85,9 +82,7 @@ public record Occurrence(
                 row.text("worker_group"),
                 row.text("worker_instance"),
                 row.integer("progress"),
-                row.text("progress_text"),
-                row.text("result"),
-                row.text("error"));
+                row.text("progress_text"));
     }
 
     public OccurrenceSnapshot snapshot() {

@@ -107,7 +107,6 @@ public class OccurrenceLists {
                 Sql.of(
                         "select "
                                 + Occurrence.COLUMNS
-                                + " left(o.result, 1000) as result, left(o.error, 1000) as error"
                                 + (failed ? FROM_FAILED : " from occurrences o")
                                 + " left join jobs j on j.id = o.job_id");
         if (filter.manual() != null) { // not as a parameter, which would hide the index of these

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +27,17 @@ public class Occurrences {
     /**
      * An occurrence with what only its own page shows.
      *
+     * @param result text
+     * @param error message and stack trace
      * @param data the text of a JSON object; null if the run has the data of its job, in the
      *     version that it names
      */
-    public record Details(Occurrence occurrence, String data, List<Attempt> attempts) {}
+    public record Details(
+            Occurrence occurrence,
+            String result,
+            String error,
+            String data,
+            List<Attempt> attempts) {}
 
     /**
      * @throws NotFound if there is none
@@ -40,18 +48,23 @@ public class Occurrences {
                         Sql.of(
                                         "select "
                                                 + Occurrence.COLUMNS
-                                                + " o.result, o.error, o.data"
+                                                + ", o.result, o.error, o.data"
                                                 + " from occurrences o"
                                                 + " left join jobs j on j.id = o.job_id")
                                 .where("o.id = :id", id)
-                                .first(
-                                        connection,
-                                        row ->
-                                                new Details(
-                                                        Occurrence.of(row),
-                                                        row.text("data"),
-                                                        attempts(connection, Occurrence.of(row))))
+                                .first(connection, row -> details(connection, row))
                                 .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id)));
+    }
+
+    private static Details details(Connection connection, Row row) throws SQLException {
+        var occurrence = Occurrence.of(row);
+        var error = row.text("error");
+        return new Details(
+                occurrence,
+                row.text("result"),
+                error,
+                row.text("data"),
+                attempts(connection, occurrence, error));
     }
 
     /**
@@ -60,27 +73,20 @@ public class Occurrences {
      * @param afterAttempt with {@code afterSeq} the last line of the page before
      * @throws NotFound if there is no such occurrence
      */
-    public List<LogLine> logs(UUID id, int afterAttempt, int afterSeq, int limit) {
+    public LogPart logs(UUID id, int afterAttempt, int afterSeq, int limit) {
         return database.autocommit(
                 connection -> {
                     var known = Sql.of("select id from occurrences").where("id = :id", id);
-                    if (known.list(connection, row -> row.uuid("id")).isEmpty()) {
+                    if (!known.found(connection)) {
                         throw new NotFound(NotFound.What.OCCURRENCE, id);
                     }
-                    return Sql.of("select attempt, seq, at, level, message from occurrence_logs")
-                            .where("occurrence_id = :occurrenceId", id)
-                            .then(
-                                    "and (attempt, seq) > (:attempt, :seq) order by attempt, seq limit :limit")
-                            .with("attempt", afterAttempt)
-                            .with("seq", afterSeq)
-                            .with("limit", limit)
-                            .list(connection, LogLine::of);
+                    return LogPart.read(connection, id, afterAttempt, afterSeq, limit);
                 });
     }
 
     /** All attempts that have begun; the row of the occurrence is the record of the latest. */
-    private static List<Attempt> attempts(Connection connection, Occurrence occurrence)
-            throws SQLException {
+    private static List<Attempt> attempts(
+            Connection connection, Occurrence occurrence, String error) throws SQLException {
         var attempts =
                 Sql.of("select * from attempts")
                         .where("occurrence_id = :occurrenceId", occurrence.id())
@@ -88,7 +94,7 @@ public class Occurrences {
                         .list(connection, Attempt::of);
         boolean recorded = attempts.stream().anyMatch(a -> a.attempt() == occurrence.attempt());
         if (!recorded && occurrence.startedAt() != null) {
-            attempts.add(Attempt.latestOf(occurrence));
+            attempts.add(Attempt.latestOf(occurrence, error));
         }
         return attempts;
     }

@@ -8,6 +8,7 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.loop.Work;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 final class PublishLoop implements Work {
 
     private static final System.Logger LOG = System.getLogger(PublishLoop.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(PublishLoop.class);
     private static final AMQP.BasicProperties PERSISTENT_JSON =
             new AMQP.BasicProperties.Builder()
                     .deliveryMode(2)
@@ -100,7 +102,7 @@ final class PublishLoop implements Work {
                 publish(order);
             }
         } catch (RuntimeException e) { // the thread goes on
-            LOG.log(System.Logger.Level.ERROR, "publishing goes on with a new channel", e);
+            QUIET.log(System.Logger.Level.ERROR, e, "publishing goes on with a new channel");
             abandonChannel(e.toString());
         }
     }
@@ -206,11 +208,11 @@ final class PublishLoop implements Work {
     private void abandonChannel(String reason) {
         if (failingSince == 0) {
             failingSince = System.nanoTime();
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "publishing fails; unpublished runs wait and are published later: {0}",
-                    reason);
         }
+        QUIET.log(
+                System.Logger.Level.WARNING,
+                "publishing fails; unpublished runs wait and are published later: {0}",
+                reason);
         if (channel != null) {
             try {
                 channel.abort();

@@ -15,9 +15,9 @@ public final class QueueDepth {
     /** Sights of an empty queue are remembered at this distance. */
     private static final Duration STEP = Duration.ofSeconds(5);
 
-    private record Sight(Instant at, long waiting) {}
+    private record Depth(Instant at, long waiting) {}
 
-    private final Deque<Sight> recent = new ArrayDeque<>(); // guarded by this
+    private final Deque<Depth> recent = new ArrayDeque<>(); // guarded by this
     private final Deque<Instant> empty = new ArrayDeque<>(); // guarded by this
     private volatile long askedAt = System.nanoTime();
 
@@ -33,7 +33,7 @@ public final class QueueDepth {
     }
 
     synchronized void seen(Instant at, long waiting) {
-        recent.addLast(new Sight(at, waiting));
+        recent.addLast(new Depth(at, waiting));
         while (recent.peekFirst().at().isBefore(at.minus(RECENT))) {
             recent.removeFirst();
         }
@@ -54,7 +54,7 @@ public final class QueueDepth {
 
     /** The fewest messages that waited in the last 10 s; empty if nobody has looked. */
     public synchronized OptionalLong fewest() {
-        return recent.stream().mapToLong(Sight::waiting).min();
+        return recent.stream().mapToLong(Depth::waiting).min();
     }
 
     /** Whether the queue was seen empty after one instant and not after another. */

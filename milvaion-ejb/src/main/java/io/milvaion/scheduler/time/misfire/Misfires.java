@@ -48,6 +48,20 @@ public final class Misfires {
     }
 
     /**
+     * Runs a due instant that a plan has left: whichever are due after its run, the policy keeps.
+     *
+     * @param planned the plan's next instant, not after {@code now}
+     */
+    public static MisfirePlan kept(
+            Timetable timetable, Instant planned, Instant now, Duration threshold) {
+        return new MisfirePlan(
+                Optional.of(planned),
+                List.of(),
+                timetable.nextAfter(planned),
+                isLate(planned, now, threshold));
+    }
+
+    /**
      * Foretells what plans in a row make of the due instants {@code planned} to {@code now}.
      *
      * @param planned likewise

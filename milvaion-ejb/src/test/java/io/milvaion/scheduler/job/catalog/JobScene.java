@@ -15,6 +15,7 @@ import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -36,8 +37,8 @@ final class JobScene implements AutoCloseable {
     /** Each call is a transaction of its own. */
     private final class Transactions extends JobStore {
         @Override
-        public Saved create(JobDefinition definition, Change by) {
-            return in(store -> store.create(definition, by));
+        public Saved create(UUID id, JobDefinition definition, Change by) {
+            return in(store -> store.create(id, definition, by));
         }
 
         @Override
@@ -49,6 +50,13 @@ final class JobScene implements AutoCloseable {
         @Override
         public Saved delete(UUID id, ExpectedVersion expected, Change by) {
             return in(store -> store.delete(id, expected, by));
+        }
+    }
+
+    private final class Reads extends JobReads {
+        @Override
+        public Optional<PlannedJob> find(UUID id) {
+            return reading(reads -> reads.find(id));
         }
     }
 
@@ -80,6 +88,7 @@ final class JobScene implements AutoCloseable {
     private Jobs newJobs() {
         var made = new Jobs();
         made.store = new Transactions();
+        made.reads = new Reads();
         made.versions = versions;
         made.sync = new LaterSync();
         made.cancellation = cancellation();
@@ -103,7 +112,7 @@ final class JobScene implements AutoCloseable {
 
     /** Stores a job. */
     UUID create(JobDefinition definition) {
-        return jobs.create(Draft.of(definition), "ada").job().id();
+        return jobs.create(Draft.of(definition), "ada", null).job().id();
     }
 
     PlannedJob read(UUID id) {

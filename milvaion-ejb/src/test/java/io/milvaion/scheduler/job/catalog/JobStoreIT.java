@@ -196,51 +196,6 @@ class JobStoreIT {
         scene.in(store -> store.delete(id, ExpectedVersion.ANY, Change.deleted("ada")));
     }
 
-    @Test
-    void jobsOfAListAreCountedToALimit() {
-        var tag = UUID.randomUUID();
-        enter(tag, 1, JobPage.COUNTED);
-
-        assertThat(list(tag).total()).isEqualTo(JobPage.COUNTED);
-        assertThat(list(tag).totalIsLowerBound()).isFalse();
-        enter(tag, JobPage.COUNTED + 1, JobPage.COUNTED + 1);
-
-        assertThat(list(tag).total()).isEqualTo(JobPage.COUNTED);
-        assertThat(list(tag).totalIsLowerBound()).isTrue();
-        assertThat(list(tag).jobs()).hasSize(3);
-        execute("update jobs set deleted_at = now() where tags @> array[?::text]", tag);
-        assertThat(list(tag).total()).isZero();
-    }
-
-    /** Stores jobs with a tag. */
-    private static void enter(UUID tag, int from, int to) {
-        execute(
-                """
-                with made as (
-                    insert into jobs (id, display_name, tags, job_type)
-                    select gen_random_uuid(), 'job ' || n, array[?::text], 'noop'
-                      from generate_series(%d, %d) n
-                    returning id)
-                insert into job_schedule (job_id, definition_version, gated)
-                select id, 1, false from made"""
-                        .formatted(from, to),
-                tag);
-    }
-
-    private JobPage list(UUID tag) {
-        return scene.reading(
-                reads ->
-                        reads.list(
-                                new JobFilter(
-                                        0,
-                                        3,
-                                        JobFilter.Sort.CREATED_AT,
-                                        true,
-                                        null,
-                                        tag.toString(),
-                                        null)));
-    }
-
     private UUID create(Integer autoEnableAfterSeconds) {
         return scene.create(
                 aJob().overlap(OverlapPolicy.PARALLEL)

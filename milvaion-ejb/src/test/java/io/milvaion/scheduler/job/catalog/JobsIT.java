@@ -36,7 +36,7 @@ class JobsIT {
         var name = "not allowed " + UUID.randomUUID();
         var wanted = Draft.of(aJob().named(name).every("61 * * * *").retries(-1).build());
 
-        assertThat(wrongFields(() -> scene.jobs.create(wanted, "ada")))
+        assertThat(wrongFields(() -> scene.jobs.create(wanted, "ada", null)))
                 .containsExactly("cronExpression.minute", "maxRetries");
         assertThat(scene.tracking.one("select count(*) from jobs where display_name = ?", name))
                 .isEqualTo("0");
@@ -48,7 +48,7 @@ class JobsIT {
         var unreadable = List.of(new Violation("executeAt", "This must be text."));
         var wanted = aJob().named("").every(null).build();
 
-        assertThat(wrongFields(() -> scene.jobs.create(new Draft(wanted, unreadable), "ada")))
+        assertThat(wrongFields(() -> scene.jobs.create(new Draft(wanted, unreadable), "ada", null)))
                 .containsExactly("executeAt", "displayName");
     }
 
@@ -74,7 +74,11 @@ class JobsIT {
     @Test
     void aVersionThatIsNotAllowedAnyMoreIsNotRestored() {
         var past = aJob().onceAt(LONG_AGO).build();
-        var id = scene.in(store -> store.create(past, Change.created("ada"))).planned().job().id();
+        var id =
+                scene.in(store -> store.create(null, past, Change.created("ada")))
+                        .planned()
+                        .job()
+                        .id();
         scene.jobs.edit(id, ExpectedVersion.ANY, job -> Draft.of(aJob().build()), "ada");
 
         assertThat(wrongFields(() -> scene.jobs.restore(id, 1, ExpectedVersion.ANY, "ada")))
@@ -162,6 +166,20 @@ class JobsIT {
                 select open_count || ' open, ' || held_count || ' held'
                   from job_schedule where job_id = ?""",
                 job);
+    }
+
+    @Test
+    void aJobWithAGivenIdIsCreatedOnce() {
+        var id = UUID.randomUUID();
+        var draft = Draft.of(aJob().named("once").build());
+
+        var first = scene.jobs.create(draft, "ada", id);
+        var again = scene.jobs.create(draft, "ada", id);
+
+        assertThat(first.job().id()).isEqualTo(id);
+        assertThat(again.job().id()).isEqualTo(id);
+        assertThat(again.job().version()).isEqualTo(1);
+        assertThat(scene.versions.list(id, null, 10)).hasSize(1);
     }
 
     private static List<String> wrongFields(ThrowingCallable call) {

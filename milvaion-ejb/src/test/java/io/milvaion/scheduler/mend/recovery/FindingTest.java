@@ -2,12 +2,13 @@ package io.milvaion.scheduler.mend.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvaion.contract.ClaimEnd;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.state.claim.Claim;
 import io.milvaion.scheduler.state.index.OpenMember;
 import io.milvaion.scheduler.state.occurrence.Stage;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class FindingTest {
     private static final UUID ID = new UUID(1, 2);
     private static final Instant MARKER = Instant.parse("2026-01-02T03:04:05Z");
 
-    /** claim: state#attempt and its lease in seconds after the marker. */
+    /** claim: state#attempt and its lease in seconds after the marker; ended says how, done not. */
     @ParameterizedTest(name = "{0} overdue={1} pending={2} claim={3} lease={4}: {5}")
     @CsvSource(
             nullValues = "-",
@@ -33,7 +34,10 @@ class FindingTest {
                 "RUNNING,        false, false, running#2,  0, CLAIMED",
                 "RUNNING,        false, false, running#2, -1, LOST_ATTEMPT",
                 "RUNNING,        false, false, received#2, -1, LOST_ATTEMPT",
-                "RUNNING,        false, false, done#2,    -1, CLAIMED",
+                "RUNNING,        false, false, done#2,     0, CLAIMED",
+                "RUNNING,        false, false, done#2,    -1, LOST_ATTEMPT",
+                "RUNNING,        false, false, ended#2,    0, CLAIMED",
+                "RUNNING,        false, false, ended#2,   -1, LOST_REPORT",
                 "RUNNING,        false, false, running#3, -9, NOTHING",
                 "QUEUED/READY,   false, false, -,          0, UNCLAIMED",
                 "QUEUED/READY,   false, true,  -,          0, NOTHING",
@@ -41,7 +45,12 @@ class FindingTest {
                 "QUEUED/READY,   false, false, received#2, -1, UNCLAIMED",
                 "QUEUED/READY,   false, false, running#2,  1, CLAIMED",
                 "QUEUED/READY,   false, false, running#2, -1, LOST_ATTEMPT",
-                "QUEUED/READY,   false, false, done#2,    -9, CLAIMED",
+                "QUEUED/READY,   false, false, done#2,     9, CLAIMED",
+                "QUEUED/READY,   false, false, done#2,    -9, LOST_ATTEMPT",
+                "QUEUED/READY,   false, false, ended#2,    9, CLAIMED",
+                "QUEUED/READY,   false, false, ended#2,   -9, LOST_REPORT",
+                "QUEUED/READY,   false, true,  ended#2,   -9, NOTHING",
+                "QUEUED/BACKOFF, false, false, ended#2,   -9, NOTHING",
                 "QUEUED/READY,   false, false, received#3, -9, CLAIMED",
             })
     void rowAndClaimDecide(
@@ -57,44 +66,19 @@ class FindingTest {
                                 row(state, overdue),
                                 claim(claim, lease),
                                 pending,
-                                new Finding.Moment(MARKER, MARKER.minusSeconds(600))))
-                .isEqualTo(found);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // done 40 s before the marker: its lease ended 10 s before
-        "-40, -39, LOST_ATTEMPT",
-        "-40, -40, LOST_ATTEMPT",
-        "-40, -41, CLAIMED",
-        // its lease holds: the worker may still be repeating its report
-        "-20, -10, CLAIMED",
-    })
-    void anInterruptionMayHaveTakenTheReportOfADoneClaim(int done, int interrupted, Finding found) {
-        var claim =
-                new Claim(2, "w-1", "done", MARKER.plusSeconds(done).plus(Duration.ofSeconds(30)));
-
-        assertThat(
-                        Finding.of(
-                                new OpenMember(ID, MARKER.minusSeconds(120)),
-                                row("RUNNING", false),
-                                claim,
-                                false,
-                                new Finding.Moment(MARKER, MARKER.plusSeconds(interrupted))))
+                                MARKER))
                 .isEqualTo(found);
     }
 
     @Test
     void anEntryWithoutARowWaitsTenMinutesForIt() {
-        var moment = new Finding.Moment(MARKER, MARKER.minusSeconds(600));
-
         assertThat(
                         Finding.of(
                                 new OpenMember(ID, MARKER.minusSeconds(599)),
                                 null,
                                 null,
                                 false,
-                                moment))
+                                MARKER))
                 .isEqualTo(Finding.NOTHING);
         assertThat(
                         Finding.of(
@@ -102,7 +86,7 @@ class FindingTest {
                                 null,
                                 null,
                                 false,
-                                moment))
+                                MARKER))
                 .isEqualTo(Finding.CLOSED);
     }
 
@@ -124,6 +108,13 @@ class FindingTest {
             return null;
         }
         String[] parts = text.split("#");
-        return new Claim(Integer.parseInt(parts[1]), "w-1", parts[0], MARKER.plusSeconds(lease));
+        boolean ended = parts[0].equals("ended");
+        int attempt = Integer.parseInt(parts[1]);
+        return new Claim(
+                attempt,
+                "w-1",
+                ended ? "done" : parts[0],
+                MARKER.plusSeconds(lease),
+                ended ? Optional.of(ClaimEnd.read(ID, attempt, "state=2")) : Optional.empty());
     }
 }

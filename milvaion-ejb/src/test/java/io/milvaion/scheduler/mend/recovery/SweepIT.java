@@ -37,9 +37,18 @@ class SweepIT {
         private final UUID unknown = scene.running(tracking.job(3, "unknown"));
         private final UUID alive = scene.running(job);
         private final UUID reporting = scene.run(job, Stage.READY);
+        private final UUID skipping = tracking.job(OverlapPolicy.SKIP, 3, "retry");
+        private final UUID completed = scene.running(skipping);
+        private final UUID failed = scene.run(job, Stage.READY);
+        private final UUID failedForGood = scene.running(job);
+        private final UUID cancelled = scene.running(job);
+        private final UUID foreign = scene.running(job);
+        private final UUID garbage = scene.running(job);
         private final UUID killed =
                 scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
         private final UUID goesOn =
+                scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
+        private final UUID returned =
                 scene.run(tracking.job(OverlapPolicy.SKIP, 0, "retry"), Stage.READY);
         private final UUID lostMessage = scene.run(job, Stage.READY);
         private final UUID young = scene.opened(tracking.run(job, Stage.READY), 20);
@@ -54,11 +63,21 @@ class SweepIT {
             scene.claim(lostAttempt, ClaimField.RUNNING, -40);
             scene.claim(alive, ClaimField.RUNNING, 20);
             scene.claim(reporting, ClaimField.DONE, 20);
-            for (var run : List.of(killed, goesOn)) {
+            scene.ended(completed, "state=2 endedAt=1769076001523 durationMs=1520");
+            scene.ended(
+                    failed,
+                    "state=3 endedAt=1769076001523 durationMs=1520"
+                            + " errorType=java.io.IOException maxRetries=1 retryBaseSeconds=9");
+            scene.ended(failedForGood, "state=3 endedAt=1769076001523 permanent=true");
+            scene.ended(cancelled, "state=4 endedAt=1769076001523 colour=blue");
+            scene.claim(foreign, ClaimField.DONE, -10);
+            scene.ended(garbage, "state=2 endedAt=9223372036854775807");
+            for (var run : List.of(killed, goesOn, returned)) {
                 tracking.abandoned(run);
             }
             scene.claim(killed, ClaimField.RUNNING, -40);
             scene.claim(goesOn, ClaimField.RUNNING, 20);
+            scene.ended(returned, "state=5 endedAt=1769076001523 errorType=io.milvaion.ABANDONED");
             tracking.execute(
                     "update occurrences set state = 2, stage = null, ended_at = now() where id = ?",
                     ended);
@@ -109,6 +128,53 @@ class SweepIT {
         @Test
         void aRunWhoseReportIsOnItsWayIsLeftToIt() {
             assertThat(tracking.state(reporting)).isEqualTo("0/0#1");
+        }
+
+        @Test
+        void aRunWhoseReportIsLostEndsAsItsClaimSays() {
+            assertThat(tracking.state(completed)).isEqualTo("2#1");
+            assertThat(
+                            tracking.one(
+                                    "select extract(epoch from ended_at - started_at)::text"
+                                            + " from occurrences where id = ?",
+                                    completed))
+                    .startsWith("1.52");
+            assertThat(scene.journal(completed)).contains("report was lost", "completed on w-7");
+            assertThat(tracking.state(cancelled)).isEqualTo("4#1");
+        }
+
+        @Test
+        void anAbandonedJobWhoseReturnWasNotReportedIsWaitedForNoLonger() {
+            assertThat(tracking.state(returned)).isEqualTo("5#1");
+            assertThat(scene.journal(returned)).contains("report was lost", "has returned");
+        }
+
+        @Test
+        void theGateOfARunWhoseReportIsLostOpens() {
+            assertThat(
+                            tracking.one(
+                                    "select open_count::text from job_schedule where job_id = ?",
+                                    skipping))
+                    .isEqualTo("0");
+        }
+
+        @Test
+        void aFailureWhoseReportIsLostIsRetriedAsTheJobSays() {
+            assertThat(tracking.state(failed)).isEqualTo("0/2#2");
+            assertThat(tracking.state(failedForGood)).isEqualTo("3#1");
+            assertThat(
+                            tracking.one(
+                                    "select f.cause || ': ' || o.error from failed_occurrences f"
+                                            + " join occurrences o on o.id = f.occurrence_id"
+                                            + " where o.id = ?",
+                                    failedForGood))
+                    .isEqualTo("permanent: the report with its message was lost");
+        }
+
+        @Test
+        void anEndThatNobodyToldIsALostAttempt() {
+            assertThat(tracking.state(foreign)).isEqualTo("0/2#2");
+            assertThat(tracking.state(garbage)).isEqualTo("0/2#2");
         }
 
         @Test

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.recovery;
 import static org.awaitility.Awaitility.await;
 
 import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.ClaimField;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.ground.health.Dependencies;
 import io.milvaion.scheduler.ground.health.SystemHealth;
@@ -31,12 +32,12 @@ final class SweepScene {
     final QueueDepths depths = new QueueDepths(link, clock);
     final SystemHealth health = new SystemHealth();
     final Metrics metrics = new Metrics();
+    private final RecoveryMetrics losses = new RecoveryMetrics(metrics);
     final Steadiness steadiness =
             new Steadiness(
                     new Dependencies(tracking.database, tracking.redis, link, health),
                     depths,
-                    new LostQueues(link, health, metrics),
-                    clock);
+                    new LostQueues(link, health, losses));
 
     SweepScene() {
         generation("g");
@@ -66,6 +67,12 @@ final class SweepScene {
 
     void claim(UUID run, String state, int leaseSeconds) {
         tracking.claim(run, 1, state, leaseSeconds);
+    }
+
+    /** As a worker leaves it that has ended the run 40 s ago. */
+    void ended(UUID run, String end) {
+        claim(run, ClaimField.DONE, -10);
+        tracking.redis.pool().hset(tracking.redis.keys().claim(run), ClaimField.END, end);
     }
 
     /** The queue of these runs was seen empty 40 s ago. */
@@ -109,7 +116,8 @@ final class SweepScene {
                         tracking.index,
                         tracking.published,
                         tracking.tracker,
-                        clock),
+                        clock,
+                        losses),
                 new SweepSettings(Duration.ofMillis(100), grace));
     }
 

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.leader.TermOver;
-import io.milvaion.scheduler.run.trigger.KeyUsedBefore;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.publish.RunDefinition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -67,8 +68,10 @@ class ReplayIT {
     void aRunIsRetriedOnceButARepeatedRequestGetsTheSameAnswer() {
         var failed = scene.failed(scene.job(OverlapPolicy.PARALLEL));
 
-        var first = node.retry.retry(failed, WITH_DATA, "key", "ann");
-        var again = node.retry.retry(failed, WITH_DATA, "key", "ann");
+        var id = TimeOrderedId.next(Instant.now());
+
+        var first = node.retry.retry(failed, WITH_DATA, id, "ann");
+        var again = node.retry.retry(failed, WITH_DATA, id, "ann");
 
         assertThat(again).isEqualTo(first);
         assertThatThrownBy(() -> node.retry.retry(failed, AS_IT_WAS, null, "bob"))
@@ -97,15 +100,14 @@ class ReplayIT {
         var failed = scene.failed(job);
         scene.tracking.edit(job, "job_type = 'echo', timeout_seconds = 7, job_data = '{\"c\":3}'");
 
-        var retry = node.retry.retry(failed, AS_IT_IS, "key", "ann");
+        var id = TimeOrderedId.next(Instant.now());
+        var retry = node.retry.retry(failed, AS_IT_IS, id, "ann");
 
         assertThat(published())
                 .isEqualTo(new RunDefinition(job, 2, "a job", "echo", null, 7, "{\"c\":3}"));
         assertThat(scene.tracking.one(ROW_OF_VERSION, retry)).isEqualTo("2 echo");
         assertThat(scene.tracking.one(JOURNAL, retry)).contains("with the present definition");
-        assertThat(node.retry.retry(failed, AS_IT_IS, "key", "ann")).isEqualTo(retry);
-        assertThatThrownBy(() -> node.retry.retry(failed, AS_IT_WAS, "key", "ann"))
-                .isInstanceOf(KeyUsedBefore.class);
+        assertThat(node.retry.retry(failed, AS_IT_IS, id, "ann")).isEqualTo(retry);
     }
 
     @Test
@@ -117,6 +119,7 @@ class ReplayIT {
             var replay =
                     scene.replays.create(
                             new ReplayRequest(
+                                    null,
                                     ReplayScene.filter(job),
                                     null,
                                     null,

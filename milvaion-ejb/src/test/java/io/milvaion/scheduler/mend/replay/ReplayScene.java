@@ -100,7 +100,7 @@ final class ReplayScene implements AutoCloseable {
     }
 
     static ReplayRequest request(FailureFilter filter, List<UUID> ids, String patch) {
-        return new ReplayRequest(filter, ids, null, patch, false, 50, "again", "ann");
+        return new ReplayRequest(null, filter, ids, null, patch, false, 50, "again", "ann");
     }
 
     static FailureFilter filter(UUID job) {

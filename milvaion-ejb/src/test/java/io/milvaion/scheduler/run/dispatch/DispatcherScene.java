@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.loop.Loop;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
@@ -8,6 +9,7 @@ import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.RedisProxy;
 import io.milvaion.scheduler.service.Services;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.gate.RunLimits;
 import io.milvaion.scheduler.state.index.AfterCommit;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -45,6 +47,7 @@ final class DispatcherScene implements AutoCloseable {
     final Dispatcher dispatcher = new Dispatcher();
     private final Redis redis = proxy.redis(tracking.redis.keys());
     private final AfterCommit afterCommit = new AfterCommit();
+    private final List<Loop> loops;
     private final Term term =
             new Term(Long.parseLong(tracking.one("select term from leader_terms")));
 
@@ -65,13 +68,26 @@ final class DispatcherScene implements AutoCloseable {
         dispatcher.configure(
                 new DispatchSettings(500, Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new RunLimits(50, 100_000));
-        afterCommit.start(Executors.defaultThreadFactory());
+        loops = afterCommit.start(Executors.defaultThreadFactory());
     }
 
     /** A job with a run each second; the first was due some seconds ago. */
     UUID job(int secondsAgo) {
-        var job = tracking.job(0, "retry");
-        tracking.execute("update jobs set cron_expression = '* * * * * *' where id = ?", job);
+        return job(OverlapPolicy.PARALLEL, null, secondsAgo);
+    }
+
+    UUID job(OverlapPolicy policy, Integer maxConcurrent, int secondsAgo) {
+        var job = tracking.job(policy, 0, "retry");
+        tracking.execute(
+                "update jobs set cron_expression = '* * * * * *', max_concurrent = ? where id = ?",
+                maxConcurrent,
+                job);
+        tracking.execute(
+                """
+                update job_schedule
+                   set gated = (select open_limit is not null from jobs where id = job_id)
+                 where job_id = ?""",
+                job);
         var next = Instant.now().minusSeconds(secondsAgo).truncatedTo(ChronoUnit.SECONDS);
         tracking.execute(
                 "update job_schedule set next_run_at = ?, synced_version = 1 where job_id = ?",
@@ -97,7 +113,7 @@ final class DispatcherScene implements AutoCloseable {
     @Override
     public void close() {
         dispatcher.stop();
-        afterCommit.end();
+        loops.forEach(loop -> loop.stop(Duration.ofSeconds(2)));
         redis.close();
         proxy.close();
         tracking.close();

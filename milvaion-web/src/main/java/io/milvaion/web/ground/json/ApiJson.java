@@ -13,15 +13,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.platform.json.ExactNumbers;
 import io.milvaion.platform.json.WireInstant;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +76,13 @@ public final class ApiJson {
                                                                     shape, CoercionAction.Fail)))
                     .build();
 
+    /** Who gives the stream decides when it is sent. */
+    private static final ObjectWriter STREAMS =
+            MAPPER.writer()
+                    .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+                    .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+
     private ApiJson() {}
 
     /** Turns any value into JSON text. */
@@ -79,9 +90,19 @@ public final class ApiJson {
         return MAPPER.writeValueAsBytes(value);
     }
 
+    /** Writes any value as JSON text, and leaves the stream open. */
+    static void write(Object value, OutputStream out) throws IOException {
+        STREAMS.writeValue(out, value);
+    }
+
     /** Turns any value into a tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** Text that was stored as JSON, to be written as it is; null stays null. */
+    public static RawValue raw(String json) {
+        return json == null ? null : new RawValue(json);
     }
 
     /** Reads text that was stored as JSON. */

@@ -20,35 +20,45 @@ public class BodyLimit implements ContainerRequestFilter {
         if (request.getLength() > MAX_BYTES) {
             throw new BodyTooLarge(MAX_BYTES);
         }
-        request.setEntityStream(new Counted(request.getEntityStream()));
+        request.setEntityStream(new Counted(request.getEntityStream(), request.getLength()));
     }
 
+    /**
+     * Ends where the request says: after an {@code Upgrade} the server goes on waiting for more.
+     */
     private static final class Counted extends FilterInputStream {
-        private int left = MAX_BYTES;
+        private final int length;
+        private int count;
 
-        Counted(InputStream in) {
+        /**
+         * @param length negative if the request does not say it
+         */
+        Counted(InputStream in, int length) {
             super(in);
+            this.length = length;
         }
 
         @Override
         public int read() throws IOException {
-            int value = super.read();
-            count(value < 0 ? 0 : 1);
-            return value;
+            return count == length ? -1 : counted(super.read(), 1);
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(0, read));
-            return read;
+        public int read(byte[] buffer, int offset, int most) throws IOException {
+            if (count == length) {
+                return -1;
+            }
+            int wanted = length < 0 ? most : Math.min(most, length - count);
+            int read = super.read(buffer, offset, wanted);
+            return counted(read, read);
         }
 
-        private void count(int read) {
-            left -= read;
-            if (left < 0) {
+        private int counted(int result, int bytes) {
+            count += result < 0 ? 0 : bytes;
+            if (count > MAX_BYTES) {
                 throw new BodyTooLarge(MAX_BYTES);
             }
+            return result;
         }
     }
 }

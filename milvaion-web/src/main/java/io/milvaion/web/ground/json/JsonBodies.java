@@ -56,7 +56,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(ApiJson.write(value));
+        ApiJson.write(value, out);
     }
 
     private static boolean isValue(Class<?> type) {

@@ -14,8 +14,14 @@ public record Page<T>(List<T> items, String nextCursor) {
      * @param limit as many as were asked for: fewer means the end
      */
     public static <T> Page<T> of(List<T> items, int limit, Function<T, Object> cursor) {
+        return of(items, items.size() < limit, cursor);
+    }
+
+    /**
+     * @param last whether nothing follows
+     */
+    public static <T> Page<T> of(List<T> items, boolean last, Function<T, Object> cursor) {
         return new Page<>(
-                items,
-                items.size() < limit ? null : cursor.apply(items.get(items.size() - 1)).toString());
+                items, last ? null : cursor.apply(items.get(items.size() - 1)).toString());
     }
 }

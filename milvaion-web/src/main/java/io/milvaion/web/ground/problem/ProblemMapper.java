@@ -103,7 +103,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Response unavailable(Throwable thrown) {
         var id = "urn:uuid:" + UUID.randomUUID();
-        LOG.log(System.Logger.Level.WARNING, "{0} not answered: {1}", id, thrown.toString());
+        LOG.log(System.Logger.Level.DEBUG, id + " not answered", thrown);
         return response(
                         new Problem(
                                 "/problems/unavailable",

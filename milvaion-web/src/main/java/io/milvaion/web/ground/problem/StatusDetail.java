@@ -22,6 +22,7 @@ final class StatusDetail {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not know the method.";
             case 406 -> "There is no answer in an accepted media type; application/json is.";
+            case 408 -> "The body has not come whole.";
             case 413 -> "The body is too large.";
             case 415 -> "The media type of the body is not understood; application/json is.";
             case 503 -> "A part of the system does not answer now; try again.";

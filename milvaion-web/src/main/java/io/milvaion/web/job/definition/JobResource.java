@@ -12,6 +12,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -65,6 +66,7 @@ public class JobResource {
     @Inject JobAnswers answers;
     @Inject RedisClock clock;
     @Inject CurrentActor actor;
+    @Inject ChosenId chosen;
 
     /**
      * One page of jobs.
@@ -92,7 +94,7 @@ public class JobResource {
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "part of name, description or job type")
+            description = "part of name, description or job type, in any case")
     @Parameter(name = "tag", in = ParameterIn.QUERY)
     @Parameter(name = "active", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
     public JobList list(@Context UriInfo uri) {
@@ -134,7 +136,7 @@ public class JobResource {
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
-        var created = jobs.create(JobJson.create(body), actor.name());
+        var created = jobs.create(JobJson.create(body), actor.name(), chosen.orNull());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 

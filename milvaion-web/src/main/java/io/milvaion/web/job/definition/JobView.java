@@ -1,7 +1,7 @@
 package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
 import io.milvaion.web.ground.json.ApiJson;
 import java.time.Instant;
@@ -18,8 +18,11 @@ public record JobView(
         @Schema(maxItems = 50) List<String> tags,
         @Schema(description = "the group of workers that runs it; null = any") String workerGroup,
         @Schema(required = true, pattern = "[a-z0-9][a-z0-9_-]{0,79}") String jobType,
-        @Schema(description = "a JSON object of at most 1 MiB", implementation = Object.class)
-                JsonNode jobData,
+        @Schema(
+                        description = "a JSON object of at most 1 MiB; lists leave it out",
+                        implementation = Object.class)
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                RawValue jobData,
         @Schema(
                         description =
                                 "cron with cronExpression, once with executeAt; a job with neither"
@@ -111,7 +114,7 @@ public record JobView(
                 is.tags(),
                 is.workerGroup(),
                 is.jobType(),
-                ApiJson.stored(is.jobData()),
+                ApiJson.raw(is.jobData()),
                 is.schedule().wire(),
                 is.cronExpression(),
                 is.timeZone(),

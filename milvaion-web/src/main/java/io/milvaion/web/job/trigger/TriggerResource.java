@@ -8,10 +8,10 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TriggerResource {
 
     @Inject ManualTrigger trigger;
+    @Inject ChosenId chosen;
 
     /** The run that was made. */
     public record Triggered(UUID occurrenceId, UUID jobId) {}
@@ -54,14 +55,12 @@ public class TriggerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a job now, also when it is not active")
     @RequestBody(content = @Content(schema = @Schema(implementation = TriggerBody.class)))
-    public Response trigger(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) String key,
-            byte[] body) {
+    public Response trigger(@PathParam("id") String id, byte[] body) {
         UUID jobId = PathId.of(id);
-        var asked = Fields.read(body, IdempotencyKey.with(key, TriggerBody::in));
+        var asked = Fields.read(body, TriggerBody::in);
         UUID occurrence =
-                trigger.trigger(new TriggerRequest(jobId, RunData.text(asked.data()), key));
+                trigger.trigger(
+                        new TriggerRequest(jobId, RunData.text(asked.data()), chosen.orNull()));
         return Response.accepted(new Triggered(occurrence, jobId))
                 .location(Api.at("occurrences", occurrence))
                 .build();

@@ -2,6 +2,7 @@ package io.milvaion.web.job.version;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.catalog.Jobs;
@@ -143,7 +144,7 @@ public class VersionResource {
 
     private static JsonNode tree(JobDefinition definition) {
         var tree = (ObjectNode) ApiJson.tree(definition);
-        tree.set("jobData", ApiJson.stored(definition.jobData()));
+        tree.putRawValue("jobData", ApiJson.raw(definition.jobData()));
         tree.put("schedule", definition.schedule().wire());
         return tree;
     }
@@ -157,7 +158,7 @@ public class VersionResource {
 
     private static JsonNode value(String field, Object value) {
         return field.equals("jobData") && value != null
-                ? ApiJson.stored((String) value)
+                ? JsonNodeFactory.instance.rawValueNode(ApiJson.raw((String) value))
                 : ApiJson.tree(value);
     }
 }

@@ -1,8 +1,8 @@
 package io.milvaion.web.mend.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.mend.deadletter.DeadLetter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
@@ -54,7 +54,7 @@ public class DeadLetterResource {
      */
     public record DeadLetterView(
             @JsonUnwrapped DeadLetter letter,
-            @Schema(implementation = Object.class) JsonNode headers,
+            @Schema(implementation = Object.class) RawValue headers,
             String body,
             String bodyEncoding,
             boolean bodyCut) {}
@@ -85,7 +85,7 @@ public class DeadLetterResource {
         var text = text(found.body(), cut);
         return new DeadLetterView(
                 found.letter(),
-                ApiJson.stored(found.headers()),
+                ApiJson.raw(found.headers()),
                 text == null ? Base64.getEncoder().encodeToString(found.body()) : text,
                 text == null ? "base64" : "text",
                 cut);

@@ -1,8 +1,8 @@
 package io.milvaion.web.mend.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.deadletter.FailedOccurrence;
 import io.milvaion.scheduler.mend.deadletter.FailureGroup;
@@ -57,7 +57,7 @@ public class FailedOccurrenceResource {
     public record FailedOccurrenceView(
             @JsonUnwrapped FailedOccurrence failed,
             String error,
-            @Schema(implementation = Object.class) JsonNode data,
+            @Schema(implementation = Object.class) RawValue data,
             List<Attempt> attempts) {}
 
     @GET
@@ -174,10 +174,7 @@ public class FailedOccurrenceResource {
         try {
             var found = occurrences.require(failed.occurrenceId());
             return new FailedOccurrenceView(
-                    failed,
-                    found.occurrence().error(),
-                    found.data() == null ? null : ApiJson.stored(found.data()),
-                    found.attempts());
+                    failed, found.error(), ApiJson.raw(found.data()), found.attempts());
         } catch (NotFound e) { // its day was removed; what is known of it stays
             return new FailedOccurrenceView(failed, null, null, List.of());
         }

@@ -7,6 +7,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -30,13 +31,14 @@ public class ReconcileResource {
 
     @Inject ReconcileRuns runs;
     @Inject CurrentActor actor;
+    @Inject ChosenId chosen;
 
     @POST
     @Needs(Permission.SYSTEM_OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Look for states that cannot be, and repair them")
     public Response look() {
-        var id = runs.request(actor.name());
+        var id = runs.request(actor.name(), chosen.orNull());
         return Response.accepted(runs.find(id).orElseThrow())
                 .location(Api.at("admin/reconcile", id))
                 .build();

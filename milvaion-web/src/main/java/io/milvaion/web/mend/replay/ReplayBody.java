@@ -77,8 +77,9 @@ record ReplayBody(
         }
     }
 
-    ReplayRequest request(String actor) {
+    ReplayRequest request(String actor, UUID id) {
         return new ReplayRequest(
+                id,
                 filter == null ? null : filter.meant(),
                 occurrenceIds,
                 RunData.text(data),

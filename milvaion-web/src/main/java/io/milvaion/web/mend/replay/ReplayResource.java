@@ -11,6 +11,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +44,7 @@ public class ReplayResource {
 
     @Inject Replays replays;
     @Inject CurrentActor actor;
+    @Inject ChosenId chosen;
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
@@ -56,7 +58,9 @@ public class ReplayResource {
             required = true,
             content = @Content(schema = @Schema(implementation = ReplayBody.class)))
     public Response create(ObjectNode body) {
-        var replay = replays.create(Fields.read(body, ReplayBody::in).request(actor.name()));
+        var replay =
+                replays.create(
+                        Fields.read(body, ReplayBody::in).request(actor.name(), chosen.orNull()));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 

@@ -8,12 +8,11 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
-import io.milvaion.web.job.trigger.IdempotencyKey;
+import io.milvaion.web.ground.once.ChosenId;
 import io.milvaion.web.job.trigger.RunData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +35,7 @@ public class RetryResource {
 
     @Inject Retry retry;
     @Inject CurrentActor actor;
+    @Inject ChosenId chosen;
 
     /** The run that was made. */
     public record Retried(UUID occurrenceId, UUID retryOf) {}
@@ -69,13 +69,10 @@ public class RetryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a failed occurrence again, as a new occurrence")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
-    public Response retry(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) String key,
-            byte[] body) {
+    public Response retry(@PathParam("id") String id, byte[] body) {
         UUID failed = PathId.of(id);
-        var asked = Fields.read(body, IdempotencyKey.with(key, RetryBody::in));
-        UUID occurrence = retry.retry(failed, asked.wanted(), key, actor.name());
+        var asked = Fields.read(body, RetryBody::in);
+        UUID occurrence = retry.retry(failed, asked.wanted(), chosen.orNull(), actor.name());
         return Response.accepted(new Retried(occurrence, failed))
                 .location(Api.at("occurrences", occurrence))
                 .build();

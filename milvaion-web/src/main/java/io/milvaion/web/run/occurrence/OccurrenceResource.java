@@ -1,7 +1,7 @@
 package io.milvaion.web.run.occurrence;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
@@ -46,10 +46,12 @@ public class OccurrenceResource {
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
 
-    /** An occurrence with its attempts and, if it has its own, its data. */
+    /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
             @JsonUnwrapped Occurrence occurrence,
-            @Schema(implementation = Object.class) JsonNode data,
+            String result,
+            String error,
+            @Schema(implementation = Object.class) RawValue data,
             List<Attempt> attempts) {}
 
     /**
@@ -96,7 +98,9 @@ public class OccurrenceResource {
         var found = occurrences.require(PathId.of(id));
         return new OccurrenceView(
                 found.occurrence(),
-                found.data() == null ? null : ApiJson.stored(found.data()),
+                found.result(),
+                found.error(),
+                ApiJson.raw(found.data()),
                 found.attempts());
     }
 
@@ -108,15 +112,19 @@ public class OccurrenceResource {
             name = "after",
             in = ParameterIn.QUERY,
             description = "nextCursor of a page: attempt and seq of its last line, like 1.250")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 1000, default 200")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 1000, default 200; fewer come if they have more than 1 MiB")
     public Page<LogLine> logs(@PathParam("id") String id, @Context UriInfo uri) {
         UUID occurrence = PathId.of(id);
         var query = new Query(uri);
         var after = LogCursor.of(query, "after");
         int limit = query.integer("limit", 200, 1, 1_000);
         query.check();
-        var lines = occurrences.logs(occurrence, after.attempt(), after.seq(), limit);
-        return Page.of(lines, limit, line -> new LogCursor(line.attempt(), line.seq()));
+        var part = occurrences.logs(occurrence, after.attempt(), after.seq(), limit);
+        return Page.of(
+                part.lines(), part.last(), line -> new LogCursor(line.attempt(), line.seq()));
     }
 
     @POST

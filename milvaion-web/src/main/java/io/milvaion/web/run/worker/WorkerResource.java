@@ -1,6 +1,6 @@
 package io.milvaion.web.run.worker;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.overview.Overview;
 import io.milvaion.scheduler.see.overview.WorkerInstance;
@@ -42,7 +42,7 @@ public class WorkerResource {
             boolean alive,
             Instant startedAt,
             Instant lastSeenAt,
-            @Schema(implementation = Object.class) JsonNode consumers) {
+            @Schema(implementation = Object.class) RawValue consumers) {
 
         static WorkerView of(WorkerInstance is) {
             return new WorkerView(
@@ -58,7 +58,7 @@ public class WorkerResource {
                     is.alive(),
                     is.startedAt(),
                     is.lastSeenAt(),
-                    ApiJson.stored(is.consumers()));
+                    ApiJson.raw(is.consumers()));
         }
     }
 

@@ -18,6 +18,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import java.io.IOException;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -190,6 +191,6 @@ class LiveEventTypesTest {
     }
 
     private static Class<?> boxed(Class<?> type) {
-        return type == int.class ? Integer.class : type == long.class ? Long.class : type;
+        return MethodType.methodType(type).wrap().returnType();
     }
 }

@@ -3,6 +3,7 @@ package io.milvaion.platform.amqp;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import io.milvaion.platform.failpoint.Failpoint;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.platform.loop.Work;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class BatchConsumer implements AutoCloseable {
         void handle(List<Delivery> batch, Channel channel) throws Exception;
     }
 
-    private static final System.Logger LOG = System.getLogger(BatchConsumer.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(BatchConsumer.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration BATCH_IN_HAND = Duration.ofSeconds(10);
 
@@ -48,7 +49,6 @@ public final class BatchConsumer implements AutoCloseable {
     private final Loop loop;
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean consuming;
-    private boolean warned; // only the thread that consumes
 
     /**
      * @param queue a queue of {@link Topology}
@@ -106,7 +106,7 @@ public final class BatchConsumer implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) { // whatever the handler throws: the messages come again
-                warnOnce(e);
+                warn(e);
             } finally {
                 consuming = false;
             }
@@ -123,16 +123,14 @@ public final class BatchConsumer implements AutoCloseable {
         return ending.getCount() == 0;
     }
 
-    private void warnOnce(Exception e) {
-        if (!warned && !ends()) {
-            LOG.log(
+    private void warn(Exception e) {
+        if (!ends()) {
+            QUIET.log(
                     System.Logger.Level.WARNING,
                     "consuming {0} was interrupted and goes on when it can: {1}",
                     queue,
-                    e.toString());
-            LOG.log(System.Logger.Level.DEBUG, "cause", e);
+                    e);
         }
-        warned = true;
     }
 
     private void consumeUntilItBreaks() throws Exception {
@@ -141,7 +139,6 @@ public final class BatchConsumer implements AutoCloseable {
             Topology.declare(channel);
             var arrivals = new Arrivals(channel);
             consuming = true;
-            warned = false;
             while (!ends()) {
                 Delivery first = arrivals.next();
                 if (first != null) {

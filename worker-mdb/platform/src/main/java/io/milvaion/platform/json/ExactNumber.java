@@ -18,6 +18,8 @@ final class ExactNumber extends NumericNode {
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
+    private static final long MAX_SCALE = 100_000;
+
     private final String text;
 
     /**
@@ -35,6 +37,26 @@ final class ExactNumber extends NumericNode {
     @Override
     public boolean isFloatingPointNumber() {
         return !isIntegralNumber();
+    }
+
+    @Override
+    public boolean isInt() {
+        return numberType() == JsonParser.NumberType.INT;
+    }
+
+    @Override
+    public boolean isLong() {
+        return numberType() == JsonParser.NumberType.LONG;
+    }
+
+    @Override
+    public boolean isBigInteger() {
+        return numberType() == JsonParser.NumberType.BIG_INTEGER;
+    }
+
+    @Override
+    public boolean isBigDecimal() {
+        return numberType() == JsonParser.NumberType.BIG_DECIMAL;
     }
 
     @Override
@@ -65,12 +87,12 @@ final class ExactNumber extends NumericNode {
 
     @Override
     public int intValue() {
-        return decimalValue().intValue();
+        return (int) longValue();
     }
 
     @Override
     public long longValue() {
-        return decimalValue().longValue();
+        return canConvertToLong() ? decimalValue().longValue() : (long) doubleValue();
     }
 
     @Override
@@ -83,9 +105,17 @@ final class ExactNumber extends NumericNode {
         return new BigDecimal(text);
     }
 
+    /**
+     * @throws ArithmeticException if the number has a hundred thousand digits more than it is
+     *     written with
+     */
     @Override
     public BigInteger bigIntegerValue() {
-        return decimalValue().toBigInteger();
+        var value = decimalValue();
+        if (Math.abs((long) value.scale()) > MAX_SCALE) {
+            throw new ArithmeticException(text + " has too many digits");
+        }
+        return value.toBigInteger();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.milvaion.platform.loop;
 
+import io.milvaion.platform.log.QuietLog;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Does its work again and again on a thread of its own until it is told to end, whatever the work
- * throws. A failure is logged once for as long as it stays the same. Safe to share.
+ * throws. Failures are logged by the rule of {@link QuietLog}. Safe to share.
  */
 public final class Loop {
 
@@ -22,10 +23,10 @@ public final class Loop {
     private final String name;
     private final Duration first;
     private final Work work;
+    private final QuietLog quiet = QuietLog.of(Loop.class); // of its own: loops fail for themselves
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean ending;
     private volatile Thread thread;
-    private Class<?> lastFailure; // only the loop's thread
 
     /**
      * @param name for the log and lists of threads
@@ -134,9 +135,7 @@ public final class Loop {
 
     private Duration step() throws InterruptedException {
         try {
-            var rest = work.step();
-            lastFailure = null;
-            return rest;
+            return work.step();
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) { // the top of this thread: it must go on
@@ -162,15 +161,10 @@ public final class Loop {
     }
 
     private void failed(Throwable e) {
-        boolean known = e.getClass().equals(lastFailure);
-        lastFailure = e.getClass();
-        if (isTemporary(e)) {
-            LOG.log(System.Logger.Level.DEBUG, name + " waits for a server", e);
+        if (ending || isTemporary(e)) {
+            LOG.log(System.Logger.Level.DEBUG, name + " waits for a server, or is ending", e);
         } else {
-            LOG.log(
-                    known || ending ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR,
-                    name + " has failed; it is tried again",
-                    e);
+            quiet.log(System.Logger.Level.ERROR, e, "{0} has failed; it is tried again", name);
         }
     }
 

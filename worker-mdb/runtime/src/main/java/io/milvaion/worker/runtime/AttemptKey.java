@@ -12,15 +12,7 @@ public record AttemptKey(UUID occurrenceId, int attempt) {
         return reports.stream().filter(Report::goesOn).map(AttemptKey::of).toList();
     }
 
-    /** The attempts that these reports end, and whose jobs have returned. */
-    public static List<AttemptKey> endedIn(List<Report> reports) {
-        return reports.stream()
-                .filter(report -> report.state().isFinal() && !report.goesOn())
-                .map(AttemptKey::of)
-                .toList();
-    }
-
-    private static AttemptKey of(Report report) {
+    static AttemptKey of(Report report) {
         return new AttemptKey(report.occurrenceId(), report.attempt());
     }
 }

@@ -4,6 +4,7 @@ import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.ClaimScript;
 import io.milvaion.contract.JobMessage;
 import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,8 +54,8 @@ public record ClaimCall(ClaimScript script, UUID occurrenceId, int attempt, List
         return of(ClaimScript.RENEW, attempt, running ? ClaimField.RUNNING : ClaimField.RECEIVED);
     }
 
-    public static ClaimCall done(AttemptKey attempt) {
-        return of(ClaimScript.DONE, attempt);
+    public static ClaimCall done(EndedAttempt ended) {
+        return of(ClaimScript.DONE, ended.key(), ended.end());
     }
 
     public static ClaimCall drop(AttemptKey attempt) {

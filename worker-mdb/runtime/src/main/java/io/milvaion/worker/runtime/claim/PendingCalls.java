@@ -1,5 +1,6 @@
 package io.milvaion.worker.runtime.claim;
 
+import io.milvaion.platform.log.QuietLog;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class PendingCalls {
 
     private record Pending(Function<String, ClaimCall> call, Consumer<ClaimReply> then) {}
 
-    private static final System.Logger LOG = System.getLogger(PendingCalls.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(PendingCalls.class);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Claims claims;
@@ -65,13 +66,11 @@ public final class PendingCalls {
             var generation = needGeneration ? claims.generation() : "";
             replies = claims.call(pending.stream().map(p -> p.call().apply(generation)).toList());
         } catch (JedisException e) {
-            if (!failing) {
-                LOG.log(
-                        Level.WARNING,
-                        "Redis does not answer, {0} runs wait for it: {1}",
-                        pending.size(),
-                        e.toString());
-            }
+            QUIET.log(
+                    Level.WARNING,
+                    "Redis does not answer, {0} runs wait for it: {1}",
+                    pending.size(),
+                    e);
             failing = true;
             retryAt = System.nanoTime() + RETRY_NANOS;
             return;

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.claim;
 
 import io.milvaion.contract.RedisKeys;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.worker.runtime.WorkerContext;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.attempt.Attempt;
@@ -20,6 +21,7 @@ import redis.clients.jedis.params.SetParams;
 public final class Renewal implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Renewal.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(Renewal.class);
 
     private final HeldAttempts held;
     private final Claims claims;
@@ -27,7 +29,6 @@ public final class Renewal implements Runnable {
     private final String workerKey;
     private final SetParams workerTtl;
     private final WorkerStatistics statistics;
-    private boolean failing;
 
     /**
      * @param redis connections that nothing else keeps busy
@@ -51,16 +52,12 @@ public final class Renewal implements Runnable {
             for (int i = 0; i < renewed.size(); i++) {
                 answered(renewed.get(i), replies.get(i).outcome());
             }
-            failing = false;
         } catch (JedisException e) {
-            if (!failing) {
-                LOG.log(
-                        Level.WARNING,
-                        "cannot renew {0} claims, the next heartbeat tries again: {1}",
-                        renewed.size(),
-                        e.toString());
-            }
-            failing = true;
+            QUIET.log(
+                    Level.WARNING,
+                    "cannot renew {0} claims, the next heartbeat tries again: {1}",
+                    renewed.size(),
+                    e);
         }
     }
 
@@ -76,7 +73,7 @@ public final class Renewal implements Runnable {
             statistics.countClaimLost();
             boolean interrupt =
                     attempt.started() && attempt.definition().interruptedWhenClaimLost();
-            LOG.log(
+            QUIET.log(
                     Level.WARNING,
                     "another process has taken the claim of occurrence {0}, attempt {1};"
                             + " the attempt here {2}",

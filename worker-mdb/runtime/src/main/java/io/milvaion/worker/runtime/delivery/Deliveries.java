@@ -4,6 +4,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.JobMessage;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.attempt.AttemptExecutor;
 import io.milvaion.worker.runtime.queue.PoisonDelivery;
@@ -15,7 +16,7 @@ import java.util.Locale;
 /** Reads deliveries on the threads of the broker connection and hands them to the loop. */
 final class Deliveries {
 
-    private static final System.Logger LOG = System.getLogger(Deliveries.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(Deliveries.class);
 
     private final Inbox inbox;
     private final AttemptExecutor executor;
@@ -41,7 +42,7 @@ final class Deliveries {
                         lane.unclaimed().addLast(arrival);
                     });
         } catch (PoisonMessage e) {
-            LOG.log(
+            QUIET.log(
                     Level.WARNING,
                     "message {0} goes to the dead letters: {1}",
                     delivery.getEnvelope().getRoutingKey(),

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.delivery;
 
 import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import io.milvaion.worker.runtime.attempt.Attempt;
 import io.milvaion.worker.runtime.attempt.HeldAttempts;
 import io.milvaion.worker.runtime.claim.ClaimCall;
@@ -38,12 +39,12 @@ final class Settlement {
 
     /** The broker has these reports and this poison. */
     void confirmed(Confirmed confirmed) {
-        for (AttemptKey end : confirmed.ends()) {
-            var attempt = held.find(end);
+        for (EndedAttempt ended : confirmed.ends()) {
+            var attempt = held.find(ended.key());
             if (attempt != null) {
-                reported(attempt);
+                reported(attempt, ended);
             } else { // it was executed by a process before this one
-                calls.add(ClaimCall.done(end), reply -> storedEnds.settle(end));
+                calls.add(ClaimCall.done(ended), reply -> storedEnds.settle(ended.key()));
             }
         }
         for (AttemptKey abandoned : confirmed.abandoned()) {
@@ -55,9 +56,9 @@ final class Settlement {
         confirmed.poison().forEach(poison -> poison.receipt().settle());
     }
 
-    private void reported(Attempt attempt) {
+    private void reported(Attempt attempt, EndedAttempt ended) {
         if (attempt.claimed() && !attempt.lost()) {
-            calls.add(ClaimCall.done(attempt.key()), reply -> finish(attempt));
+            calls.add(ClaimCall.done(ended), reply -> finish(attempt));
         } else {
             finish(attempt);
         }

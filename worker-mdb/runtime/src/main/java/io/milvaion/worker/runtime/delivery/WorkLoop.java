@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.delivery;
 
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.worker.runtime.Shutdown;
 import io.milvaion.worker.runtime.WorkerContext;
 import io.milvaion.worker.runtime.claim.Claims;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WorkLoop implements Runnable {
 
-    private static final System.Logger LOG = System.getLogger(WorkLoop.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(WorkLoop.class);
     private static final long IDLE_MILLIS = 50;
 
     private final Inbox inbox;
@@ -102,7 +103,8 @@ public final class WorkLoop implements Runnable {
                 try {
                     pass();
                 } catch (RuntimeException e) { // the top of this thread: the work must go on
-                    LOG.log(Level.ERROR, "a pass of the work loop has failed; the next goes on", e);
+                    QUIET.log(
+                            Level.ERROR, e, "a pass of the work loop has failed; the next goes on");
                     shutdown.await(IDLE_MILLIS);
                 }
             }

@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.report;
 
 import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import io.milvaion.worker.runtime.queue.PoisonDelivery;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * @param abandoned attempts that it knows to be given up while their jobs go on
  */
 public record Confirmed(
-        List<AttemptKey> ends, List<AttemptKey> abandoned, List<PoisonDelivery> poison) {
+        List<EndedAttempt> ends, List<AttemptKey> abandoned, List<PoisonDelivery> poison) {
 
     static Confirmed of(Outbox.Batch batch) {
         return new Confirmed(batch.ends(), AttemptKey.abandonedIn(batch.reports()), batch.poison());

@@ -3,7 +3,7 @@ package io.milvaion.worker.runtime.report;
 import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.StatusMessage.Report;
 import io.milvaion.contract.WireLimits;
-import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.queue.PoisonDelivery;
 import java.util.ArrayDeque;
@@ -25,8 +25,8 @@ public final class Outbox {
         }
 
         /** The attempts that these reports end. */
-        List<AttemptKey> ends() {
-            return AttemptKey.endedIn(reports);
+        List<EndedAttempt> ends() {
+            return EndedAttempt.in(reports);
         }
     }
 

@@ -4,6 +4,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.amqp.Rate;
+import io.milvaion.platform.log.QuietLog;
 import io.milvaion.worker.runtime.Shutdown;
 import io.milvaion.worker.runtime.WorkerContext;
 import io.milvaion.worker.runtime.WorkerStatistics;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 public final class ReportLoop implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(ReportLoop.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(ReportLoop.class);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int GATHER_COUNT = 200;
     private static final double GATHER_MILLIS = 50;
@@ -43,7 +45,6 @@ public final class ReportLoop implements Runnable {
     private ReportChannel channel;
     private int taken; // reports of the last batch
     private Outbox.Batch inHand; // taken, and neither confirmed nor stored
-    private boolean warned;
 
     /**
      * @param link publishes
@@ -89,7 +90,7 @@ public final class ReportLoop implements Runnable {
         store.check();
         try {
             if (link.blocked().isPresent()) {
-                warn("the broker is blocked: " + link.blocked().get(), null);
+                warn("the broker is blocked: " + link.blocked().get());
                 storeAll();
                 shutdown.await(RETRY_MILLIS);
                 return;
@@ -99,11 +100,10 @@ public final class ReportLoop implements Runnable {
             if (!sendStored()) {
                 sendNew();
             }
-            warned = false;
         } catch (IOException
                 | BrokerUnavailable
                 | RuntimeException e) { // ShutdownSignalException is one
-            warn(e.toString(), e);
+            warn(e.toString());
             disconnect();
             storeAll();
             shutdown.await(RETRY_MILLIS);
@@ -175,15 +175,13 @@ public final class ReportLoop implements Runnable {
         }
     }
 
-    private void warn(String what, Exception cause) {
-        if (!warned && !shutdown.hasBegun()) {
-            warned = true;
-            LOG.log(
+    private void warn(String what) {
+        if (!shutdown.hasBegun()) {
+            QUIET.log(
                     Level.WARNING,
                     "{0} reports wait until the broker takes them: {1}",
                     outbox.waitingReports(),
                     what);
-            LOG.log(Level.DEBUG, "cause", cause);
         }
     }
 

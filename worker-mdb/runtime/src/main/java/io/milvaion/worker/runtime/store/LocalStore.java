@@ -2,6 +2,7 @@ package io.milvaion.worker.runtime.store;
 
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import java.io.IOException;
@@ -116,7 +117,7 @@ public final class LocalStore implements AutoCloseable {
         kept.put(number, new Kept(size, message.reports()));
         bytes += size;
         reports += message.reports();
-        message.ends().forEach(end -> ends.put(end, Known.WAITING));
+        message.ends().forEach(end -> ends.put(end.key(), Known.WAITING));
     }
 
     private void remember(AttemptKey end, long atMillis) {
@@ -181,7 +182,7 @@ public final class LocalStore implements AutoCloseable {
     /** The broker has these: they are removed, and the ends in them remembered for 10 minutes. */
     public void confirmed(Portion portion) {
         long now = System.currentTimeMillis();
-        var ended = portion.ends();
+        var ended = portion.ends().stream().map(EndedAttempt::key).toList();
         try {
             file.confirmed(portion.numbers(), ended, now);
         } catch (MVStoreException e) { // they may be sent again after a restart

@@ -1,6 +1,6 @@
 package io.milvaion.worker.runtime.store;
 
-import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ public record Portion(List<Long> numbers, List<StoredMessage> messages) {
     }
 
     /** The attempts that they report as ended. */
-    public List<AttemptKey> ends() {
+    public List<EndedAttempt> ends() {
         return messages.stream().flatMap(message -> message.ends().stream()).toList();
     }
 

@@ -5,7 +5,7 @@ import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,10 +17,10 @@ public final class StoredMessage {
 
     private final String queue;
     private final byte[] body;
-    private final List<AttemptKey> ends;
+    private final List<EndedAttempt> ends;
     private final int reports;
 
-    private StoredMessage(String queue, byte[] body, List<AttemptKey> ends, int reports) {
+    private StoredMessage(String queue, byte[] body, List<EndedAttempt> ends, int reports) {
         this.queue = queue;
         this.body = body;
         this.ends = ends;
@@ -37,7 +37,7 @@ public final class StoredMessage {
     }
 
     /** The attempts that it reports as ended. */
-    List<AttemptKey> ends() {
+    List<EndedAttempt> ends() {
         return ends;
     }
 
@@ -57,7 +57,7 @@ public final class StoredMessage {
     private static StoredMessage status(byte[] body, StatusMessage message) {
         var reports = message.reports();
         return new StoredMessage(
-                BrokerNames.STATUS_QUEUE, body, AttemptKey.endedIn(reports), reports.size());
+                BrokerNames.STATUS_QUEUE, body, EndedAttempt.in(reports), reports.size());
     }
 
     byte[] toBytes() {

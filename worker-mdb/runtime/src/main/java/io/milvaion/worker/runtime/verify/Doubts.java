@@ -4,6 +4,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.contract.VerifyMessage.Question;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.log.QuietLog;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class Doubts implements Runnable, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Doubts.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(Doubts.class);
     private static final long RETRY_MILLIS = 500;
 
     private final BrokerLink link;
@@ -25,7 +26,6 @@ public final class Doubts implements Runnable, AutoCloseable {
     private final OpenDoubts open = new OpenDoubts();
     private final CountDownLatch closed = new CountDownLatch(1);
     private VerifyChannel channel; // null until there is a doubt
-    private boolean warned;
 
     /**
      * @param link publishes; a channel of it is used while there are doubts
@@ -55,7 +55,6 @@ public final class Doubts implements Runnable, AutoCloseable {
                     try {
                         connect();
                         channel.ask(due);
-                        warned = false;
                     } catch (IOException | BrokerUnavailable | ShutdownSignalException e) {
                         warn(e);
                         disconnect();
@@ -72,14 +71,10 @@ public final class Doubts implements Runnable, AutoCloseable {
     }
 
     private void warn(Exception cause) {
-        if (!warned) {
-            warned = true;
-            LOG.log(
-                    Level.WARNING,
-                    "doubtful messages wait until the scheduler can be asked: {0}",
-                    cause.toString());
-            LOG.log(Level.DEBUG, "cause", cause);
-        }
+        QUIET.log(
+                Level.WARNING,
+                "doubtful messages wait until the scheduler can be asked: {0}",
+                cause);
     }
 
     private void connect() throws IOException, BrokerUnavailable {

@@ -12,6 +12,7 @@ import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.log.QuietLog;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /** A channel with a reply queue of its own, on which one thread asks. */
 final class VerifyChannel implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(VerifyChannel.class.getName());
+    private static final QuietLog QUIET = QuietLog.of(VerifyChannel.class);
     private static final long BELIEVED_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final String FORGOTTEN_AFTER_MILLIS = "30000"; // it was asked again by then
 
@@ -98,7 +99,7 @@ final class VerifyChannel implements AutoCloseable {
                 }
             }
         } catch (PoisonMessage | NumberFormatException e) {
-            LOG.log(Level.WARNING, "an answer about doubtful messages cannot be read", e);
+            QUIET.log(Level.WARNING, e, "an answer about doubtful messages cannot be read");
         }
     }
 

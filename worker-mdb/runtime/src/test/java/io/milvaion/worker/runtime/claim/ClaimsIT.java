@@ -300,6 +300,20 @@ class ClaimsIT {
         return aJobMessage("t", id).attempt(attempt).generation(GENERATION);
     }
 
+    @Test
+    void aDoneClaimSaysHowItsOwnAttemptHasEnded() {
+        claim(mine, 1, true);
+        call(mine, ClaimScript.DONE, 1, "state=3");
+        call(mine, ClaimScript.DONE, 1, "state=3"); // its answer was lost
+        assertThat(field(ClaimField.END)).isEqualTo("state=3");
+
+        claim(theirs, 2, true);
+        call(theirs, ClaimScript.DONE, 2); // a worker that says nothing of the end
+
+        assertThat(field(ClaimField.ATTEMPT)).isEqualTo("2");
+        assertThat(field(ClaimField.END)).isNull();
+    }
+
     private ClaimReply call(Claims who, ClaimScript script, int attempt, String... more) {
         return who.call(List.of(new ClaimCall(script, id, attempt, List.of(more)))).get(0);
     }

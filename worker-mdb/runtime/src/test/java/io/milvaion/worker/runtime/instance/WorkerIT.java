@@ -9,6 +9,7 @@ import static io.milvaion.worker.runtime.instance.WorkerFixture.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.BrokerNames;
+import io.milvaion.contract.ClaimEnd;
 import io.milvaion.contract.ClaimField;
 import io.milvaion.contract.LogMessage;
 import io.milvaion.contract.OccurrenceState;
@@ -73,6 +74,7 @@ class WorkerIT {
                         org.assertj.core.groups.Tuple.tuple(1, "INFO", "got {\"n\":1}"),
                         org.assertj.core.groups.Tuple.tuple(2, "WARN", "done"));
         soon().until(() -> ClaimField.DONE.equals(fixture.claimField(id, ClaimField.STATE)));
+        assertThat(fixture.claimField(id, ClaimField.END)).isEqualTo(ClaimEnd.of(end));
         assertThat(statistics.running()).isZero();
         assertThat(statistics.completed()).isEqualTo(1);
     }

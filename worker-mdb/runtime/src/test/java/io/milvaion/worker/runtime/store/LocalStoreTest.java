@@ -8,6 +8,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.worker.runtime.AttemptKey;
+import io.milvaion.worker.runtime.EndedAttempt;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.store.LocalStore.Known;
 import java.nio.ByteBuffer;
@@ -84,6 +85,7 @@ class LocalStoreTest {
         var store = open();
 
         assertThat(store.oldest().ends())
+                .extracting(EndedAttempt::key)
                 .containsSubsequence(stored.stream().map(LocalStoreTest::key).toList());
     }
 
@@ -117,9 +119,13 @@ class LocalStoreTest {
 
         var third = open();
 
-        assertThat(third.oldest().ends()).containsExactly(key(one), key(two));
+        assertThat(third.oldest().ends())
+                .extracting(EndedAttempt::key)
+                .containsExactly(key(one), key(two));
         third.close();
-        assertThat(open().oldest().ends()).containsExactly(key(one), key(two)); // and no doubles
+        assertThat(open().oldest().ends())
+                .extracting(EndedAttempt::key)
+                .containsExactly(key(one), key(two)); // and no doubles
     }
 
     @Test

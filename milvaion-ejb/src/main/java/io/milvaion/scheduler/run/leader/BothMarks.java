@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param stored what Redis has, as text; empty if nothing
  */
-record Sight(String stored, Mark database) {
+record BothMarks(String stored, Mark database) {
 
     Mark redis() {
         return Mark.parse(stored);

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Refuses addresses with a broken percent-encoding, which JAX-RS answers with an empty 200. */
+/** Refuses queries with a broken percent-encoding, which JAX-RS takes as they are. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class EncodedAddress extends HttpFilter {
+public class EncodedQuery extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,17 +21,14 @@ public class EncodedAddress extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isBroken(request.getRequestURI()) || isBroken(request.getQueryString())) {
+        var query = request.getQueryString();
+        if (query != null && BROKEN.matcher(query).find()) {
             Problem.blank(
                             HttpServletResponse.SC_BAD_REQUEST,
-                            "In the address, % is not followed by two hexadecimal digits.")
+                            "In the query, % is not followed by two hexadecimal digits.")
                     .send(response);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean isBroken(String text) {
-        return text != null && BROKEN.matcher(text).find();
     }
 }

@@ -1,9 +1,9 @@
-package io.milvaion.scheduler.run.trigger;
+package io.milvaion.scheduler.ground.once;
 
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import java.util.Map;
 
-/** The idempotency key belongs to an earlier request with another body. */
+/** The idempotency key belongs to an earlier request with other content. */
 public class KeyUsedBefore extends Refusal {
 
     private static final long serialVersionUID = 1L;

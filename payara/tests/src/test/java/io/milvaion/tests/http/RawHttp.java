@@ -1,0 +1,30 @@
+package io.milvaion.tests.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+
+/** Sends requests byte by byte, each on a connection of its own. */
+public final class RawHttp {
+
+    private static final int LIMIT_MILLIS = 60_000;
+
+    private final String host;
+    private final int port;
+
+    public RawHttp(URI root) {
+        this.host = root.getHost();
+        this.port = root.getPort();
+    }
+
+    /**
+     * @throws IOException if the connection is reset, or nothing comes for a minute
+     */
+    public RawAnswer send(RawRequest request) throws IOException {
+        try (var socket = new Socket(host, port)) {
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.getOutputStream().write(request.bytes(host + ":" + port));
+            return RawAnswer.of(socket.getInputStream().readAllBytes());
+        }
+    }
+}
