@@ -6,6 +6,7 @@ import { byId } from "./status/dom.js";
 import { drawNext } from "./status/draw.js";
 import { connect, disconnect } from "./status/events.js";
 import { readAgo, reload } from "./status/reload.js";
+import { begin } from "./status/session.js";
 import { resumeDispatching, stopDispatching } from "./status/stop.js";
 import { view } from "./status/view.js";
 
@@ -25,7 +26,7 @@ function pause() {
 }
 
 function everySecond() {
-  if (view.paused || document.hidden) {
+  if (view.paused || document.hidden || document.querySelector("#login[open], #password[open]")) {
     return;
   }
   drawNext();
@@ -44,5 +45,7 @@ byId("stop-dialog").addEventListener("submit", stopDispatching);
 byId("resume").addEventListener("click", resumeDispatching);
 document.addEventListener("visibilitychange", () => document.hidden || reload());
 setInterval(everySecond, 1000);
-connect();
-reload();
+begin(() => {
+  connect();
+  reload();
+});

@@ -19,9 +19,33 @@ test('the page is live, and breaks none of the rules that the node gives it', as
   page.on('pageerror', (error) => complaints.push(String(error)));
 
   await page.goto(`${node}/`);
+  await page.fill('#login-name', 'root');
+  await page.fill('#login-password', process.env.MILVAION_ROOT_PASSWORD);
+  await page.click('#login button');
   await page.locator('#connection[data-state=live]').waitFor();
   await page.locator('#nodes tbody tr').first().waitFor();
   await page.locator('#runs tbody tr').first().waitFor();
 
   assert.deepEqual(complaints, []);
+});
+
+test('a login lasts over a reload, and nothing of it can be read by scripts', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${node}/`);
+  await page.fill('#login-name', 'root');
+  await page.fill('#login-password', process.env.MILVAION_ROOT_PASSWORD);
+  await page.click('#login button');
+  await page.locator('#connection[data-state=live]').waitFor();
+
+  await page.reload();
+  await page.locator('#connection[data-state=live]').waitFor();
+
+  assert.equal(await page.evaluate(() => document.cookie), '');
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  assert.doesNotMatch(stored, /eyJ|mvk_/);
+
+  await page.click('#logout');
+  await page.locator('#login[open]').waitFor();
+  await page.reload();
+  await page.locator('#login[open]').waitFor();
 });

@@ -1,4 +1,4 @@
-// The node under test, as a program uses it: MILVAION_NODE is its address.
+// The node under test, as a program uses it: MILVAION_NODE is its address, MILVAION_ROOT_API_KEY the key of root.
 import assert from 'node:assert/strict';
 
 export const node = process.env.MILVAION_NODE;
@@ -7,7 +7,10 @@ export const api = `${node}/api/v1`;
 const send = (method, type) => async (path, body) => {
   const answer = await fetch(api + path, {
     method,
-    headers: body === undefined ? {} : { 'Content-Type': type },
+    headers: {
+      Authorization: `Bearer ${process.env.MILVAION_ROOT_API_KEY}`,
+      ...body !== undefined && { 'Content-Type': type },
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await answer.text();

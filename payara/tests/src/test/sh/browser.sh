@@ -9,6 +9,9 @@ fail() { echo "the browser tests: $*"; tail -n 15 "$work/launcher" 2>/dev/null |
 
 cp -r payara/tests/src/test/browser "$work/browser"
 (cd "$work/browser" && npm ci --no-audit --no-fund --loglevel=error) || fail "npm gives no packages"
+export MILVAION_ROOT_PASSWORD="browser tests $RANDOM$RANDOM" # the database of this start is new
 start_milvaion
+MILVAION_ROOT_API_KEY=$(cat "$work/checkout/.milvaion/api-key")
+export MILVAION_ROOT_API_KEY
 cd "$work/browser"
 MILVAION_NODE=$(cat "$work/checkout/.milvaion/address") npm test --silent -- "$@"

@@ -13,12 +13,6 @@ export function element(name, text, className) {
   return made;
 }
 
-export function link(text, href) {
-  const made = element("a", text);
-  made.href = href;
-  return made;
-}
-
 /** Fills a table; rows with a known key stay in the document, so that focus in them stays. */
 export function fill(id, items, keyOf, cellsOf) {
   const body = byId(id).tBodies[0];
@@ -45,11 +39,7 @@ function setCell(row, column, content, className) {
   if (before && before.isEqualNode(made)) {
     return;
   }
-  if (before && before.nodeName === "A" && made.nodeName === "A" && before.href === made.href) {
-    before.textContent = made.textContent;
-  } else {
-    cell.replaceChildren(made);
-  }
+  cell.replaceChildren(made);
 }
 
 export function note(id, error, read, count, empty) {

@@ -1,7 +1,7 @@
 /* Everything that is drawn after it was read. */
 
 import { showConnection } from "./connection.js";
-import { byId, element, fill, link, note } from "./dom.js";
+import { byId, element, fill, note } from "./dom.js";
 import { drawRuns } from "./runs.js";
 import { COMPLETED, NOT_COMPLETED } from "./states.js";
 import { time, until } from "./time.js";
@@ -65,7 +65,7 @@ function drawNodes() {
 export function drawNext() {
   const next = view.dashboard?.nextRuns ?? [];
   fill("next", next, run => run.jobId, run => [
-    link(run.jobName, `api/v1/jobs/${run.jobId}`),
+    run.jobName,
     run.jobType,
     time(run.nextRunAt),
     until(run.nextRunAt),

@@ -3,6 +3,7 @@
 import { showConnection } from "./connection.js";
 import { reload } from "./reload.js";
 import { drawSoon } from "./runs.js";
+import { token } from "./session.js";
 import { merge, view } from "./view.js";
 
 const CHANNELS = ["jobs", "occurrences", "system"];
@@ -10,11 +11,15 @@ const SUMMARY_PAUSE_MS = 5000; // many pages get the same summary: they spread t
 
 const session = { seq: 0, failures: 0, timer: null };
 
-export function connect() {
+export async function connect() {
   clearTimeout(session.timer);
+  const shown = await token();
+  if (!shown || view.socket) { // a login connects
+    return;
+  }
   const address = new URL("ws/events", document.baseURI);
   address.protocol = address.protocol.replace("http", "ws");
-  const opened = new WebSocket(address);
+  const opened = new WebSocket(address, ["milvaion", `bearer.${shown}`]);
   view.socket = opened;
   opened.onopen = () => {
     session.seq = 0;

@@ -1,6 +1,6 @@
 /* The table of the last runs. */
 
-import { element, fill, link, note } from "./dom.js";
+import { element, fill, note } from "./dom.js";
 import { QUEUED, RUNNING, nameOf } from "./states.js";
 import { duration, time } from "./time.js";
 import { errors, newestRuns, view } from "./view.js";
@@ -9,7 +9,7 @@ export function drawRuns() {
   const runs = newestRuns();
   fill("runs", runs, run => run.id, run => [
     state(run),
-    link(run.jobName ?? run.jobId, `api/v1/occurrences/${run.id}`),
+    run.jobName ?? run.jobId,
     time(run.plannedAt),
     run.startedAt ? duration(Math.max(0, new Date(run.startedAt) - new Date(run.plannedAt))) : "–",
     run.state === RUNNING && typeof run.progress === "number" ? progress(run) : duration(run.durationMs),

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,8 @@ class EarIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private static final String KEY = "mvk_" + UUID.randomUUID();
+
     private static EmbeddedServices services;
     private static PayaraServer server;
 
@@ -36,11 +39,11 @@ class EarIT {
                         DIRECTORY.resolve("services"),
                         ServiceUrls.fromEnvironment(System.getenv()),
                         System.out::println);
+        var environment = new HashMap<>(services.urls().toEnvironment());
+        environment.put("MILVAION_ROOT_API_KEY", KEY);
         server =
                 PayaraServer.start(
-                        DIRECTORY.resolve("payara6"),
-                        DIRECTORY.resolve("domains"),
-                        services.urls().toEnvironment());
+                        DIRECTORY.resolve("payara6"), DIRECTORY.resolve("domains"), environment);
         server.deploy(DIRECTORY.resolve("milvaion.ear"));
     }
 
@@ -96,7 +99,9 @@ class EarIT {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.uri().resolve(path)).timeout(Duration.ofMinutes(1));
+        return HttpRequest.newBuilder(server.uri().resolve(path))
+                .header("Authorization", "Bearer " + KEY)
+                .timeout(Duration.ofMinutes(1));
     }
 
     private static JsonNode json(HttpResponse<String> answer, int status) throws IOException {

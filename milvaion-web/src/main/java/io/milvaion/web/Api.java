@@ -6,8 +6,11 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The REST interface; its resources are found by their annotations. */
@@ -17,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "jobs", description = "Definitions, triggers, previews"),
             @Tag(name = "occurrences", description = "What became of jobs"),
             @Tag(name = "dead letters", description = "What went wrong for good"),
-            @Tag(name = "cluster", description = "Nodes, workers and the whole")
+            @Tag(name = "cluster", description = "Nodes, workers and the whole"),
+            @Tag(name = "people", description = "Logins, sessions and keys")
         },
         info =
                 @Info(
@@ -29,7 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         license =
                                 @License(
                                         name = "Apache-2.0",
-                                        url = "https://www.apache.org/licenses/LICENSE-2.0")))
+                                        url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(
+        securitySchemeName = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "An access token, or an API key (mvk_…)")
 public class Api extends Application {
 
     static final String ROOT = "/api/v1";

@@ -5,6 +5,7 @@ import io.milvaion.launcher.Node;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
 import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +25,7 @@ final class Target implements AutoCloseable {
 
     private final Build build;
     private final GcLog gcLog;
+    private final ApiKey key = ApiKey.random();
     private final List<Node> nodes = new ArrayList<>(); // the leader is the first
     private Connection database;
     private RedisClient redis;
@@ -76,6 +78,7 @@ final class Target implements AutoCloseable {
 
     private Map<String, String> environment(Options options) {
         Map<String, String> environment = new HashMap<>(build.urls().toEnvironment());
+        environment.putAll(key.toEnvironment());
         environment.put("MILVAION_REDIS_KEY_PREFIX", keys().prefix());
         String threads = Integer.toString(options.threads());
         environment.put("WORKER_MAX_PARALLEL_JOBS", threads);
@@ -96,7 +99,12 @@ final class Target implements AutoCloseable {
 
     /** A client of the first node with connections of its own. */
     Api api() {
-        return new Api(root());
+        return new Api(root(), key);
+    }
+
+    /** What a client of the first node shows. */
+    ApiKey key() {
+        return key;
     }
 
     /** What the nodes have used of all CPUs since they were started. */

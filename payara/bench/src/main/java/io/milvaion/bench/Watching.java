@@ -45,7 +45,11 @@ record Watching(Target target, int seconds) implements Scenario {
         var events = URI.create("ws" + target.root().resolve("ws/events").toString().substring(4));
         for (int i = 0; i < CLIENTS; i++) {
             var watcher = new Watcher(i % READER_EACH == 0 ? delays : null);
-            var socket = client.newWebSocketBuilder().buildAsync(events, watcher).join();
+            var socket =
+                    client.newWebSocketBuilder()
+                            .header("Authorization", target.key().authorization())
+                            .buildAsync(events, watcher)
+                            .join();
             watchers.add(watcher);
             sockets.add(socket);
             socket.sendText("{\"subscribe\":[\"occurrences\"]}", true).join();

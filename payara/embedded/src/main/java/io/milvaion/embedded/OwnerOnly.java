@@ -47,7 +47,7 @@ public final class OwnerOnly {
     }
 
     /** The secret that the file holds: 128 random bits in hex, made at the first call. */
-    static String secret(Path file) throws IOException {
+    public static String secret(Path file) throws IOException {
         if (Files.notExists(file)) {
             byte[] secret = new byte[16];
             RANDOM.nextBytes(secret);

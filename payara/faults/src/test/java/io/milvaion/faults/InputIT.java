@@ -80,6 +80,7 @@ class InputIT {
                     CLIENT.sendAsync(
                             HttpRequest.newBuilder(node.uri("api/v1/jobs/" + job + "/trigger"))
                                     .header("Content-Type", "application/json")
+                                    .header("Authorization", node.authorization())
                                     .header("Idempotency-Key", "k1")
                                     .POST(BodyPublishers.noBody())
                                     .build(),

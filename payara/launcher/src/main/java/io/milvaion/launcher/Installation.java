@@ -3,6 +3,7 @@ package io.milvaion.launcher;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.OwnerOnly;
 import io.milvaion.embedded.ServiceUrls;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class Installation implements AutoCloseable {
     private final Consumer<String> progress;
     private final List<Node> nodes = new ArrayList<>();
     private EmbeddedServices services;
+    private RootAccess access;
 
     Installation(Options options, Consumer<String> progress) {
         this.options = options;
@@ -37,6 +39,7 @@ final class Installation implements AutoCloseable {
     /** Returns when every node is ready. */
     void start(ServiceUrls given) throws IOException, InterruptedException {
         services = EmbeddedServices.start(options.data(), given, progress);
+        access = RootAccess.of(options.data(), System.getenv());
         OwnerOnly.close(nodesDirectory());
         endLeftovers();
         if (!Files.isDirectory(serverDirectory())) {
@@ -44,7 +47,7 @@ final class Installation implements AutoCloseable {
         }
         PayaraMicro payara = PayaraMicro.unpack(options.payara(), serverDirectory());
         Ports ports = new Ports(options.port());
-        launch(payara, plan("node-1", options.war(), ports.take()));
+        launch(payara, scheduler(1, ports.take()));
         awaitReady(nodes.get(0));
         launchOthers(payara, ports);
     }
@@ -52,6 +55,16 @@ final class Installation implements AutoCloseable {
     /** Where the services are, given or started. */
     ServiceUrls urls() {
         return services.urls();
+    }
+
+    /** What opens the nodes. */
+    RootAccess access() {
+        return access;
+    }
+
+    /** A client of the first node that may do everything. */
+    Api api() {
+        return new Api(nodes.get(0).uri(), access.key());
     }
 
     /** The nodes that schedule, the first one first, then the workers. */
@@ -89,7 +102,7 @@ final class Installation implements AutoCloseable {
     private void launchOthers(PayaraMicro payara, Ports ports)
             throws IOException, InterruptedException {
         for (int number = 2; number <= options.nodes(); number++) {
-            launch(payara, plan("node-" + number, options.war(), ports.take()));
+            launch(payara, scheduler(number, ports.take()));
         }
         Ports workerPorts = new Ports(options.port() + WORKER_PORT_DISTANCE);
         for (int number = 1; number <= options.workers(); number++) {
@@ -107,6 +120,10 @@ final class Installation implements AutoCloseable {
 
     private static void awaitReady(Node node) throws IOException, InterruptedException {
         node.awaitReady(READY_LIMIT);
+    }
+
+    private NodePlan scheduler(int number, int port) {
+        return plan("node-" + number, options.war(), port).withEnvironment(access.environment());
     }
 
     private NodePlan plan(String name, Path war, int port) {

@@ -77,7 +77,7 @@ public final class Launcher {
 
     private void createSampleJobs(Installation installation) throws InterruptedException {
         try {
-            if (new SampleJobs(installation.nodes().get(0).uri()).createIfNone()) {
+            if (new SampleJobs(installation.api()).createIfNone()) {
                 say("Created three sample jobs");
             }
         } catch (IOException e) {
@@ -85,7 +85,10 @@ public final class Launcher {
         }
     }
 
-    /** Prints no password that it was given: whoever reads the output need not know it. */
+    /**
+     * Prints no password that it was given: whoever reads the output need not know it. The one that
+     * a first start has made is printed, this once.
+     */
     private void announce(Installation installation, Options options, ServiceUrls given)
             throws IOException {
         StringBuilder text = new StringBuilder("%nMilvaion is running:%n".formatted());
@@ -100,8 +103,19 @@ public final class Launcher {
         if (given.redis() == null && given.rabbitmq() == null) {
             text.append(environment.exports().indent(2));
         }
+        text.append(login(installation.access(), address(installation).strip()));
         text.append("Press Ctrl-C to stop.");
         System.out.println(text);
+    }
+
+    private static String login(RootAccess access, String address) throws IOException {
+        var password = access.takeFirstPassword();
+        return password.map(
+                                "Log in as root with the password %s and choose another one.%n"
+                                        ::formatted)
+                        .orElse("Log in as root.%n".formatted())
+                + "Programs show a key. That of root, for curl:%n  curl -K %s %s/api/v1/jobs%n"
+                        .formatted(access.curlFile(), address);
     }
 
     /** For scripts: where the first node is, without a slash at the end. */

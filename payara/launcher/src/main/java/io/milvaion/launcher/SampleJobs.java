@@ -3,7 +3,6 @@ package io.milvaion.launcher;
 import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,8 +14,8 @@ final class SampleJobs {
 
     private final Api api;
 
-    SampleJobs(URI root) {
-        this.api = new Api(root);
+    SampleJobs(Api api) {
+        this.api = api;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.milvaion.launcher.rest.Api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,7 +75,7 @@ class SampleJobsTest {
     }
 
     private SampleJobs samples() {
-        return new SampleJobs(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+        var root = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return new SampleJobs(new Api(root, null));
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
 import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class SetBackIT {
         Path jar = Path.of(System.getProperty("milvaion.launcher.payara"));
         node = Node.start(PayaraMicro.unpack(jar, directory.resolve("payara")), plan);
         node.awaitReady(Duration.ofMinutes(3));
-        api = new Api(plan.uri());
+        api = new Api(plan.uri(), ApiKey.in(plan.environment()));
         soon().until(() -> mark() > 1);
     }
 
@@ -130,6 +131,7 @@ class SetBackIT {
 
     private NodePlan plan() throws IOException {
         Map<String, String> environment = new HashMap<>(services.urls().toEnvironment());
+        environment.putAll(ApiKey.random().toEnvironment());
         environment.put("WORKER_MAX_PARALLEL_JOBS", "1");
         return new NodePlan(
                 "node-1",

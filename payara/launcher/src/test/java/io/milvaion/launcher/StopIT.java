@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
 import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class StopIT {
         Path jar = Path.of(System.getProperty("milvaion.launcher.payara"));
         PayaraMicro payara = PayaraMicro.unpack(jar, directory.resolve("payara"));
         NodePlan plan = plan();
-        api = new Api(plan.uri());
+        api = new Api(plan.uri(), ApiKey.in(plan.environment()));
         UUID longRun;
         UUID shortRun;
         List<UUID> waiting;
@@ -96,6 +97,7 @@ class StopIT {
 
     private NodePlan plan() throws IOException {
         Map<String, String> environment = new HashMap<>(services.urls().toEnvironment());
+        environment.putAll(ApiKey.random().toEnvironment());
         environment.put("WORKER_MAX_PARALLEL_JOBS", "2");
         environment.put("WORKER_STOP_SECONDS", Integer.toString(STOP_SECONDS));
         return new NodePlan(

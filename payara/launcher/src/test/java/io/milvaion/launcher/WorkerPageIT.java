@@ -32,7 +32,7 @@ class WorkerPageIT {
                                 "MILVAION_RABBITMQ_URL", "amqp://127.0.0.1:1"));
         try (Node node = Node.start(payara, plan)) {
             node.awaitReady(Duration.ofMinutes(3));
-            Api api = new Api(node.uri());
+            Api api = new Api(node.uri(), null);
 
             Answer text = api.get("");
             assertThat(text.header("Content-Type")).startsWith("text/plain");

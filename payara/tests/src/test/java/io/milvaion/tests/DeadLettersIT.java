@@ -76,12 +76,10 @@ class DeadLettersIT {
                 milvaion.rest()
                         .post(
                                 "api/v1/failed-occurrences/" + run + "/resolve",
-                                object().put("note", "known"),
-                                "X-Milvaion-Actor",
-                                "ann")
+                                object().put("note", "known"))
                         .expect(200)
                         .json();
-        assertThat(resolved.get("resolvedBy").textValue()).isEqualTo("ann");
+        assertThat(resolved.get("resolvedBy").textValue()).isEqualTo("root");
         assertThat(failed("resolved=false&jobId=" + id)).isEmpty();
 
         milvaion.rest().delete("api/v1/failed-occurrences/" + run).expect(204);

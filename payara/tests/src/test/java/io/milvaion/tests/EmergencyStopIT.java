@@ -76,7 +76,7 @@ class EmergencyStopIT {
 
         assertThat(refused.get("type").textValue()).isEqualTo("/problems/dispatching-is-stopped");
         assertThat(refused.get("reason").textValue()).isEqualTo("a fire");
-        assertThat(refused.get("stoppedBy").textValue()).isEqualTo("ada");
+        assertThat(refused.get("stoppedBy").textValue()).isEqualTo("root");
         assertThat(refused.get("stoppedAt")).isEqualTo(stopped.get("stoppedAt"));
         assertThat(milvaion.rest().post(path, null, "Idempotency-Key", key).expect(202).json())
                 .isEqualTo(first);
@@ -128,7 +128,7 @@ class EmergencyStopIT {
             soon().untilAsserted(() -> assertThat(metric()).isEqualTo(1));
             var ready = milvaion.rest().get("health/ready").expect(200).json();
             assertThat(ready.get("checks").get(0).get("data").get("dispatching").textValue())
-                    .startsWith("degraded: stopped by ada")
+                    .startsWith("degraded: stopped by root")
                     .endsWith(": a fire");
 
             var resumed = resume();
@@ -139,34 +139,26 @@ class EmergencyStopIT {
             var told =
                     events.awaitEvent(e -> e.path("type").asText().equals("dispatching.stopped"));
             assertThat(told.get("data").get("reason").textValue()).isEqualTo("a fire");
-            assertThat(told.get("data").get("actor").textValue()).isEqualTo("ada");
+            assertThat(told.get("data").get("actor").textValue()).isEqualTo("root");
             events.awaitEvent(e -> e.path("type").asText().equals("dispatching.resumed"));
         }
         var last = milvaion.items("api/v1/admin/dispatch/history?limit=1").get(0);
         assertThat(last.get("reason").textValue()).isEqualTo("a fire");
-        assertThat(last.get("resumedBy").textValue()).isEqualTo("bob");
+        assertThat(last.get("resumedBy").textValue()).isEqualTo("root");
         assertThat(last.get("resumeReason").textValue()).isEqualTo("it is out");
         assertThat(last.get("resumedAt").textValue()).isNotBlank();
     }
 
     private JsonNode stop(String reason) {
         return milvaion.rest()
-                .post(
-                        "api/v1/admin/dispatch/stop",
-                        data("reason", reason),
-                        "X-Milvaion-Actor",
-                        "ada")
+                .post("api/v1/admin/dispatch/stop", data("reason", reason))
                 .expect(200)
                 .json();
     }
 
     private JsonNode resume() {
         return milvaion.rest()
-                .post(
-                        "api/v1/admin/dispatch/resume",
-                        data("reason", "it is out"),
-                        "X-Milvaion-Actor",
-                        "bob")
+                .post("api/v1/admin/dispatch/resume", data("reason", "it is out"))
                 .expect(200)
                 .json();
     }

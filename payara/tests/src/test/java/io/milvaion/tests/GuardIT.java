@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.tests.server.Answer;
 import io.milvaion.tests.server.EventStream;
 import io.milvaion.tests.server.Milvaion;
+import io.milvaion.tests.server.Services;
 import java.net.URL;
 import java.net.http.WebSocketHandshakeException;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -120,7 +121,7 @@ class GuardIT {
 
     @Test
     void aWebSocketOfAnotherPageIsRefusedAtTheHandshake() {
-        assertThatThrownBy(() -> new EventStream(root, "https://evil.example"))
+        assertThatThrownBy(() -> new EventStream(root, Services.rootKey(), "https://evil.example"))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class)
                 .satisfies(
                         e ->
@@ -129,7 +130,7 @@ class GuardIT {
                                                         .getResponse()
                                                         .statusCode())
                                         .isEqualTo(403));
-        new EventStream(root, origin()).close();
+        new EventStream(root, Services.rootKey(), origin()).close();
     }
 
     @Test

@@ -44,7 +44,7 @@ class JobVersionsIT {
         var id = milvaion.create(job);
         var patch = patch().put("description", "second");
         patch.putObject("jobData").put("name", "Bob");
-        milvaion.rest().patch("api/v1/jobs/" + id, patch, "X-Milvaion-Actor", "ada").expect(200);
+        milvaion.rest().patch("api/v1/jobs/" + id, patch).expect(200);
         milvaion.change(id, patch().put("description", "second")); // changes nothing
 
         var versions = milvaion.items(of(id));
@@ -52,11 +52,11 @@ class JobVersionsIT {
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).get("version").intValue()).isEqualTo(2);
         assertThat(versions.get(0).get("kind").textValue()).isEqualTo("edited");
-        assertThat(versions.get(0).get("changedBy").textValue()).isEqualTo("ada");
+        assertThat(versions.get(0).get("changedBy").textValue()).isEqualTo("root");
         assertThat(versions.get(0).get("changedFields").toString())
                 .isEqualTo("[\"description\",\"jobData\"]");
         assertThat(versions.get(1).get("kind").textValue()).isEqualTo("created");
-        assertThat(versions.get(1).get("changedBy").textValue()).isEqualTo("anonymous");
+        assertThat(versions.get(1).get("changedBy").textValue()).isEqualTo("root");
         var first = milvaion.rest().get(of(id) + "/1").expect(200).json().get("definition");
         assertThat(first.get("description").textValue()).isEqualTo("first");
         assertThat(first.get("jobData")).isEqualTo(job.build().get("jobData"));
@@ -88,10 +88,7 @@ class JobVersionsIT {
         var restore = of(id) + "/1/restore";
         milvaion.rest().post(restore, null, "If-Match", "\"1\"").expectProblem(412);
 
-        var restored =
-                milvaion.rest()
-                        .post(restore, null, "If-Match", "\"2\"", "X-Milvaion-Actor", "ada")
-                        .expect(200);
+        var restored = milvaion.rest().post(restore, null, "If-Match", "\"2\"").expect(200);
 
         assertThat(restored.header("ETag")).isEqualTo("\"3\"");
         assertThat(restored.json().get("description").textValue()).isEqualTo("first");
@@ -99,7 +96,7 @@ class JobVersionsIT {
         var newest = milvaion.items(of(id)).get(0);
         assertThat(newest.get("kind").textValue()).isEqualTo("restored");
         assertThat(newest.get("restoredFrom").intValue()).isEqualTo(1);
-        assertThat(newest.get("changedBy").textValue()).isEqualTo("ada");
+        assertThat(newest.get("changedBy").textValue()).isEqualTo("root");
     }
 
     @Test
@@ -157,7 +154,7 @@ class JobVersionsIT {
         milvaion.awaitState(first, "COMPLETED");
         milvaion.change(id, patch().put("description", "second"));
         var second = milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
-        milvaion.rest().delete("api/v1/jobs/" + id, "X-Milvaion-Actor", "ada").expect(204);
+        milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
 
         assertThat(second.get("jobVersion").intValue()).isEqualTo(2);
         var version = milvaion.occurrence(first).get("jobVersion").intValue();
@@ -165,7 +162,7 @@ class JobVersionsIT {
         assertThat(ranWith.get("definition").get("description").textValue()).isEqualTo("first");
         var last = milvaion.items(of(id)).get(0);
         assertThat(last.get("kind").textValue()).isEqualTo("deleted");
-        assertThat(last.get("changedBy").textValue()).isEqualTo("ada");
+        assertThat(last.get("changedBy").textValue()).isEqualTo("root");
         milvaion.rest().post(of(id) + "/1/restore", null).expectProblem(404);
     }
 

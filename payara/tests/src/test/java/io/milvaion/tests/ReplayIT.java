@@ -55,7 +55,7 @@ class ReplayIT {
         assertThat(Milvaion.is(milvaion.occurrence(run), "FAILED")).isTrue();
         var failed = milvaion.rest().get("api/v1/failed-occurrences/" + run).expect(200).json();
         assertThat(failed.get("retriedAs").textValue()).isEqualTo(retry);
-        assertThat(failed.get("resolvedBy").textValue()).isEqualTo("anonymous");
+        assertThat(failed.get("resolvedBy").textValue()).isEqualTo("root");
         var refused = milvaion.rest().post(path, null).expectProblem(409).json();
         assertThat(refused.get("retriedAs").textValue()).isEqualTo(retry);
     }

@@ -23,7 +23,10 @@ public class NotFound extends Refusal {
                 "occurrenceId",
                 "Occurrence %s is not in the list of failed ones."),
         DEAD_LETTER("dead letter", "id", "There is no dead letter %s."),
-        REPLAY("replay", "id", "There is no replay %s.");
+        REPLAY("replay", "id", "There is no replay %s."),
+        API_KEY("API key", "id", "There is no API key %s."),
+        ACCOUNT("account", "id", "There is no account %s."),
+        SESSION("session", "id", "There is no session %s.");
 
         private final String words;
         private final String member;

@@ -16,6 +16,10 @@ public abstract class Refusal extends RuntimeException {
     public enum Kind {
         /** Correct what was sent. */
         INVALID,
+        /** Say who you are. */
+        UNAUTHENTICATED,
+        /** Ask somebody who may do it, or who can permit it. */
+        FORBIDDEN,
         /** Nothing there. */
         NOT_FOUND,
         /** The present state of the thing forbids it. */
@@ -24,6 +28,8 @@ public abstract class Refusal extends RuntimeException {
         STALE,
         /** Well formed, but contradicts an earlier request. */
         CONTRADICTION,
+        /** Do this less often. */
+        TOO_MANY,
         /** Try again later. */
         UNAVAILABLE
     }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What every answer tells browsers, errors too: OWASP ASVS 5.0, chapter V3. */
-final class AnswerHeaders {
+public final class AnswerHeaders {
 
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -14,7 +14,7 @@ final class AnswerHeaders {
 
     private AnswerHeaders() {}
 
-    static void write(HttpServletRequest request, HttpServletResponse response) {
+    public static void write(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

@@ -35,6 +35,11 @@ public record Problem(
         return new Problem("about:blank", title, status, detail, null, null, Map.of());
     }
 
+    /** When only the status is known. */
+    public static Problem of(int status) {
+        return blank(status, StatusDetail.of(status));
+    }
+
     static Problem blank(int status, String detail) {
         var known = Response.Status.fromStatusCode(status);
         return blank(status, known == null ? "Error" : known.getReasonPhrase(), detail);

@@ -40,7 +40,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response refused(Refusal refusal) {
         LOG.log(System.Logger.Level.DEBUG, "refused: {0}", refusal.getMessage());
         var violations = refusal instanceof InvalidInput invalid ? invalid.violations() : null;
-        return response(
+        var response =
+                response(
                         new Problem(
                                 "/problems/" + refusal.type(),
                                 refusal.title(),
@@ -48,17 +49,26 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                                 refusal.getMessage(),
                                 null,
                                 violations,
-                                refusal.members()))
-                .build();
+                                refusal.members()));
+        if (refusal.members().get("retryAfterSeconds") instanceof Long seconds) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds);
+        }
+        if (refusal instanceof Challenging known) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, known.challenge());
+        }
+        return response.build();
     }
 
     private static int status(Refusal.Kind kind) {
         return switch (kind) {
             case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case STALE -> 412;
             case CONTRADICTION -> 422;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };
     }

@@ -17,7 +17,7 @@ final class StatusDetail {
     static String of(int status) {
         return switch (status) {
             case 400 -> "The request is malformed.";
-            case 401 -> "Log in first.";
+            case 401 -> "Show a good access token or API key: Authorization: Bearer …";
             case 403 -> "This is not allowed.";
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not know the method.";
@@ -25,6 +25,7 @@ final class StatusDetail {
             case 408 -> "The body has not come whole.";
             case 413 -> "The body is too large.";
             case 415 -> "The media type of the body is not understood; application/json is.";
+            case 503 -> "A part of the system does not answer now; try again.";
             default -> "The request cannot be answered.";
         };
     }

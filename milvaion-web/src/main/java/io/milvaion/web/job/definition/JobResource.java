@@ -6,7 +6,9 @@ import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.scheduler.job.catalog.JobFilter.Sort;
 import io.milvaion.scheduler.job.catalog.Jobs;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -76,6 +78,7 @@ public class JobResource {
             List<JobView> items, int page, int size, long total, boolean totalIsLowerBound) {}
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Operation(
             summary = "List jobs",
             description =
@@ -126,6 +129,7 @@ public class JobResource {
     }
 
     @POST
+    @Needs(Permission.JOB_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a job")
     @RequestBody(
@@ -137,6 +141,7 @@ public class JobResource {
     }
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Path("{id}")
     @Operation(summary = "Read a job")
     public Response read(@PathParam("id") String id) {
@@ -144,6 +149,7 @@ public class JobResource {
     }
 
     @PUT
+    @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace a job", description = READ_ONLY)
@@ -166,6 +172,7 @@ public class JobResource {
     }
 
     @PATCH
+    @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(summary = "Change some fields of a job (JSON merge patch)", description = READ_ONLY)
@@ -191,6 +198,7 @@ public class JobResource {
     }
 
     @DELETE
+    @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Operation(
             summary = "Delete a job; its history stays",

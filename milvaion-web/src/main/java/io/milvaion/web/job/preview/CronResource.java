@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.definition.JobRules;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,6 +66,7 @@ public class CronResource {
             @JsonInclude(JsonInclude.Include.NON_NULL) List<String> warnings) {}
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Operation(summary = "Show when a cron expression runs")
     @Parameter(name = "expression", in = ParameterIn.QUERY, required = true)
     @Parameter(name = "zone", in = ParameterIn.QUERY, description = "default UTC")

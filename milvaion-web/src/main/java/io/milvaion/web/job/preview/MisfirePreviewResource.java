@@ -1,7 +1,9 @@
 package io.milvaion.web.job.preview;
 
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.preview.MisfirePreview;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,7 @@ public class MisfirePreviewResource {
     @Inject RedisClock clock;
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Operation(summary = "Show what a resumption makes of all jobs that are overdue")
     @Parameter(
             name = "at",

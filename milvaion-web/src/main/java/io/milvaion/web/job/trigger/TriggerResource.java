@@ -1,9 +1,11 @@
 package io.milvaion.web.job.trigger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -49,6 +51,7 @@ public class TriggerResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Needs(Permission.JOB_TRIGGER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a job now, also when it is not active")
     @RequestBody(content = @Content(schema = @Schema(implementation = TriggerBody.class)))

@@ -10,6 +10,8 @@ import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.version.FieldChange;
 import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
@@ -71,6 +73,7 @@ public class VersionResource {
             @Schema(implementation = Object.class) JsonNode to) {}
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Operation(summary = "List the versions of a job, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
@@ -83,6 +86,7 @@ public class VersionResource {
     }
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Path("{version}")
     @Operation(summary = "Read a version of a job with its whole definition")
     public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
@@ -91,6 +95,7 @@ public class VersionResource {
     }
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Path("{version}/diff")
     @Operation(summary = "Compare a version of a job with another one")
     @Parameter(
@@ -114,6 +119,7 @@ public class VersionResource {
     }
 
     @POST
+    @Needs(Permission.JOB_WRITE)
     @Path("{version}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

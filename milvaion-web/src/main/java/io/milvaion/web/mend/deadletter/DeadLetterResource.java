@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.mend.deadletter.DeadLetter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -58,6 +60,7 @@ public class DeadLetterResource {
             boolean bodyCut) {}
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Operation(summary = "List messages that nobody could handle, new ones first")
     @Parameter(name = "queue", in = ParameterIn.QUERY)
     @Parameter(name = "reason", in = ParameterIn.QUERY, description = "part of it")
@@ -73,6 +76,7 @@ public class DeadLetterResource {
     }
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Path("{id}")
     @Operation(summary = "Read a message that nobody could handle")
     public DeadLetterView read(@PathParam("id") String id) {
@@ -88,6 +92,7 @@ public class DeadLetterResource {
     }
 
     @DELETE
+    @Needs(Permission.FAILURE_WRITE)
     @Path("{id}")
     @Operation(summary = "Delete a message that nobody could handle")
     public void delete(@PathParam("id") String id) {
@@ -95,6 +100,7 @@ public class DeadLetterResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_WRITE)
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -9,8 +9,10 @@ import io.milvaion.scheduler.mend.deadletter.FailureGroup;
 import io.milvaion.scheduler.mend.deadletter.FailureGroups;
 import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.deadletter.Progress;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
@@ -59,6 +61,7 @@ public class FailedOccurrenceResource {
             List<Attempt> attempts) {}
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
@@ -86,6 +89,7 @@ public class FailedOccurrenceResource {
     }
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Path("groups")
     @Operation(summary = "List groups of similar errors, those seen last first")
     @Parameter(
@@ -110,6 +114,7 @@ public class FailedOccurrenceResource {
     }
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Path("{id}")
     @Operation(summary = "Read a failed occurrence with its error, its data and its attempts")
     public FailedOccurrenceView read(@PathParam("id") String id) {
@@ -117,6 +122,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_WRITE)
     @Path("{id}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Mark a failed occurrence as dealt with, with a note")
@@ -128,6 +134,7 @@ public class FailedOccurrenceResource {
     }
 
     @DELETE
+    @Needs(Permission.FAILURE_WRITE)
     @Path("{id}")
     @Operation(summary = "Take one from the list; the occurrence and its job stay")
     public void delete(@PathParam("id") String id) {
@@ -135,6 +142,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_WRITE)
     @Path("resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -149,6 +157,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_WRITE)
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

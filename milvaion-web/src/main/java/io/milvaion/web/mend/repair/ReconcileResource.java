@@ -2,7 +2,9 @@ package io.milvaion.web.mend.repair;
 
 import io.milvaion.scheduler.mend.reconcile.ReconcileRuns;
 import io.milvaion.scheduler.mend.reconcile.ReconcileRuns.ReconcileRun;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -32,6 +34,7 @@ public class ReconcileResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Needs(Permission.SYSTEM_OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Look for states that cannot be, and repair them")
     public Response look() {
@@ -42,6 +45,7 @@ public class ReconcileResource {
     }
 
     @GET
+    @Needs(Permission.SYSTEM_READ)
     @Path("/{id}")
     @Operation(summary = "Read whether a look has ended, and how much it has repaired")
     public ReconcileRun read(@PathParam("id") String id) {

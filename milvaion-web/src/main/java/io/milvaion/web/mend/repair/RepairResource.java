@@ -2,6 +2,8 @@ package io.milvaion.web.mend.repair;
 
 import io.milvaion.scheduler.mend.reconcile.ReconcileRuns;
 import io.milvaion.scheduler.mend.reconcile.Repair;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ public class RepairResource {
     @Inject ReconcileRuns runs;
 
     @GET
+    @Needs(Permission.SYSTEM_READ)
     @Operation(summary = "List repaired states, new ones first")
     @Parameter(name = "kind", in = ParameterIn.QUERY)
     @Parameter(name = "jobId", in = ParameterIn.QUERY)

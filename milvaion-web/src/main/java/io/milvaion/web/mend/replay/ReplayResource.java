@@ -3,7 +3,9 @@ package io.milvaion.web.mend.replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -45,6 +47,7 @@ public class ReplayResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Run many failed occurrences again, at a rate",
@@ -62,6 +65,7 @@ public class ReplayResource {
     }
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Operation(summary = "List replays, new ones first")
     @Parameter(
             name = "state",
@@ -79,6 +83,7 @@ public class ReplayResource {
     }
 
     @GET
+    @Needs(Permission.FAILURE_READ)
     @Path("{id}")
     @Operation(summary = "Read how far a replay has come")
     public Replay read(@PathParam("id") String id) {
@@ -86,6 +91,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stop working on a replay until it is resumed")
@@ -94,6 +100,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on with a replay that was paused")
@@ -102,6 +109,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a replay; runs that it has made go on")

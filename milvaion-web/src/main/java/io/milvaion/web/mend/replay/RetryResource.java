@@ -2,7 +2,9 @@ package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.replay.Retry;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
@@ -63,6 +65,7 @@ public class RetryResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a failed occurrence again, as a new occurrence")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))

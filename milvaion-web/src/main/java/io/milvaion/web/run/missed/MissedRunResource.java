@@ -1,9 +1,11 @@
 package io.milvaion.web.run.missed;
 
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.missed.MissedRun;
 import io.milvaion.scheduler.state.missed.MissedRunFilter;
 import io.milvaion.scheduler.state.missed.MissedRuns;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +47,7 @@ public class MissedRunResource {
             List<MissedRuns.MissedCount> jobs) {}
 
     @GET
+    @Needs(Permission.OCCURRENCE_READ)
     @Operation(summary = "List skipped, merged and late runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -72,6 +75,7 @@ public class MissedRunResource {
     }
 
     @GET
+    @Needs(Permission.OCCURRENCE_READ)
     @Path("summary")
     @Operation(summary = "Count missed runs by the hour in which they were recorded")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)

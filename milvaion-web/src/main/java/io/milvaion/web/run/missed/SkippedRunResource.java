@@ -1,7 +1,9 @@
 package io.milvaion.web.run.missed;
 
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.state.missed.SkippedRun;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ public class SkippedRunResource {
     @Inject MissedRuns missedRuns;
 
     @GET
+    @Needs(Permission.OCCURRENCE_READ)
     @Operation(summary = "List skipped runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(name = "reason", in = ParameterIn.QUERY)

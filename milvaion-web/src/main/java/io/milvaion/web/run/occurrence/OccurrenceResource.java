@@ -2,6 +2,7 @@ package io.milvaion.web.run.occurrence;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
@@ -9,6 +10,7 @@ import io.milvaion.scheduler.state.occurrence.Occurrence;
 import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -58,6 +60,7 @@ public class OccurrenceResource {
     public record Cancelled(UUID occurrenceId, boolean cancelled) {}
 
     @GET
+    @Needs(Permission.OCCURRENCE_READ)
     @Operation(summary = "List occurrences, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -88,6 +91,7 @@ public class OccurrenceResource {
     }
 
     @GET
+    @Needs(Permission.OCCURRENCE_READ)
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
@@ -101,6 +105,7 @@ public class OccurrenceResource {
     }
 
     @GET
+    @Needs(Permission.OCCURRENCE_READ)
     @Path("{id}/logs")
     @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
     @Parameter(
@@ -123,6 +128,7 @@ public class OccurrenceResource {
     }
 
     @POST
+    @Needs(Permission.OCCURRENCE_CANCEL)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancel a run; one that a worker executes is asked to stop")

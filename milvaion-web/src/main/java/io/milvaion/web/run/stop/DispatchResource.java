@@ -1,9 +1,11 @@
 package io.milvaion.web.run.stop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import io.milvaion.scheduler.state.stop.DispatchStop;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -37,6 +39,7 @@ public class DispatchResource {
     @Inject CurrentActor actor;
 
     @GET
+    @Needs(Permission.SYSTEM_READ)
     @Operation(
             summary = "Read whether the cluster dispatches; if not, why, who stopped it and when")
     public DispatchState read() {
@@ -44,6 +47,7 @@ public class DispatchResource {
     }
 
     @POST
+    @Needs(Permission.SYSTEM_OPERATE)
     @Path("stop")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -61,6 +65,7 @@ public class DispatchResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Needs(Permission.SYSTEM_OPERATE)
     @Path("resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Resume dispatching; what was missed follows the misfire policies")
@@ -70,6 +75,7 @@ public class DispatchResource {
     }
 
     @GET
+    @Needs(Permission.SYSTEM_READ)
     @Path("history")
     @Operation(summary = "List emergency stops, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")

@@ -1,7 +1,9 @@
 package io.milvaion.web.run.worker;
 
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.overview.Node;
 import io.milvaion.scheduler.see.overview.Overview;
+import io.milvaion.web.ground.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -25,6 +27,7 @@ public class NodeResource {
     public record NodeList(List<Node> items) {}
 
     @GET
+    @Needs(Permission.WORKER_READ)
     @Operation(summary = "List nodes; one of them leads")
     public NodeList list() {
         return new NodeList(overview.nodes());

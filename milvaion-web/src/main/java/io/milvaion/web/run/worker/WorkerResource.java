@@ -1,8 +1,10 @@
 package io.milvaion.web.run.worker;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.overview.Overview;
 import io.milvaion.scheduler.see.overview.WorkerInstance;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.ApiJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,6 +66,7 @@ public class WorkerResource {
     public record WorkerList(List<WorkerView> items) {}
 
     @GET
+    @Needs(Permission.WORKER_READ)
     @Operation(summary = "List worker instances")
     public WorkerList list() {
         return new WorkerList(overview.workers().stream().map(WorkerView::of).toList());

@@ -1,6 +1,7 @@
 package io.milvaion.web.see.dashboard;
 
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.overview.Overview;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
@@ -8,6 +9,7 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
+import io.milvaion.web.ground.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -48,6 +50,7 @@ public class DashboardResource {
             List<Occurrence> lastRuns) {}
 
     @GET
+    @Needs(Permission.SYSTEM_READ)
     @Operation(
             summary = "Read leader, emergency stop, counts, next and last runs",
             description =

@@ -3,7 +3,9 @@ package io.milvaion.web.see.ops;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.web.ground.access.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,12 +13,13 @@ import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready is whoever can answer requests: deployed, migrated, and PostgreSQL has answered lately.
  * Everything else that does not work is listed as degraded, so that people still reach the page
- * that says so.
+ * that says so. Whether it is ready anybody may know; the rest needs a permission.
  */
 @Readiness
 @ApplicationScoped
@@ -26,18 +29,26 @@ public class ReadinessProbe implements HealthCheck {
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     @Inject SystemHealth health;
+    @Inject CurrentCaller caller;
 
     @Override
     public HealthCheckResponse call() {
+        var answer =
+                HealthCheckResponse.named("milvaion")
+                        .status(health.works(SystemHealth.POSTGRESQL, SILENCE));
+        if (caller.find().filter(c -> c.may(Permission.SYSTEM_READ)).isPresent()) {
+            details(answer);
+        }
+        return answer.build();
+    }
+
+    private void details(HealthCheckResponseBuilder answer) {
         var reports = health.reports();
-        var answer = HealthCheckResponse.named("milvaion");
         reports.forEach((component, report) -> answer.withData(component, text(report)));
-        return answer.withData("zoneRules", zoneRules())
+        answer.withData("zoneRules", zoneRules())
                 .withData(
                         "degraded",
-                        reports.values().stream().anyMatch(r -> r.status() != Status.UP))
-                .status(health.works(SystemHealth.POSTGRESQL, SILENCE))
-                .build();
+                        reports.values().stream().anyMatch(r -> r.status() != Status.UP));
     }
 
     /** Old rules are no reason to keep requests away: the data says so, the status does not. */

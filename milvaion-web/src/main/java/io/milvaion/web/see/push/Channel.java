@@ -1,5 +1,6 @@
 package io.milvaion.web.see.push;
 
+import io.milvaion.scheduler.people.role.Permission;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,14 @@ final class Channel {
                             + "|(job|occurrence|logs):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Channel() {}
+
+    /** What reading the same over REST needs. */
+    static Permission permission(String name) {
+        if (name.startsWith("job")) {
+            return Permission.JOB_READ;
+        }
+        return name.equals("system") ? Permission.SYSTEM_READ : Permission.OCCURRENCE_READ;
+    }
 
     /** The name as events carry it, or empty if there is no such channel. */
     static Optional<String> named(String text) {

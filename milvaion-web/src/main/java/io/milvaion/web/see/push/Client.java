@@ -3,6 +3,7 @@ package io.milvaion.web.see.push;
 import io.milvaion.platform.json.WireInstant;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.event.FeedEvent;
+import io.milvaion.scheduler.people.role.Permission;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,22 +38,27 @@ final class Client {
 
     private final Line line;
     private final Clock clock;
+    private final Set<Permission> permissions;
     private final Queue<Message> waiting = new ArrayDeque<>(); // guarded by this
     private boolean sending; // guarded by this
     private long seq; // guarded by this
     private volatile Set<String> channels = Set.of();
     private volatile long heard = System.nanoTime();
 
-    Client(Line line, Clock clock) {
+    /**
+     * @param permissions of whoever has opened the session
+     */
+    Client(Line line, Clock clock, Set<Permission> permissions) {
         this.line = line;
         this.clock = clock;
+        this.permissions = permissions;
     }
 
     /** Follows a message of the client, or tells it why not. */
     void receive(String text) {
         heard();
         try {
-            channels = Subscribing.parse(text).appliedTo(channels);
+            channels = Subscribing.parse(text).permittedTo(permissions).appliedTo(channels);
             enqueue("\"subscribed\":" + json(new TreeSet<>(channels)));
         } catch (Subscribing.Refused e) {
             enqueue("\"error\":" + json(e.getMessage()));
@@ -66,6 +72,13 @@ final class Client {
 
     void heard() {
         heard = System.nanoTime();
+    }
+
+    /** Ends the session of a client who is not recognised any more, or has other permissions. */
+    void expect(Set<Permission> now) {
+        if (!permissions.equals(now)) {
+            line.close("who may see this has changed");
+        }
     }
 
     /** Sends those of the events that the client has subscribed to. */

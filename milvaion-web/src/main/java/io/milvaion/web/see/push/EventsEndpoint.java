@@ -1,5 +1,6 @@
 package io.milvaion.web.see.push;
 
+import io.milvaion.scheduler.people.caller.Caller;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
@@ -12,10 +13,11 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /** Live events for pages and programs; see the package for the messages. */
-@ServerEndpoint("/ws/events")
+@ServerEndpoint(value = "/ws/events", subprotocols = EventsEndpoint.PROTOCOL)
 public class EventsEndpoint {
 
     private static final System.Logger LOG = System.getLogger(EventsEndpoint.class.getName());
+    static final String PROTOCOL = "milvaion";
     private static final int FRAME_LIMIT = 64 * 1024;
 
     @Inject Clients clients;
@@ -23,7 +25,9 @@ public class EventsEndpoint {
     @OnOpen
     public void open(Session session) {
         var line = new SessionLine(session);
-        if (!clients.join(session.getId(), line)) {
+        if (!(session.getUserPrincipal() instanceof Caller caller)) {
+            line.close(CloseCodes.VIOLATED_POLICY, "nobody has logged in");
+        } else if (!clients.join(session.getId(), line, caller)) {
             line.close(CloseCodes.TRY_AGAIN_LATER, "this node has " + Clients.LIMIT + " clients");
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.milvaion.scheduler.people.role.Permission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,17 @@ record Subscribing(List<String> subscribe, List<String> unsubscribe) {
             }
         }
         return new Subscribing(channels(message, "subscribe"), channels(message, "unsubscribe"));
+    }
+
+    /** Itself, unless a channel needs a permission that the client has not. */
+    Subscribing permittedTo(Set<Permission> permissions) throws Refused {
+        for (String channel : subscribe) {
+            var needed = Channel.permission(channel);
+            if (!permissions.contains(needed)) {
+                throw new Refused(channel + " needs the permission " + needed.id());
+            }
+        }
+        return this;
     }
 
     /** The channels of a client after this message. */

@@ -1,6 +1,8 @@
 package io.milvaion.web.see.why;
 
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.why.Why;
+import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ public class JobWhyResource {
     @Inject Why why;
 
     @GET
+    @Needs(Permission.JOB_READ)
     @Operation(summary = "Explain why a job is not running")
     public Causes read(@PathParam("id") String id, @Context UriInfo uri) {
         UUID subject = PathId.of(id);

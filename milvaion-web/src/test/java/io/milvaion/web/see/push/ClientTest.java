@@ -3,10 +3,12 @@ package io.milvaion.web.see.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.ground.event.FeedEvent;
+import io.milvaion.scheduler.people.role.Permission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ class ClientTest {
     private static final String JOBS = "{\"subscribe\":[\"jobs\"]}";
 
     private final TestLine line = new TestLine();
-    private final Client client = new Client(line, Clock.fixed(AT, ZoneOffset.UTC));
+    private final Client client =
+            new Client(line, Clock.fixed(AT, ZoneOffset.UTC), EnumSet.allOf(Permission.class));
 
     @Test
     void aSubscriptionIsConfirmedWithAllChannels() {

@@ -6,6 +6,7 @@ import io.milvaion.faults.host.RedisServer;
 import io.milvaion.faults.host.Shell;
 import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +66,11 @@ public final class Cluster implements AutoCloseable {
         var war = copy(property("faults.war"));
         var workerWar = copy(property("faults.worker-war"));
         int uid = FIRST_UID;
+        var key = ApiKey.random();
         for (int number = 1; number <= NODES; number++) {
             var settings = Map.of("WORKER_ENABLED", "false");
             var plan = plan("node-" + number, war, settings);
-            nodes.add(new Member(payara, plan.withUid(uid++)));
+            nodes.add(new Member(payara, plan.withEnvironment(key.toEnvironment()).withUid(uid++)));
         }
         for (int number = 1; number <= WORKERS; number++) {
             var name = "worker-" + number;

@@ -6,6 +6,7 @@ import io.milvaion.launcher.NodePlan;
 import io.milvaion.launcher.PayaraMicro;
 import io.milvaion.launcher.rest.Answer;
 import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class Member {
     Member(PayaraMicro payara, NodePlan plan) {
         this.payara = payara;
         this.plan = plan;
-        this.api = new Api(plan.uri());
+        this.api = new Api(plan.uri(), ApiKey.in(plan.environment()));
     }
 
     public String name() {
@@ -48,6 +49,11 @@ public final class Member {
 
     public Api api() {
         return api;
+    }
+
+    /** What a request shows that may do everything. */
+    public String authorization() {
+        return ApiKey.in(plan.environment()).authorization();
     }
 
     /** The address of something that it serves. */

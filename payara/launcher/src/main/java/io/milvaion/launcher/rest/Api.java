@@ -30,12 +30,15 @@ public final class Api {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final URI root;
+    private final ApiKey key;
 
     /**
      * @param root of the application, with a slash at the end
+     * @param key that every request shows; null for none
      */
-    public Api(URI root) {
+    public Api(URI root, ApiKey key) {
         this.root = root;
+        this.key = key;
     }
 
     /**
@@ -81,6 +84,9 @@ public final class Api {
                 HttpRequest.newBuilder(root.resolve(path)).timeout(LIMIT).method(method, body);
         if (json != null || method.equals("POST")) {
             request.header("Content-Type", "application/json");
+        }
+        if (key != null) {
+            request.header("Authorization", key.authorization());
         }
         if (headers.length > 0) {
             request.headers(headers);

@@ -28,6 +28,7 @@ class SchedulerPackagesTest {
         return Stream.of(
                 wing("time"),
                 wing("ground"),
+                wing("people", "ground"),
                 wing("state", "ground", "time"),
                 wing("job", "state", "ground", "time"),
                 wing("run", "job", "state", "ground", "time"),

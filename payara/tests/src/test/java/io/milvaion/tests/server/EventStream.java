@@ -3,6 +3,7 @@ package io.milvaion.tests.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.milvaion.launcher.rest.ApiKey;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -22,14 +23,19 @@ public final class EventStream implements AutoCloseable {
     private final WebSocket socket;
 
     public EventStream(URL root) {
-        this(root, null);
+        this(root, Services.rootKey());
+    }
+
+    public EventStream(URL root, ApiKey key) {
+        this(root, key, null);
     }
 
     /**
      * @param origin what a browser says of the page that connects; null: a program
      */
-    public EventStream(URL root, String origin) {
+    public EventStream(URL root, ApiKey key, String origin) {
         var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        builder.header("Authorization", key.authorization());
         if (origin != null) {
             builder.header("Origin", origin);
         }
@@ -43,6 +49,11 @@ public final class EventStream implements AutoCloseable {
 
     public void send(String message) {
         socket.sendText(message, true).join();
+    }
+
+    /** Whether the server has ended it. */
+    public boolean isClosed() {
+        return received.closed;
     }
 
     /** All messages so far. */
@@ -80,6 +91,13 @@ public final class EventStream implements AutoCloseable {
 
         private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
         private final StringBuilder partial = new StringBuilder();
+        private volatile boolean closed;
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed = true;
+            return null;
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {

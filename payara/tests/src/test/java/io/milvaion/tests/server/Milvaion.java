@@ -28,7 +28,7 @@ public final class Milvaion implements AutoCloseable {
     private final List<String> jobs = new ArrayList<>();
 
     public Milvaion(URL root) {
-        rest = new Rest(URI.create(root.toString()));
+        rest = new Rest(URI.create(root.toString()), Services.rootKey());
     }
 
     public Rest rest() {

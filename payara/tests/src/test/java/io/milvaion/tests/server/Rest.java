@@ -2,6 +2,7 @@ package io.milvaion.tests.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,8 +12,11 @@ public final class Rest {
 
     private final Api api;
 
-    Rest(URI root) {
-        this.api = new Api(root);
+    /**
+     * @param key that every request shows; null for none
+     */
+    public Rest(URI root, ApiKey key) {
+        this.api = new Api(root, key);
     }
 
     public Answer get(String path, String... headers) {

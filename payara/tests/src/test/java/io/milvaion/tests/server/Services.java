@@ -2,9 +2,11 @@ package io.milvaion.tests.server;
 
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -16,6 +18,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class Services implements LauncherSessionListener {
 
     private static final String DIRECTORY = "milvaion.tests.services";
+    private static final String ROOT_KEY = "milvaion.root.api-key";
+    private static final String ROOT_PASSWORD = "milvaion.root.password";
 
     private EmbeddedServices services;
 
@@ -38,6 +42,18 @@ public final class Services implements LauncherSessionListener {
         System.setProperty("milvaion.db.url", urls.db());
         System.setProperty("milvaion.redis.url", urls.redis());
         System.setProperty("milvaion.rabbitmq.url", urls.rabbitmq());
+        System.setProperty(ROOT_KEY, ApiKey.random().text());
+        System.setProperty(ROOT_PASSWORD, UUID.randomUUID().toString());
+    }
+
+    /** A key of root, who may do everything. */
+    public static ApiKey rootKey() {
+        return new ApiKey(System.getProperty(ROOT_KEY));
+    }
+
+    /** Root's password where the database was empty before. */
+    public static String rootPassword() {
+        return System.getProperty(ROOT_PASSWORD);
     }
 
     @Override

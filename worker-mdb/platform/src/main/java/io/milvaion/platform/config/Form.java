@@ -35,6 +35,18 @@ sealed interface Form<T> {
         }
     }
 
+    /** Text that nobody else may read: an error does not repeat it. */
+    record Secret(String allowed, Pattern pattern) implements Form<String> {
+
+        @Override
+        public String read(String key, String text) {
+            if (!pattern.matcher(text).matches()) {
+                throw new InvalidSetting(key, "(hidden)", allowed);
+            }
+            return text;
+        }
+    }
+
     /** Names divided by commas, in lower case, each of one form. */
     record Names(Pattern each, String allowed) implements Form<Set<String>> {
 

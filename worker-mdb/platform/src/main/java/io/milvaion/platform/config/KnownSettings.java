@@ -25,6 +25,41 @@ public final class KnownSettings {
                     "Name of this node and of the worker in its process, in lists, logs and the leader"
                             + " lease; each start adds eight random digits");
 
+    public static final Setting<String> ROOT_PASSWORD =
+            listed(
+                    secret("milvaion.root.password", "8 to 128 characters", ".{8,128}"),
+                    "Password of the account `root`, which the first start makes; without one it is"
+                            + " random and has to be changed at the first login");
+    public static final Setting<String> ROOT_PASSWORD_FILE =
+            listed(
+                    text("milvaion.root.password-file").describedAs("the log"),
+                    "File where that random password is left, readable by its owner only");
+    public static final Setting<String> ROOT_API_KEY =
+            listed(
+                    secret(
+                            "milvaion.root.api-key",
+                            "`mvk_` and 32 to 128 letters, digits, `-` or `_`",
+                            "mvk_[A-Za-z0-9_-]{32,128}"),
+                    "A key of `root` for the programs that set the product up; once it is revoked"
+                            + " it stays so");
+    public static final Setting<String> SECRET =
+            listed(
+                    secret("milvaion.secret", "32 to 1,000 characters", ".{32,1000}"),
+                    "Random text, the same on all nodes, that seals what the database must not give"
+                            + " away, such as the keys that sign tokens");
+    public static final Setting<Integer> SESSION_ACCESS_MINUTES =
+            listed(
+                    number("milvaion.session.access-minutes", 1, 60).initially(10),
+                    "How long an access token is good");
+    public static final Setting<Integer> SESSION_IDLE_HOURS =
+            listed(
+                    number("milvaion.session.idle-hours", 1, 720).initially(12),
+                    "When a session ends that nobody has refreshed");
+    public static final Setting<Integer> SESSION_MAX_HOURS =
+            listed(
+                    number("milvaion.session.max-hours", 1, 8_760).initially(168),
+                    "When a session ends in any case");
+
     public static final Setting<String> DB_URL =
             listed(
                     text(
@@ -309,6 +344,10 @@ public final class KnownSettings {
 
     private static Setting<URI> address(String key, String... schemes) {
         return Setting.of(key, new Form.Address(List.of(schemes)));
+    }
+
+    private static Setting<String> secret(String key, String allowed, String form) {
+        return Setting.of(key, new Form.Secret(allowed, Pattern.compile(form, Pattern.DOTALL)));
     }
 
     private static Setting<String> text(String key) {

@@ -1,0 +1,127 @@
+package io.milvaion.scheduler.people.account;
+
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.people.role.BuiltInRole;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Statements on {@code accounts} and {@code account_roles}, within the caller's transaction. */
+public final class AccountRows {
+
+    private AccountRows() {}
+
+    /**
+     * Adds an account that may log in.
+     *
+     * @throws AccountStays if the name is taken
+     */
+    public static UUID insert(
+            Connection connection, NewAccount account, String passwordHash, String actor)
+            throws SQLException {
+        var id = TimeOrderedId.next(Clock.systemUTC().instant());
+        int added =
+                Sql.of(
+                                """
+                        insert into accounts (id, name, password, must_change_password, created_by)
+                        values (:id, :name, :password, :change, :actor)
+                        on conflict (lower(name)) do nothing""")
+                        .with("id", id)
+                        .with("name", account.name())
+                        .with("password", passwordHash)
+                        .with("change", account.mustChangePassword())
+                        .with("actor", actor)
+                        .update(connection);
+        if (added == 0) {
+            throw AccountStays.nameTaken(account.name());
+        }
+        grant(connection, id, account.roles());
+        return id;
+    }
+
+    public static Optional<Account> find(Connection connection, UUID id) throws SQLException {
+        return Sql.of(Account.COLUMNS).where("a.id = :id", id).first(connection, Account::of);
+    }
+
+    /** Reads accounts, new ones first. */
+    public static List<Account> list(Connection connection, UUID after, int limit)
+            throws SQLException {
+        return Sql.of(Account.COLUMNS)
+                .where("a.id < :after", after)
+                .then("order by a.id desc limit :limit")
+                .with("limit", limit)
+                .list(connection, Account::of);
+    }
+
+    public static void enable(Connection connection, UUID id, boolean enabled) throws SQLException {
+        Sql.of("update accounts set enabled = :enabled where id = :id")
+                .with("enabled", enabled)
+                .with("id", id)
+                .update(connection);
+    }
+
+    /** Gives an account these roles and no others. */
+    public static void setRoles(Connection connection, UUID id, Collection<String> roles)
+            throws SQLException {
+        Sql.of("delete from account_roles where account_id = :id")
+                .with("id", id)
+                .update(connection);
+        grant(connection, id, roles);
+    }
+
+    /**
+     * @param mustChange whether it is good for its change only
+     */
+    public static void setPassword(
+            Connection connection, UUID id, String passwordHash, boolean mustChange)
+            throws SQLException {
+        Sql.of("update accounts set password = :hash, must_change_password = :must where id = :id")
+                .with("hash", passwordHash)
+                .with("must", mustChange)
+                .with("id", id)
+                .update(connection);
+    }
+
+    public static void delete(Connection connection, UUID id) throws SQLException {
+        Sql.of("delete from accounts where id = :id").with("id", id).update(connection);
+    }
+
+    /** Has others who change accounts wait, so that two do not each leave the other as the last. */
+    public static void lock(Connection connection) throws SQLException {
+        Sql.of("lock table accounts in share row exclusive mode").update(connection);
+    }
+
+    /**
+     * @throws AccountStays if nobody who can log in is an Admin
+     */
+    public static void requireAdmin(Connection connection) throws SQLException {
+        boolean someone =
+                Sql.of(
+                                """
+                                select from accounts a join account_roles r on r.account_id = a.id
+                                 where a.enabled and r.role = :admin limit 1""")
+                        .with("admin", BuiltInRole.ADMIN.title())
+                        .found(connection);
+        if (!someone) {
+            throw AccountStays.lastAdmin();
+        }
+    }
+
+    /** Adds roles, which must exist. */
+    private static void grant(Connection connection, UUID account, Collection<String> roles)
+            throws SQLException {
+        Sql.of(
+                        """
+                        insert into account_roles (account_id, role)
+                        select :account, name from roles where name = any (:roles)
+                        on conflict do nothing""")
+                .with("account", account)
+                .texts("roles", roles)
+                .update(connection);
+    }
+}

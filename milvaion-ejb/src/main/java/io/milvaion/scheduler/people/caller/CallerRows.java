@@ -1,0 +1,104 @@
+package io.milvaion.scheduler.people.caller;
+
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Role;
+import io.milvaion.scheduler.people.role.Roles;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads callers, in the caller's connection. */
+final class CallerRows {
+
+    /** An account with what its owner was recognised by. */
+    private record Found(
+            UUID account,
+            String name,
+            Caller.By by,
+            Set<Permission> scope, // null: whatever the account has
+            boolean mustChangePassword,
+            Instant expiresAt) {}
+
+    private CallerRows() {}
+
+    /** Whoever has logged in; empty unless the session lasts and the account is enabled. */
+    static Optional<Caller> bySession(Connection connection, UUID session) throws SQLException {
+        return complete(
+                connection,
+                Sql.of(
+                                """
+                                select a.id as account, a.name, a.must_change_password, s.id,
+                                       s.expires_at
+                                  from sessions s join accounts a on a.id = s.account_id
+                                 where s.id = :id and s.ended_at is null
+                                   and s.expires_at > now() and a.enabled""")
+                        .with("id", session)
+                        .first(connection, CallerRows::session));
+    }
+
+    /** Likewise the owner of a key. */
+    static Optional<Caller> byKey(Connection connection, byte[] hash) throws SQLException {
+        return complete(
+                connection,
+                Sql.of(
+                                """
+                                select a.id as account, a.name, k.id, k.name as key, k.hash, k.expires_at,
+                                       k.permissions is not null as scoped, k.permissions
+                                  from api_keys k join accounts a on a.id = k.account_id
+                                 where k.hash = :hash and k.revoked_at is null and a.enabled
+                                   and (k.expires_at is null or k.expires_at > now())""")
+                        .with("hash", hash)
+                        .first(connection, CallerRows::key));
+    }
+
+    private static Found session(Row row) throws SQLException {
+        return new Found(
+                row.uuid("account"),
+                row.text("name"),
+                new Caller.By.Token(row.uuid("id")),
+                null,
+                row.flag("must_change_password"),
+                row.instant("expires_at"));
+    }
+
+    private static Found key(Row row) throws SQLException {
+        return new Found(
+                row.uuid("account"),
+                row.text("name"),
+                new Caller.By.Key(
+                        row.uuid("id"),
+                        row.text("key"),
+                        HexFormat.of().formatHex(row.bytes("hash"))),
+                row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
+                false,
+                row.instant("expires_at"));
+    }
+
+    private static Optional<Caller> complete(Connection connection, Optional<Found> found)
+            throws SQLException {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = found.get();
+        var permissions = EnumSet.noneOf(Permission.class);
+        permissions.addAll(Roles.of(connection, known.account()));
+        if (known.scope() != null) {
+            permissions.retainAll(known.scope());
+        }
+        return Optional.of(
+                new Caller(
+                        known.name(),
+                        known.account(),
+                        known.by(),
+                        permissions,
+                        known.mustChangePassword(),
+                        known.expiresAt()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.milvaion.scheduler.people.login;
+
+import io.milvaion.scheduler.people.secret.RandomText;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something whose failed logins are counted. Names are hashed: some of them are passwords that were
+ * typed into the wrong field.
+ *
+ * @param free so many attempts are not slowed down
+ */
+record Subject(String text, int free) {
+
+    /** One who guesses from one place. */
+    private static final int FREE_OF_BOTH = 5;
+
+    /** One who tries many names. */
+    private static final int FREE_OF_ADDRESS = 30;
+
+    /** Many who guess one name; more, lest strangers keep its owner out. */
+    private static final int FREE_OF_NAME = 100;
+
+    /** In the order in which they are locked. */
+    static List<Subject> of(String name, String address) {
+        var account = name.toLowerCase(Locale.ROOT);
+        return List.of(
+                new Subject("both " + address + " " + account, FREE_OF_BOTH),
+                new Subject("name " + account, FREE_OF_NAME),
+                new Subject("address " + address, FREE_OF_ADDRESS));
+    }
+
+    byte[] hash() {
+        return RandomText.hash(text);
+    }
+}

@@ -1,0 +1,2 @@
+/** From a name and a password to a session. */
+package io.milvaion.scheduler.people.login;

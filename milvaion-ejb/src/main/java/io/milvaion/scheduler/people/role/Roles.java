@@ -1,0 +1,112 @@
+package io.milvaion.scheduler.people.role;
+
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The roles there are. */
+@ApplicationScoped
+public class Roles {
+
+    @Inject Database database;
+
+    /** Reads all, by name; there are few. */
+    public List<Role> list() {
+        return database.autocommit(
+                connection ->
+                        Sql.of("select * from roles order by built_in desc, name")
+                                .list(connection, Role::of));
+    }
+
+    public Optional<Role> find(String name) {
+        return database.autocommit(connection -> find(connection, name));
+    }
+
+    /** What roles permit together; a name without a role permits nothing. */
+    public static Set<Permission> permitted(Connection connection, Collection<String> names)
+            throws SQLException {
+        var all = EnumSet.noneOf(Permission.class);
+        Sql.of("select * from roles where name = any (:names)")
+                .texts("names", names)
+                .list(connection, Role::of)
+                .forEach(role -> all.addAll(role.permissions()));
+        return all;
+    }
+
+    /** What an account may. */
+    public static Set<Permission> of(Connection connection, UUID account) throws SQLException {
+        return permitted(
+                connection,
+                Sql.of("select role from account_roles where account_id = :account")
+                        .with("account", account)
+                        .list(connection, row -> row.text("role")));
+    }
+
+    /**
+     * Makes a role, or changes what it permits.
+     *
+     * @throws RoleStays if it is part of the product
+     */
+    public Role put(String name, Set<Permission> permissions) {
+        return database.transaction(
+                connection -> {
+                    var before = find(connection, name);
+                    if (before.filter(Role::builtIn).isPresent()) {
+                        throw new RoleStays(name, "It is part of the product.");
+                    }
+                    Sql.of(
+                                    """
+                                    insert into roles (name, built_in, permissions)
+                                    values (:name, false, :permissions)
+                                    on conflict (lower(name)) do update
+                                       set permissions = excluded.permissions""")
+                            .with("name", name)
+                            .texts("permissions", permissions.stream().map(Permission::id).toList())
+                            .update(connection);
+                    return find(connection, name).orElseThrow();
+                });
+    }
+
+    /**
+     * Deletes a role; harmless if there is none.
+     *
+     * @throws RoleStays if it is part of the product or somebody has it
+     */
+    public void delete(String name) {
+        database.transaction(
+                connection -> {
+                    var role = find(connection, name);
+                    if (role.isPresent()) {
+                        delete(connection, role.get());
+                    }
+                    return null;
+                });
+    }
+
+    private static void delete(Connection connection, Role role) throws SQLException {
+        if (role.builtIn()) {
+            throw new RoleStays(role.name(), "It is part of the product.");
+        }
+        if (Sql.of("select from account_roles where role = :name")
+                .with("name", role.name())
+                .found(connection)) {
+            throw new RoleStays(role.name(), "Somebody has it.");
+        }
+        Sql.of("delete from roles where name = :name").with("name", role.name()).update(connection);
+    }
+
+    private static Optional<Role> find(Connection connection, String name) throws SQLException {
+        return Sql.of("select * from roles where lower(name) = lower(:name)")
+                .with("name", name)
+                .first(connection, Role::of);
+    }
+}

@@ -1,0 +1,47 @@
+package io.milvaion.web.ground.access;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+/** Puts before each resource method what it {@link Needs}. */
+@Provider
+public class AccessFeature implements DynamicFeature {
+
+    @Inject CurrentCaller caller;
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        var method = resource.getResourceMethod();
+        if (!method.isAnnotationPresent(PermitAll.class)) {
+            context.register(new Gate(caller, method.getAnnotation(Needs.class)));
+        }
+    }
+
+    /**
+     * Stands before one method.
+     *
+     * @param needs null: the method does not say who may call it
+     */
+    @Priority(Priorities.AUTHORIZATION)
+    private record Gate(CurrentCaller current, Needs needs) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            var caller = current.require();
+            if (needs == null) {
+                throw NotPermitted.toAnybody();
+            }
+            for (var permission : needs.value()) {
+                NotPermitted.unless(caller, permission);
+            }
+        }
+    }
+}

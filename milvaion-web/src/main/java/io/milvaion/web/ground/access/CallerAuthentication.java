@@ -1,0 +1,66 @@
+package io.milvaion.web.ground.access;
+
+import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.web.ground.guard.AnswerHeaders;
+import io.milvaion.web.ground.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Recognises the sender of each request. Whether a caller is needed is for others to say, but for
+ * what {@code web.xml} constrains.
+ */
+@ApplicationScoped
+public class CallerAuthentication implements HttpAuthenticationMechanism {
+
+    private static final System.Logger LOG = System.getLogger(CallerAuthentication.class.getName());
+
+    @Inject IdentityStoreHandler stores;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        var shown = Shown.in(request);
+        if (shown.isPresent()) {
+            try {
+                var result = stores.validate(shown.get());
+                if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+                    return context.notifyContainerAboutLogin(result);
+                }
+                Challenge.remember(request);
+            } catch (DatabaseUnavailable e) { // who it is cannot be told: neither yes nor no
+                LOG.log(System.Logger.Level.WARNING, "nobody is recognised: {0}", e.getMessage());
+                return answer(503, request, response);
+            }
+        }
+        return context.isProtected() ? refuse(request, response) : context.doNothing();
+    }
+
+    private static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("WWW-Authenticate", Challenge.of(request));
+        return answer(401, request, response);
+    }
+
+    /** Filters are not asked any more then. */
+    private static AuthenticationStatus answer(
+            int status, HttpServletRequest request, HttpServletResponse response) {
+        AnswerHeaders.write(request, response);
+        try {
+            Problem.of(status).send(response);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the caller is gone", e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}

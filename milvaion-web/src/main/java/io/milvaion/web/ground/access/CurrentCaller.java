@@ -1,0 +1,28 @@
+package io.milvaion.web.ground.access;
+
+import io.milvaion.scheduler.people.caller.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Who sends the present request. */
+@RequestScoped
+public class CurrentCaller {
+
+    @Inject SecurityContext security;
+    @Inject HttpServletRequest request;
+
+    /** Empty if nobody has logged in. */
+    public Optional<Caller> find() {
+        return security.getPrincipalsByType(Caller.class).stream().findFirst();
+    }
+
+    /**
+     * @throws NotLoggedIn if nobody has logged in
+     */
+    public Caller require() {
+        return find().orElseThrow(() -> new NotLoggedIn(Challenge.of(request)));
+    }
+}

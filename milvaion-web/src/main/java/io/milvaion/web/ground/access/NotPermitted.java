@@ -1,0 +1,42 @@
+package io.milvaion.web.ground.access;
+
+import io.milvaion.scheduler.ground.refusal.Refusal;
+import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.role.Permission;
+import java.util.Map;
+
+/** The caller may not do this. */
+public class NotPermitted extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private NotPermitted(String detail, Map<String, Object> members) {
+        super(Kind.FORBIDDEN, "forbidden", "This is not permitted", detail, members);
+    }
+
+    /**
+     * @throws NotPermitted if the caller may not do this
+     */
+    public static void unless(Caller caller, Permission permission) {
+        if (!caller.may(permission)) {
+            throw to(caller, permission);
+        }
+    }
+
+    /** The first password is for its change only. */
+    public static NotPermitted beforePassword() {
+        return new NotPermitted("Change the password first.", Map.of());
+    }
+
+    private static NotPermitted to(Caller caller, Permission permission) {
+        return caller.mustChangePassword()
+                ? beforePassword()
+                : new NotPermitted(
+                        "This needs the permission " + permission.id() + ".",
+                        Map.of("permission", permission.id()));
+    }
+
+    static NotPermitted toAnybody() {
+        return new NotPermitted("Nobody may do this.", Map.of());
+    }
+}

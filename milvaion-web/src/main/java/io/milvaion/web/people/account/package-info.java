@@ -1,0 +1,2 @@
+/** Accounts and their sessions over REST. */
+package io.milvaion.web.people.account;

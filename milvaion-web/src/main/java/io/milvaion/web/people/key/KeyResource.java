@@ -1,0 +1,126 @@
+package io.milvaion.web.people.key;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.key.ApiKey;
+import io.milvaion.scheduler.people.key.ApiKeys;
+import io.milvaion.scheduler.people.key.MadeKey;
+import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.CurrentCaller;
+import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The keys of the caller. */
+@Path("/api-keys")
+@RequestScoped
+@Tag(name = "people")
+@Produces(MediaType.APPLICATION_JSON)
+public class KeyResource {
+
+    private static final int MAX_OVERLAP_HOURS = 24 * 30;
+
+    @Inject ApiKeys keys;
+    @Inject CurrentCaller caller;
+    @Inject KeyOwner owner;
+
+    /**
+     * A key that was just made.
+     *
+     * @param secret what programs show; nobody can read it again
+     */
+    public record MadeKeyView(ApiKey key, String secret) {
+
+        static MadeKeyView of(MadeKey made) {
+            return new MadeKeyView(made.key(), made.text().text());
+        }
+    }
+
+    /** For how long the old key stays good: 0 if absent. */
+    public record RotateBody(Integer overlapHours) {
+
+        static RotateBody in(Fields fields) {
+            return new RotateBody(fields.integer("overlapHours", 0, 0, MAX_OVERLAP_HOURS));
+        }
+    }
+
+    @GET
+    @Needs
+    @Operation(summary = "Lists the caller's keys, or everybody's for who may read accounts")
+    @Parameter(name = "all", in = ParameterIn.QUERY, description = "true: everybody's")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
+    public Page<ApiKey> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var all = query.flag("all");
+        var after = query.uuid("after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        var of = owner.listed(Boolean.TRUE.equals(all));
+        return Page.of(keys.list(of, after, limit), limit, ApiKey::id);
+    }
+
+    @POST
+    @Needs
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Makes a key; its secret is in this answer only")
+    public Response create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = KeyBody.class)))
+                    ObjectNode body) {
+        Caller me = owner.mayMakeKeys();
+        var made = keys.create(Fields.read(body, fields -> KeyBody.in(fields, me)), me.getName());
+        return created(made);
+    }
+
+    @POST
+    @Needs
+    @Path("{id}/rotate")
+    @Operation(summary = "Makes a key with the same rights and lets the old one run out")
+    public Response rotate(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = RotateBody.class)))
+                    byte[] body) {
+        var key = owner.own(PathId.of(id));
+        var overlap = Duration.ofHours(Fields.read(body, RotateBody::in).overlapHours());
+        var me = owner.mayMakeKeys();
+        return created(keys.rotate(key.id(), me.account(), overlap, me.getName()));
+    }
+
+    @DELETE
+    @Needs
+    @Path("{id}")
+    @Operation(summary = "Ends a key at once; it stays in the list")
+    public void revoke(@PathParam("id") String id) {
+        keys.revoke(owner.mayRevoke(PathId.of(id)).id());
+    }
+
+    private static Response created(MadeKey made) {
+        return Response.created(Api.at("api-keys", made.key().id()))
+                .entity(MadeKeyView.of(made))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

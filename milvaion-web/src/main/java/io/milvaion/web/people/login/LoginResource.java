@@ -1,0 +1,106 @@
+package io.milvaion.web.people.login;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.login.Login;
+import io.milvaion.scheduler.people.session.Sessions;
+import io.milvaion.scheduler.people.session.Tokens;
+import io.milvaion.web.ground.access.CurrentCaller;
+import io.milvaion.web.ground.json.Fields;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Begins, refreshes and ends sessions. */
+@Path("/auth")
+@RequestScoped
+@Tag(name = "people")
+@Produces(MediaType.APPLICATION_JSON)
+public class LoginResource {
+
+    @Inject Login login;
+    @Inject Sessions sessions;
+    @Inject CurrentCaller caller;
+    @Context HttpServletRequest request;
+
+    /**
+     * What a login gives.
+     *
+     * @param accessToken for {@code Authorization: Bearer}
+     * @param expiresIn how many seconds it is good
+     */
+    public record TokenView(String accessToken, String tokenType, long expiresIn) {
+
+        static TokenView of(Tokens tokens) {
+            return new TokenView(tokens.access(), "Bearer", tokens.accessFor().toSeconds());
+        }
+    }
+
+    @POST
+    @PermitAll
+    @Path("login")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Begins a session; its refresh token is a cookie")
+    public Response login(
+            @RequestBody(content = @Content(schema = @Schema(implementation = LoginBody.class)))
+                    ObjectNode body) {
+        var given = Fields.read(body, LoginBody::in);
+        return answer(
+                login.attempt(
+                        given.name(),
+                        given.password(),
+                        request.getRemoteAddr(),
+                        Objects.requireNonNullElse(request.getHeader("User-Agent"), "")));
+    }
+
+    @POST
+    @PermitAll
+    @Path("refresh")
+    @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
+    public Response refresh() {
+        var cookie = RefreshCookie.of(request);
+        return cookie.in(request)
+                .flatMap(token -> sessions.refresh(token, request.getRemoteAddr()))
+                .map(this::answer)
+                .orElseThrow(SessionIsOver::new);
+    }
+
+    /** Also ends what is over already, so that a page can always call it. */
+    @POST
+    @PermitAll
+    @Path("logout")
+    @Operation(summary = "Ends the session of the access token and of the cookie")
+    public Response logout() {
+        var cookie = RefreshCookie.of(request);
+        cookie.in(request).ifPresent(sessions::endByToken);
+        caller.find()
+                .map(Caller::by)
+                .filter(Caller.By.Token.class::isInstance)
+                .ifPresent(by -> sessions.end(by.id(), "logged out"));
+        return Response.noContent()
+                .cookie(cookie.gone())
+                .header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .build();
+    }
+
+    private Response answer(Tokens tokens) {
+        return Response.ok(TokenView.of(tokens))
+                .cookie(RefreshCookie.of(request).with(tokens))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

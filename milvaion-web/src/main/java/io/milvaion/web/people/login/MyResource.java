@@ -1,0 +1,78 @@
+package io.milvaion.web.people.login;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.people.account.Accounts;
+import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.login.PasswordChange;
+import io.milvaion.web.ground.access.CurrentCaller;
+import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.Fields;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What callers may know and change of themselves. */
+@Path("/auth")
+@RequestScoped
+@Tag(name = "people")
+@Produces(MediaType.APPLICATION_JSON)
+public class MyResource {
+
+    @Inject Accounts accounts;
+    @Inject PasswordChange change;
+    @Inject CurrentCaller caller;
+
+    /**
+     * Who calls.
+     *
+     * @param key name of the key that the request shows; null if it shows an access token
+     * @param permissions what the request may do: a key may have less than its owner
+     */
+    public record Me(
+            UUID id,
+            String name,
+            List<String> roles,
+            String key,
+            List<String> permissions,
+            boolean mustChangePassword) {}
+
+    @GET
+    @Needs
+    @Path("me")
+    @Operation(summary = "Tells who calls and what that caller may do")
+    public Me me() {
+        var me = caller.require();
+        var roles = accounts.require(me.account()).roles();
+        return new Me(
+                me.account(),
+                me.getName(),
+                roles,
+                me.by() instanceof Caller.By.Key key ? key.name() : null,
+                me.roles().stream().sorted().toList(),
+                me.mustChangePassword());
+    }
+
+    @POST
+    @Needs
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Changes the caller's password and ends their other sessions")
+    public void changePassword(
+            @RequestBody(content = @Content(schema = @Schema(implementation = PasswordBody.class)))
+                    ObjectNode body) {
+        var given = Fields.read(body, PasswordBody::in);
+        change.change(caller.require(), given.currentPassword(), given.newPassword());
+    }
+}

@@ -1,0 +1,2 @@
+/** People and programs: logins, sessions, keys. */
+package io.milvaion.web.people;

@@ -1,0 +1,110 @@
+package io.milvaion.web.people.role;
+
+import static io.milvaion.scheduler.people.role.Permission.USER_READ;
+import static io.milvaion.scheduler.people.role.Permission.USER_WRITE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Role;
+import io.milvaion.scheduler.people.role.Roles;
+import io.milvaion.web.ground.access.CurrentCaller;
+import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.Fields;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Roles: those of the product, and an installation's own. */
+@Path("/roles")
+@RequestScoped
+@Tag(name = "people")
+@Produces(MediaType.APPLICATION_JSON)
+public class RoleResource {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ._-]{0,49}");
+
+    @Inject Roles roles;
+    @Inject CurrentCaller caller;
+
+    /** A role with the names of what it permits. */
+    public record RoleView(String name, boolean builtIn, List<String> permissions) {
+
+        static RoleView of(Role role) {
+            return new RoleView(
+                    role.name(),
+                    role.builtIn(),
+                    role.permissions().stream().map(Permission::id).sorted().toList());
+        }
+    }
+
+    /** All roles. */
+    public record RoleList(List<RoleView> items) {}
+
+    /** What a role is to permit. */
+    public record RoleBody(List<String> permissions) {}
+
+    @GET
+    @Needs(USER_READ)
+    @Operation(summary = "Lists all roles")
+    public RoleList list() {
+        return new RoleList(roles.list().stream().map(RoleView::of).toList());
+    }
+
+    @PUT
+    @Needs(USER_WRITE)
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Makes a role or changes what it permits, at once")
+    public RoleView put(
+            @PathParam("name") String name,
+            @RequestBody(content = @Content(schema = @Schema(implementation = RoleBody.class)))
+                    ObjectNode body) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidInput(
+                    "name", "1 to 50 letters, digits, spaces and . _ - after a letter.");
+        }
+        var me = caller.require();
+        var permissions = Fields.read(body, fields -> permissions(fields, me));
+        return RoleView.of(roles.put(name, permissions));
+    }
+
+    @DELETE
+    @Needs(USER_WRITE)
+    @Path("{name}")
+    @Operation(summary = "Deletes a role that nobody has")
+    public void delete(@PathParam("name") String name) {
+        roles.delete(name);
+    }
+
+    private static Set<Permission> permissions(Fields fields, Caller me) {
+        var all = EnumSet.noneOf(Permission.class);
+        var ids = fields.texts("permissions");
+        for (int i = 0; i < ids.size(); i++) {
+            var permission = Permission.of(ids.get(i)).filter(me::may);
+            if (permission.isPresent()) {
+                all.add(permission.get());
+            } else {
+                fields.wrong("permissions[" + i + "]", "You have no such permission to give.");
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,2 @@
+/** Roles over REST. */
+package io.milvaion.web.people.role;

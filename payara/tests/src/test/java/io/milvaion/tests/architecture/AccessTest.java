@@ -1,0 +1,124 @@
+package io.milvaion.tests.architecture;
+
+import static io.milvaion.tests.architecture.Production.CLASSES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.Needs;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Everything that can be called says who may call it. */
+class AccessTest {
+
+    /** What anybody may call: nobody has logged in before. */
+    private static final Set<String> OPEN =
+            Set.of("LoginResource.login", "LoginResource.refresh", "LoginResource.logout");
+
+    private static final java.nio.file.Path WEB_XML =
+            java.nio.file.Path.of("../../milvaion-web/src/main/webapp/WEB-INF/web.xml");
+
+    @Test
+    void everyResourceMethodSaysWhatItNeeds() {
+        var methods = resourceMethods();
+
+        assertThat(methods).hasSizeGreaterThan(50);
+        assertThat(methods)
+                .allSatisfy(
+                        method ->
+                                assertThat(
+                                                method.isAnnotatedWith(Needs.class)
+                                                        ^ method.isAnnotatedWith(PermitAll.class))
+                                        .as("%s has @Needs or @PermitAll", method.getFullName())
+                                        .isTrue());
+    }
+
+    @Test
+    void onlyALoginIsForAnybody() {
+        assertThat(resourceMethods())
+                .filteredOn(method -> method.isAnnotatedWith(PermitAll.class))
+                .extracting(m -> m.getOwner().getSimpleName() + "." + m.getName())
+                .containsExactlyInAnyOrderElementsOf(OPEN);
+    }
+
+    /** Who only reads may call what changes something, where nothing but GET is asked for. */
+    @Test
+    void whatChangesSomethingNeedsMoreThanReading() {
+        assertThat(resourceMethods())
+                .filteredOn(method -> !method.isAnnotatedWith("jakarta.ws.rs.GET"))
+                .filteredOn(method -> method.isAnnotatedWith(Needs.class))
+                .allSatisfy(
+                        method ->
+                                assertThat(method.getAnnotationOfType(Needs.class).value())
+                                        .as(method.getFullName())
+                                        .noneMatch(p -> p.id().endsWith(".Read")));
+    }
+
+    @Test
+    void everyServletIsConstrainedInTheDescriptor() throws IOException {
+        var constrained = all("<url-pattern>([^<]*)</url-pattern>");
+        var served =
+                CLASSES.stream()
+                        .filter(type -> type.isAnnotatedWith(WebServlet.class))
+                        .flatMap(type -> Arrays.stream(paths(type)))
+                        .filter(path -> !path.equals("/problem")) // reached by errors only
+                        .toList();
+
+        assertThat(served).contains("/metrics");
+        assertThat(served)
+                .allMatch(path -> constrained.contains(path) || path.startsWith("/.well-known/"));
+        assertThat(constrained).as("what nobody names is refused").contains("/*");
+    }
+
+    @Test
+    void theContainersRolesAreThePermissions() throws IOException {
+        assertThat(all("<security-role><role-name>([^<]*)</role-name>"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Permission.values()).map(Permission::id).toList());
+    }
+
+    private static List<JavaMethod> resourceMethods() {
+        return CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(
+                        method ->
+                                method.isMetaAnnotatedWith(
+                                        DescribedPredicate.describe(
+                                                "a method of HTTP",
+                                                a ->
+                                                        a.getRawType()
+                                                                .isEquivalentTo(HttpMethod.class))))
+                .toList();
+    }
+
+    private static String[] paths(JavaClass servlet) {
+        return servlet.getAnnotationOfType(WebServlet.class).value();
+    }
+
+    private static List<String> all(String pattern) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(WEB_XML))
+                .results()
+                .map(found -> group(found))
+                .collect(Collectors.toList());
+    }
+
+    private static String group(MatchResult found) {
+        return found.group(1);
+    }
+}
