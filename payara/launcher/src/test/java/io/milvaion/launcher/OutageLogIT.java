@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.milvaion.embedded.EmbeddedServices;
 import io.milvaion.embedded.ServiceUrls;
 import io.milvaion.launcher.rest.Api;
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,9 +33,10 @@ class OutageLogIT {
         var services =
                 EmbeddedServices.start(
                         directory.resolve("services"), ServiceUrls.none(), step -> {});
-        try (Node node = Node.start(payara, plan(services.urls()))) {
+        var plan = plan(services.urls());
+        try (Node node = Node.start(payara, plan)) {
             node.awaitReady(Duration.ofMinutes(3));
-            var api = new Api(node.uri());
+            var api = new Api(node.uri(), ApiKey.in(plan.environment()));
             var job =
                     """
                     {"displayName": "Each second", "jobType": "noop", "cronExpression": "* * * * * *"}""";
@@ -84,12 +87,14 @@ class OutageLogIT {
     }
 
     private NodePlan plan(ServiceUrls urls) throws IOException {
+        var environment = new HashMap<>(urls.toEnvironment());
+        environment.putAll(ApiKey.random().toEnvironment());
         return new NodePlan(
                 "node-1",
                 directory.resolve("node-1"),
                 Path.of(System.getProperty("milvaion.launcher.war")),
                 new Ports(28_580).take(),
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                urls.toEnvironment());
+                environment);
     }
 }
