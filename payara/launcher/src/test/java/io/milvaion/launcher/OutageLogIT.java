@@ -44,6 +44,9 @@ class OutageLogIT {
             services.close();
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> api.send("GET", "health/ready", null).status() == 503);
+            assertThat(api.send("GET", "health/live", null).status())
+                    .as("what anybody may ask needs nobody to be recognised")
+                    .isEqualTo(200);
             long before = lines(node);
 
             var refused = new AtomicInteger();

@@ -2,6 +2,11 @@ package io.milvaion.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.milvaion.launcher.rest.ApiKey;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.tests.server.Milvaion;
+import java.util.EnumSet;
 import io.milvaion.tests.fuzz.Fuzz;
 import io.milvaion.tests.http.Operation;
 import io.milvaion.tests.http.Operations;
@@ -25,7 +30,7 @@ class FuzzIT {
 
     @Test
     void oddRequestsGetProblemsAndBreakNothing() throws Exception {
-        var node = new RawHttp(URI.create(root.toString()));
+        var node = new RawHttp(URI.create(root.toString()), key());
         var operations = Operations.of(node);
         var fuzz = new Fuzz(node, operations, SEED);
 
@@ -42,6 +47,18 @@ class FuzzIT {
                 var answer = node.send(RawRequest.of("GET", list.path()));
                 assertThat(answer.status()).as("%s: %s", list, answer).isEqualTo(200);
             }
+        }
+    }
+
+    /** It may do everything but change accounts: the other tests need theirs. */
+    private ApiKey key() {
+        try (var milvaion = new Milvaion(root)) {
+            var body = JsonNodeFactory.instance.objectNode().put("name", "fuzz");
+            for (var permission : EnumSet.complementOf(EnumSet.of(Permission.USER_WRITE))) {
+                body.withArray("permissions").add(permission.id());
+            }
+            var made = milvaion.rest().post("api/v1/api-keys", body).expect(201);
+            return new ApiKey(made.json().get("secret").textValue());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.milvaion.web.ground.access;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,7 +19,7 @@ public class AccessFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         var method = resource.getResourceMethod();
-        if (!method.isAnnotationPresent(PermitAll.class)) {
+        if (!method.isAnnotationPresent(ForAnybody.class)) {
             context.register(new Gate(caller, method.getAnnotation(Needs.class)));
         }
     }

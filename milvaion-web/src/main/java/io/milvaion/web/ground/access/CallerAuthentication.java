@@ -38,9 +38,11 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                     return context.notifyContainerAboutLogin(result);
                 }
                 Challenge.remember(request);
-            } catch (DatabaseUnavailable e) { // who it is cannot be told: neither yes nor no
-                LOG.log(System.Logger.Level.WARNING, "nobody is recognised: {0}", e.getMessage());
-                return answer(503, request, response);
+            } catch (DatabaseUnavailable e) { // neither yes nor no: who needs a caller hears of it
+                Unknowable.remember(request, e);
+                if (context.isProtected()) {
+                    return unavailable(request, response);
+                }
             }
         }
         return context.isProtected() ? refuse(request, response) : context.doNothing();
@@ -50,6 +52,13 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("WWW-Authenticate", Challenge.of(request));
         return answer(401, request, response);
+    }
+
+    private static AuthenticationStatus unavailable(
+            HttpServletRequest request, HttpServletResponse response) {
+        LOG.log(System.Logger.Level.DEBUG, "nobody is recognised now");
+        response.setIntHeader("Retry-After", Unknowable.RETRY_AFTER_SECONDS);
+        return answer(503, request, response);
     }
 
     /** Filters are not asked any more then. */

@@ -21,8 +21,10 @@ public class CurrentCaller {
 
     /**
      * @throws NotLoggedIn if nobody has logged in
+     * @throws io.milvaion.scheduler.ground.persistence.DatabaseUnavailable if nobody can tell
      */
     public Caller require() {
+        Unknowable.check(request);
         return find().orElseThrow(() -> new NotLoggedIn(Challenge.of(request)));
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.web.people.key;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.key.ApiKey;
@@ -52,7 +53,7 @@ public class KeyResource {
      *
      * @param secret what programs show; nobody can read it again
      */
-    public record MadeKeyView(ApiKey key, String secret) {
+    public record MadeKeyView(@JsonUnwrapped ApiKey key, String secret) {
 
         static MadeKeyView of(MadeKey made) {
             return new MadeKeyView(made.key(), made.text().text());
@@ -98,6 +99,7 @@ public class KeyResource {
     @POST
     @Needs
     @Path("{id}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a key with the same rights and lets the old one run out")
     public Response rotate(
             @PathParam("id") String id,

@@ -6,8 +6,8 @@ import io.milvaion.scheduler.people.login.Login;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.web.ground.access.CurrentCaller;
+import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.json.Fields;
-import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +51,7 @@ public class LoginResource {
     }
 
     @POST
-    @PermitAll
+    @ForAnybody
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins a session; its refresh token is a cookie")
@@ -68,8 +68,9 @@ public class LoginResource {
     }
 
     @POST
-    @PermitAll
+    @ForAnybody
     @Path("refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
     public Response refresh() {
         var cookie = RefreshCookie.of(request);
@@ -81,8 +82,9 @@ public class LoginResource {
 
     /** Also ends what is over already, so that a page can always call it. */
     @POST
-    @PermitAll
+    @ForAnybody
     @Path("logout")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ends the session of the access token and of the cookie")
     public Response logout() {
         var cookie = RefreshCookie.of(request);

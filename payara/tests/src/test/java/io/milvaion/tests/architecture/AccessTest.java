@@ -1,5 +1,6 @@
 package io.milvaion.tests.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.milvaion.tests.architecture.Production.CLASSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +8,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
-import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,15 +42,25 @@ class AccessTest {
                         method ->
                                 assertThat(
                                                 method.isAnnotatedWith(Needs.class)
-                                                        ^ method.isAnnotatedWith(PermitAll.class))
-                                        .as("%s has @Needs or @PermitAll", method.getFullName())
+                                                        ^ method.isAnnotatedWith(ForAnybody.class))
+                                        .as("%s has @Needs or @ForAnybody", method.getFullName())
                                         .isTrue());
+    }
+
+    /** The server has everybody authenticated for them, beside what the application does. */
+    @Test
+    void annotationsOfTheServerAreNotMixedIn() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.annotation.security")
+                .check(CLASSES);
     }
 
     @Test
     void onlyALoginIsForAnybody() {
         assertThat(resourceMethods())
-                .filteredOn(method -> method.isAnnotatedWith(PermitAll.class))
+                .filteredOn(method -> method.isAnnotatedWith(ForAnybody.class))
                 .extracting(m -> m.getOwner().getSimpleName() + "." + m.getName())
                 .containsExactlyInAnyOrderElementsOf(OPEN);
     }
@@ -114,11 +124,8 @@ class AccessTest {
         return Pattern.compile(pattern)
                 .matcher(Files.readString(WEB_XML))
                 .results()
-                .map(found -> group(found))
+                .map(found -> found.group(1))
                 .collect(Collectors.toList());
     }
 
-    private static String group(MatchResult found) {
-        return found.group(1);
-    }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.tests.http;
 
+import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -11,10 +12,15 @@ public final class RawHttp {
 
     private final String host;
     private final int port;
+    private final ApiKey key;
 
-    public RawHttp(URI root) {
+    /**
+     * @param key what every request shows that shows nothing else
+     */
+    public RawHttp(URI root, ApiKey key) {
         this.host = root.getHost();
         this.port = root.getPort();
+        this.key = key;
     }
 
     /**
@@ -23,8 +29,14 @@ public final class RawHttp {
     public RawAnswer send(RawRequest request) throws IOException {
         try (var socket = new Socket(host, port)) {
             socket.setSoTimeout(LIMIT_MILLIS);
-            socket.getOutputStream().write(request.bytes(host + ":" + port));
+            socket.getOutputStream().write(shown(request).bytes(host + ":" + port));
             return RawAnswer.of(socket.getInputStream().readAllBytes());
         }
+    }
+
+    private RawRequest shown(RawRequest request) {
+        return request.headers().stream().anyMatch(line -> line.startsWith("Authorization:"))
+                ? request
+                : request.with("Authorization: " + key.authorization());
     }
 }

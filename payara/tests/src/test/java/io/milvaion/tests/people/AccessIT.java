@@ -64,7 +64,7 @@ class AccessIT {
     void thePartsOfALoginAreForAnybody() {
         stranger.get("").expect(200);
         stranger.get("assets/status.js").expect(200);
-        stranger.get("health/live").expect(200);
+        assertThat(stranger.get("health/live").expect(200).body()).startsWith("{\"status\":\"UP\"");
         assertThat(
                         stranger.get(".well-known/jwks.json")
                                 .expect(200)
@@ -109,7 +109,7 @@ class AccessIT {
     @Test
     void aKeyDoesWhatItsScopePermitsAndEndsAtOnce() {
         var made = milvaion.rest().post("api/v1/api-keys", key("Job.Read", "Job.Trigger"));
-        var id = made.expect(201).json().at("/key/id").textValue();
+        var id = made.expect(201).json().get("id").textValue();
         var secret = made.json().get("secret").textValue();
         var program = with(new ApiKey(secret));
         var job = milvaion.create(job("noop"));
@@ -152,7 +152,7 @@ class AccessIT {
             assertThat(stream.awaitMessage("subscribed").get("subscribed").toString())
                     .isEqualTo("[\"jobs\"]");
 
-            milvaion.rest().delete("api/v1/api-keys/" + made.at("/key/id").textValue()).expect(204);
+            milvaion.rest().delete("api/v1/api-keys/" + made.get("id").textValue()).expect(204);
 
             Milvaion.soon().until(stream::isClosed);
         }

@@ -200,17 +200,6 @@ class PeopleIT {
     }
 
     @Test
-    void theLastAdminStays() {
-        var me = "api/v1/users/" + admin.rest().get("api/v1/auth/me").json().get("id").textValue();
-        var viewer = object();
-        viewer.withArray("roles").add("Viewer");
-
-        admin.rest().patch(me, viewer).expectProblem(409);
-        admin.rest().patch(me, object().put("enabled", false)).expectProblem(409);
-        admin.rest().delete(me).expectProblem(409);
-    }
-
-    @Test
     void badAccountsAreNamedFieldByField() {
         var body = object().put("name", "no spaces please").put("password", "x");
         body.withArray("roles").add("Emperor");

@@ -1,5 +1,7 @@
 package io.milvaion.tests.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.launcher.rest.ApiKey;
@@ -81,6 +83,7 @@ final class Person {
     }
 
     Rest showing(Answer tokens) {
+        assertThat(tokens.json().path("accessToken").isTextual()).as(tokens.body()).isTrue();
         return new Rest(root, new ApiKey(tokens.json().get("accessToken").textValue()));
     }
 

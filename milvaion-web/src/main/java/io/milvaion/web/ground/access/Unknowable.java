@@ -1,0 +1,27 @@
+package io.milvaion.web.ground.access;
+
+import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Who sends a request could not be found out. What is for anybody is answered all the same. */
+final class Unknowable {
+
+    static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final String REASON = Unknowable.class.getName();
+
+    private Unknowable() {}
+
+    static void remember(HttpServletRequest request, DatabaseUnavailable reason) {
+        request.setAttribute(REASON, reason);
+    }
+
+    /**
+     * @throws DatabaseUnavailable if it is so
+     */
+    static void check(HttpServletRequest request) {
+        if (request.getAttribute(REASON) instanceof DatabaseUnavailable reason) {
+            throw reason;
+        }
+    }
+}
