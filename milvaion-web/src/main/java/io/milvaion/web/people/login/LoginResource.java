@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.once.Confidential;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -51,6 +52,7 @@ public class LoginResource {
     }
 
     @POST
+    @Confidential
     @PermitAll
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -68,6 +70,7 @@ public class LoginResource {
     }
 
     @POST
+    @Confidential
     @PermitAll
     @Path("refresh")
     @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
@@ -81,6 +84,7 @@ public class LoginResource {
 
     /** Also ends what is over already, so that a page can always call it. */
     @POST
+    @Confidential
     @PermitAll
     @Path("logout")
     @Operation(summary = "Ends the session of the access token and of the cookie")
