@@ -39,7 +39,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                 }
                 Challenge.remember(request);
             } catch (DatabaseUnavailable e) { // who it is cannot be told: neither yes nor no
-                LOG.log(System.Logger.Level.WARNING, "nobody is recognised: {0}", e.getMessage());
+                LOG.log(System.Logger.Level.DEBUG, "nobody is recognised: {0}", e.getMessage());
                 return answer(503, request, response);
             }
         }
