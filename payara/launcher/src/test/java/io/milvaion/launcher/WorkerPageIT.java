@@ -38,7 +38,7 @@ class WorkerPageIT {
             assertThat(text.header("Content-Type")).startsWith("text/plain");
             assertThat(text.body())
                     .contains("a Milvaion worker, worker-7-")
-                    .contains("type flaky, greet, hello,");
+                    .contains("type echo, flaky, greet, hello,");
             Answer page = api.send("GET", "", null, "Accept", "text/html,*/*").expect(200);
             assertThat(page.header("Content-Type")).startsWith("text/html");
             assertThat(page.body()).contains("<title>Milvaion worker</title>", "worker-7-");

@@ -10,8 +10,6 @@ import java.util.Locale;
 enum OldRows {
     /** Silent workers: people see for a day what they have lost. */
     WORKERS("last_seen_at", 1),
-    /** After a day a key may be used anew. */
-    IDEMPOTENCY_KEYS("created_at", 1),
     REPAIRS("at", 90),
     RECONCILE_RUNS("requested_at", 90);
 

@@ -32,17 +32,17 @@ class OldRowsIT {
     }
 
     @Test
-    void aKeyThatMayBeUsedAnewIsForgottenHoweverManyThereAre() {
+    void allAreForgottenHoweverManyThereAre() {
         scene.execute(
                 """
-                insert into idempotency_keys (key, job_id, request_hash, occurrence_id, created_at)
-                select ? || case when n = 0 then 'young' else n::text end, gen_random_uuid(), '',
-                       gen_random_uuid(),
-                       now() - case when n = 0 then 23 else 25 end * interval '1 hour'
+                insert into repairs (id, kind, at, found, done)
+                select gen_random_uuid(), 'gate',
+                       now() - case when n = 0 then 89 else 91 end * interval '1 day',
+                       ? || case when n = 0 then 'young' else n::text end, ''
                   from generate_series(0, 10500) as n""",
                 name);
 
-        assertThat(kept("select key from idempotency_keys where key like ?"))
+        assertThat(kept("select found from repairs where found like ?"))
                 .containsExactly(name + "young");
     }
 

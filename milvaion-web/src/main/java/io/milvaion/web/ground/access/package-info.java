@@ -5,9 +5,8 @@
  *
  * <ul>
  *   <li>each resource method says with {@link io.milvaion.web.ground.access.Needs} what its caller
- *       must be permitted, or with {@link
- *       io.milvaion.web.ground.access.ForAnybody} that anybody may call it; one that says
- *       nothing is refused to everybody;
+ *       must be permitted, or with {@link io.milvaion.web.ground.access.ForAnybody} that anybody
+ *       may call it; one that says nothing is refused to everybody;
  *   <li>servlets and the WebSocket are constrained in {@code web.xml}, which refuses what it does
  *       not name to whoever has not logged in;
  *   <li>subscriptions of the WebSocket need the permission that reading the same over REST needs.

@@ -14,6 +14,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +28,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lets a client repeat any POST that has a key: it is carried out once, and its repetitions get the
- * same answer, a refusal, too. Answers of a server that has failed are not kept.
+ * same answer, a refusal, too. Answers of a server that has failed are not kept, and nothing that
+ * is {@link Confidential}.
  */
 @Provider
 @ApplicationScoped
@@ -41,6 +44,7 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
     @Inject RequestKeys keys;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
+    @Context ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -50,6 +54,9 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
         }
         if (!FORM.matcher(key).matches()) {
             throw new InvalidInput(HEADER, "1 to 200 characters of ASCII without spaces.");
+        }
+        if (resource.getResourceMethod().isAnnotationPresent(Confidential.class)) {
+            throw new InvalidInput(HEADER, "Not here: nothing of a secret is kept for later.");
         }
         var taken = keys.take(keyed(key, request));
         if (taken.answer() == null) {

@@ -17,6 +17,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -77,6 +78,7 @@ public class AccountResource {
     }
 
     @POST
+    @Confidential
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an account, whose first login must change the password")
@@ -103,6 +105,7 @@ public class AccountResource {
     }
 
     @POST
+    @Confidential
     @Needs(USER_WRITE)
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -13,6 +13,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -85,6 +86,7 @@ public class KeyResource {
     }
 
     @POST
+    @Confidential
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a key; its secret is in this answer only")
@@ -97,6 +99,7 @@ public class KeyResource {
     }
 
     @POST
+    @Confidential
     @Needs
     @Path("{id}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -8,6 +8,7 @@ import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +52,7 @@ public class LoginResource {
     }
 
     @POST
+    @Confidential
     @ForAnybody
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -68,6 +70,7 @@ public class LoginResource {
     }
 
     @POST
+    @Confidential
     @ForAnybody
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -82,6 +85,7 @@ public class LoginResource {
 
     /** Also ends what is over already, so that a page can always call it. */
     @POST
+    @Confidential
     @ForAnybody
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)

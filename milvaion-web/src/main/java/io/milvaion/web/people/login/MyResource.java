@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.login.PasswordChange;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -65,6 +66,7 @@ public class MyResource {
     }
 
     @POST
+    @Confidential
     @Needs
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -127,5 +127,4 @@ class AccessTest {
                 .map(found -> found.group(1))
                 .collect(Collectors.toList());
     }
-
 }

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.UUID;
 
 /** Somebody with an account, who may be logged in. */
-final class Person {
+public final class Person {
 
     private final URI root;
     private final String id;
@@ -36,7 +36,7 @@ final class Person {
     }
 
     /** Somebody who has chosen a password. */
-    static Person with(URI root, Milvaion admin, String... roles) {
+    public static Person with(URI root, Milvaion admin, String... roles) {
         var person = new Person(root, admin, roles);
         person.changePassword("second " + UUID.randomUUID()).expect(204);
         return person;
@@ -60,7 +60,7 @@ final class Person {
     }
 
     /** Logs in; the token of the answer is shown by what is returned. */
-    Rest login() {
+    public Rest login() {
         return showing(tryLogin(password).expect(200));
     }
 

@@ -1,9 +1,12 @@
 package io.milvaion.platform.config;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +29,38 @@ public record Setting<T>(
     /** A setting without default and meaning, whose name in the file follows from its key. */
     static <T> Setting<T> of(String key, Form<T> form) {
         return new Setting<>(key, guideNameOf(key), form, null, "none", "");
+    }
+
+    static Setting<Integer> number(String key, int min, int max) {
+        return of(key, new Form.WholeNumber(min, max));
+    }
+
+    static Setting<Boolean> flag(String key) {
+        return of(key, new Form.Flag());
+    }
+
+    static Setting<Set<String>> names(String key, String each, String allowed) {
+        return of(key, new Form.Names(Pattern.compile(each), allowed));
+    }
+
+    static Setting<String> oneOf(String key, String... words) {
+        return of(key, new Form.OneOf(List.of(words)));
+    }
+
+    static Setting<URI> address(String key, String... schemes) {
+        return of(key, new Form.Address(List.of(schemes)));
+    }
+
+    static Setting<String> secret(String key, String allowed, String form) {
+        return of(key, new Form.Secret(allowed, Pattern.compile(form, Pattern.DOTALL)));
+    }
+
+    static Setting<String> text(String key) {
+        return text(key, "text");
+    }
+
+    static Setting<String> text(String key, String allowed) {
+        return of(key, new Form.Text(allowed));
     }
 
     Setting<T> initially(T value) {

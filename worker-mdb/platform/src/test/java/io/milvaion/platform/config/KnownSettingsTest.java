@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KnownSettingsTest {
@@ -53,21 +54,21 @@ class KnownSettingsTest {
 
     @Test
     void constantsAreListedAndCalledLikeTheirKeys() throws IllegalAccessException {
-        for (Field field : KnownSettings.class.getFields()) {
-            if (field.getType() == Setting.class) {
-                var setting = (Setting<?>) field.get(null);
-                assertThat(KnownSettings.ALL).contains(setting);
-                assertThat(field.getName())
-                        .isEqualTo(
-                                setting.environmentVariable()
-                                        .replaceFirst("^MILVAION_", "")
-                                        .replace("<JOBCLASS>_", ""));
-            }
+        var constants =
+                Stream.of(KnownSettings.class, KnownWorkerSettings.class)
+                        .flatMap(type -> Arrays.stream(type.getFields()))
+                        .filter(field -> field.getType() == Setting.class)
+                        .toList();
+        for (Field field : constants) {
+            var setting = (Setting<?>) field.get(null);
+            assertThat(KnownSettings.ALL).contains(setting);
+            assertThat(field.getName())
+                    .isEqualTo(
+                            setting.environmentVariable()
+                                    .replaceFirst("^MILVAION_", "")
+                                    .replace("<JOBCLASS>_", ""));
         }
-        assertThat(
-                        Arrays.stream(KnownSettings.class.getFields())
-                                .filter(field -> field.getType() == Setting.class))
-                .hasSameSizeAs(KnownSettings.ALL);
+        assertThat(constants).hasSameSizeAs(KnownSettings.ALL);
     }
 
     @Test

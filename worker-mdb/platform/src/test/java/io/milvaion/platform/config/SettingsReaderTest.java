@@ -20,7 +20,7 @@ class SettingsReaderTest {
         assertThat(reader.value(KnownSettings.REDIS_URL))
                 .isEqualTo(URI.create("redis://127.0.0.1:6379/0"));
         assertThat(reader.value(KnownSettings.AUTO_DISABLE_ENABLED)).isTrue();
-        assertThat(reader.given(KnownSettings.WORKER_GROUP)).isEmpty();
+        assertThat(reader.given(KnownWorkerSettings.WORKER_GROUP)).isEmpty();
     }
 
     @Test
@@ -39,16 +39,17 @@ class SettingsReaderTest {
         assertThat(reader.value(KnownSettings.JOB_DISPATCHER_QUEUE_TYPE)).isEqualTo("quorum");
         assertThat(reader.value(KnownSettings.REDIS_URL))
                 .isEqualTo(URI.create("rediss://u:p@h:1/2"));
-        assertThat(reader.given(KnownSettings.WORKER_GROUP)).contains("mail");
+        assertThat(reader.given(KnownWorkerSettings.WORKER_GROUP)).contains("mail");
     }
 
     @Test
     void jobClassHasItsOwnSetting() {
         var reader = given(Map.of("job-consumers.SendEmailJob.max-retries", "7"));
 
-        assertThat(reader.given(KnownSettings.JOB_CONSUMERS_MAX_RETRIES.of("SendEmailJob")))
+        assertThat(reader.given(KnownWorkerSettings.JOB_CONSUMERS_MAX_RETRIES.of("SendEmailJob")))
                 .contains(7);
-        assertThat(reader.given(KnownSettings.JOB_CONSUMERS_MAX_RETRIES.of("OtherJob"))).isEmpty();
+        assertThat(reader.given(KnownWorkerSettings.JOB_CONSUMERS_MAX_RETRIES.of("OtherJob")))
+                .isEmpty();
     }
 
     @ParameterizedTest

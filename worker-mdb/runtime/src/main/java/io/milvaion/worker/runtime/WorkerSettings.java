@@ -3,6 +3,7 @@ package io.milvaion.worker.runtime;
 import io.milvaion.contract.JobType;
 import io.milvaion.platform.config.InvalidSetting;
 import io.milvaion.platform.config.KnownSettings;
+import io.milvaion.platform.config.KnownWorkerSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.worker.sdk.OnClaimLost;
 import java.nio.file.Path;
@@ -49,11 +50,11 @@ public record WorkerSettings(
     public WorkerSettings {
         if (group != null && !JobType.FORM.matcher(group).matches()) {
             throw new InvalidSetting(
-                    KnownSettings.WORKER_GROUP, group, "a name " + JobType.FORM.pattern());
+                    KnownWorkerSettings.WORKER_GROUP, group, "a name " + JobType.FORM.pattern());
         }
         if (claimLeaseSeconds < 4 * heartbeatSeconds) {
             throw new InvalidSetting(
-                    KnownSettings.WORKER_CLAIM_LEASE_SECONDS,
+                    KnownWorkerSettings.WORKER_CLAIM_LEASE_SECONDS,
                     claimLeaseSeconds,
                     "at least 4 times worker.heartbeat-seconds (" + heartbeatSeconds + ")");
         }
@@ -61,21 +62,21 @@ public record WorkerSettings(
 
     public static WorkerSettings from(SettingsReader settings) {
         return new WorkerSettings(
-                settings.value(KnownSettings.WORKER_ENABLED),
+                settings.value(KnownWorkerSettings.WORKER_ENABLED),
                 settings.given(KnownSettings.NODE_NAME).orElse(null),
-                settings.given(KnownSettings.WORKER_GROUP)
-                        .or(() -> settings.given(KnownSettings.WORKER_ID))
+                settings.given(KnownWorkerSettings.WORKER_GROUP)
+                        .or(() -> settings.given(KnownWorkerSettings.WORKER_ID))
                         .orElse(null),
-                settings.value(KnownSettings.WORKER_MAX_PARALLEL_JOBS),
-                settings.value(KnownSettings.WORKER_HEARTBEAT_SECONDS),
-                settings.value(KnownSettings.WORKER_CLAIM_LEASE_SECONDS),
-                settings.value(KnownSettings.WORKER_EARLY_ACK_SECONDS),
-                settings.value(KnownSettings.WORKER_MAX_WAITING_REPORTS),
-                Path.of(settings.value(KnownSettings.WORKER_LOCAL_STORE_PATH)),
-                settings.value(KnownSettings.WORKER_LOCAL_STORE_MAX_MIB),
-                settings.value(KnownSettings.WORKER_ABANDON_AFTER_SECONDS),
-                onClaimLost(settings.value(KnownSettings.WORKER_ON_CLAIM_LOST)),
-                settings.value(KnownSettings.WORKER_STOP_SECONDS));
+                settings.value(KnownWorkerSettings.WORKER_MAX_PARALLEL_JOBS),
+                settings.value(KnownWorkerSettings.WORKER_HEARTBEAT_SECONDS),
+                settings.value(KnownWorkerSettings.WORKER_CLAIM_LEASE_SECONDS),
+                settings.value(KnownWorkerSettings.WORKER_EARLY_ACK_SECONDS),
+                settings.value(KnownWorkerSettings.WORKER_MAX_WAITING_REPORTS),
+                Path.of(settings.value(KnownWorkerSettings.WORKER_LOCAL_STORE_PATH)),
+                settings.value(KnownWorkerSettings.WORKER_LOCAL_STORE_MAX_MIB),
+                settings.value(KnownWorkerSettings.WORKER_ABANDON_AFTER_SECONDS),
+                onClaimLost(settings.value(KnownWorkerSettings.WORKER_ON_CLAIM_LOST)),
+                settings.value(KnownWorkerSettings.WORKER_STOP_SECONDS));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.milvaion.worker.runtime.job;
 
 import io.milvaion.contract.JobType;
 import io.milvaion.contract.RegistrationMessage;
-import io.milvaion.platform.config.KnownSettings;
+import io.milvaion.platform.config.KnownWorkerSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.sdk.Job;
@@ -40,7 +40,7 @@ public record JobDefinition(
         var declared = jobClass.getAnnotation(JobConsumer.class);
         var name = jobClass.getSimpleName();
         int parallel =
-                settings.given(KnownSettings.JOB_CONSUMERS_MAX_PARALLEL_JOBS.of(name))
+                settings.given(KnownWorkerSettings.JOB_CONSUMERS_MAX_PARALLEL_JOBS.of(name))
                         .orElse(declared.maxParallelJobs());
         return new JobDefinition(
                 declared.type().isEmpty()
@@ -50,13 +50,13 @@ public record JobDefinition(
                 Math.min(
                         parallel == JobConsumer.UNSET ? worker.maxParallelJobs() : parallel,
                         worker.maxParallelJobs()),
-                settings.given(KnownSettings.JOB_CONSUMERS_TIMEOUT_SECONDS.of(name))
+                settings.given(KnownWorkerSettings.JOB_CONSUMERS_TIMEOUT_SECONDS.of(name))
                         .orElse(set(declared.timeoutSeconds())),
-                settings.given(KnownSettings.JOB_CONSUMERS_MAX_RETRIES.of(name))
+                settings.given(KnownWorkerSettings.JOB_CONSUMERS_MAX_RETRIES.of(name))
                         .orElse(set(declared.maxRetries())),
-                settings.given(KnownSettings.JOB_CONSUMERS_RETRY_BASE_SECONDS.of(name))
+                settings.given(KnownWorkerSettings.JOB_CONSUMERS_RETRY_BASE_SECONDS.of(name))
                         .orElse(set(declared.retryBaseSeconds())),
-                settings.given(KnownSettings.JOB_CONSUMERS_ON_CLAIM_LOST.of(name))
+                settings.given(KnownWorkerSettings.JOB_CONSUMERS_ON_CLAIM_LOST.of(name))
                                 .map(WorkerSettings::onClaimLost)
                                 .orElse(onClaimLost(declared, worker))
                         == OnClaimLost.INTERRUPT,
