@@ -2,6 +2,7 @@ package io.milvaion.web.ground.access;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -20,7 +21,8 @@ public class AccessFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         var method = resource.getResourceMethod();
         if (!method.isAnnotationPresent(ForAnybody.class)) {
-            context.register(new Gate(caller, method.getAnnotation(Needs.class)));
+            boolean ours = method.getDeclaringClass().isAnnotationPresent(Path.class);
+            context.register(new Gate(caller, method.getAnnotation(Needs.class), ours));
         }
     }
 
@@ -28,18 +30,22 @@ public class AccessFeature implements DynamicFeature {
      * Stands before one method.
      *
      * @param needs null: the method does not say who may call it
+     * @param ours false: the server's own answer to {@code OPTIONS}
      */
     @Priority(Priorities.AUTHORIZATION)
-    private record Gate(CurrentCaller current, Needs needs) implements ContainerRequestFilter {
+    private record Gate(CurrentCaller current, Needs needs, boolean ours)
+            implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext request) {
             var caller = current.require();
-            if (needs == null) {
+            if (needs == null && ours) {
                 throw NotPermitted.toAnybody();
             }
-            for (var permission : needs.value()) {
-                NotPermitted.unless(caller, permission);
+            if (needs != null) {
+                for (var permission : needs.value()) {
+                    NotPermitted.unless(caller, permission);
+                }
             }
         }
     }

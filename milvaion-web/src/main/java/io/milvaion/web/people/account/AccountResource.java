@@ -83,7 +83,10 @@ public class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an account, whose first login must change the password")
     public Response create(
-            @RequestBody(content = @Content(schema = @Schema(implementation = AccountBody.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(schema = @Schema(implementation = AccountBody.class)))
                     ObjectNode body) {
         var wanted = Fields.read(body, fields -> AccountBody.in(fields, roles));
         var made = admin.create(wanted, caller.require());
@@ -97,7 +100,11 @@ public class AccountResource {
     @Operation(summary = "Disables or enables an account, or gives it other roles; at once")
     public Account change(
             @PathParam("id") String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = AccountChange.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = AccountChange.class)))
                     ObjectNode body) {
         var account = PathId.of(id);
         var change = Fields.read(body, fields -> AccountChange.in(fields, roles));
@@ -113,6 +120,7 @@ public class AccountResource {
     public Account resetPassword(
             @PathParam("id") String id,
             @RequestBody(
+                            required = true,
                             content =
                                     @Content(
                                             schema =

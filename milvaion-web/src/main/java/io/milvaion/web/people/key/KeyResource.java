@@ -91,7 +91,9 @@ public class KeyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a key; its secret is in this answer only")
     public Response create(
-            @RequestBody(content = @Content(schema = @Schema(implementation = KeyBody.class)))
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = KeyBody.class)))
                     ObjectNode body) {
         Caller me = owner.mayMakeKeys();
         var made = keys.create(Fields.read(body, fields -> KeyBody.in(fields, me)), me.getName());

@@ -58,7 +58,9 @@ public class LoginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins a session; its refresh token is a cookie")
     public Response login(
-            @RequestBody(content = @Content(schema = @Schema(implementation = LoginBody.class)))
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = LoginBody.class)))
                     ObjectNode body) {
         var given = Fields.read(body, LoginBody::in);
         return answer(

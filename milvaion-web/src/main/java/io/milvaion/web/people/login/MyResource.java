@@ -72,7 +72,10 @@ public class MyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Changes the caller's password and ends their other sessions")
     public void changePassword(
-            @RequestBody(content = @Content(schema = @Schema(implementation = PasswordBody.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(schema = @Schema(implementation = PasswordBody.class)))
                     ObjectNode body) {
         var given = Fields.read(body, PasswordBody::in);
         change.change(caller.require(), given.currentPassword(), given.newPassword());

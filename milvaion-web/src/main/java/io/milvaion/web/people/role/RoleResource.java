@@ -75,7 +75,9 @@ public class RoleResource {
     @Operation(summary = "Makes a role or changes what it permits, at once")
     public RoleView put(
             @PathParam("name") String name,
-            @RequestBody(content = @Content(schema = @Schema(implementation = RoleBody.class)))
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = RoleBody.class)))
                     ObjectNode body) {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidInput(
