@@ -239,6 +239,14 @@ class EndpointsIT {
     }
 
     @Test
+    void nobodyWaitsForTheBodyOfAnUpgrade() throws Exception {
+        var bare = RawRequest.of("POST", "/api/v1/jobs").with("Upgrade: websocket");
+
+        assertThat(node.send(bare).status()).isEqualTo(400); // 408: it has waited
+        assertThat(node.send(bare.with("application/json", "{}")).status()).isEqualTo(400);
+    }
+
+    @Test
     void theAddressOfWhatWasMadeIsAPath() throws Exception {
         var answer = node.send(RawRequest.of("POST", "/api/v1/admin/reconcile"));
 

@@ -20,7 +20,16 @@ public class BodyLimit implements ContainerRequestFilter {
         if (request.getLength() > MAX_BYTES) {
             throw new BodyTooLarge(MAX_BYTES);
         }
-        request.setEntityStream(new Counted(request.getEntityStream(), request.getLength()));
+        request.setEntityStream(new Counted(request.getEntityStream(), length(request)));
+    }
+
+    /** Negative if only the end of the stream tells it. */
+    private static int length(ContainerRequestContext request) {
+        boolean endless =
+                request.getLength() < 0
+                        && request.getHeaderString("Upgrade") != null
+                        && request.getHeaderString("Transfer-Encoding") == null;
+        return endless ? 0 : request.getLength();
     }
 
     /**

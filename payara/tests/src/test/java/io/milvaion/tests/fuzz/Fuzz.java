@@ -55,7 +55,7 @@ public final class Fuzz {
         statuses.merge(answer.status(), 1, Integer::sum);
         Verdict.on(request, answer)
                 .ifPresent(fault -> faults.add(fault + ": " + request + " -> " + answer));
-        known.hear(answer);
+        known.hear(request, answer);
     }
 
     /** Each with its request. */
@@ -63,13 +63,13 @@ public final class Fuzz {
         return faults;
     }
 
-    /** Deletes what was created and lets the cluster dispatch. */
+    /** Deletes what was made and lets the cluster dispatch. */
     public void restore() throws IOException {
         node.send(
                 RawRequest.of("POST", "/api/v1/admin/dispatch/resume")
                         .with("application/json", "{}"));
-        for (var job : known.jobs()) {
-            node.send(RawRequest.of("DELETE", "/api/v1/jobs/" + job));
+        for (var address : known.made()) {
+            node.send(RawRequest.of("DELETE", address));
         }
     }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.milvaion.tests.http.RawAnswer;
-import java.util.ArrayList;
+import io.milvaion.tests.http.RawRequest;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Ids to ask for: always as many, so that the seed alone says which one is taken. */
@@ -16,7 +18,7 @@ final class Known {
     private static final int EACH = 4;
 
     private final List<String> ids;
-    private final List<String> jobs = new ArrayList<>();
+    private final Set<String> made = new LinkedHashSet<>();
     private int nextJob;
     private int nextRun;
 
@@ -29,17 +31,19 @@ final class Known {
         return ids;
     }
 
-    /** All jobs that were created. */
-    List<String> jobs() {
-        return jobs;
+    /** The addresses of all that was made or replaced. */
+    Set<String> made() {
+        return made;
     }
 
-    /** Learns of what was created. */
-    void hear(RawAnswer answer) throws JsonProcessingException {
-        if (answer.status() == 201) {
-            var id = read(answer).get("id").textValue();
-            jobs.add(id);
-            ids.set(nextJob++ % EACH, id);
+    /** Learns of what was made. */
+    void hear(RawRequest request, RawAnswer answer) throws JsonProcessingException {
+        if (answer.status() == 201 && !answer.header("Location").isEmpty()) {
+            var address = answer.header("Location");
+            made.add(address);
+            ids.set(nextJob++ % EACH, address.substring(address.lastIndexOf('/') + 1));
+        } else if (request.method().equals("PUT") && answer.status() < 300) {
+            made.add(request.target().replaceFirst("[?].*", ""));
         } else if (answer.status() == 202) {
             var made = read(answer);
             ids.set(
