@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.people.caller;
 
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Instant;
 import java.util.Set;
@@ -20,13 +22,13 @@ public final class Caller extends CallerPrincipal {
         /** A login; the id is that of its session. */
         record Token(UUID id) implements By {}
 
-        /** A key, with its name and what is stored of it, in hex. */
-        record Key(UUID id, String name, String hash) implements By {}
+        /** A key, with its name, what is stored of it, in hex, and to what it is limited. */
+        record Key(UUID id, String name, String hash, Limit limit) implements By {}
     }
 
     private final UUID account;
     private final transient By by;
-    private final Set<Permission> permissions;
+    private final transient Rights rights;
     private final boolean mustChangePassword;
     private final Instant expiresAt;
 
@@ -34,13 +36,13 @@ public final class Caller extends CallerPrincipal {
             String name,
             UUID account,
             By by,
-            Set<Permission> permissions,
+            Rights rights,
             boolean mustChangePassword,
             Instant expiresAt) {
         super(name);
         this.account = account;
         this.by = by;
-        this.permissions = Set.copyOf(permissions);
+        this.rights = rights;
         this.mustChangePassword = mustChangePassword;
         this.expiresAt = expiresAt;
     }
@@ -59,12 +61,17 @@ public final class Caller extends CallerPrincipal {
     }
 
     public boolean may(Permission permission) {
-        return !mustChangePassword && permissions.contains(permission);
+        return rights().include(permission);
     }
 
-    /** All that is permitted. */
+    /** All that is permitted, and with which jobs. */
+    public Rights rights() {
+        return mustChangePassword ? Rights.NONE : rights;
+    }
+
+    /** All that is permitted, if only with some jobs. */
     public Set<Permission> permissions() {
-        return mustChangePassword ? Set.of() : permissions;
+        return rights().permissions();
     }
 
     /** Names of the permissions: the roles that the container knows the caller in. */
