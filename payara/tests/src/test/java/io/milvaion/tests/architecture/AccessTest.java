@@ -12,7 +12,6 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
-import io.milvaion.web.job.preview.CronResource;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -104,7 +103,7 @@ class AccessTest {
         assertThat(resourceMethods())
                 .filteredOn(method -> method.isAnnotatedWith(Within.class))
                 .filteredOn(method -> method.getAnnotationOfType(Within.class).value().length == 0)
-                .filteredOn(method -> !method.getOwner().isEquivalentTo(CronResource.class))
+                .filteredOn(method -> !method.getOwner().getSimpleName().equals("CronResource"))
                 .allSatisfy(
                         method ->
                                 assertThat(method.getMethodCallsFromSelf())
