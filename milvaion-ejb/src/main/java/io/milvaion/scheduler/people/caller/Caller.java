@@ -29,7 +29,7 @@ public final class Caller extends CallerPrincipal {
     private final UUID account;
     private final transient By by;
     private final transient Rights rights;
-    private final boolean mustChangePassword;
+    private final First first;
     private final Instant expiresAt;
 
     Caller(
@@ -37,13 +37,13 @@ public final class Caller extends CallerPrincipal {
             UUID account,
             By by,
             Rights rights,
-            boolean mustChangePassword,
+            First first,
             Instant expiresAt) {
         super(name);
         this.account = account;
         this.by = by;
         this.rights = rights;
-        this.mustChangePassword = mustChangePassword;
+        this.first = first;
         this.expiresAt = expiresAt;
     }
 
@@ -55,9 +55,9 @@ public final class Caller extends CallerPrincipal {
         return by;
     }
 
-    /** Whether nothing is permitted before the password has been changed. */
-    public boolean mustChangePassword() {
-        return mustChangePassword;
+    /** What has to be done before anything is permitted. */
+    public First first() {
+        return first;
     }
 
     public boolean may(Permission permission) {
@@ -66,7 +66,7 @@ public final class Caller extends CallerPrincipal {
 
     /** All that is permitted, and with which jobs. */
     public Rights rights() {
-        return mustChangePassword ? Rights.NONE : rights;
+        return first == First.NOTHING ? rights : Rights.NONE;
     }
 
     /** All that is permitted, if only with some jobs. */

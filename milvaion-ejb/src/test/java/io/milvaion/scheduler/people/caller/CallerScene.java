@@ -22,6 +22,6 @@ public final class CallerScene {
                         BuiltInRole.ADMIN.permissions(),
                         Limit.NONE);
         var rights = Rights.of(List.of(role));
-        return new Caller(name, account, by, rights, false, null);
+        return new Caller(name, account, by, rights, First.NOTHING, null);
     }
 }
