@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.people.caller;
 
+import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.role.Permission;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Instant;
@@ -22,6 +23,15 @@ public final class Caller extends CallerPrincipal {
 
         /** A key, with its name and what is stored of it, in hex. */
         record Key(UUID id, String name, String hash) implements By {}
+
+        /** A token of another issuer. */
+        record Foreign(ForeignToken token) implements By {
+
+            @Override
+            public UUID id() {
+                return token.id();
+            }
+        }
     }
 
     private final UUID account;

@@ -2,6 +2,8 @@ package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.people.elsewhere.ShadowRows;
+import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
@@ -56,6 +58,23 @@ final class CallerRows {
                                    and (k.expires_at is null or k.expires_at > now())""")
                         .with("hash", hash)
                         .first(connection, CallerRows::key));
+    }
+
+    /** Whoever such a token is of, with its roles; empty if their account here is disabled. */
+    static Optional<Caller> byForeign(Connection connection, ForeignToken token)
+            throws SQLException {
+        var account = ShadowRows.require(connection, token.identity());
+        if (!account.enabled()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Caller(
+                        account.name(),
+                        account.id(),
+                        new Caller.By.Foreign(token),
+                        Roles.permitted(connection, token.roles()),
+                        false,
+                        token.expiresAt()));
     }
 
     private static Found session(Row row) throws SQLException {

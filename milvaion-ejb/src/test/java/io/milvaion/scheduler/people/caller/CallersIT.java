@@ -9,6 +9,7 @@ import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
+import io.milvaion.scheduler.people.foreign.ForeignTokens;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyScene;
 import io.milvaion.scheduler.people.key.NewKey;
@@ -180,6 +181,7 @@ class CallersIT {
         callers.revision.database = database;
         callers.tokens = new SessionScene(database).tokens;
         callers.keys = KeyScene.keys(database);
+        callers.foreign = new ForeignTokens();
         return callers;
     }
 
