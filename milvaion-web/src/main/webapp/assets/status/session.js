@@ -2,6 +2,8 @@
    that scripts cannot read. */
 
 import { byId } from "./dom.js";
+import { enrol } from "./factor.js";
+import { showWays } from "./ways.js";
 
 const AUTH = "api/v1/auth/";
 const EARLY_MS = 30_000;
@@ -69,19 +71,30 @@ async function take(response) {
 function ask() {
   if (!byId("login").open && !byId("password").open) {
     byId("login").showModal();
+    showWays(`${AUTH}ways`, () => localStorage.setItem(LOGGED_IN, "perhaps")).catch(() => {});
   }
 }
 
 async function login(event) {
   event.preventDefault();
-  const response = await post("login", { name: byId("login-name").value, password: byId("login-password").value });
+  const code = byId("login-code").value || null;
+  const response = await post("login", { name: byId("login-name").value, password: byId("login-password").value, code });
   if (!await take(response.clone())) {
-    return tell("login-error", response);
+    return refusedLogin(response);
   }
   if (byId("login").open) {
     byId("login").close();
   }
   enter();
+}
+
+/** Only who knows the password is asked for the code. */
+async function refusedLogin(response) {
+  const asked = (await response.clone().json().catch(() => ({}))).missing === "code";
+  byId("login-code").value = "";
+  byId("login-factor").hidden = !asked;
+  await tell("login-error", response);
+  byId(asked ? "login-code" : "login-password").focus();
 }
 
 async function enter() {
@@ -90,7 +103,12 @@ async function enter() {
     byId("password").showModal();
     return;
   }
+  if (me.mustEnrol && !await enrol(byId("login-password").value, post)) {
+    ask();
+    return;
+  }
   byId("login-password").value = "";
+  byId("login-code").value = "";
   byId("logout").textContent = `Log out ${me.name}`;
   byId("logout").hidden = false;
   session.onLogin();
@@ -108,9 +126,13 @@ async function changePassword(event) {
 }
 
 async function logout() {
-  await post("logout");
+  const response = await post("logout");
   localStorage.removeItem(LOGGED_IN);
-  location.reload();
+  if (response.status === 200) { // the session ends at the provider, too
+    location.assign((await response.json()).location);
+  } else {
+    location.reload();
+  }
 }
 
 async function tell(line, response) {

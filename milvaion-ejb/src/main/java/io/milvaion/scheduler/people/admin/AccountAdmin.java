@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.account.AccountRows;
 import io.milvaion.scheduler.people.account.AccountStays;
 import io.milvaion.scheduler.people.account.NewAccount;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.factor.FactorRows;
 import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.secret.PasswordPolicy;
@@ -80,6 +81,11 @@ public class AccountAdmin {
         return changed;
     }
 
+    /** Turns the second factor of an account off, for an owner who has lost it. */
+    public Account removeSecondFactor(UUID id, Caller actor) {
+        return change(id, actor, connection -> FactorRows.delete(connection, id));
+    }
+
     /** Deletes an account with its sessions and keys. */
     public void delete(UUID id, Caller actor) {
         database.transaction(
@@ -114,7 +120,7 @@ public class AccountAdmin {
         if (AccountRows.find(connection, id).isEmpty()) {
             throw new NotFound(NotFound.What.ACCOUNT, id);
         }
-        if (!actor.permissions().containsAll(Roles.of(connection, id))) {
+        if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
         }
     }
@@ -128,7 +134,7 @@ public class AccountAdmin {
 
     private static void requireWithin(Caller actor, Connection connection, List<String> roles)
             throws SQLException {
-        if (!actor.permissions().containsAll(Roles.permitted(connection, roles))) {
+        if (!actor.rights().cover(Roles.rights(connection, roles))) {
             throw AccountStays.beyond();
         }
     }

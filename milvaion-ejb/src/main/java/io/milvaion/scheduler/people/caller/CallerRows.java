@@ -2,7 +2,10 @@ package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
+import io.milvaion.scheduler.people.elsewhere.Identity;
 import io.milvaion.scheduler.people.elsewhere.ShadowRows;
+import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
@@ -10,7 +13,6 @@ import io.milvaion.scheduler.people.role.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -25,24 +27,34 @@ final class CallerRows {
             String name,
             Caller.By by,
             Set<Permission> scope, // null: whatever the account has
-            boolean mustChangePassword,
+            First first,
             Instant expiresAt) {}
 
     private CallerRows() {}
 
-    /** Whoever has logged in; empty unless the session lasts and the account is enabled. */
-    static Optional<Caller> bySession(Connection connection, UUID session) throws SQLException {
+    /**
+     * Whoever has logged in; empty unless the session lasts and the account is enabled. How strong
+     * a login at a provider must be is said there; a directory knows passwords only.
+     */
+    static Optional<Caller> bySession(Connection connection, UUID session, FactorMode mode)
+            throws SQLException {
         return complete(
                 connection,
                 Sql.of(
                                 """
                                 select a.id as account, a.name, a.must_change_password, s.id,
-                                       s.expires_at
+                                       s.expires_at, not exists
+                                       (select from second_factors f where f.account_id = a.id
+                                           and f.confirmed_at is not null)
+                                       and not exists (select from account_identities i
+                                         where i.account_id = a.id and i.issuer <> :directory)
+                                           as lacks_factor
                                   from sessions s join accounts a on a.id = s.account_id
                                  where s.id = :id and s.ended_at is null
                                    and s.expires_at > now() and a.enabled""")
                         .with("id", session)
-                        .first(connection, CallerRows::session));
+                        .with("directory", Identity.DIRECTORY)
+                        .first(connection, row -> session(row, mode)));
     }
 
     /** Likewise the owner of a key. */
@@ -52,7 +64,8 @@ final class CallerRows {
                 Sql.of(
                                 """
                                 select a.id as account, a.name, k.id, k.name as key, k.hash, k.expires_at,
-                                       k.permissions is not null as scoped, k.permissions
+                                       k.permissions is not null as scoped, k.permissions,
+                                       k.limit_tags, k.limit_worker_groups
                                   from api_keys k join accounts a on a.id = k.account_id
                                  where k.hash = :hash and k.revoked_at is null and a.enabled
                                    and (k.expires_at is null or k.expires_at > now())""")
@@ -72,18 +85,20 @@ final class CallerRows {
                         account.name(),
                         account.id(),
                         new Caller.By.Foreign(token),
-                        Roles.permitted(connection, token.roles()),
-                        false,
+                        Roles.rights(connection, token.roles()),
+                        First.NOTHING,
                         token.expiresAt()));
     }
 
-    private static Found session(Row row) throws SQLException {
+    private static Found session(Row row, FactorMode mode) throws SQLException {
         return new Found(
                 row.uuid("account"),
                 row.text("name"),
                 new Caller.By.Token(row.uuid("id")),
                 null,
-                row.flag("must_change_password"),
+                First.of(
+                        row.flag("must_change_password"),
+                        mode == FactorMode.REQUIRED && row.flag("lacks_factor")),
                 row.instant("expires_at"));
     }
 
@@ -94,9 +109,10 @@ final class CallerRows {
                 new Caller.By.Key(
                         row.uuid("id"),
                         row.text("key"),
-                        HexFormat.of().formatHex(row.bytes("hash"))),
+                        HexFormat.of().formatHex(row.bytes("hash")),
+                        Limit.of(row)),
                 row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
-                false,
+                First.NOTHING,
                 row.instant("expires_at"));
     }
 
@@ -106,18 +122,16 @@ final class CallerRows {
             return Optional.empty();
         }
         var known = found.get();
-        var permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(Roles.of(connection, known.account()));
-        if (known.scope() != null) {
-            permissions.retainAll(known.scope());
-        }
+        var rights = Roles.of(connection, known.account());
         return Optional.of(
                 new Caller(
                         known.name(),
                         known.account(),
                         known.by(),
-                        permissions,
-                        known.mustChangePassword(),
+                        known.by() instanceof Caller.By.Key key
+                                ? rights.within(known.scope(), key.limit())
+                                : rights,
+                        known.first(),
                         known.expiresAt()));
     }
 }

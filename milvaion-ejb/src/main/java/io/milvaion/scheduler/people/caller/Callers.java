@@ -1,11 +1,14 @@
 package io.milvaion.scheduler.people.caller;
 
+import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.foreign.ForeignTokens;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyText;
 import io.milvaion.scheduler.people.session.AccessTokens;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,8 +26,14 @@ public class Callers {
     @Inject ApiKeys keys;
     @Inject ForeignTokens foreign;
 
+    FactorMode mode;
     private final Clock clock = Clock.systemUTC();
     private final Remembered remembered = new Remembered();
+
+    @PostConstruct
+    void readSettings() {
+        mode = FactorMode.from(SettingsReader.ofApplication());
+    }
 
     /**
      * Recognises the owner of an access token, a key, or a token of the issuer in the settings.
@@ -74,7 +83,8 @@ public class Callers {
                         revision.current(),
                         () ->
                                 database.autocommit(
-                                        connection -> CallerRows.bySession(connection, session))));
+                                        connection ->
+                                                CallerRows.bySession(connection, session, mode))));
     }
 
     private Optional<Caller> byKey(KeyText key, String address) {

@@ -23,9 +23,6 @@ public class Directory {
 
     private static final QuietLog LOG = QuietLog.of(Directory.class);
 
-    /** One directory is asked, and its ids are unique in the world. */
-    private static final String ISSUER = "ldap";
-
     private Optional<DirectorySettings> settings = Optional.empty();
     private DirectoryLine line; // null without settings
 
@@ -140,7 +137,7 @@ public class Directory {
         boolean readable = text.chars().allMatch(c -> c > ' ' && c < 127);
         var name = entry.getAttributeValue(to.lookup().name());
         return new Identity(
-                ISSUER,
+                Identity.DIRECTORY,
                 readable ? text : HexFormat.of().formatHex(id),
                 name == null ? typed : name,
                 groups);

@@ -1,12 +1,16 @@
 package io.milvaion.scheduler.people.elsewhere;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.people.account.AccountRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Lets people in who have logged in elsewhere. */
@@ -52,6 +56,14 @@ public class Admission {
             throws SQLException {
         if (!known.roles().equals(roles)) {
             AccountRows.setRoles(connection, known.id(), roles);
+            Audit.record(
+                    connection,
+                    Deed.of("account.update")
+                            .on("account", known.id(), known.name())
+                            .changed(
+                                    Map.of("roles", new TreeSet<>(known.roles())),
+                                    Map.of("roles", new TreeSet<>(roles)))
+                            .saying("Roles follow from groups elsewhere."));
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record Identity(String issuer, String subject, String name, Set<String> groups) {
 
+    /** The issuer of those whom the directory knows: one is asked, and its ids are unique. */
+    public static final String DIRECTORY = "ldap";
+
     public Identity {
         groups = Set.copyOf(groups);
     }

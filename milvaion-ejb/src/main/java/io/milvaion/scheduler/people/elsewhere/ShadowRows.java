@@ -1,9 +1,12 @@
 package io.milvaion.scheduler.people.elsewhere;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.AccountRows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Statements on {@code account_identities}, within the caller's transaction. */
@@ -46,6 +49,11 @@ public final class ShadowRows {
                 .with("subject", identity.subject())
                 .with("account", id)
                 .update(connection);
+        Audit.record(
+                connection,
+                Deed.of("account.create")
+                        .on("account", id, name)
+                        .with(Map.of("issuer", identity.issuer(), "subject", identity.subject())));
         return find(connection, identity).orElseThrow();
     }
 

@@ -21,8 +21,8 @@ import java.net.URI;
 import java.security.Key;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The keys of an issuer that may have signed a token. Safe to share. */
@@ -80,16 +80,11 @@ public final class IssuerKeys implements JWSKeySelector<SecurityContext> {
         }
         try {
             var selector = new JWKSelector(JWKMatcher.forJWSHeader(header));
-            var keys = new ArrayList<PublicKey>();
-            for (JWK key : source.get(selector, context)) {
-                if (isForThis(key)) {
-                    keys.add(publicKey(key));
-                }
-            }
-            return keys;
+            return source.get(selector, context).stream()
+                    .filter(IssuerKeys::isForThis)
+                    .flatMap(key -> publicKey(key).stream())
+                    .toList();
         } catch (RateLimitReachedException e) { // asked a moment ago: the key is unknown there
-            return List.of();
-        } catch (JOSEException e) {
             return List.of();
         }
     }
@@ -99,16 +94,20 @@ public final class IssuerKeys implements JWSKeySelector<SecurityContext> {
         return signs && (!(key instanceof RSAKey rsa) || rsa.size() >= RSA_BITS);
     }
 
-    private static PublicKey publicKey(JWK key) throws JOSEException {
-        if (key instanceof ECKey ec) {
-            return ec.toECPublicKey();
+    /** Empty if it is of a kind that signs nothing here. */
+    private static Optional<PublicKey> publicKey(JWK key) {
+        try {
+            if (key instanceof ECKey ec) {
+                return Optional.of(ec.toECPublicKey());
+            }
+            if (key instanceof RSAKey rsa) {
+                return Optional.of(rsa.toRSAPublicKey());
+            }
+            return key instanceof OctetKeyPair pair
+                    ? Optional.of(Ed25519.publicKey(pair))
+                    : Optional.empty();
+        } catch (JOSEException e) {
+            return Optional.empty();
         }
-        if (key instanceof RSAKey rsa) {
-            return rsa.toRSAPublicKey();
-        }
-        if (key instanceof OctetKeyPair pair) {
-            return Ed25519.publicKey(pair);
-        }
-        throw new JOSEException("no such kind of key: " + key.getKeyType());
     }
 }

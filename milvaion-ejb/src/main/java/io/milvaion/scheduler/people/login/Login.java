@@ -6,6 +6,7 @@ import io.milvaion.scheduler.people.directory.Directory;
 import io.milvaion.scheduler.people.elsewhere.Admission;
 import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.scheduler.people.elsewhere.NotAdmitted;
+import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
@@ -14,12 +15,16 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lets people in who know their password, here or in the directory. */
+/**
+ * Lets people in who know their password, here or in the directory, and have their second factor at
+ * hand.
+ */
 @ApplicationScoped
 public class Login {
 
     @Inject Accounts accounts;
     @Inject Sessions sessions;
+    @Inject SecondFactors factors;
     @Inject LoginThrottle throttle;
     @Inject Directory directory;
     @Inject Admission admission;
@@ -29,14 +34,17 @@ public class Login {
      *
      * @param address from where
      * @param agent what the program of the user calls itself
+     * @param code of an authenticator app or for recovery; null if there is none
      * @throws TooManyLogins if others have failed and this one has to wait
      * @throws LoginRefused if that is nobody's name and password
      * @throws Away if only the directory could tell, and it does not answer
      * @throws NotAdmitted if the directory knows them, but they have nothing to do here
+     * @throws SecondFactorNeeded if they are right and the code is not
      */
-    public Tokens attempt(String name, String password, String address, String agent) {
+    public Tokens attempt(String name, String password, String code, String address, String agent) {
         throttle.count(name, address);
         var account = recognised(name, password);
+        requireFactor(account, name, code, address);
         throttle.forgive(name, address);
         return sessions.begin(account, address, agent);
     }
@@ -60,5 +68,19 @@ public class Login {
     private UUID fromDirectory(String name, String password) {
         var identity = directory.recognise(name, password).orElseThrow(LoginRefused::new);
         return admission.admit(identity, directory.roles(identity));
+    }
+
+    /** Whoever has not been asked yet has not guessed. */
+    private void requireFactor(UUID account, String name, String code, String address) {
+        if (!factors.isAskedFor(account)) {
+            return;
+        }
+        if (code == null) {
+            throttle.takeBack(name, address);
+            throw SecondFactorNeeded.missing();
+        }
+        if (!factors.accepts(account, code)) {
+            throw SecondFactorNeeded.wrong();
+        }
     }
 }

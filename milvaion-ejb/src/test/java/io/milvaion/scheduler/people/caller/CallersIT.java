@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
+import io.milvaion.scheduler.people.factor.FactorMode;
+import io.milvaion.scheduler.people.factor.FactorScene;
 import io.milvaion.scheduler.people.foreign.ForeignTokens;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyScene;
@@ -79,6 +82,24 @@ class CallersIT {
     }
 
     @Test
+    void whereASecondFactorIsRequiredNothingIsPermittedWithoutOne() {
+        there.mode = FactorMode.REQUIRED;
+        var token = login();
+        assertThat(there.recognise(token, "x").orElseThrow().first())
+                .isEqualTo(First.SECOND_FACTOR);
+        assertThat(there.recognise(token, "x").orElseThrow().permissions()).isEmpty();
+        assertThat(there.recognise(key(null, null), "x").orElseThrow().permissions())
+                .as("keys are no logins")
+                .isNotEmpty();
+
+        new FactorScene(database).enrol(ada.id());
+
+        within(() -> there.recognise(token, "x").orElseThrow().may(Permission.JOB_WRITE));
+        run("delete from second_factors where account_id = :id");
+        within(() -> !there.recognise(token, "x").orElseThrow().may(Permission.JOB_WRITE));
+    }
+
+    @Test
     void aKeyExpiresAlthoughItIsRemembered() {
         var text = key(null, Instant.now().plusMillis(700));
 
@@ -88,7 +109,7 @@ class CallersIT {
 
     @Test
     void aRotatedKeyIsGoodUntilTheOverlapEnds() {
-        var made = keys.create(new NewKey(ada.id(), "old", null, null), "test");
+        var made = keys.create(new NewKey(ada.id(), "old", null, Limit.NONE, null), "test");
         var next = keys.rotate(made.key().id(), ada.id(), Duration.ofMillis(700), "test");
 
         assertThat(here.recognise(made.text().text(), "x")).isPresent();
@@ -160,7 +181,7 @@ class CallersIT {
     }
 
     private String key(Set<Permission> permissions, Instant expires) {
-        return keys.create(new NewKey(ada.id(), "a key", permissions, expires), "test")
+        return keys.create(new NewKey(ada.id(), "a key", permissions, Limit.NONE, expires), "test")
                 .text()
                 .text();
     }
@@ -182,6 +203,7 @@ class CallersIT {
         callers.tokens = new SessionScene(database).tokens;
         callers.keys = KeyScene.keys(database);
         callers.foreign = new ForeignTokens();
+        callers.mode = FactorMode.OPTIONAL;
         return callers;
     }
 

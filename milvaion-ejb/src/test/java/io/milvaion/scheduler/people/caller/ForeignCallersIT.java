@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.people.elsewhere.ElsewhereScene;
+import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.foreign.ForeignScene;
 import io.milvaion.scheduler.people.foreign.Issuer;
 import io.milvaion.scheduler.people.key.KeyScene;
@@ -89,6 +90,7 @@ class ForeignCallersIT {
         callers.revision.database = database;
         callers.tokens = new SessionScene(database).tokens;
         callers.keys = KeyScene.keys(database);
+        callers.mode = FactorMode.REQUIRED;
         callers.foreign =
                 ForeignScene.node(issuer, "roles=ops=Operator;lookers=Viewer", "skew-seconds=0");
         return callers;

@@ -10,6 +10,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -17,7 +18,10 @@ import io.milvaion.platform.config.InvalidSetting;
 import io.milvaion.scheduler.people.elsewhere.Away;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -116,9 +120,21 @@ class ForeignTokensTest {
         refused(
                 here,
                 Issuer.signed(claims, other, h -> h.jwkURL(URI.create("http://127.0.0.1:1/k"))));
-        issuer.published = List.of(Issuer.rsaKey(1024));
-        var weak = ForeignScene.node(issuer);
-        refused(weak, Issuer.signed(claims, issuer.published.get(0), h -> h));
+    }
+
+    @Test
+    void shortKeysDoNotCount() throws GeneralSecurityException, JOSEException {
+        var pairs = KeyPairGenerator.getInstance("RSA");
+        pairs.initialize(1024);
+        var pair = pairs.generateKeyPair();
+        issuer.published =
+                List.of(new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("s").build());
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("s").build();
+        var token = new SignedJWT(header, Issuer.claims().build());
+        token.sign(new RSASSASigner(pair.getPrivate(), true));
+
+        refused(here, token.serialize());
+        assertThat(issuer.keysRead.get()).isPositive();
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Issuer implements AutoCloseable {
     public static final String NAME = "https://issuer.example";
 
     final ECKey ec = ecKey();
-    final RSAKey rsa = rsaKey(2048);
+    final RSAKey rsa = rsaKey();
     final KeyPair ed = edKey();
     final AtomicInteger keysRead = new AtomicInteger();
     volatile List<JWK> published = List.of(ec, rsa, published(ed));
@@ -89,8 +89,7 @@ public final class Issuer implements AutoCloseable {
     /** A good one. */
     public String token(String subject, List<String> groups, Instant expiresAt) {
         var claims =
-                claims()
-                        .subject(subject)
+                claims().subject(subject)
                         .claim("groups", groups)
                         .expirationTime(Date.from(expiresAt))
                         .build();
@@ -140,9 +139,9 @@ public final class Issuer implements AutoCloseable {
         }
     }
 
-    static RSAKey rsaKey(int bits) {
+    static RSAKey rsaKey() {
         try {
-            return new RSAKeyGenerator(bits, true).keyIDFromThumbprint(true).generate();
+            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -11,6 +11,7 @@ import io.milvaion.scheduler.people.directory.DirectoryScene;
 import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.scheduler.people.elsewhere.ElsewhereScene;
 import io.milvaion.scheduler.people.elsewhere.NotAdmitted;
+import io.milvaion.scheduler.people.factor.FactorScene;
 import io.milvaion.scheduler.people.session.SessionScene;
 import io.milvaion.scheduler.service.Services;
 import java.util.UUID;
@@ -46,10 +47,9 @@ class DirectoryLoginIT {
         running.addPerson(ada, "ada's own");
         assertThatThrownBy(() -> attempt(ada, "ada's own")).isInstanceOf(NotAdmitted.class);
         running.addGroup("g" + ada, ada);
-        var lenient =
-                node(DirectoryScene.at(running.port(), "roles=g" + ada + "=Developer"));
+        var lenient = node(DirectoryScene.at(running.port(), "roles=g" + ada + "=Developer"));
 
-        var tokens = lenient.attempt(ada, "ada's own", here, "a test");
+        var tokens = lenient.attempt(ada, "ada's own", null, here, "a test");
 
         assertThat(tokens.access()).isNotBlank();
         assertThat(elsewhere.roles(accountOf(ada))).containsExactly("Developer");
@@ -61,12 +61,11 @@ class DirectoryLoginIT {
         var local = SomeAccount.in(database, "Viewer");
         running.addPerson(local.name(), "the directory's");
         running.addGroup("g" + local.name(), local.name());
-        var lenient =
-                node(DirectoryScene.at(running.port(), "roles=g" + local.name() + "=Admin"));
+        var lenient = node(DirectoryScene.at(running.port(), "roles=g" + local.name() + "=Admin"));
 
-        assertThatThrownBy(() -> lenient.attempt(local.name(), "the directory's", here, "x"))
+        assertThatThrownBy(() -> lenient.attempt(local.name(), "the directory's", null, here, "x"))
                 .isInstanceOf(LoginRefused.class);
-        assertThat(lenient.attempt(local.name(), local.password(), here, "x")).isNotNull();
+        assertThat(lenient.attempt(local.name(), local.password(), null, here, "x")).isNotNull();
         assertThat(elsewhere.roles(local.id())).containsExactly("Viewer");
     }
 
@@ -75,9 +74,9 @@ class DirectoryLoginIT {
         var cut = node(DirectoryScene.at(1));
         var local = SomeAccount.in(database, "Viewer");
 
-        assertThatThrownBy(() -> cut.attempt("boss", "boss's", here, "x"))
+        assertThatThrownBy(() -> cut.attempt("boss", "boss's", null, here, "x"))
                 .isInstanceOf(Away.class);
-        assertThat(cut.attempt(local.name(), local.password(), here, "x")).isNotNull();
+        assertThat(cut.attempt(local.name(), local.password(), null, here, "x")).isNotNull();
     }
 
     @Test
@@ -95,15 +94,15 @@ class DirectoryLoginIT {
     void aDisabledAccountStaysOutWhateverTheDirectorySays() {
         running.addPerson(ada, "ada's own");
         var lenient = node(DirectoryScene.at(running.port(), "default-role=Viewer"));
-        lenient.attempt(ada, "ada's own", here, "x");
+        lenient.attempt(ada, "ada's own", null, here, "x");
         elsewhere.disable(accountOf(ada));
 
-        assertThatThrownBy(() -> lenient.attempt(ada, "ada's own", here, "x"))
+        assertThatThrownBy(() -> lenient.attempt(ada, "ada's own", null, here, "x"))
                 .isInstanceOf(NotAdmitted.class);
     }
 
     private Object attempt(String name, String password) {
-        return login.attempt(name, password, here, "a test");
+        return login.attempt(name, password, null, here, "a test");
     }
 
     private UUID accountOf(String uid) {
@@ -116,6 +115,7 @@ class DirectoryLoginIT {
         node.sessions = new SessionScene(database).sessions;
         node.throttle = new LoginThrottle();
         node.throttle.database = database;
+        node.factors = new FactorScene(database).factors;
         node.directory = directory;
         node.admission = elsewhere.admission;
         return node;

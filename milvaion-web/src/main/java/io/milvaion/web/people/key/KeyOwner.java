@@ -1,5 +1,6 @@
 package io.milvaion.web.people.key;
 
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.key.ApiKey;
@@ -32,12 +33,10 @@ class KeyOwner {
         return null;
     }
 
-    /** Who must change the password makes no key that would do without. */
+    /** Who must do something else first makes no key that would do without. */
     Caller mayMakeKeys() {
         var me = caller.require();
-        if (me.mustChangePassword()) {
-            throw NotPermitted.beforePassword();
-        }
+        NotPermitted.unlessFree(me);
         return me;
     }
 
@@ -54,7 +53,13 @@ class KeyOwner {
 
     private static boolean exceeds(ApiKey key, Caller.By.Key asking, Caller me) {
         return !key.id().equals(asking.id())
-                && (key.permissions() == null || !me.roles().containsAll(key.permissions()));
+                && (key.permissions() == null
+                        || !me.roles().containsAll(key.permissions())
+                        || !limit(key).isWithin(asking.limit()));
+    }
+
+    private static Limit limit(ApiKey key) {
+        return key.limit() == null ? Limit.NONE : key.limit();
     }
 
     ApiKey mayRevoke(UUID id) {
