@@ -57,11 +57,11 @@ public final class FailuresCommand {
                 .printer()
                 .list(
                         paging.of(server(), new Query("failed-occurrences/groups")),
-                        "id",
-                        "open",
-                        "total",
+                        "group",
+                        "unresolved",
+                        "count",
                         "lastSeenAt",
-                        "text");
+                        "errorGroup");
     }
 
     @Command(description = "Shows one, with its error.")
