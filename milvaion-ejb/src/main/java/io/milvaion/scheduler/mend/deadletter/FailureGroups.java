@@ -86,9 +86,9 @@ public class FailureGroups {
                 List.of());
     }
 
-    private static Map<String, List<FailureGroup.Job>> jobs(
+    private static Map<String, List<FailureGroup.FailingJob>> jobs(
             Connection connection, List<FailureGroup> groups) throws SQLException {
-        var jobs = new HashMap<String, List<FailureGroup.Job>>();
+        var jobs = new HashMap<String, List<FailureGroup.FailingJob>>();
         Sql.of(
                         """
                         select u.id as group_id, j.id, j.display_name
@@ -108,7 +108,7 @@ public class FailureGroups {
                                 jobs.computeIfAbsent(
                                                 row.text("group_id"), group -> new ArrayList<>())
                                         .add(
-                                                new FailureGroup.Job(
+                                                new FailureGroup.FailingJob(
                                                         row.uuid("id"), row.text("display_name"))));
         return jobs;
     }

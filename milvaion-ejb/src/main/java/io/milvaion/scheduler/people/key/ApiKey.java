@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be told about a key.
@@ -21,13 +22,13 @@ public record ApiKey(
         String owner,
         String name,
         String prefix,
-        List<String> permissions,
+        @Nullable List<String> permissions,
         Instant createdAt,
         String createdBy,
-        Instant expiresAt,
-        Instant revokedAt,
-        Instant lastUsedAt,
-        String lastUsedAddress) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable String lastUsedAddress) {
 
     static ApiKey of(Row row) throws SQLException {
         return new ApiKey(

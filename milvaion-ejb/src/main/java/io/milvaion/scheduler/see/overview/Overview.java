@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the state of the whole: small tables and counters, never the history. */
 @ApplicationScoped
@@ -40,7 +41,7 @@ public class Overview {
      *
      * @param node null before the first election
      */
-    public record Leader(String node, long term, Instant since) {}
+    public record Leader(@Nullable String node, long term, @Nullable Instant since) {}
 
     /** Runs that ended in a state within the last 24 hours. */
     public record Count(int state, long count) {}

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Foretells what dispatching makes of jobs if it goes on at some moment: after an outage, or when a
@@ -62,9 +63,9 @@ public class MisfirePreview {
             long runs,
             long late,
             long skipped,
-            String skippedAs,
+            @Nullable String skippedAs,
             List<Instant> firstRuns,
-            Instant nextRunAt,
+            @Nullable Instant nextRunAt,
             boolean complete) {
 
         static MisfireOutcome of(MisfirePolicy policy, Forecast forecast) {
@@ -97,7 +98,7 @@ public class MisfirePreview {
             String jobName,
             boolean active,
             Instant at,
-            Instant nextRunAt,
+            @Nullable Instant nextRunAt,
             MisfireOutcome outcome,
             List<MisfireOutcome> byPolicy) {}
 

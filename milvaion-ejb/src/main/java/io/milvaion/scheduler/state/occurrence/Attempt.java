@@ -4,6 +4,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try at an occurrence.
@@ -15,13 +16,13 @@ public record Attempt(
         int attempt,
         int state,
         String stateName,
-        String workerInstance,
-        Instant publishedAt,
-        Instant startedAt,
-        Instant endedAt,
-        Long durationMs,
-        String error,
-        String errorType) {
+        @Nullable String workerInstance,
+        @Nullable Instant publishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Long durationMs,
+        @Nullable String error,
+        @Nullable String errorType) {
 
     static Attempt of(Row row) throws SQLException {
         int state = row.integer("state");

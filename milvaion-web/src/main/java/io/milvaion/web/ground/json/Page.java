@@ -2,13 +2,14 @@ package io.milvaion.web.ground.json;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a long list.
  *
  * @param nextCursor for {@code after=} of the next page; null at the end
  */
-public record Page<T>(List<T> items, String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /**
      * @param limit as many as were asked for: fewer means the end

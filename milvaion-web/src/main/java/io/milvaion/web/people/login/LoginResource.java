@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Begins, refreshes and ends sessions. */
@@ -57,6 +60,7 @@ public class LoginResource {
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins a session; its refresh token is a cookie")
+    @APIResponseSchema(TokenView.class)
     public Response login(
             @RequestBody(
                             required = true,
@@ -77,6 +81,8 @@ public class LoginResource {
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponseSchema(TokenView.class)
     public Response refresh() {
         var cookie = RefreshCookie.of(request);
         return cookie.in(request)
@@ -92,6 +98,8 @@ public class LoginResource {
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ends the session of the access token and of the cookie")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponse(responseCode = "204", description = "The session is over")
     public Response logout() {
         var cookie = RefreshCookie.of(request);
         cookie.in(request).ifPresent(sessions::endByToken);

@@ -33,7 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of jobs. */
 @Path("/occurrences")
@@ -49,9 +51,9 @@ public class OccurrenceResource {
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
             @JsonUnwrapped Occurrence occurrence,
-            String result,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String result,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     /**
@@ -132,6 +134,7 @@ public class OccurrenceResource {
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancel a run; one that a worker executes is asked to stop")
+    @APIResponseSchema(value = Cancelled.class, responseCode = "202")
     public Response cancel(@PathParam("id") String id) {
         UUID occurrence = PathId.of(id);
         boolean ended = cancellation.cancel(occurrence);
