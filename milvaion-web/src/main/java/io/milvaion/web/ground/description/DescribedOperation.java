@@ -36,6 +36,7 @@ final class DescribedOperation {
             operation.withArray("parameters").add(Parameters.idempotencyKey());
         }
         Parameters.complete(operation.path("parameters"));
+        body();
         patched();
         answers();
         refusals();
@@ -65,6 +66,27 @@ final class DescribedOperation {
     private boolean takesKey() {
         return method.verb().equals("POST")
                 && !method.method().isAnnotationPresent(Confidential.class);
+    }
+
+    /** What is read as bytes may be absent; each type that is consumed has the same schema. */
+    private void body() {
+        if (operation.get("requestBody") instanceof ObjectNode body) {
+            boolean bytes =
+                    Arrays.asList(method.method().getParameterTypes()).contains(byte[].class);
+            body.put("required", !bytes);
+            var content = (ObjectNode) body.get("content");
+            var first = content.elements().next();
+            for (var type : consumed()) {
+                if (!content.has(type)) {
+                    content.set(type, first.deepCopy());
+                }
+            }
+        }
+    }
+
+    private String[] consumed() {
+        var consumes = method.annotation(Consumes.class);
+        return consumes == null ? new String[0] : consumes.value();
     }
 
     /** A patch may leave out whatever it does not change. */
