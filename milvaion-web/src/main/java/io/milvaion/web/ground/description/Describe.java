@@ -1,6 +1,7 @@
 package io.milvaion.web.ground.description;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -10,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the description of the API; the build runs it when the classes are compiled. */
+/** Writes the descriptions that are served; the build runs it when the classes are compiled. */
 public final class Describe {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,8 +32,13 @@ public final class Describe {
         var document = (ObjectNode) JSON.readTree(Path.of(args[0]).toFile());
         complete(document, methods);
         var directory = Files.createDirectories(Path.of(args[2]));
-        Files.writeString(directory.resolve("openapi.json"), text(JSON, document));
-        Files.writeString(directory.resolve("openapi.yaml"), text(YAML, document));
+        write(document, directory, "openapi");
+        write(JSON.readTree(directory.resolve("asyncapi.json").toFile()), directory, "asyncapi");
+    }
+
+    private static void write(JsonNode document, Path directory, String name) throws IOException {
+        Files.writeString(directory.resolve(name + ".json"), text(JSON, document));
+        Files.writeString(directory.resolve(name + ".yaml"), text(YAML, document));
     }
 
     /** In this order: examples are made of schemas that are complete. */
@@ -45,7 +51,7 @@ public final class Describe {
         Unused.drop(document);
     }
 
-    private static String text(ObjectMapper form, ObjectNode document)
+    private static String text(ObjectMapper form, JsonNode document)
             throws JsonProcessingException {
         return form.writeValueAsString(document).stripTrailing() + "\n";
     }

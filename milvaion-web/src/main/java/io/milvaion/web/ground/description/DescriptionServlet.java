@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Serves what the build has described, as YAML unless JSON is asked for. */
-@WebServlet("/openapi")
+/**
+ * Serves the descriptions of the REST interface and of live events, as YAML unless JSON is asked
+ * for.
+ */
+@WebServlet({"/openapi", "/asyncapi"})
 public class DescriptionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +23,10 @@ public class DescriptionServlet extends HttpServlet {
         response.setContentType("application/" + form);
         response.setCharacterEncoding("UTF-8");
         response.addHeader("Vary", "Accept");
-        try (var file = getClass().getResourceAsStream("/description/openapi." + form)) {
+        try (var file =
+                getClass()
+                        .getResourceAsStream(
+                                "/description" + request.getServletPath() + "." + form)) {
             file.transferTo(response.getOutputStream());
         }
     }

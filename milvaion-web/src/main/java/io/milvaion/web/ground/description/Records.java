@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
- * The records that requests and answers are made of, by the names of their schemas.
+ * The records, and the words in them, that requests and answers are made of, by the names of their
+ * schemas.
  *
  * @param read from bodies
  * @param written into answers
@@ -50,11 +51,11 @@ record Records(Map<String, Class<?>> read, Map<String, Class<?>> written) {
     private static void visit(Type type, Map<String, Class<?>> found) {
         if (type instanceof ParameterizedType generic) {
             visit(generic, found);
-        } else if (type instanceof Class<?> some && some.isRecord()) {
+        } else if (type instanceof Class<?> some && (some.isRecord() || some.isEnum())) {
             var known = found.put(name(some), some);
-            if (known == null) {
+            if (known == null && some.isRecord()) {
                 components(some, found);
-            } else if (known != some) {
+            } else if (known != null && known != some) {
                 throw new IllegalStateException("one name of two schemas: " + some + ", " + known);
             }
         }

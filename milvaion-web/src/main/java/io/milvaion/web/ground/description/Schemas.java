@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.web.ground.json.ApiJson;
 import java.util.HashSet;
 
 /**
@@ -29,14 +30,23 @@ final class Schemas {
 
     void complete() {
         plain(document);
-        for (var both : records.read().keySet()) {
-            if (records.written().containsKey(both)) {
-                schemas.set(both + INPUT, schemas.get(both).deepCopy());
-            }
-        }
+        records.read()
+                .forEach(
+                        (name, type) -> {
+                            if (!inputName(name).equals(name)) {
+                                schemas.set(inputName(name), schemas.get(name).deepCopy());
+                            }
+                        });
         records.written()
                 .forEach((name, type) -> schemas.set(name, written(schemas.get(name), type)));
-        records.read().keySet().forEach(name -> read(schemas.withObject(inputName(name))));
+        records.read()
+                .forEach(
+                        (name, type) -> {
+                            var schema = schemas.withObject(inputName(name));
+                            schemas.set(
+                                    inputName(name),
+                                    type.isEnum() ? words(schema, type) : read(schema));
+                        });
         redirect(document.get("paths"));
         var defined = new HashSet<String>();
         schemas.fieldNames().forEachRemaining(defined::add);
@@ -48,8 +58,10 @@ final class Schemas {
         }
     }
 
+    /** Words are the same in both directions. */
     private String inputName(String name) {
-        return records.written().containsKey(name) ? name + INPUT : name;
+        var written = records.written().get(name);
+        return written == null || written.isEnum() ? name : name + INPUT;
     }
 
     /** Takes away what the scanner adds to instants and ids, which their formats say. */
@@ -68,6 +80,9 @@ final class Schemas {
     private static ObjectNode written(JsonNode scanned, Class<?> type) {
         if (!(scanned instanceof ObjectNode schema)) {
             throw new IllegalStateException("no schema of " + type);
+        }
+        if (type.isEnum()) {
+            return words(schema, type);
         }
         var before = schema.withObject("properties");
         var properties = JsonNodeFactory.instance.objectNode();
@@ -91,7 +106,15 @@ final class Schemas {
         return schema;
     }
 
-    private static void read(ObjectNode schema) {
+    private static ObjectNode words(ObjectNode schema, Class<?> type) {
+        var words = schema.put("type", "string").putArray("enum");
+        for (var constant : type.getEnumConstants()) {
+            words.add(ApiJson.tree(constant));
+        }
+        return schema;
+    }
+
+    private static ObjectNode read(ObjectNode schema) {
         var required = new HashSet<String>();
         schema.path("required").forEach(name -> required.add(name.textValue()));
         var properties = schema.withObject("properties");
@@ -100,7 +123,7 @@ final class Schemas {
                 property.setValue(nullable(property.getValue()));
             }
         }
-        schema.put("additionalProperties", false);
+        return schema.put("additionalProperties", false);
     }
 
     /** The same or null. */
