@@ -177,7 +177,7 @@ class JobsIT {
         "'\"SKIP\"', skip"
     })
     void policiesAreWordsAndMayBeNumbers(String written, String word) throws IOException {
-        var body = (ObjectNode) job("noop").build();
+        var body = job("noop").build();
         body.set("concurrentExecutionPolicy", new ObjectMapper().readTree(written));
         var created = milvaion.rest().post("api/v1/jobs", body).expect(201);
         var path = created.header("Location").substring(1);

@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyResource {
 
-    private static final int MAX_OVERLAP_HOURS = 24 * 30;
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     @Inject ApiKeys keys;
     @Inject CurrentCaller caller;
@@ -62,11 +62,31 @@ public class KeyResource {
         }
     }
 
-    /** For how long the old key stays good: 0 if absent. */
-    public record RotateBody(Integer overlapHours) {
+    /**
+     * For how long the old key stays good: 0 if absent.
+     *
+     * @param overlapHours the same as before 1.0
+     */
+    public record RotateBody(
+            Integer overlapSeconds, @Schema(deprecated = true) Integer overlapHours) {
 
         static RotateBody in(Fields fields) {
-            return new RotateBody(fields.integer("overlapHours", 0, 0, MAX_OVERLAP_HOURS));
+            var body =
+                    new RotateBody(
+                            fields.integer(
+                                    "overlapSeconds", null, 0, (int) LONGEST_OVERLAP.toSeconds()),
+                            fields.integer(
+                                    "overlapHours", null, 0, (int) LONGEST_OVERLAP.toHours()));
+            if (body.overlapSeconds != null && body.overlapHours != null) {
+                fields.wrong("overlapHours", "Not together with overlapSeconds.");
+            }
+            return body;
+        }
+
+        Duration overlap() {
+            return overlapHours == null
+                    ? Duration.ofSeconds(overlapSeconds == null ? 0 : overlapSeconds)
+                    : Duration.ofHours(overlapHours);
         }
     }
 
@@ -119,7 +139,7 @@ public class KeyResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = RotateBody.class)))
                     byte[] body) {
         var key = owner.own(PathId.of(id));
-        var overlap = Duration.ofHours(Fields.read(body, RotateBody::in).overlapHours());
+        var overlap = Fields.read(body, RotateBody::in).overlap();
         var me = owner.mayMakeKeys();
         return created(keys.rotate(key.id(), me.account(), overlap, me.getName()));
     }
