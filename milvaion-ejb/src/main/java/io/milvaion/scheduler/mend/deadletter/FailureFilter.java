@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.deadletter;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
@@ -18,7 +19,7 @@ import java.util.UUID;
 public record FailureFilter(
         UUID jobId,
         String jobType,
-        Integer state,
+        OccurrenceState state,
         FailureCause cause,
         String group,
         Boolean resolved,
@@ -36,7 +37,7 @@ public record FailureFilter(
         }
         return select.where("f.job_id = :jobId", jobId)
                 .where("f.job_type = :jobType", jobType)
-                .where("f.state = :state", state)
+                .where("f.state = :state", state == null ? null : state.code())
                 .where("f.cause = :cause", cause == null ? null : cause.code())
                 .where("f.group_id = :groupId", group)
                 .where("f.occurrence_id >= :from", lowest(from))

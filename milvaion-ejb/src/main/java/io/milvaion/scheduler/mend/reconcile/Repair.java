@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Repair(
         UUID id,
         Instant at,
-        String kind,
+        RepairKind kind,
         @Nullable UUID jobId,
         @Nullable UUID occurrenceId,
         String found,
@@ -27,7 +27,7 @@ public record Repair(
         return new Repair(
                 row.uuid("id"),
                 row.instant("at"),
-                row.text("kind"),
+                RepairKind.of(row.text("kind")),
                 row.uuid("job_id"),
                 row.uuid("occurrence_id"),
                 row.text("found"),

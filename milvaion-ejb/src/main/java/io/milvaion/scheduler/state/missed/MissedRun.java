@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param id that of the occurrence, if it ran late
  * @param lastAt the last instant of a range; the same as {@code plannedAt} for one
  * @param count instants in the range
- * @param reason wire text of a {@link SkipReason}, or {@link LateRun#REASON}
  * @param dispatchedAt when it was dispatched late, else null
  * @param lateMs how late, else null
  */
@@ -23,7 +22,7 @@ public record MissedRun(
         Instant plannedAt,
         Instant lastAt,
         int count,
-        String reason,
+        MissedReason reason,
         @Nullable String detail,
         @Nullable Instant dispatchedAt,
         @Nullable Long lateMs,
@@ -53,7 +52,7 @@ public record MissedRun(
                 row.instant("planned_at"),
                 row.instant("planned_at"),
                 1,
-                LateRun.REASON,
+                MissedReason.LATE,
                 null,
                 row.instant("dispatched_at"),
                 row.number("late_ms"),

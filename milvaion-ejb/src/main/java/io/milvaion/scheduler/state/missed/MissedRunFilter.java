@@ -12,7 +12,11 @@ import java.util.UUID;
  * @param after the last id of the page before: the list goes from new to old
  */
 public record MissedRunFilter(
-        UUID jobId, String reason, Instant from, Instant to, UUID after, int limit) {
+        UUID jobId, MissedReason reason, Instant from, Instant to, UUID after, int limit) {
+
+    String stored() {
+        return reason == null ? null : reason.wire();
+    }
 
     UUID lowest() {
         return from == null ? null : OccurrenceId.lowest(from);

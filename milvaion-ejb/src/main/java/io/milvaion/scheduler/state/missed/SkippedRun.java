@@ -19,7 +19,7 @@ public record SkippedRun(
         Instant plannedAt,
         Instant lastAt,
         int count,
-        String reason,
+        MissedReason reason,
         @Nullable String detail,
         Instant createdAt) {
 
@@ -31,7 +31,7 @@ public record SkippedRun(
                 row.instant("planned_at"),
                 row.instant("last_at"),
                 row.integer("count"),
-                row.text("reason"),
+                MissedReason.of(row.text("reason")),
                 row.text("detail"),
                 row.instant("created_at"));
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param abandonedAt since when its attempt counts as ended although its job goes on and is waited
  *     for; null unless it is running
  * @param durationMs of the last attempt
- * @param state code of {@link OccurrenceState}
- * @param stage name of what a queued run waits for; null for any other
+ * @param stage what a queued run waits for; null for any other
  * @param attempt the present or last attempt, from 1
  * @param retryOf the failed occurrence that this one repeats, or null
  * @param progress percent of the present or last attempt, or null if it has told none; 100 if the
@@ -38,16 +37,16 @@ public record Occurrence(
         @Nullable Instant cancelRequestedAt,
         @Nullable Instant abandonedAt,
         @Nullable Long durationMs,
-        int state,
-        String stateName,
-        @Nullable String stage,
+        OccurrenceState state,
+        @Nullable Stage stage,
         int attempt,
         boolean manual,
         @Nullable UUID retryOf,
         @Nullable String workerGroup,
         @Nullable String workerInstance,
         @Nullable Integer progress,
-        @Nullable String progressText) {
+        @Nullable String progressText)
+        implements InState {
 
     static final String COLUMNS =
             """
@@ -57,8 +56,6 @@ public record Occurrence(
             o.worker_instance, o.progress, o.progress_text, o.abandoned_at""";
 
     static Occurrence of(Row row) throws SQLException {
-        var stage = Stage.of(row, "stage");
-        int state = row.integer("state");
         return new Occurrence(
                 row.uuid("id"),
                 row.uuid("job_id"),
@@ -74,9 +71,8 @@ public record Occurrence(
                 row.instant("cancel_requested_at"),
                 row.instant("abandoned_at"),
                 row.number("duration_ms"),
-                state,
-                OccurrenceState.of(state).name(),
-                stage == null ? null : stage.name(),
+                OccurrenceState.of(row.integer("state")),
+                Stage.of(row, "stage"),
                 row.integer("attempt"),
                 row.flag("manual"),
                 row.uuid("retry_of"),
@@ -91,7 +87,7 @@ public record Occurrence(
                 id,
                 jobId,
                 jobName,
-                OccurrenceState.of(state),
+                state,
                 attempt,
                 plannedAt,
                 startedAt,

@@ -117,7 +117,7 @@ class SearchIT {
     }
 
     private static JobFilter filter(String text, String tag) {
-        return new JobFilter(0, 10, JobFilter.Sort.CREATED_AT, true, text, tag, null);
+        return new JobFilter(JobFilter.Sort.CREATED_AT, true, text, tag, null, null, 10, 0);
     }
 
     private static void enter(Database database, String name, String tag) {

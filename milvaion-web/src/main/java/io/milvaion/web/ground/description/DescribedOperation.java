@@ -5,6 +5,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.description.Problems.Refused;
 import io.milvaion.web.ground.once.Confidential;
+import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.ws.rs.Consumes;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -112,14 +113,14 @@ final class DescribedOperation {
         }
         for (var response : responses.properties()) {
             var answer = (ObjectNode) response.getValue();
-            if (response.getKey().equals("201") || response.getKey().equals("202")) {
+            if (responses.has("201") || responses.has("202")) {
                 Headers.addTo(answer, Headers.LOCATION);
             }
             if (isVersioned() && answer.has("content")) {
                 Headers.addTo(answer, Headers.ETAG);
             }
-            if (operation.path("deprecated").asBoolean()) {
-                Headers.addTo(answer, Headers.DEPRECATION);
+            if (method.method().isAnnotationPresent(Outdated.class)) {
+                Headers.OUTDATED.forEach(header -> Headers.addTo(answer, header));
             }
         }
     }

@@ -10,7 +10,7 @@ final class Headers {
 
     static final String ETAG = "ETag";
     static final String LOCATION = "Location";
-    static final String DEPRECATION = "Deprecation";
+    static final List<String> OUTDATED = List.of("Deprecation", "Sunset", "Link");
 
     private static final String RETRY_AFTER = "Retry-After";
     private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
@@ -21,9 +21,12 @@ final class Headers {
                     "The version of what is shown, for If-Match",
                     LOCATION,
                     "The path of what was made",
-                    DEPRECATION,
-                    "Since when this, or something that the request uses, is not for use any more"
-                            + " (RFC 9745)",
+                    OUTDATED.get(0),
+                    "Since when this, or something that the request uses, is outdated (RFC 9745)",
+                    OUTDATED.get(1),
+                    "Before when it is not taken away (RFC 8594)",
+                    OUTDATED.get(2),
+                    "Where to read more of it",
                     RETRY_AFTER,
                     "After how many seconds it is worth another try",
                     WWW_AUTHENTICATE,

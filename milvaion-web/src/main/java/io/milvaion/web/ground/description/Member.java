@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -17,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Member(String name, boolean always, boolean nullable) {
 
-    /** Those of a record, in its order. */
+    /** Those of a record, in its order; then what it is called otherwise, too. */
     static Stream<Member> of(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .flatMap(
-                        component ->
-                                has(component, JsonUnwrapped.class)
-                                        ? of(component.getType())
-                                        : Stream.of(of(type, component)));
+        return Stream.concat(
+                Arrays.stream(type.getRecordComponents())
+                        .flatMap(
+                                component ->
+                                        has(component, JsonUnwrapped.class)
+                                                ? of(component.getType())
+                                                : Stream.of(of(type, component))),
+                Arrays.stream(type.getMethods())
+                        .filter(method -> method.getDeclaringClass().isInterface())
+                        .filter(method -> method.isAnnotationPresent(JsonProperty.class))
+                        .map(method -> new Member(method.getName(), true, false)));
     }
 
     private static Member of(Class<?> type, RecordComponent component) {
@@ -43,8 +49,7 @@ record Member(String name, boolean always, boolean nullable) {
         return include == null || include.value() == JsonInclude.Include.ALWAYS;
     }
 
-    private static boolean has(
-            RecordComponent component, Class<? extends java.lang.annotation.Annotation> type) {
+    private static boolean has(RecordComponent component, Class<? extends Annotation> type) {
         return component.getAccessor().isAnnotationPresent(type);
     }
 }

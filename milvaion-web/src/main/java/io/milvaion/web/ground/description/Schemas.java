@@ -88,10 +88,13 @@ final class Schemas {
         var properties = JsonNodeFactory.instance.objectNode();
         var required = JsonNodeFactory.instance.arrayNode();
         Member.of(type)
-                .filter(member -> before.has(member.name()))
+                .filter(member -> before.has(member.name()) || member.always())
                 .forEach(
                         member -> {
-                            var value = before.get(member.name());
+                            var value =
+                                    before.has(member.name())
+                                            ? before.get(member.name())
+                                            : formerName();
                             properties.set(
                                     member.name(), member.nullable() ? nullable(value) : value);
                             if (member.always()) {
@@ -104,6 +107,11 @@ final class Schemas {
             schema.remove("required");
         }
         return schema;
+    }
+
+    /** What an answer still calls something by its name of before. */
+    private static ObjectNode formerName() {
+        return JsonNodeFactory.instance.objectNode().put("type", "string").put("deprecated", true);
     }
 
     private static ObjectNode words(ObjectNode schema, Class<?> type) {

@@ -6,13 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which dead letters are meant: the same members in a query and in a body. */
 @Schema(name = "LetterFilter")
-record LetterFilterBody(String queue, String reason) {
+record LetterFilterBody(
+        String queue, String q, @Schema(deprecated = true, description = "now q") String reason) {
 
     static LetterFilterBody in(Input input) {
-        return new LetterFilterBody(input.text("queue"), input.text("reason"));
+        return new LetterFilterBody(input.text("queue"), input.text("q"), input.text("reason"));
     }
 
     LetterFilter meant() {
-        return new LetterFilter(queue, reason);
+        return new LetterFilter(queue, q == null ? reason : q);
     }
 }
