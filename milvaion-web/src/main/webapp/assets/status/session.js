@@ -20,7 +20,12 @@ export async function begin(onLogin) {
   for (const dialog of [byId("login"), byId("password")]) {
     dialog.addEventListener("cancel", event => event.preventDefault());
   }
-  localStorage.getItem(LOGGED_IN) && await refresh() ? enter() : ask();
+  await resume() ? enter() : ask();
+}
+
+/** Goes on with the login of before; false if there is none or it is over. */
+export async function resume() {
+  return localStorage.getItem(LOGGED_IN) !== null && await refresh();
 }
 
 /** A good access token, or null: somebody has to log in then. */

@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +133,7 @@ class ForeignTokensTest {
                 List.of(new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("s").build());
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("s").build();
         var token = new SignedJWT(header, Issuer.claims().build());
-        token.sign(new RSASSASigner(pair.getPrivate(), true));
+        token.sign(new RSASSASigner(pair.getPrivate(), Set.of(AllowWeakRSAKey.getInstance())));
 
         refused(here, token.serialize());
         assertThat(issuer.keysRead.get()).isPositive();
