@@ -9,7 +9,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -27,7 +26,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +123,7 @@ class ForeignTokensTest {
     }
 
     @Test
-    void shortKeysDoNotCount() throws GeneralSecurityException, JOSEException {
+    void shortKeysDoNotCount() throws GeneralSecurityException {
         var pairs = KeyPairGenerator.getInstance("RSA");
         pairs.initialize(1024);
         var pair = pairs.generateKeyPair();
@@ -133,9 +131,8 @@ class ForeignTokensTest {
                 List.of(new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("s").build());
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("s").build();
         var token = new SignedJWT(header, Issuer.claims().build());
-        token.sign(new RSASSASigner(pair.getPrivate(), Set.of(AllowWeakRSAKey.getInstance())));
 
-        refused(here, token.serialize());
+        refused(here, Issuer.signedByJdk(token, "SHA256withRSA", pair));
         assertThat(issuer.keysRead.get()).isPositive();
     }
 
@@ -187,7 +184,9 @@ class ForeignTokensTest {
 
         assertThat(here.read(issuer.token())).isPresent();
         var other = ForeignScene.node(issuer, "timeout-millis=500");
-        assertThatThrownBy(() -> other.read(issuer.token())).isInstanceOf(Away.class);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> other.read(issuer.token())).isInstanceOf(Away.class);
+        }
     }
 
     @Test
