@@ -28,12 +28,14 @@ final class PoisonedRuns {
         this.tracker = tracker;
     }
 
-    /** Harmless when repeated. */
+    /**
+     * Harmless when repeated.
+     *
+     * @param letters job messages, each about one occurrence
+     */
     void end(List<Letter> letters) {
         var about = new HashMap<UUID, Letter>();
-        letters.stream()
-                .filter(letter -> letter.isJobMessage() && letter.occurrenceId() != null)
-                .forEach(letter -> about.put(letter.occurrenceId(), letter));
+        letters.forEach(letter -> about.put(letter.occurrenceId(), letter));
         if (about.isEmpty()) {
             return;
         }

@@ -20,6 +20,10 @@ public class AccountStays extends Refusal {
         return new AccountStays(Kind.CONFLICT, "There is an account " + name + " already.");
     }
 
+    public static AccountStays emailTaken() {
+        return new AccountStays(Kind.CONFLICT, "Another account has this e-mail address.");
+    }
+
     public static AccountStays beyond() {
         return new AccountStays(
                 Kind.FORBIDDEN, "The account may or would do what you may not do yourself.");

@@ -48,15 +48,20 @@ public class AccountAdmin {
      * Changes an account.
      *
      * @param enabled whether it is let in; out is out everywhere, also with its keys; null: as is
+     * @param email where its mail goes; empty: nowhere; null: as is
      * @param roles that it shall have and no others; null: as they are
      */
-    public Account change(UUID id, Boolean enabled, List<String> roles, Caller actor) {
+    public Account change(
+            UUID id, Boolean enabled, String email, List<String> roles, Caller actor) {
         return change(
                 id,
                 actor,
                 connection -> {
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
+                    }
+                    if (email != null) {
+                        AccountRows.setEmail(connection, id, email.isEmpty() ? null : email);
                     }
                     if (roles != null) {
                         requireWithin(actor, connection, roles);

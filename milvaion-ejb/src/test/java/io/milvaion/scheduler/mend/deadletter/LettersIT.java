@@ -14,6 +14,7 @@ import io.milvaion.platform.amqp.DeadLetters;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.run.inbox.SenderScene;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.occurrence.Stage;
@@ -57,6 +58,7 @@ class LettersIT {
                                 runs,
                                 scene.heard,
                                 new Metrics(),
+                                SenderScene.unchecked(),
                                 Executors.defaultThreadFactory())) {
             assertThat(consumer).isNotNull();
             var channel = link.openChannel();

@@ -12,6 +12,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,6 +79,7 @@ public class JobResource {
             List<JobView> items, int page, int size, long total, boolean totalIsLowerBound) {}
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.JOB_READ)
     @Operation(
             summary = "List jobs",

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.see.preview.MisfirePreview;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ public class JobMisfirePreviewResource {
     @Inject RedisClock clock;
 
     @GET
+    @Expensive
     @Needs(Permission.JOB_READ)
     @Operation(
             summary =

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.see.preview.MisfirePreview;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ public class MisfirePreviewResource {
     @Inject RedisClock clock;
 
     @GET
+    @Expensive
     @Needs(Permission.JOB_READ)
     @Operation(summary = "Show what a resumption makes of all jobs that are overdue")
     @Parameter(

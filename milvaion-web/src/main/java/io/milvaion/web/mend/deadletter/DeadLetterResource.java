@@ -13,6 +13,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -100,6 +101,7 @@ public class DeadLetterResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)

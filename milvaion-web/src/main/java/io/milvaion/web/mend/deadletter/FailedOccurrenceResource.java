@@ -19,6 +19,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -61,6 +62,7 @@ public class FailedOccurrenceResource {
             List<Attempt> attempts) {}
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.FAILURE_READ)
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
@@ -142,6 +144,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Path("resolve")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -157,6 +160,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -7,6 +7,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ public class ReconcileResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Expensive
     @Needs(Permission.SYSTEM_OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Look for states that cannot be, and repair them")

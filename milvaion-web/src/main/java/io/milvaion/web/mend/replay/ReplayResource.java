@@ -11,6 +11,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,6 +48,7 @@ public class ReplayResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -97,7 +97,9 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Disables or enables an account, or gives it other roles; at once")
+    @Operation(
+            summary =
+                    "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
             @PathParam("id") String id,
             @RequestBody(
@@ -108,7 +110,8 @@ public class AccountResource {
                     ObjectNode body) {
         var account = PathId.of(id);
         var change = Fields.read(body, fields -> AccountChange.in(fields, roles));
-        return admin.change(account, change.enabled(), change.roles(), caller.require());
+        return admin.change(
+                account, change.enabled(), change.email(), change.roles(), caller.require());
     }
 
     @POST
