@@ -24,8 +24,8 @@ record AuthenticatorApp(String secret) {
 
     private byte[] bytes() {
         var bits = new StringBuilder();
-        for (char c : secret.toCharArray()) {
-            int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+        for (int i = 0; i < secret.length(); i++) {
+            int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(secret.charAt(i));
             bits.append(Integer.toBinaryString(32 + value).substring(1));
         }
         byte[] bytes = new byte[bits.length() / 8];

@@ -1,7 +1,7 @@
 package io.milvaion.tests.people;
 
-import static io.milvaion.tests.server.Milvaion.soon;
 import static io.milvaion.tests.people.Person.object;
+import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
