@@ -11,8 +11,8 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
-import io.milvaion.scheduler.run.inbox.Sender;
 import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ final class LetterConsumer implements AutoCloseable {
 
     /** Those job messages whose sender may end their run; all letters are stored. */
     private List<Letter> heard(List<Letter> letters, List<Delivery> batch, Channel channel) {
-        var senderOf = new IdentityHashMap<Letter, Sender>();
+        var senderOf = new IdentityHashMap<Letter, SendingWorker>();
         for (int i = 0; i < letters.size(); i++) {
             var letter = letters.get(i);
             if (letter.isJobMessage() && letter.occurrenceId() != null) {
@@ -85,7 +85,7 @@ final class LetterConsumer implements AutoCloseable {
                                 batch.get(i),
                                 BrokerNames.DEAD_LETTER_EXCHANGE,
                                 letter.routingKey(),
-                                new Sender(null, null),
+                                new SendingWorker(null, null),
                                 channel)
                         .ifPresent(sender -> senderOf.put(letter, sender));
             }

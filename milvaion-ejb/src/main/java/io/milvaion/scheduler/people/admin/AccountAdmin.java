@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.admin;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.account.Account;
@@ -84,7 +86,14 @@ public class AccountAdmin {
 
     /** Turns the second factor of an account off, for an owner who has lost it. */
     public Account removeSecondFactor(UUID id, Caller actor) {
-        return change(id, actor, connection -> FactorRows.delete(connection, id));
+        return change(
+                id,
+                actor,
+                connection -> {
+                    FactorRows.delete(connection, id);
+                    Audit.record(
+                            connection, Deed.of("secondFactor.remove").on("account", id, null));
+                });
     }
 
     /** Deletes an account with its sessions and keys. */

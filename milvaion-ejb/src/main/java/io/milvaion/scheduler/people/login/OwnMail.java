@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.login;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.people.account.AccountRows;
 import io.milvaion.scheduler.people.account.AccountStays;
@@ -26,6 +28,10 @@ public class OwnMail {
         database.transaction(
                 connection -> {
                     AccountRows.setEmail(connection, caller.account(), email);
+                    Audit.record(
+                            connection,
+                            Deed.of("account.changeEmail")
+                                    .on("account", caller.account(), caller.getName()));
                     return null;
                 });
     }

@@ -2,6 +2,9 @@ package io.milvaion.scheduler.people.login;
 
 import io.milvaion.platform.config.KnownProtectionSettings;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.audit.Acting;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.mail.Mail;
 import io.milvaion.scheduler.ground.mail.Mailer;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -69,6 +72,11 @@ public class PasswordReset {
                         throw over();
                     }
                     AccountRows.setPassword(connection, owner.account(), hash, false);
+                    Audit.record(
+                            connection,
+                            Acting.now().named(owner.name()),
+                            Deed.of("account.resetByMail")
+                                    .on("account", owner.account(), owner.name()));
                     return null;
                 });
         sessions.endAll(owner.account(), null, "the password was reset by mail");

@@ -2,7 +2,7 @@ package io.milvaion.scheduler.run.inbox;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.run.inbox.RefusedSenders.Mark;
+import io.milvaion.scheduler.run.inbox.RefusedSenders.Unheard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +14,7 @@ final class RefusedRows {
     private RefusedRows() {}
 
     /** Adds to the counts, and forgets those of long ago. */
-    static void add(Connection connection, Map<Mark, Integer> noted) throws SQLException {
+    static void add(Connection connection, Map<Unheard, Integer> noted) throws SQLException {
         new Columns<>(
                         """
                         insert into refused_senders as r

@@ -25,13 +25,13 @@ public class RefusedSenders {
 
     private static final String OTHERS = "(others)";
 
-    record Mark(String group, String instance, String reason) {}
+    record Unheard(String group, String instance, String reason) {}
 
     @Inject Database database;
     @Inject Metrics metrics;
 
     private Counter counter;
-    private Map<Mark, Integer> fresh = new HashMap<>(); // guarded by this
+    private Map<Unheard, Integer> fresh = new HashMap<>(); // guarded by this
 
     @PostConstruct
     void count() {
@@ -48,7 +48,7 @@ public class RefusedSenders {
         return database.autocommit(connection -> RefusedRows.list(connection, after, limit));
     }
 
-    void note(Sender sender, SenderRefused reason) {
+    void note(SendingWorker sender, SenderRefused reason) {
         counter.labelValues(reason.word()).inc();
         QUIET.log(
                 System.Logger.Level.WARNING,
@@ -56,12 +56,12 @@ public class RefusedSenders {
                 clean(sender.group()),
                 clean(sender.instance()),
                 reason.word());
-        add(new Mark(clean(sender.group()), clean(sender.instance()), reason.word()));
+        add(new Unheard(clean(sender.group()), clean(sender.instance()), reason.word()));
     }
 
-    private synchronized void add(Mark mark) {
+    private synchronized void add(Unheard mark) {
         boolean known = fresh.containsKey(mark) || fresh.size() < MOST;
-        fresh.merge(known ? mark : new Mark(OTHERS, OTHERS, mark.reason()), 1, Integer::sum);
+        fresh.merge(known ? mark : new Unheard(OTHERS, OTHERS, mark.reason()), 1, Integer::sum);
     }
 
     void write() {
@@ -75,7 +75,7 @@ public class RefusedSenders {
         }
     }
 
-    private synchronized Map<Mark, Integer> take() {
+    private synchronized Map<Unheard, Integer> take() {
         var taken = fresh;
         fresh = new HashMap<>();
         return taken;

@@ -38,8 +38,12 @@ public class Senders {
      * @param destination where it was sent: the queue, or the exchange of dead letters
      * @param stated group and instance that its body names; null where it names none
      */
-    public Optional<Sender> of(
-            Delivery delivery, String destination, String subject, Sender stated, Channel channel) {
+    public Optional<SendingWorker> of(
+            Delivery delivery,
+            String destination,
+            String subject,
+            SendingWorker stated,
+            Channel channel) {
         if (!keys.isOn()) {
             return Optional.of(stated);
         }
@@ -47,7 +51,7 @@ public class Senders {
         boolean names = signed.group() != null && !signed.group().isEmpty();
         var group = names ? signed.group() : stated.group();
         var sender =
-                new Sender(
+                new SendingWorker(
                         group, signed.instance().isEmpty() ? stated.instance() : signed.instance());
         return why(delivery, signed, sender, stated, channel)
                 .map(reason -> note(sender, reason))
@@ -59,7 +63,7 @@ public class Senders {
      * has.
      */
     public <T> void keepOwn(
-            Collection<T> items, Function<T, Sender> sender, Function<T, UUID> run) {
+            Collection<T> items, Function<T, SendingWorker> sender, Function<T, UUID> run) {
         if (keys.isOn() && !items.isEmpty()) {
             var runs = items.stream().map(run).distinct().toList();
             var groups = database.autocommit(connection -> PinnedRuns.among(connection, runs));
@@ -67,7 +71,7 @@ public class Senders {
         }
     }
 
-    private boolean mayChange(Sender sender, String pinnedTo) {
+    private boolean mayChange(SendingWorker sender, String pinnedTo) {
         boolean may = sender.owns(pinnedTo, keys);
         if (!may) {
             refused.note(sender, SenderRefused.FOREIGN);
@@ -83,8 +87,8 @@ public class Senders {
     private Optional<SenderRefused> why(
             Delivery delivery,
             SignedMessage signed,
-            Sender sender,
-            Sender stated,
+            SendingWorker sender,
+            SendingWorker stated,
             Channel channel) {
         boolean concerned = keys.concern(sender.group()) || keys.concern(stated.group());
         if (!concerned) {
@@ -121,7 +125,7 @@ public class Senders {
                                                 .get("product")));
     }
 
-    private Optional<Sender> note(Sender sender, SenderRefused reason) {
+    private Optional<SendingWorker> note(SendingWorker sender, SenderRefused reason) {
         refused.note(sender, reason);
         return Optional.empty();
     }

@@ -14,8 +14,8 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Poison;
 import io.milvaion.scheduler.run.inbox.Portions;
-import io.milvaion.scheduler.run.inbox.Sender;
 import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -52,14 +52,14 @@ final class LogConsumer implements AutoCloseable {
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var lines = new ArrayList<Line>();
         var origin = new IdentityHashMap<Line, Delivery>();
-        var senderOf = new IdentityHashMap<Delivery, Sender>();
+        var senderOf = new IdentityHashMap<Delivery, SendingWorker>();
         var poison = new Poison(channel);
         for (Delivery delivery : batch) {
             poison.unless(
                     delivery,
                     () -> {
                         var message = LogParser.parse(delivery.getBody());
-                        var stated = new Sender(null, message.instanceId());
+                        var stated = new SendingWorker(null, message.instanceId());
                         var sender =
                                 senders.of(delivery, BrokerNames.LOG_QUEUE, null, stated, channel);
                         if (sender.isPresent()) {

@@ -12,8 +12,8 @@ import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.run.inbox.Poison;
-import io.milvaion.scheduler.run.inbox.Sender;
 import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class StatusConsumer implements AutoCloseable {
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var reports = new ArrayList<Reported>();
         var origin = new IdentityHashMap<Reported, Delivery>();
-        var senderOf = new IdentityHashMap<Delivery, Sender>();
+        var senderOf = new IdentityHashMap<Delivery, SendingWorker>();
         var poison = new Poison(channel);
         Optional<String> marker = Optional.empty();
         for (Delivery delivery : batch) {
@@ -111,12 +111,12 @@ final class StatusConsumer implements AutoCloseable {
     private boolean isHeard(
             Delivery delivery,
             List<Reported> parsed,
-            Map<Delivery, Sender> senderOf,
+            Map<Delivery, SendingWorker> senderOf,
             Channel channel) {
         if (parsed.isEmpty()) {
             return false;
         }
-        var stated = new Sender(parsed.get(0).workerGroup(), parsed.get(0).instanceId());
+        var stated = new SendingWorker(parsed.get(0).workerGroup(), parsed.get(0).instanceId());
         var sender = senders.of(delivery, BrokerNames.STATUS_QUEUE, null, stated, channel);
         sender.ifPresent(known -> senderOf.put(delivery, known));
         return sender.isPresent();

@@ -15,8 +15,8 @@ import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Poison;
-import io.milvaion.scheduler.run.inbox.Sender;
 import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class VerifyConsumer implements AutoCloseable {
                         delivery,
                         BrokerNames.VERIFY_QUEUE,
                         delivery.getProperties().getReplyTo(),
-                        new Sender(null, instance),
+                        new SendingWorker(null, instance),
                         channel)
                 .isPresent();
     }

@@ -9,8 +9,8 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Poison;
-import io.milvaion.scheduler.run.inbox.Sender;
 import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class WorkerConsumer<M> implements AutoCloseable {
 
     private final Database database;
     private final Parser<M> parser;
-    private final Function<M, Sender> stated;
+    private final Function<M, SendingWorker> stated;
     private final Writer<M> writer;
     private final Consumer<M> after;
     private final String queue;
@@ -62,7 +62,7 @@ final class WorkerConsumer<M> implements AutoCloseable {
             String queue,
             Database database,
             Parser<M> parser,
-            Function<M, Sender> stated,
+            Function<M, SendingWorker> stated,
             Writer<M> writer,
             Consumer<M> after,
             Senders senders,

@@ -8,8 +8,8 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.run.inbox.Sender;
 import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.state.publish.WorkerQueues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +41,9 @@ class WorkerRegistry implements Activity {
                                 BrokerNames.REGISTRATION_QUEUE,
                                 database,
                                 WorkerParser::registration,
-                                message -> new Sender(message.workerGroup(), message.instanceId()),
+                                message ->
+                                        new SendingWorker(
+                                                message.workerGroup(), message.instanceId()),
                                 WorkerRows::register,
                                 this::declareQueues,
                                 senders,
@@ -52,7 +54,9 @@ class WorkerRegistry implements Activity {
                                 BrokerNames.HEARTBEAT_QUEUE,
                                 database,
                                 WorkerParser::heartbeat,
-                                message -> new Sender(message.workerGroup(), message.instanceId()),
+                                message ->
+                                        new SendingWorker(
+                                                message.workerGroup(), message.instanceId()),
                                 WorkerRows::seen,
                                 heartbeat -> {},
                                 senders,

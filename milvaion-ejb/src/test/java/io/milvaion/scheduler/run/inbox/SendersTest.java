@@ -24,7 +24,7 @@ class SendersTest {
     private static final String KEY = "a-key-of-the-group-mail-of-tests";
     private static final String NEXT = "the-next-key-of-the-group-of-tests";
     private static final byte[] BODY = "{\"reports\":[]}".getBytes(UTF_8);
-    private static final Sender MAIL = new Sender("mail", "mail-1");
+    private static final SendingWorker MAIL = new SendingWorker("mail", "mail-1");
 
     private final Senders senders =
             SenderScene.of(null, GroupKeys.of("mail=" + KEY + ",mail=" + NEXT, "", true));
@@ -46,7 +46,7 @@ class SendersTest {
         for (var header : signed.getHeaders().keySet()) {
             var swapped = new HashMap<>(signed.getHeaders());
             swapped.put(header, "x");
-            assertThat(heard(with(swapped), new Sender(null, null)))
+            assertThat(heard(with(swapped), new SendingWorker(null, null)))
                     .as(header)
                     .isEqualTo(header.equals("x-milvaion-group"));
         }
@@ -66,8 +66,8 @@ class SendersTest {
     @Test
     void whatIsInsideHasToBeWhatIsSigned() {
         var signed = SenderScene.signed(QUEUE, "mail", "mail-1", KEY, BODY);
-        assertThat(heard(signed, new Sender("mail", "mail-2"))).isFalse();
-        assertThat(heard(signed, new Sender("batch", "mail-1"))).isFalse();
+        assertThat(heard(signed, new SendingWorker("mail", "mail-2"))).isFalse();
+        assertThat(heard(signed, new SendingWorker("batch", "mail-1"))).isFalse();
         var disguised = SenderScene.signed(QUEUE, "batch", "mail-1", KEY, BODY);
         assertThat(heard(disguised, MAIL)).isFalse();
         assertThat(refused("contradictory")).isEqualTo(3);
@@ -75,12 +75,12 @@ class SendersTest {
 
     @Test
     void otherGroupsAreHeardAsEverUnlessNobodyIsWithout() {
-        var batch = new Sender("batch", "batch-1");
+        var batch = new SendingWorker("batch", "batch-1");
         assertThat(heard(new AMQP.BasicProperties(), batch)).isTrue();
-        assertThat(heard(new AMQP.BasicProperties(), new Sender(null, "x"))).isTrue();
+        assertThat(heard(new AMQP.BasicProperties(), new SendingWorker(null, "x"))).isTrue();
 
         var strict = SenderScene.of(null, GroupKeys.of("mail=" + KEY, "", false));
-        for (var stated : new Sender[] {batch, new Sender(null, "x"), MAIL}) {
+        for (var stated : new SendingWorker[] {batch, new SendingWorker(null, "x"), MAIL}) {
             assertThat(
                             strict.of(
                                     delivery(new AMQP.BasicProperties(), text()),
@@ -122,13 +122,13 @@ class SendersTest {
                 .hasMessageNotContaining(keys);
     }
 
-    private boolean heard(AMQP.BasicProperties properties, Sender stated) {
+    private boolean heard(AMQP.BasicProperties properties, SendingWorker stated) {
         return heard(properties, stated, QUEUE, "", text());
     }
 
     private boolean heard(
             AMQP.BasicProperties properties,
-            Sender stated,
+            SendingWorker stated,
             String queue,
             String subject,
             String body) {

@@ -9,9 +9,9 @@ import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.WireJson;
-import io.milvaion.scheduler.run.inbox.Sender;
 import io.milvaion.scheduler.run.inbox.SenderScene;
 import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ class WorkerConsumerIT {
                 consumer(
                         BrokerNames.REGISTRATION_QUEUE,
                         WorkerParser::registration,
-                        m -> new Sender(m.workerGroup(), m.instanceId()),
+                        m -> new SendingWorker(m.workerGroup(), m.instanceId()),
                         WorkerRows::register)) {
             assertThat(registrations).isNotNull();
             awaitRow("g h 1.0 8 0 0 f noop");
@@ -74,7 +74,7 @@ class WorkerConsumerIT {
                 consumer(
                         BrokerNames.HEARTBEAT_QUEUE,
                         WorkerParser::heartbeat,
-                        m -> new Sender(m.workerGroup(), m.instanceId()),
+                        m -> new SendingWorker(m.workerGroup(), m.instanceId()),
                         WorkerRows::seen)) {
             assertThat(heartbeats).isNotNull();
             awaitRow("g h 1.0 8 5 2 no room t noop");
@@ -99,7 +99,7 @@ class WorkerConsumerIT {
                 consumer(
                         queue,
                         WorkerParser::heartbeat,
-                        m -> new Sender(m.workerGroup(), m.instanceId()),
+                        m -> new SendingWorker(m.workerGroup(), m.instanceId()),
                         WorkerRows::seen)) {
             assertThat(heartbeats).isNotNull();
             await().atMost(Duration.ofSeconds(20))
@@ -116,7 +116,7 @@ class WorkerConsumerIT {
     private <M> WorkerConsumer<M> consumer(
             String queue,
             WorkerConsumer.Parser<M> parser,
-            Function<M, Sender> id,
+            Function<M, SendingWorker> id,
             WorkerConsumer.Writer<M> writer) {
         return new WorkerConsumer<>(
                 link,

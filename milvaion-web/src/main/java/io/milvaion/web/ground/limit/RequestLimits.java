@@ -16,19 +16,19 @@ public class RequestLimits {
 
     private static final String HEALTH = "/health";
 
-    Optional<Limit> ofCaller = Optional.empty();
-    Optional<Limit> ofAddress = Optional.empty();
-    Optional<Limit> ofExpensive = Optional.empty();
+    Optional<RequestLimit> ofCaller = Optional.empty();
+    Optional<RequestLimit> ofAddress = Optional.empty();
+    Optional<RequestLimit> ofExpensive = Optional.empty();
     private final Payers payers = new Payers();
 
     @PostConstruct
     void readSettings() {
         var settings = SettingsReader.ofApplication();
-        ofCaller = Limit.from(settings, KnownProtectionSettings.LIMIT_CALLER_PER_SECOND, "caller");
+        ofCaller = RequestLimit.from(settings, KnownProtectionSettings.LIMIT_CALLER_PER_SECOND, "caller");
         ofAddress =
-                Limit.from(settings, KnownProtectionSettings.LIMIT_ADDRESS_PER_SECOND, "address");
+                RequestLimit.from(settings, KnownProtectionSettings.LIMIT_ADDRESS_PER_SECOND, "address");
         ofExpensive =
-                Limit.from(
+                RequestLimit.from(
                         settings, KnownProtectionSettings.LIMIT_EXPENSIVE_PER_SECOND, "expensive");
     }
 
@@ -78,7 +78,7 @@ public class RequestLimits {
     }
 
     private static Optional<Taken> take(
-            Optional<Limit> limit, String payer, HttpServletResponse response) {
+            Optional<RequestLimit> limit, String payer, HttpServletResponse response) {
         return limit.map(known -> known.take(payer, response));
     }
 

@@ -6,7 +6,7 @@ package io.milvaion.scheduler.run.inbox;
  * @param group proven, or what is stated where nothing has to be; null: none
  * @param instance likewise
  */
-public record Sender(String group, String instance) {
+public record SendingWorker(String group, String instance) {
 
     /** Whether a run may be changed by this sender. */
     boolean owns(String pinnedTo, GroupKeys keys) {

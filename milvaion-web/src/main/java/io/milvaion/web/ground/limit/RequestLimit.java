@@ -10,20 +10,20 @@ import java.util.Optional;
  * A limit with its name, told in the fields of the Internet draft
  * draft-ietf-httpapi-ratelimit-headers-10.
  */
-record Limit(String name, long quota, Buckets buckets) {
+record RequestLimit(String name, long quota, Buckets buckets) {
 
     /** A bucket holds what is granted in this time. */
     private static final int WINDOW_SECONDS = 10;
 
     /** Empty if the setting is 0. */
-    static Optional<Limit> from(SettingsReader settings, Setting<Integer> setting, String name) {
+    static Optional<RequestLimit> from(SettingsReader settings, Setting<Integer> setting, String name) {
         int perSecond = settings.value(setting);
         return perSecond == 0 ? Optional.empty() : Optional.of(of(name, perSecond));
     }
 
-    static Limit of(String name, int perSecond) {
+    static RequestLimit of(String name, int perSecond) {
         long quota = (long) perSecond * WINDOW_SECONDS;
-        return new Limit(name, quota, new Buckets(perSecond, quota, System::nanoTime));
+        return new RequestLimit(name, quota, new Buckets(perSecond, quota, System::nanoTime));
     }
 
     /** Takes a token, and says in the answer how it stands. */
