@@ -80,7 +80,7 @@ final class LetterConsumer implements AutoCloseable {
         var senderOf = new IdentityHashMap<Letter, SendingWorker>();
         for (int i = 0; i < letters.size(); i++) {
             var letter = letters.get(i);
-            if (letter.isJobMessage() && letter.occurrenceId() != null) {
+            if (PoisonedRuns.isAboutOneRun(letter)) {
                 senders.of(
                                 batch.get(i),
                                 BrokerNames.DEAD_LETTER_EXCHANGE,

@@ -28,14 +28,17 @@ final class PoisonedRuns {
         this.tracker = tracker;
     }
 
-    /**
-     * Harmless when repeated.
-     *
-     * @param letters job messages, each about one occurrence
-     */
+    /** Whether it was the message of a run. */
+    static boolean isAboutOneRun(Letter letter) {
+        return letter.isJobMessage() && letter.occurrenceId() != null;
+    }
+
+    /** Harmless when repeated. */
     void end(List<Letter> letters) {
         var about = new HashMap<UUID, Letter>();
-        letters.forEach(letter -> about.put(letter.occurrenceId(), letter));
+        letters.stream()
+                .filter(PoisonedRuns::isAboutOneRun)
+                .forEach(letter -> about.put(letter.occurrenceId(), letter));
         if (about.isEmpty()) {
             return;
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkerConsumerIT {
 
-    private static final String KEY = "the key of a group, for tests only".replace(' ', '-');
+    private static final String KEY = "a-key-of-the-group-g-for-tests-only";
 
     private final String instance = "w-" + UUID.randomUUID();
     private Senders senders = SenderScene.unchecked();
