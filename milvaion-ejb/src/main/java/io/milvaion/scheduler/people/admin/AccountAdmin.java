@@ -66,6 +66,7 @@ public class AccountAdmin {
                         AccountRows.setEmail(connection, id, email.isEmpty() ? null : email);
                     }
                     if (roles != null) {
+                        requireLocal(connection, id);
                         requireWithin(actor, connection, roles);
                         AccountRows.setRoles(connection, id, roles);
                     }
@@ -79,7 +80,10 @@ public class AccountAdmin {
                 change(
                         id,
                         actor,
-                        connection -> AccountRows.setPassword(connection, id, hash, true));
+                        connection -> {
+                            requireLocal(connection, id);
+                            AccountRows.setPassword(connection, id, hash, true);
+                        });
         sessions.endAll(id, null, "the password was reset");
         return changed;
     }
@@ -132,6 +136,13 @@ public class AccountAdmin {
         }
         if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
+        }
+    }
+
+    private static void requireLocal(Connection connection, UUID id) throws SQLException {
+        var issuer = AccountRows.find(connection, id).map(Account::issuer);
+        if (issuer.isPresent()) {
+            throw AccountStays.elsewhere(issuer.get());
         }
     }
 

@@ -2,6 +2,7 @@ package io.milvaion.web.ground.access;
 
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.web.ground.guard.AnswerHeaders;
 import io.milvaion.web.ground.limit.RequestLimits;
 import io.milvaion.web.ground.problem.Problem;
@@ -48,7 +49,8 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                 }
                 limits.forget(shown.get().text());
                 Challenge.remember(request);
-            } catch (DatabaseUnavailable e) { // neither yes nor no: who needs a caller hears of it
+            } catch (DatabaseUnavailable
+                    | Away e) { // neither yes nor no: who needs a caller hears of it
                 Unknowable.remember(request, e);
                 if (context.isProtected()) {
                     return unavailable(request, response);

@@ -45,7 +45,7 @@ public final class KnownProtectionSettings {
     public static final Setting<String> MAIL_FROM =
             listed(
                     text("milvaion.mail.from", "an e-mail address").initially("milvaion@localhost"),
-                    "SendingWorker of all mail");
+                    "Sender of all mail");
 
     public static final Setting<Integer> LIMIT_CALLER_PER_SECOND =
             listed(
