@@ -13,6 +13,7 @@ import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +66,7 @@ public class JobResource {
     @Inject CurrentCaller caller;
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.JOB_READ)
     @Within
     @Operation(

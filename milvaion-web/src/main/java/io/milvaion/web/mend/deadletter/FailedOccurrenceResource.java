@@ -23,6 +23,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -67,6 +68,7 @@ public class FailedOccurrenceResource {
             List<Attempt> attempts) {}
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.FAILURE_READ)
     @Within
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
@@ -159,6 +161,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("resolve")
@@ -178,6 +181,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")
