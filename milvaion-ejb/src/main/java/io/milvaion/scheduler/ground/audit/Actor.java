@@ -28,8 +28,13 @@ public record Actor(
      */
     public record Credential(String kind, UUID id, String name) {}
 
-    /** The same request, of somebody who is known by their name only. */
-    public Actor named(String name) {
+    /** Somebody who has not been recognised. */
+    public static Actor stranger(String address, UUID request) {
+        return new Actor("anonymous", null, null, address, request);
+    }
+
+    /** The same request, by who has just been recognised. */
+    public Actor knownAs(UUID account, String name) {
         return new Actor(name, account, credential, address, request);
     }
 

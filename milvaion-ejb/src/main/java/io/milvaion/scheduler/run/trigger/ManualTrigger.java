@@ -2,6 +2,8 @@ package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -79,7 +81,7 @@ public class ManualTrigger {
     /** What is written in the transaction that makes a run. */
     @FunctionalInterface
     public interface Together {
-        void write(Connection connection, UUID newOccurrenceId) throws SQLException;
+        void write(Connection connection, OutgoingRun run) throws SQLException;
     }
 
     /**
@@ -97,7 +99,7 @@ public class ManualTrigger {
      *     made
      */
     public UUID trigger(TriggerRequest request) {
-        return trigger(request, (connection, id) -> {});
+        return trigger(request, ManualTrigger::record);
     }
 
     /**
@@ -111,7 +113,7 @@ public class ManualTrigger {
                         connection -> {
                             var made = insert(connection, request);
                             if (made.run() != null) {
-                                together.write(connection, made.occurrenceId());
+                                together.write(connection, made.run().run());
                                 register(List.of(made.run()));
                             }
                             return made;
@@ -184,6 +186,14 @@ public class ManualTrigger {
                     List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
         }
         return new Triggered(id, new NewRun(run, stage));
+    }
+
+    private static void record(Connection connection, OutgoingRun run) throws SQLException {
+        Audit.record(
+                connection,
+                Deed.of("job.trigger")
+                        .on("job", run.jobId(), run.definition().jobName())
+                        .with(Map.of("occurrenceId", run.occurrenceId())));
     }
 
     private static boolean isThere(Connection connection, UUID occurrenceId) throws SQLException {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.people.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.SomeAccount;
@@ -163,6 +164,7 @@ class LoginIT {
         node.sessions = new SessionScene(database).sessions;
         node.throttle = new LoginThrottle();
         node.throttle.database = database;
+        node.refusals = new Refusals(database);
         return node;
     }
 

@@ -10,6 +10,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.once.ChosenId;
@@ -129,6 +130,7 @@ public class JobResource {
     }
 
     @POST
+    @Records("job.create")
     @Needs(Permission.JOB_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a job")
@@ -149,6 +151,7 @@ public class JobResource {
     }
 
     @PUT
+    @Records("job.update")
     @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -172,6 +175,7 @@ public class JobResource {
     }
 
     @PATCH
+    @Records("job.update")
     @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
@@ -198,6 +202,7 @@ public class JobResource {
     }
 
     @DELETE
+    @Records("job.delete")
     @Needs(Permission.JOB_WRITE)
     @Path("{id}")
     @Operation(

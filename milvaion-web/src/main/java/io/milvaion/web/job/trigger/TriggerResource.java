@@ -6,6 +6,7 @@ import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -51,6 +52,7 @@ public class TriggerResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("job.trigger")
     @Needs(Permission.JOB_TRIGGER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a job now, also when it is not active")

@@ -13,6 +13,7 @@ import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -119,6 +120,7 @@ public class VersionResource {
     }
 
     @POST
+    @Records("job.restore")
     @Needs(Permission.JOB_WRITE)
     @Path("{version}/restore")
     @Consumes(MediaType.APPLICATION_JSON)

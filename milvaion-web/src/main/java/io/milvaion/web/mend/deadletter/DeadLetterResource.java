@@ -8,6 +8,7 @@ import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -92,6 +93,7 @@ public class DeadLetterResource {
     }
 
     @DELETE
+    @Records("deadLetter.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Path("{id}")
     @Operation(summary = "Delete a message that nobody could handle")
@@ -100,6 +102,7 @@ public class DeadLetterResource {
     }
 
     @POST
+    @Records("deadLetter.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)

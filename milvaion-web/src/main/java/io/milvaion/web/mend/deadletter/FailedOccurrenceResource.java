@@ -14,6 +14,7 @@ import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -122,6 +123,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.resolve")
     @Needs(Permission.FAILURE_WRITE)
     @Path("{id}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -134,6 +136,7 @@ public class FailedOccurrenceResource {
     }
 
     @DELETE
+    @Records("failure.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Path("{id}")
     @Operation(summary = "Take one from the list; the occurrence and its job stay")
@@ -142,6 +145,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.resolveMany")
     @Needs(Permission.FAILURE_WRITE)
     @Path("resolve")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -157,6 +161,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -47,6 +48,7 @@ public class ReplayResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Records("replay.create")
     @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -91,6 +93,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.pause")
     @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -100,6 +103,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.resume")
     @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -109,6 +113,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.cancel")
     @Needs(Permission.FAILURE_REPLAY)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)

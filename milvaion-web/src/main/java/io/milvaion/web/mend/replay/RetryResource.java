@@ -6,6 +6,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -65,6 +66,7 @@ public class RetryResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("failure.retry")
     @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a failed occurrence again, as a new occurrence")

@@ -13,6 +13,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -78,6 +79,7 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.create")
     @Confidential
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -94,6 +96,7 @@ public class AccountResource {
     }
 
     @PATCH
+    @Records("account.update")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -112,6 +115,7 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.resetPassword")
     @Confidential
     @Needs(USER_WRITE)
     @Path("{id}/password")
@@ -134,6 +138,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.delete")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
@@ -150,6 +155,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
     @Operation(summary = "Ends the sessions of an account")

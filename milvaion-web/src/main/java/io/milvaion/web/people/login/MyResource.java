@@ -6,6 +6,7 @@ import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.login.PasswordChange;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,6 +67,7 @@ public class MyResource {
     }
 
     @POST
+    @Records("account.changePassword")
     @Confidential
     @Needs
     @Path("password")

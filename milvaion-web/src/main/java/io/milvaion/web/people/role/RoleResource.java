@@ -11,6 +11,7 @@ import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -69,6 +70,7 @@ public class RoleResource {
     }
 
     @PUT
+    @Records("role.put")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -89,6 +91,7 @@ public class RoleResource {
     }
 
     @DELETE
+    @Records("role.delete")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Operation(summary = "Deletes a role that nobody has")

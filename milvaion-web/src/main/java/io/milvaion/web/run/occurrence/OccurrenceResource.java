@@ -11,6 +11,7 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -128,6 +129,7 @@ public class OccurrenceResource {
     }
 
     @POST
+    @Records("occurrence.cancel")
     @Needs(Permission.OCCURRENCE_CANCEL)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
