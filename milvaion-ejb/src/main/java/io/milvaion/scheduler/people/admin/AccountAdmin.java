@@ -9,6 +9,7 @@ import io.milvaion.scheduler.people.account.AccountRows;
 import io.milvaion.scheduler.people.account.AccountStays;
 import io.milvaion.scheduler.people.account.NewAccount;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.factor.FactorRows;
 import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.secret.PasswordPolicy;
@@ -77,6 +78,15 @@ public class AccountAdmin {
                     AccountRows.setPassword(connection, id, hash, true);
                     Sessions.endAll(connection, id, "the password was reset");
                 });
+    }
+
+    /** Turns the second factor of an account off, for an owner who has lost it. */
+    public Account removeSecondFactor(UUID id, Caller actor) {
+        return change(
+                id,
+                actor,
+                "account.removeSecondFactor",
+                connection -> FactorRows.delete(connection, id));
     }
 
     /** Deletes an account with its sessions and keys. */

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.account.Accounts.Credentials;
+import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
@@ -11,12 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Lets people in who know their password. */
+/** Lets people in who know their password, and have their second factor at hand. */
 @ApplicationScoped
 public class Login {
 
     @Inject Accounts accounts;
     @Inject Sessions sessions;
+    @Inject SecondFactors factors;
     @Inject LoginThrottle throttle;
     @Inject Refusals refusals;
 
@@ -25,20 +27,24 @@ public class Login {
      *
      * @param address from where
      * @param agent what the program of the user calls itself
+     * @param code of an authenticator app or for recovery; null if there is none
      * @throws TooManyLogins if others have failed and this one has to wait
      * @throws LoginRefused if that is nobody's name and password
+     * @throws SecondFactorNeeded if they are right and the code is not
      */
-    public Tokens attempt(String name, String password, String address, String agent) {
+    public Tokens attempt(String name, String password, String code, String address, String agent) {
         throttle.count(name, address);
         var known = accounts.credentials(name);
         var hash = known.map(Credentials::passwordHash).orElse(PasswordHash.NOBODY);
         boolean right = PasswordHash.matches(password, hash);
-        if (!right || known.filter(Credentials::enabled).isEmpty()) {
+        var account = known.filter(c -> right && c.enabled()).map(Credentials::account);
+        if (account.isEmpty()) {
             refusals.record(refused(known.map(Credentials::account).orElse(null), name));
             throw new LoginRefused();
         }
+        requireFactor(account.get(), name, code, address);
         throttle.forgive(name, address);
-        return sessions.begin(known.get().account(), address, agent);
+        return sessions.begin(account.get(), address, agent);
     }
 
     /** Names of nobody are not kept: people write passwords there. */
@@ -46,5 +52,20 @@ public class Login {
         return Deed.of("session.login")
                 .on("account", account, account == null ? null : name)
                 .notDone(Deed.Outcome.REFUSED, 401, account == null ? "nobody is called so" : null);
+    }
+
+    /** Whoever has not been asked yet has not guessed. */
+    private void requireFactor(UUID account, String name, String code, String address) {
+        if (!factors.isAskedFor(account)) {
+            return;
+        }
+        if (code == null) {
+            throttle.takeBack(name, address);
+            throw SecondFactorNeeded.missing();
+        }
+        if (!factors.accepts(account, code)) {
+            refusals.record(refused(account, name).saying("the second factor is wrong"));
+            throw SecondFactorNeeded.wrong();
+        }
     }
 }

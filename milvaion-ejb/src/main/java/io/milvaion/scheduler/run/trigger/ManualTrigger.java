@@ -2,6 +2,7 @@ package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.audit.Acting;
 import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.event.LiveEvents;
@@ -175,7 +176,7 @@ public class ManualTrigger {
         if (job.dispatch().stopped()) {
             throw TriggerRefused.stopped(job.dispatch());
         }
-        var run = job.run(id, request.data());
+        var run = job.run(id, request.data(), Acting.now().nameOfSomebody());
         requireRoom(run.definition());
         var stage = gate == null ? Stage.READY : admit(connection, gate, id);
         insert(connection, run, request, stage);
@@ -228,9 +229,11 @@ public class ManualTrigger {
         Sql.of(
                         """
                         insert into occurrences (id, job_id, job_version, job_type, worker_group,
-                                                 planned_at, state, stage, manual, data, retry_of)
+                                                 planned_at, state, stage, manual, data, retry_of,
+                                                 triggered_by, triggered_by_key)
                         values (:id, :jobId, :jobVersion, :jobType, :workerGroup,
-                                :plannedAt, :state, :stage, true, :data, :retryOf)""")
+                                :plannedAt, :state, :stage, true, :data, :retryOf,
+                                :triggeredBy, :triggeredByKey)""")
                 .with("id", run.occurrenceId())
                 .with("jobId", run.jobId())
                 .with("jobVersion", run.definition().version())
@@ -241,6 +244,8 @@ public class ManualTrigger {
                 .with("stage", stage.code())
                 .with("data", request.data())
                 .with("retryOf", request.retryOf())
+                .with("triggeredBy", run.triggeredBy())
+                .with("triggeredByKey", Acting.now().keyName())
                 .update(connection);
     }
 }

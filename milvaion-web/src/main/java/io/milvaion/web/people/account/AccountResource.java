@@ -138,6 +138,15 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.removeSecondFactor")
+    @Needs(USER_WRITE)
+    @Path("{id}/second-factor")
+    @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
+    public Account removeSecondFactor(@PathParam("id") String id) {
+        return admin.removeSecondFactor(PathId.of(id), caller.require());
+    }
+
+    @DELETE
     @Records("account.delete")
     @Needs(USER_WRITE)
     @Path("{id}")

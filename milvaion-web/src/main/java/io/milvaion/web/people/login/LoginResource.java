@@ -69,6 +69,7 @@ public class LoginResource {
                 login.attempt(
                         given.name(),
                         given.password(),
+                        given.code(),
                         request.getRemoteAddr(),
                         Objects.requireNonNullElse(request.getHeader("User-Agent"), "")));
     }
