@@ -34,6 +34,7 @@ public class JobMisfirePreviewResource {
     @GET
     @Needs(Permission.JOB_READ)
     @Operation(
+            operationId = "previewJobMisfires",
             summary =
                     "Show what a restart makes of the overdue runs of a job, or what its activation"
                             + " plans")

@@ -32,7 +32,9 @@ public class MisfirePreviewResource {
 
     @GET
     @Needs(Permission.JOB_READ)
-    @Operation(summary = "Show what a resumption makes of all jobs that are overdue")
+    @Operation(
+            operationId = "previewMisfires",
+            summary = "Show what a resumption makes of all jobs that are overdue")
     @Parameter(
             name = "at",
             in = ParameterIn.QUERY,

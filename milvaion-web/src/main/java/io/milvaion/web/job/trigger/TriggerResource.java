@@ -54,7 +54,7 @@ public class TriggerResource {
     @POST
     @Needs(Permission.JOB_TRIGGER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Run a job now, also when it is not active")
+    @Operation(operationId = "triggerJob", summary = "Run a job now, also when it is not active")
     @RequestBody(content = @Content(schema = @Schema(implementation = TriggerBody.class)))
     @APIResponseSchema(value = Triggered.class, responseCode = "202")
     public Response trigger(@PathParam("id") String id, byte[] body) {

@@ -27,8 +27,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Has the leader look for states that cannot be. */
 @Path("/admin/reconcile")
@@ -44,7 +44,9 @@ public class ReconcileResource {
     @POST
     @Needs(Permission.SYSTEM_OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Look for states that cannot be, and repair them")
+    @Operation(
+            operationId = "startReconcile",
+            summary = "Look for states that cannot be, and repair them")
     @APIResponseSchema(value = ReconcileRun.class, responseCode = "202")
     public Response look() {
         var id = runs.request(actor.name(), chosen.orNull());
@@ -55,7 +57,9 @@ public class ReconcileResource {
 
     @GET
     @Needs(Permission.SYSTEM_READ)
-    @Operation(summary = "List looks that somebody has asked for, new ones first")
+    @Operation(
+            operationId = "listReconciles",
+            summary = "List looks that somebody has asked for, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<ReconcileRun> list(@Context UriInfo uri) {

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The address that {@link RetryResource} had before 1.0. */
 @Path("/failed-occurrences/{id}/retry")
@@ -33,6 +33,7 @@ public class FormerRetryResource {
     @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "retryFailedOccurrence",
             summary = "Run a failed occurrence again; now at /occurrences/{id}/retry",
             deprecated = true)
     @RequestBody(

@@ -104,7 +104,9 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Disables or enables an account, or gives it other roles; at once")
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Disables or enables an account, or gives it other roles; at once")
     public Account change(
             @PathParam("id") String id,
             @RequestBody(
@@ -125,7 +127,9 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gives an account a password for one login and ends its sessions")
+    @Operation(
+            operationId = "resetAccountPassword",
+            summary = "Gives an account a password for one login and ends its sessions")
     public Account resetPassword(
             @PathParam("id") String id,
             @RequestBody(
@@ -145,7 +149,9 @@ public class AccountResource {
     @DELETE
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
-    @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
+    @Operation(
+            operationId = "removeAccountSecondFactor",
+            summary = "Turns the second factor of an account off, for an owner who lost it")
     public Account removeSecondFactor(@PathParam("id") String id) {
         return admin.removeSecondFactor(PathId.of(id), caller.require());
     }
@@ -161,7 +167,9 @@ public class AccountResource {
     @GET
     @Needs(USER_READ)
     @Path("{id}/sessions")
-    @Operation(summary = "Lists the sessions of an account that last, new ones first")
+    @Operation(
+            operationId = "listAccountSessions",
+            summary = "Lists the sessions of an account that last, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> sessions(@PathParam("id") String id, @Context UriInfo uri) {
@@ -171,7 +179,7 @@ public class AccountResource {
     @DELETE
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
-    @Operation(summary = "Ends the sessions of an account")
+    @Operation(operationId = "endAccountSessions", summary = "Ends the sessions of an account")
     public void endSessions(@PathParam("id") String id) {
         admin.endSessions(PathId.of(id), caller.require());
     }

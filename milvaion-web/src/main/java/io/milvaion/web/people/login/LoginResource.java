@@ -59,7 +59,7 @@ public class LoginResource {
     @ForAnybody
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Begins a session; its refresh token is a cookie")
+    @Operation(operationId = "login", summary = "Begins a session; its refresh token is a cookie")
     @APIResponseSchema(TokenView.class)
     public Response login(
             @RequestBody(
@@ -81,7 +81,9 @@ public class LoginResource {
     @ForAnybody
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
+    @Operation(
+            operationId = "refresh",
+            summary = "Exchanges the refresh token in the cookie for new tokens")
     @SecurityRequirement(name = "refreshCookie")
     @APIResponseSchema(TokenView.class)
     public Response refresh() {
@@ -98,7 +100,9 @@ public class LoginResource {
     @ForAnybody
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ends the session of the access token and of the cookie")
+    @Operation(
+            operationId = "logout",
+            summary = "Ends the session of the access token and of the cookie")
     @SecurityRequirement(name = "refreshCookie")
     @APIResponse(responseCode = "204", description = "The session is over")
     public Response logout() {

@@ -39,9 +39,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of jobs. */
@@ -82,6 +82,7 @@ public class OccurrenceResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = OccurrenceState.class),
             description = "queued, running, completed, failed, cancelled, timedOut or unknown")
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
     @Parameter(name = "manual", in = ParameterIn.QUERY)
@@ -123,7 +124,9 @@ public class OccurrenceResource {
     @GET
     @Needs(Permission.OCCURRENCE_READ)
     @Path("{id}/logs")
-    @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
+    @Operation(
+            operationId = "listOccurrenceLogs",
+            summary = "Read the log of an occurrence; attempt 0 is the scheduler")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(
             name = "limit",
