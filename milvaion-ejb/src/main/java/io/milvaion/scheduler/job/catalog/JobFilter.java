@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 
 /**
  * Which jobs a list shows, and in what order.
@@ -13,6 +14,7 @@ import io.milvaion.scheduler.ground.persistence.Sql;
  * @param after where the page before ends, or null
  * @param limit so many at most
  * @param skipped so many are left out before; only for clients that count pages
+ * @param reach of whoever asks
  */
 public record JobFilter(
         Sort sort,
@@ -22,7 +24,8 @@ public record JobFilter(
         Boolean active,
         JobPlace after,
         int limit,
-        long skipped) {
+        long skipped,
+        Reach reach) {
 
     /** What a list can be sorted by. */
     public enum Sort {
@@ -68,7 +71,7 @@ public record JobFilter(
         if (active != null) { // not as a parameter: rows are mostly active
             select.where(active ? "j.active" : "not j.active");
         }
-        return select;
+        return reach.narrow(select, "j.id");
     }
 
     /** Likewise, and only what comes after the page before; an index finds the place. */

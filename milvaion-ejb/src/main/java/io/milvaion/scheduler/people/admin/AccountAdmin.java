@@ -59,6 +59,7 @@ public class AccountAdmin {
                         AccountRows.enable(connection, id, enabled);
                     }
                     if (roles != null) {
+                        requireLocal(connection, id);
                         requireWithin(actor, connection, roles);
                         AccountRows.setRoles(connection, id, roles);
                     }
@@ -72,7 +73,10 @@ public class AccountAdmin {
                 change(
                         id,
                         actor,
-                        connection -> AccountRows.setPassword(connection, id, hash, true));
+                        connection -> {
+                            requireLocal(connection, id);
+                            AccountRows.setPassword(connection, id, hash, true);
+                        });
         sessions.endAll(id, null, "the password was reset");
         return changed;
     }
@@ -116,14 +120,21 @@ public class AccountAdmin {
         if (AccountRows.find(connection, id).isEmpty()) {
             throw new NotFound(NotFound.What.ACCOUNT, id);
         }
-        if (!actor.permissions().containsAll(Roles.of(connection, id))) {
+        if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
+        }
+    }
+
+    private static void requireLocal(Connection connection, UUID id) throws SQLException {
+        var issuer = AccountRows.find(connection, id).map(Account::issuer);
+        if (issuer.isPresent()) {
+            throw AccountStays.elsewhere(issuer.get());
         }
     }
 
     private static void requireWithin(Caller actor, Connection connection, List<String> roles)
             throws SQLException {
-        if (!actor.permissions().containsAll(Roles.permitted(connection, roles))) {
+        if (!actor.rights().cover(Roles.rights(connection, roles))) {
             throw AccountStays.beyond();
         }
     }

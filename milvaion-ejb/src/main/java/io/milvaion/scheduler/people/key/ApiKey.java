@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.key;
 
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.reach.Limit;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner name of the account
  * @param prefix how the key begins
  * @param permissions names; null: all that the owner has
+ * @param limit null: to no jobs
  * @param expiresAt null: never
  * @param revokedAt null until it is
  * @param lastUsedAt to the minute; null before the first use
@@ -23,6 +25,7 @@ public record ApiKey(
         String name,
         String prefix,
         @Nullable List<String> permissions,
+        @Nullable Limit limit,
         Instant createdAt,
         String createdBy,
         @Nullable Instant expiresAt,
@@ -37,6 +40,7 @@ public record ApiKey(
                 row.text("name"),
                 row.text("prefix"),
                 row.flag("scoped") ? row.texts("permissions") : null,
+                Limit.of(row).orNull(),
                 row.instant("created_at"),
                 row.text("created_by"),
                 row.instant("expires_at"),

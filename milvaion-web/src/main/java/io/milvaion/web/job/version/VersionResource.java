@@ -12,8 +12,11 @@ import io.milvaion.scheduler.job.version.FieldChange;
 import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
@@ -62,6 +65,7 @@ public class VersionResource {
     @Inject JobVersions versions;
     @Inject JobAnswers answers;
     @Inject CurrentActor actor;
+    @Inject CurrentCaller caller;
 
     /** A version with what people had decided about the job. */
     @Schema(name = "JobVersionDetails")
@@ -81,6 +85,7 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Operation(
             operationId = "listJobVersions",
             summary = "List the versions of a job, new ones first")
@@ -96,6 +101,7 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Path("{version}")
     @Operation(
             operationId = "readJobVersion",
@@ -107,6 +113,7 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Path("{version}/diff")
     @Operation(
             operationId = "diffJobVersion",
@@ -134,6 +141,7 @@ public class VersionResource {
 
     @POST
     @Needs(Permission.JOB_WRITE)
+    @Within(Belonging.JOB)
     @Path("{version}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -147,7 +155,12 @@ public class VersionResource {
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var restored =
-                jobs.restore(PathId.of(id), number(version), IfMatch.of(ifMatch), actor.name());
+                jobs.restore(
+                        PathId.of(id),
+                        number(version),
+                        IfMatch.of(ifMatch),
+                        actor.name(),
+                        caller.reach(Permission.JOB_WRITE));
         return answers.written(Response.ok(), restored);
     }
 
