@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { enrol } from "./factor.js";
+import { offer, taken } from "./forgotten.js";
 import { showWays } from "./ways.js";
 
 const AUTH = "api/v1/auth/";
@@ -20,6 +21,8 @@ export async function begin(onLogin) {
   for (const dialog of [byId("login"), byId("password")]) {
     dialog.addEventListener("cancel", event => event.preventDefault());
   }
+  offer(post);
+  await taken(post);
   await resume() ? enter() : ask();
 }
 

@@ -19,12 +19,14 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -69,6 +71,7 @@ public class FailedOccurrenceResource {
             List<Attempt> attempts) {}
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.FAILURE_READ)
     @Within
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
@@ -143,6 +146,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.resolve")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}/resolve")
@@ -156,6 +160,7 @@ public class FailedOccurrenceResource {
     }
 
     @DELETE
+    @Records("failure.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
@@ -165,6 +170,8 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
+    @Records("failure.resolveMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("resolve")
@@ -185,6 +192,8 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
+    @Records("failure.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

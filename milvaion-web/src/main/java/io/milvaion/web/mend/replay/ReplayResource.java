@@ -11,11 +11,13 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,6 +55,8 @@ public class ReplayResource {
     @Inject CurrentCaller caller;
 
     @POST
+    @Expensive
+    @Records("replay.create")
     @Needs(Permission.FAILURE_REPLAY)
     @Within
     @Consumes(MediaType.APPLICATION_JSON)
@@ -107,6 +111,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.pause")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/pause")
@@ -117,6 +122,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.resume")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/resume")
@@ -127,6 +133,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.cancel")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/cancel")

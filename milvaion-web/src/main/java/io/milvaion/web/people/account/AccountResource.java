@@ -13,6 +13,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -52,7 +53,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
     private static final ReadOnlyFields READ_ONLY =
-            ReadOnlyFields.allBut(Set.of("enabled", "roles"), Account.class, Set.of("lastLoginAt"));
+            ReadOnlyFields.allBut(
+                    Set.of("enabled", "email", "roles"), Account.class, Set.of("lastLoginAt"));
 
     @Inject Accounts accounts;
     @Inject AccountAdmin admin;
@@ -84,6 +86,7 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.create")
     @Confidential
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -101,12 +104,14 @@ public class AccountResource {
     }
 
     @PATCH
+    @Records("account.update")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(
             operationId = "changeAccount",
-            summary = "Disables or enables an account, or gives it other roles; at once")
+            summary =
+                    "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
             @PathParam("id") String id,
             @RequestBody(
@@ -119,10 +124,12 @@ public class AccountResource {
         var change =
                 READ_ONLY.read(
                         body, accounts.require(account), fields -> AccountChange.in(fields, roles));
-        return admin.change(account, change.enabled(), change.roles(), caller.require());
+        return admin.change(
+                account, change.enabled(), change.email(), change.roles(), caller.require());
     }
 
     @POST
+    @Records("account.resetPassword")
     @Confidential
     @Needs(USER_WRITE)
     @Path("{id}/password")
@@ -147,6 +154,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.removeSecondFactor")
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
     @Operation(
@@ -157,6 +165,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.delete")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
@@ -177,6 +186,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
     @Operation(operationId = "endAccountSessions", summary = "Ends the sessions of an account")

@@ -5,11 +5,14 @@ import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.caller.First;
 import io.milvaion.scheduler.people.factor.SecondFactors;
+import io.milvaion.scheduler.people.login.OwnMail;
 import io.milvaion.scheduler.people.login.PasswordChange;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
+import io.milvaion.web.people.account.Email;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +41,7 @@ public class MyResource {
 
     @Inject Accounts accounts;
     @Inject PasswordChange change;
+    @Inject OwnMail mail;
     @Inject SecondFactors factors;
     @Inject CurrentCaller caller;
     @Context HttpServletRequest request;
@@ -77,7 +81,36 @@ public class MyResource {
                 me.first() == First.SECOND_FACTOR);
     }
 
+    /**
+     * Where the caller's mail is to go.
+     *
+     * @param email nowhere if absent
+     * @param password as a proof
+     */
+    public record EmailBody(String email, String password) {}
+
     @POST
+    @Confidential
+    @Needs
+    @Path("email")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says where the caller's mail goes, such as links to a new password")
+    public void changeEmail(
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = EmailBody.class)))
+                    ObjectNode body) {
+        var given =
+                Fields.read(
+                        body,
+                        fields ->
+                                new EmailBody(
+                                        Email.in(fields), LoginBody.needed(fields, "password")));
+        mail.change(caller.require(), given.email(), given.password(), request.getRemoteAddr());
+    }
+
+    @POST
+    @Records("account.changePassword")
     @Confidential
     @Needs
     @Path("password")
