@@ -109,8 +109,16 @@ public class AuditResource {
     @Needs(Permission.AUDIT_READ)
     @Path("verify")
     @Operation(summary = "Look for entries that were altered, removed or inserted; 50,000 at once")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "first number", schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "last number", schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "first number",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "last number",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     public Verification verify(@Context UriInfo uri) {
         var query = new Query(uri);
         var from = AuditQuery.number(query, "from");
