@@ -157,7 +157,7 @@ class AuditIT {
     @Test
     void whoTriggersARunTravelsWithIt() {
         var ada = Person.with(root, admin, "Developer");
-        var id = admin.create(job("noop"));
+        var id = admin.create(job("noop").with("concurrentExecutionPolicy", 2));
 
         var run = ada.login().post("api/v1/jobs/" + id + "/trigger", null).expect(202).json();
         var made = admin.occurrence(run.get("occurrenceId").textValue());

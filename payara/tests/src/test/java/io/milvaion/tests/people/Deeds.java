@@ -20,6 +20,8 @@ import java.util.UUID;
 /** Does once whatever can be done, and gives the answers by the words of the audit. */
 final class Deeds implements AutoCloseable {
 
+    private static final int PARALLEL = 2;
+
     private final Map<String, Answer> done = new LinkedHashMap<>();
     private final URI root;
     private final Milvaion admin;
@@ -52,7 +54,7 @@ final class Deeds implements AutoCloseable {
     }
 
     private void failures() {
-        var job = admin.create(job(nobodys()));
+        var job = admin.create(job(nobodys()).with("concurrentExecutionPolicy", PARALLEL));
         var run = post("occurrence.cancel", "occurrences/" + admin.trigger(job) + "/cancel", null);
         var failed = "failed-occurrences/" + run.json().get("occurrenceId").textValue();
         soon().until(() -> rest.get("api/v1/" + failed).status() == 200);
@@ -66,7 +68,7 @@ final class Deeds implements AutoCloseable {
 
     private void replays() {
         var body = object().put("ratePerSecond", 1);
-        var job = admin.create(job(nobodys()));
+        var job = admin.create(job(nobodys()).with("concurrentExecutionPolicy", PARALLEL));
         for (int i = 0; i < 30; i++) {
             body.withArray("occurrenceIds").add(failedRun(job));
         }
