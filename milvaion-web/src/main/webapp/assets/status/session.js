@@ -3,6 +3,8 @@
 
 import { byId } from "./dom.js";
 import { enrol } from "./factor.js";
+import { offer, taken } from "./forgotten.js";
+import { showWays } from "./ways.js";
 
 const AUTH = "api/v1/auth/";
 const EARLY_MS = 30_000;
@@ -19,7 +21,14 @@ export async function begin(onLogin) {
   for (const dialog of [byId("login"), byId("password")]) {
     dialog.addEventListener("cancel", event => event.preventDefault());
   }
-  localStorage.getItem(LOGGED_IN) && await refresh() ? enter() : ask();
+  offer(post);
+  await taken(post);
+  await resume() ? enter() : ask();
+}
+
+/** Goes on with the login of before; false if there is none or it is over. */
+export async function resume() {
+  return localStorage.getItem(LOGGED_IN) !== null && await refresh();
 }
 
 /** A good access token, or null: somebody has to log in then. */
@@ -70,6 +79,7 @@ async function take(response) {
 function ask() {
   if (!byId("login").open && !byId("password").open) {
     byId("login").showModal();
+    showWays(`${AUTH}ways`, () => localStorage.setItem(LOGGED_IN, "perhaps")).catch(() => {});
   }
 }
 
@@ -124,9 +134,13 @@ async function changePassword(event) {
 }
 
 async function logout() {
-  await post("logout");
+  const response = await post("logout");
   localStorage.removeItem(LOGGED_IN);
-  location.reload();
+  if (response.status === 200) { // the session ends at the provider, too
+    location.assign((await response.json()).location);
+  } else {
+    location.reload();
+  }
 }
 
 async function tell(line, response) {

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.job.version;
 
+import io.milvaion.scheduler.ground.word.Words;
+
 /**
  * Who makes a new version of a job, and how.
  *
@@ -18,6 +20,8 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
         AUTO_DISABLED("auto-disabled", "job.autoDisable"),
         AUTO_ENABLED("auto-enabled", "job.autoEnable");
 
+        private static final Words<Kind> WORDS = Words.of(Kind.class);
+
         private final String wire;
         private final String action;
 
@@ -33,6 +37,11 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
 
         String wire() {
             return wire;
+        }
+
+        /** Null if this version does not know it. */
+        static Kind of(String wire) {
+            return WORDS.read(wire).orElse(null);
         }
     }
 

@@ -4,12 +4,12 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a job as lists show it.
  *
  * @param changedBy {@code unknown} for jobs that are older than the record of their versions
- * @param kind created, edited, restored, deleted, auto-disabled or auto-enabled
  * @param restoredFrom the version that it is like; null unless it was restored
  * @param changedFields what an edit has changed
  */
@@ -17,8 +17,8 @@ public record JobVersion(
         int version,
         Instant changedAt,
         String changedBy,
-        String kind,
-        Integer restoredFrom,
+        Change.Kind kind,
+        @Nullable Integer restoredFrom,
         List<String> changedFields) {
 
     static JobVersion of(Row row) throws SQLException {
@@ -26,7 +26,7 @@ public record JobVersion(
                 row.integer("version"),
                 row.instant("changed_at"),
                 row.text("changed_by"),
-                row.text("kind"),
+                Change.Kind.of(row.text("kind")),
                 row.integer("restored_from"),
                 row.texts("changed_fields"));
     }

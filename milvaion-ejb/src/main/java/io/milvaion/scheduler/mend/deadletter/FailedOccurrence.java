@@ -2,14 +2,16 @@ package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.state.ending.FailureCause;
+import io.milvaion.scheduler.state.occurrence.InState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that ended otherwise than Completed.
  *
- * @param cause code of a {@link io.milvaion.scheduler.state.ending.FailureCause}
  * @param attemptsMade how many attempts
  * @param errorType class name of the failure, or null
  * @param group id of the group of similar errors
@@ -23,29 +25,27 @@ public record FailedOccurrence(
         UUID jobId,
         String jobName,
         String jobType,
-        int state,
-        String stateName,
-        String cause,
+        OccurrenceState state,
+        FailureCause cause,
         int attemptsMade,
         Instant endedAt,
-        String errorType,
+        @Nullable String errorType,
         String group,
         String errorGroup,
-        Instant resolvedAt,
-        String resolvedBy,
-        String note,
-        UUID retriedAs) {
+        @Nullable Instant resolvedAt,
+        @Nullable String resolvedBy,
+        @Nullable String note,
+        @Nullable UUID retriedAs)
+        implements InState {
 
     static FailedOccurrence of(Row row) throws SQLException {
-        int state = row.integer("state");
         return new FailedOccurrence(
                 row.uuid("occurrence_id"),
                 row.uuid("job_id"),
                 row.text("display_name"),
                 row.text("job_type"),
-                state,
-                OccurrenceState.of(state).name(),
-                row.text("cause"),
+                OccurrenceState.of(row.integer("state")),
+                FailureCause.BY_CODE.get(row.text("cause")),
                 row.integer("attempts"),
                 row.instant("ended_at"),
                 row.text("error_type"),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Looks that somebody has asked for, and what was repaired. Safe to share. */
 @ApplicationScoped
@@ -31,7 +32,11 @@ public class ReconcileRuns {
      * @param repaired how many states were repaired; null until then
      */
     public record ReconcileRun(
-            UUID id, String requestedBy, Instant requestedAt, Instant endedAt, Integer repaired) {
+            UUID id,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer repaired) {
 
         static ReconcileRun of(Row row) throws SQLException {
             return new ReconcileRun(
@@ -77,12 +82,27 @@ public class ReconcileRuns {
                 c -> Sql.of(RUNS).where("id = :id", id).first(c, ReconcileRun::of));
     }
 
-    /** Reads repairs, new ones first. */
-    public List<Repair> repairs(String kind, UUID jobId, UUID after, int limit) {
+    /**
+     * Reads looks, new ones first.
+     *
+     * @param after the last one of the page before, or null
+     */
+    public List<ReconcileRun> list(UUID after, int limit) {
+        return database.autocommit(
+                connection ->
+                        Sql.of(RUNS)
+                                .where("id < :after", after)
+                                .then("order by id desc limit :limit")
+                                .with("limit", limit)
+                                .list(connection, ReconcileRun::of));
+    }
+
+    /** Reads repairs, likewise. */
+    public List<Repair> repairs(RepairKind kind, UUID jobId, UUID after, int limit) {
         return database.autocommit(
                 connection ->
                         Sql.of("select * from repairs")
-                                .where("kind = :kind", kind)
+                                .where("kind = :kind", kind == null ? null : kind.wire())
                                 .where("job_id = :jobId", jobId)
                                 .where("id < :after", after)
                                 .then("order by id desc limit :limit")

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that could not be and was put right.
@@ -16,9 +17,9 @@ import java.util.UUID;
 public record Repair(
         UUID id,
         Instant at,
-        String kind,
-        UUID jobId,
-        UUID occurrenceId,
+        RepairKind kind,
+        @Nullable UUID jobId,
+        @Nullable UUID occurrenceId,
         String found,
         String done) {
 
@@ -26,7 +27,7 @@ public record Repair(
         return new Repair(
                 row.uuid("id"),
                 row.instant("at"),
-                row.text("kind"),
+                RepairKind.of(row.text("kind")),
                 row.uuid("job_id"),
                 row.uuid("occurrence_id"),
                 row.text("found"),

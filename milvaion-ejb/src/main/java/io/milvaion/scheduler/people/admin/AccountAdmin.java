@@ -49,9 +49,11 @@ public class AccountAdmin {
      * Changes an account.
      *
      * @param enabled whether it is let in; out is out everywhere, also with its keys; null: as is
+     * @param email where its mail goes; empty: nowhere; null: as is
      * @param roles that it shall have and no others; null: as they are
      */
-    public Account change(UUID id, Boolean enabled, List<String> roles, Caller actor) {
+    public Account change(
+            UUID id, Boolean enabled, String email, List<String> roles, Caller actor) {
         return change(
                 id,
                 actor,
@@ -60,7 +62,11 @@ public class AccountAdmin {
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
                     }
+                    if (email != null) {
+                        AccountRows.setEmail(connection, id, email.isEmpty() ? null : email);
+                    }
                     if (roles != null) {
+                        requireLocal(connection, id);
                         requireWithin(actor, connection, roles);
                         AccountRows.setRoles(connection, id, roles);
                     }
@@ -75,6 +81,7 @@ public class AccountAdmin {
                 actor,
                 "account.resetPassword",
                 connection -> {
+                    requireLocal(connection, id);
                     AccountRows.setPassword(connection, id, hash, true);
                     Sessions.endAll(connection, id, "the password was reset");
                 });
@@ -135,15 +142,22 @@ public class AccountAdmin {
         var account =
                 AccountRows.find(connection, id)
                         .orElseThrow(() -> new NotFound(NotFound.What.ACCOUNT, id));
-        if (!actor.permissions().containsAll(Roles.of(connection, id))) {
+        if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
         }
         return account;
     }
 
+    private static void requireLocal(Connection connection, UUID id) throws SQLException {
+        var issuer = AccountRows.find(connection, id).map(Account::issuer);
+        if (issuer.isPresent()) {
+            throw AccountStays.elsewhere(issuer.get());
+        }
+    }
+
     private static void requireWithin(Caller actor, Connection connection, List<String> roles)
             throws SQLException {
-        if (!actor.permissions().containsAll(Roles.permitted(connection, roles))) {
+        if (!actor.rights().cover(Roles.rights(connection, roles))) {
             throw AccountStays.beyond();
         }
     }

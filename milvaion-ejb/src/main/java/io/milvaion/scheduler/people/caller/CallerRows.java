@@ -2,14 +2,17 @@ package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
+import io.milvaion.scheduler.people.elsewhere.Identity;
+import io.milvaion.scheduler.people.elsewhere.ShadowRows;
 import io.milvaion.scheduler.people.factor.FactorMode;
+import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +32,10 @@ final class CallerRows {
 
     private CallerRows() {}
 
-    /** Whoever has logged in; empty unless the session lasts and the account is enabled. */
+    /**
+     * Whoever has logged in; empty unless the session lasts and the account is enabled. How strong
+     * a login at a provider must be is said there; a directory knows passwords only.
+     */
     static Optional<Caller> bySession(Connection connection, UUID session, FactorMode mode)
             throws SQLException {
         return complete(
@@ -37,13 +43,17 @@ final class CallerRows {
                 Sql.of(
                                 """
                                 select a.id as account, a.name, a.must_change_password, s.id,
-                                       s.expires_at, not exists
+                                       s.expires_at, a.password is not null and not exists
                                        (select from second_factors f where f.account_id = a.id
-                                           and f.confirmed_at is not null) as lacks_factor
+                                           and f.confirmed_at is not null)
+                                       and not exists (select from account_identities i
+                                         where i.account_id = a.id and i.issuer <> :directory)
+                                           as lacks_factor
                                   from sessions s join accounts a on a.id = s.account_id
                                  where s.id = :id and s.ended_at is null
                                    and s.expires_at > now() and a.enabled""")
                         .with("id", session)
+                        .with("directory", Identity.DIRECTORY)
                         .first(connection, row -> session(row, mode)));
     }
 
@@ -54,12 +64,30 @@ final class CallerRows {
                 Sql.of(
                                 """
                                 select a.id as account, a.name, k.id, k.name as key, k.hash, k.expires_at,
-                                       k.permissions is not null as scoped, k.permissions
+                                       k.permissions is not null as scoped, k.permissions,
+                                       k.limit_tags, k.limit_worker_groups
                                   from api_keys k join accounts a on a.id = k.account_id
                                  where k.hash = :hash and k.revoked_at is null and a.enabled
                                    and (k.expires_at is null or k.expires_at > now())""")
                         .with("hash", hash)
                         .first(connection, CallerRows::key));
+    }
+
+    /** Whoever such a token is of, with its roles; empty if their account here is disabled. */
+    static Optional<Caller> byForeign(Connection connection, ForeignToken token)
+            throws SQLException {
+        var account = ShadowRows.require(connection, token.identity());
+        if (!account.enabled()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Caller(
+                        account.name(),
+                        account.id(),
+                        new Caller.By.Foreign(token),
+                        Roles.rights(connection, token.roles()),
+                        First.NOTHING,
+                        token.expiresAt()));
     }
 
     private static Found session(Row row, FactorMode mode) throws SQLException {
@@ -81,7 +109,8 @@ final class CallerRows {
                 new Caller.By.Key(
                         row.uuid("id"),
                         row.text("key"),
-                        HexFormat.of().formatHex(row.bytes("hash"))),
+                        HexFormat.of().formatHex(row.bytes("hash")),
+                        Limit.of(row)),
                 row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
                 First.NOTHING,
                 row.instant("expires_at"));
@@ -93,17 +122,15 @@ final class CallerRows {
             return Optional.empty();
         }
         var known = found.get();
-        var permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(Roles.of(connection, known.account()));
-        if (known.scope() != null) {
-            permissions.retainAll(known.scope());
-        }
+        var rights = Roles.of(connection, known.account());
         return Optional.of(
                 new Caller(
                         known.name(),
                         known.account(),
                         known.by(),
-                        permissions,
+                        known.by() instanceof Caller.By.Key key
+                                ? rights.within(known.scope(), key.limit())
+                                : rights,
                         known.first(),
                         known.expiresAt()));
     }

@@ -4,15 +4,23 @@ import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.account.Accounts.Credentials;
+import io.milvaion.scheduler.people.directory.Directory;
+import io.milvaion.scheduler.people.elsewhere.Admission;
+import io.milvaion.scheduler.people.elsewhere.Away;
+import io.milvaion.scheduler.people.elsewhere.NotAdmitted;
 import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Lets people in who know their password, and have their second factor at hand. */
+/**
+ * Lets people in who know their password, here or in the directory, and have their second factor at
+ * hand.
+ */
 @ApplicationScoped
 public class Login {
 
@@ -20,6 +28,8 @@ public class Login {
     @Inject Sessions sessions;
     @Inject SecondFactors factors;
     @Inject LoginThrottle throttle;
+    @Inject Directory directory;
+    @Inject Admission admission;
     @Inject Refusals refusals;
 
     /**
@@ -30,11 +40,27 @@ public class Login {
      * @param code of an authenticator app or for recovery; null if there is none
      * @throws TooManyLogins if others have failed and this one has to wait
      * @throws LoginRefused if that is nobody's name and password
+     * @throws Away if only the directory could tell, and it does not answer
+     * @throws NotAdmitted if the directory knows them, but they have nothing to do here
      * @throws SecondFactorNeeded if they are right and the code is not
      */
     public Tokens attempt(String name, String password, String code, String address, String agent) {
         throttle.count(name, address);
+        var account = recognised(name, password);
+        requireFactor(account, name, code, address);
+        throttle.forgive(name, address);
+        return sessions.begin(account, address, agent);
+    }
+
+    /** Names with a password here are never asked for elsewhere. */
+    private UUID recognised(String name, String password) {
         var known = accounts.credentials(name);
+        return known.isEmpty() && directory.isKnown()
+                ? fromDirectory(name, password)
+                : local(known, name, password);
+    }
+
+    private UUID local(Optional<Credentials> known, String name, String password) {
         var hash = known.map(Credentials::passwordHash).orElse(PasswordHash.NOBODY);
         boolean right = PasswordHash.matches(password, hash);
         var account = known.filter(c -> right && c.enabled()).map(Credentials::account);
@@ -42,9 +68,16 @@ public class Login {
             refusals.record(refused(known.map(Credentials::account).orElse(null), name));
             throw new LoginRefused();
         }
-        requireFactor(account.get(), name, code, address);
-        throttle.forgive(name, address);
-        return sessions.begin(account.get(), address, agent);
+        return account.get();
+    }
+
+    private UUID fromDirectory(String name, String password) {
+        var identity = directory.recognise(name, password);
+        if (identity.isEmpty()) {
+            refusals.record(refused(null, name));
+            throw new LoginRefused();
+        }
+        return admission.admit(identity.get(), directory.roles(identity.get()));
     }
 
     /** Names of nobody are not kept: people write passwords there. */

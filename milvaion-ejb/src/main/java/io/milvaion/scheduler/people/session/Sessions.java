@@ -90,9 +90,13 @@ public class Sessions {
                                 id));
     }
 
-    /** Ends the session of a refresh token, if it is one. */
-    public void endByToken(String token) {
-        database.transaction(
+    /**
+     * Ends the session of a refresh token.
+     *
+     * @return its id, if it is one
+     */
+    public Optional<UUID> endByToken(String token) {
+        return database.transaction(
                 connection -> {
                     var presented = SessionRows.present(connection, token, clock.instant());
                     if (presented.isPresent()) {
@@ -100,7 +104,7 @@ public class Sessions {
                         boolean ended = SessionRows.end(connection, id, "logged out");
                         SessionDeeds.ended(connection, ended, "session.logout", id);
                     }
-                    return null;
+                    return presented.map(known -> known.session().id());
                 });
     }
 
@@ -158,6 +162,7 @@ public class Sessions {
 
     private Tokens tokens(Session session, String refresh) {
         return new Tokens(
+                session.id(),
                 access.issue(session.accountId(), session.id(), settings.access()),
                 settings.access(),
                 refresh,

@@ -1,9 +1,11 @@
 package io.milvaion.scheduler.see.overview;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.state.index.WholeIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the state of the whole: small tables and counters, never the history. */
 @ApplicationScoped
@@ -40,10 +44,10 @@ public class Overview {
      *
      * @param node null before the first election
      */
-    public record Leader(String node, long term, Instant since) {}
+    public record Leader(@Nullable String node, long term, @Nullable Instant since) {}
 
     /** Runs that ended in a state within the last 24 hours. */
-    public record Count(int state, long count) {}
+    public record Count(OccurrenceState state, long count) {}
 
     /** A planned run. */
     public record Planned(UUID jobId, String jobName, String jobType, Instant nextRunAt) {}
@@ -55,15 +59,23 @@ public class Overview {
      */
     public record Numbers(long jobs, long activeJobs, long nodesAlive, long workersAlive) {}
 
-    public List<WorkerInstance> workers() {
+    /**
+     * Reads workers by their ids.
+     *
+     * @param after the last one of the page before, or null
+     */
+    public List<WorkerInstance> workers(String after, int limit) {
         return database.autocommit(
                 connection ->
                         Sql.of("select *, " + WORKER_ALIVE + " as alive from workers")
-                                .then("order by instance_id limit 1000")
+                                .where("instance_id > :after", after)
+                                .then("order by instance_id limit :limit")
+                                .with("limit", limit)
                                 .list(connection, WorkerInstance::of));
     }
 
-    public List<Node> nodes() {
+    /** Reads nodes by their ids, likewise. */
+    public List<Node> nodes(String after, int limit) {
         return database.autocommit(
                 connection ->
                         Sql.of(
@@ -71,7 +83,9 @@ public class Overview {
                                                         .formatted(NODE_ALIVE)
                                                 + " from nodes n"
                                                 + " left join leader_terms l on l.node = n.id")
-                                .then("order by n.last_seen_at desc limit 1000")
+                                .where("n.id > :after", after)
+                                .then("order by n.id limit :limit")
+                                .with("limit", limit)
                                 .list(connection, Node::of));
     }
 
@@ -99,28 +113,29 @@ public class Overview {
                                         connection,
                                         row ->
                                                 new Count(
-                                                        row.integer("state"),
+                                                        OccurrenceState.of(row.integer("state")),
                                                         row.number("count"))));
     }
 
     /**
      * What is planned next, earliest first. Redis names the jobs and PostgreSQL says when: to find
-     * them by itself it reads all jobs, and does so only while Redis does not know.
+     * them by itself it reads all jobs, and does so only while Redis does not know, and for whoever
+     * reaches some jobs only.
      */
-    public List<Planned> nextRuns(int limit) {
-        var jobs = index.nextJobs(limit);
+    public List<Planned> nextRuns(int limit, Reach reach) {
+        var jobs = reach.isEverything() ? index.nextJobs(limit) : Optional.<List<UUID>>empty();
         return database.autocommit(
                 connection -> {
                     var select =
                             Sql.of(
-                                    """
-                                    select j.id, j.display_name, j.job_type, s.next_run_at
-                                      from job_schedule s join jobs j on j.id = s.job_id
-                                     where s.next_run_at is not null""");
-                    if (jobs.isPresent()) {
-                        select.then("and s.job_id = any (:jobs)").uuids("jobs", jobs.get());
-                    }
-                    return select.then("order by s.next_run_at, j.id limit :limit")
+                                            """
+                                            select j.id, j.display_name, j.job_type, s.next_run_at
+                                              from job_schedule s join jobs j on j.id = s.job_id""")
+                                    .where("s.next_run_at is not null");
+                    jobs.ifPresent(
+                            ids -> select.where("s.job_id = any (:jobs)").uuids("jobs", ids));
+                    return reach.narrow(select, "s.job_id")
+                            .then("order by s.next_run_at, j.id limit :limit")
                             .with("limit", limit)
                             .list(connection, Overview::planned);
                 });

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.see.preview;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
@@ -10,7 +11,7 @@ import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.run.dispatch.DispatchSettings;
 import io.milvaion.scheduler.run.dispatch.DueJob;
 import io.milvaion.scheduler.run.dispatch.DueJobs;
-import io.milvaion.scheduler.state.missed.SkipReason;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.time.misfire.Forecast;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.misfire.Misfires;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Foretells what dispatching makes of jobs if it goes on at some moment: after an outage, or when a
@@ -56,27 +58,27 @@ public class MisfirePreview {
      * @param complete false: so many are due that only the oldest were looked at
      */
     public record MisfireOutcome(
-            String policy,
+            MisfirePolicy policy,
             long due,
             long missed,
             long runs,
             long late,
             long skipped,
-            String skippedAs,
+            @Nullable MissedReason skippedAs,
             List<Instant> firstRuns,
-            Instant nextRunAt,
+            @Nullable Instant nextRunAt,
             boolean complete) {
 
         static MisfireOutcome of(MisfirePolicy policy, Forecast forecast) {
             long due = forecast.runs() + forecast.skipped();
             return new MisfireOutcome(
-                    policy.wire(),
+                    policy,
                     due,
                     forecast.isMisfire() ? due : 0,
                     forecast.runs(),
                     forecast.late(),
                     forecast.skipped(),
-                    SkipReason.missedUnder(policy).wire(),
+                    MissedReason.missedUnder(policy),
                     forecast.firstRuns(),
                     forecast.next().orElse(null),
                     forecast.complete());
@@ -97,7 +99,7 @@ public class MisfirePreview {
             String jobName,
             boolean active,
             Instant at,
-            Instant nextRunAt,
+            @Nullable Instant nextRunAt,
             MisfireOutcome outcome,
             List<MisfireOutcome> byPolicy) {}
 
@@ -146,7 +148,7 @@ public class MisfirePreview {
                 at,
                 planned.nextRunAt(),
                 byPolicy.stream()
-                        .filter(is -> is.policy().equals(definition.misfirePolicy()))
+                        .filter(is -> is.policy().wire().equals(definition.misfirePolicy()))
                         .findFirst()
                         .orElseThrow(),
                 byPolicy);
@@ -156,12 +158,13 @@ public class MisfirePreview {
      * The jobs that are due at a moment, in the order of their ids.
      *
      * @param after the last id of the page before, or null
+     * @param reach of whoever asks
      */
-    public OverduePage overdue(Instant at, UUID after, int limit) {
+    public OverduePage overdue(Instant at, UUID after, int limit, Reach reach) {
         var ids =
                 database.autocommit(
                         connection ->
-                                Sql.of("select job_id from job_schedule")
+                                reach.narrow(Sql.of("select job_id from job_schedule"), "job_id")
                                         .where("next_run_at <= :at", at)
                                         .where("job_id > :after", after)
                                         .then("order by job_id limit :limit")

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the missed-run ledger: planned instants that did not run, or one that ran late.
@@ -11,7 +12,6 @@ import java.util.UUID;
  * @param id that of the occurrence, if it ran late
  * @param lastAt the last instant of a range; the same as {@code plannedAt} for one
  * @param count instants in the range
- * @param reason wire text of a {@link SkipReason}, or {@link LateRun#REASON}
  * @param dispatchedAt when it was dispatched late, else null
  * @param lateMs how late, else null
  */
@@ -22,10 +22,10 @@ public record MissedRun(
         Instant plannedAt,
         Instant lastAt,
         int count,
-        String reason,
-        String detail,
-        Instant dispatchedAt,
-        Long lateMs,
+        MissedReason reason,
+        @Nullable String detail,
+        @Nullable Instant dispatchedAt,
+        @Nullable Long lateMs,
         Instant createdAt) {
 
     static MissedRun ofSkipped(Row row) throws SQLException {
@@ -52,7 +52,7 @@ public record MissedRun(
                 row.instant("planned_at"),
                 row.instant("planned_at"),
                 1,
-                LateRun.REASON,
+                MissedReason.LATE,
                 null,
                 row.instant("dispatched_at"),
                 row.number("late_ms"),

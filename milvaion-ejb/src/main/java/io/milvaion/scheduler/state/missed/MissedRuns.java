@@ -3,6 +3,7 @@ package io.milvaion.scheduler.state.missed;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -10,24 +11,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Reads the missed-run ledger: skipped and late runs together, and how many there were. */
 @ApplicationScoped
 public class MissedRuns {
 
-    /** Every reason in the ledger. */
-    public static final List<String> REASONS =
-            Stream.concat(
-                            Arrays.stream(SkipReason.values()).map(SkipReason::wire),
-                            Stream.of(LateRun.REASON))
-                    .toList();
-
     private static final int MOST_COUNTS = 1_000;
+
+    private static final String SKIPPED =
+            "select s.*, j.display_name from skipped_runs s join jobs j on j.id = s.job_id";
 
     private static final Comparator<MissedRun> NEW_TO_OLD =
             Comparator.comparing(MissedRun::id, Columns.UUID_ORDER).reversed();
@@ -42,10 +37,10 @@ public class MissedRuns {
     }
 
     /** Missed instants of one reason. */
-    public record MissedTotal(String reason, long count) {}
+    public record MissedTotal(MissedReason reason, long count) {}
 
     /** Missed instants of one job and reason. */
-    public record MissedCount(UUID jobId, String jobName, String reason, long count) {}
+    public record MissedCount(UUID jobId, String jobName, MissedReason reason, long count) {}
 
     /**
      * How many instants were missed.
@@ -60,28 +55,29 @@ public class MissedRuns {
         return database.autocommit(
                 connection -> {
                     var found = new ArrayList<MissedRun>();
-                    if (!LateRun.REASON.equals(filter.reason())) {
+                    if (filter.reason() != MissedReason.LATE) {
                         found.addAll(skipped(connection, filter));
                     }
-                    if (filter.reason() == null || LateRun.REASON.equals(filter.reason())) {
+                    if (filter.reason() == null || filter.reason() == MissedReason.LATE) {
                         found.addAll(late(connection, filter));
                     }
                     return found.stream().sorted(NEW_TO_OLD).limit(filter.limit()).toList();
                 });
     }
 
-    /** The skipped ones alone, new ones first, continued after the last id. */
-    public List<SkippedRun> skipped(UUID jobId, String reason, UUID after, int limit) {
+    /** The skipped ones alone, likewise. */
+    public List<SkippedRun> skipped(MissedRunFilter filter) {
         return database.autocommit(
                 connection ->
-                        Sql.of(
-                                        "select s.*, j.display_name from skipped_runs s"
-                                                + " join jobs j on j.id = s.job_id")
-                                .where("s.job_id = :jobId", jobId)
-                                .where("s.reason = :reason", reason)
-                                .where("s.id < :after", after)
+                        filter.reach()
+                                .narrow(Sql.of(SKIPPED), "s.job_id")
+                                .where("s.job_id = :jobId", filter.jobId())
+                                .where("s.reason = :reason", filter.stored())
+                                .where("s.id >= :from", filter.lowest())
+                                .where("s.id < :end", filter.end())
+                                .where("s.id < :after", filter.after())
                                 .then("order by s.id desc limit :limit")
-                                .with("limit", limit)
+                                .with("limit", filter.limit())
                                 .list(connection, SkippedRun::of));
     }
 
@@ -89,12 +85,13 @@ public class MissedRuns {
      * Counts by the full hours in which the records were written, the first and the last included.
      *
      * @param jobId or null for all jobs
+     * @param reach of whoever asks
      */
-    public MissedSummary summary(UUID jobId, Instant from, Instant to) {
+    public MissedSummary summary(UUID jobId, Instant from, Instant to, Reach reach) {
         return database.autocommit(
                 connection ->
                         new MissedSummary(
-                                totals(connection, jobId, from, to),
+                                totals(connection, jobId, from, to, reach),
                                 counted(
                                                 """
                                                 select l.job_id, j.display_name, l.reason, l.count
@@ -103,7 +100,8 @@ public class MissedRuns {
                                                           from missed_counters c""",
                                                 jobId,
                                                 from,
-                                                to)
+                                                to,
+                                                reach)
                                         .then(
                                                 """
                                                         group by c.job_id, c.reason
@@ -117,29 +115,38 @@ public class MissedRuns {
                                                         new MissedCount(
                                                                 row.uuid("job_id"),
                                                                 row.text("display_name"),
-                                                                row.text("reason"),
+                                                                MissedReason.of(row.text("reason")),
                                                                 row.number("count")))));
     }
 
     /** Counts of all jobs, likewise. */
     public List<MissedTotal> totals(Instant from, Instant to) {
-        return database.autocommit(connection -> totals(connection, null, from, to));
+        return database.autocommit(
+                connection -> totals(connection, null, from, to, Reach.EVERYTHING));
     }
 
     private static List<MissedTotal> totals(
-            Connection connection, UUID jobId, Instant from, Instant to) throws SQLException {
-        String counters = jobId == null ? "missed_totals" : "missed_counters";
+            Connection connection, UUID jobId, Instant from, Instant to, Reach reach)
+            throws SQLException {
+        boolean all = jobId == null && reach.isEverything();
+        String counters = all ? "missed_totals" : "missed_counters";
         return counted(
                         "select c.reason, sum(c.count)::bigint as count from " + counters + " c",
                         jobId,
                         from,
-                        to)
+                        to,
+                        reach)
                 .then("group by c.reason order by c.reason")
-                .list(connection, row -> new MissedTotal(row.text("reason"), row.number("count")));
+                .list(
+                        connection,
+                        row ->
+                                new MissedTotal(
+                                        MissedReason.of(row.text("reason")), row.number("count")));
     }
 
-    private static Sql counted(String selectAndFrom, UUID jobId, Instant from, Instant to) {
-        return Sql.of(selectAndFrom)
+    private static Sql counted(
+            String selectAndFrom, UUID jobId, Instant from, Instant to, Reach reach) {
+        return reach.narrow(Sql.of(selectAndFrom), "c.job_id")
                 .where("c.job_id = :jobId", jobId)
                 .where("c.hour >= :from", from.truncatedTo(ChronoUnit.HOURS))
                 .where("c.hour <= :to", to);
@@ -147,11 +154,10 @@ public class MissedRuns {
 
     private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
             throws SQLException {
-        return Sql.of(
-                        "select s.*, j.display_name from skipped_runs s"
-                                + " join jobs j on j.id = s.job_id")
+        return filter.reach()
+                .narrow(Sql.of(SKIPPED), "s.job_id")
                 .where("s.job_id = :jobId", filter.jobId())
-                .where("s.reason = :reason", filter.reason())
+                .where("s.reason = :reason", filter.stored())
                 .where("s.id >= :from", filter.lowest())
                 .where("s.id < :end", filter.end())
                 .where("s.id < :after", filter.after())
@@ -162,9 +168,12 @@ public class MissedRuns {
 
     private static List<MissedRun> late(Connection connection, MissedRunFilter filter)
             throws SQLException {
-        return Sql.of(
-                        "select l.*, j.display_name from late_runs l"
-                                + " join jobs j on j.id = l.job_id")
+        return filter.reach()
+                .narrow(
+                        Sql.of(
+                                "select l.*, j.display_name from late_runs l"
+                                        + " join jobs j on j.id = l.job_id"),
+                        "l.job_id")
                 .where("l.job_id = :jobId", filter.jobId())
                 .where("l.occurrence_id >= :from", filter.lowest())
                 .where("l.occurrence_id < :end", filter.end())

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned instant that did not run, or several.
@@ -18,8 +19,8 @@ public record SkippedRun(
         Instant plannedAt,
         Instant lastAt,
         int count,
-        String reason,
-        String detail,
+        MissedReason reason,
+        @Nullable String detail,
         Instant createdAt) {
 
     static SkippedRun of(Row row) throws SQLException {
@@ -30,7 +31,7 @@ public record SkippedRun(
                 row.instant("planned_at"),
                 row.instant("last_at"),
                 row.integer("count"),
-                row.text("reason"),
+                MissedReason.of(row.text("reason")),
                 row.text("detail"),
                 row.instant("created_at"));
     }

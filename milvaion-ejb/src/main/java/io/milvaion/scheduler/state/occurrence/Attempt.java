@@ -4,6 +4,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try at an occurrence.
@@ -13,22 +14,20 @@ import java.time.Instant;
  */
 public record Attempt(
         int attempt,
-        int state,
-        String stateName,
-        String workerInstance,
-        Instant publishedAt,
-        Instant startedAt,
-        Instant endedAt,
-        Long durationMs,
-        String error,
-        String errorType) {
+        OccurrenceState state,
+        @Nullable String workerInstance,
+        @Nullable Instant publishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Long durationMs,
+        @Nullable String error,
+        @Nullable String errorType)
+        implements InState {
 
     static Attempt of(Row row) throws SQLException {
-        int state = row.integer("state");
         return new Attempt(
                 row.integer("attempt"),
-                state,
-                OccurrenceState.of(state).name(),
+                OccurrenceState.of(row.integer("state")),
                 row.text("worker_instance"),
                 row.instant("published_at"),
                 row.instant("started_at"),
@@ -43,7 +42,6 @@ public record Attempt(
         return new Attempt(
                 occurrence.attempt(),
                 occurrence.state(),
-                occurrence.stateName(),
                 occurrence.workerInstance(),
                 occurrence.publishedAt(),
                 occurrence.startedAt(),

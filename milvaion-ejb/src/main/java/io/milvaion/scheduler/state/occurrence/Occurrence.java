@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One planned or triggered run, as people see it in lists: what may be long, its data, result and
@@ -15,8 +16,7 @@ import java.util.UUID;
  * @param abandonedAt since when its attempt counts as ended although its job goes on and is waited
  *     for; null unless it is running
  * @param durationMs of the last attempt
- * @param state code of {@link OccurrenceState}
- * @param stage name of what a queued run waits for; null for any other
+ * @param stage what a queued run waits for; null for any other
  * @param attempt the present or last attempt, from 1
  * @param retryOf the failed occurrence that this one repeats, or null
  * @param triggeredBy name of whoever has triggered it; null by schedule
@@ -32,25 +32,25 @@ public record Occurrence(
         int jobVersion,
         Instant plannedAt,
         Instant createdAt,
-        Instant publishedAt,
-        Instant startedAt,
-        Instant endedAt,
-        Instant availableAt,
-        Instant cancelRequestedAt,
-        Instant abandonedAt,
-        Long durationMs,
-        int state,
-        String stateName,
-        String stage,
+        @Nullable Instant publishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant availableAt,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable Instant abandonedAt,
+        @Nullable Long durationMs,
+        OccurrenceState state,
+        @Nullable Stage stage,
         int attempt,
         boolean manual,
-        String triggeredBy,
-        String triggeredByKey,
-        UUID retryOf,
-        String workerGroup,
-        String workerInstance,
-        Integer progress,
-        String progressText) {
+        @Nullable String triggeredBy,
+        @Nullable String triggeredByKey,
+        @Nullable UUID retryOf,
+        @Nullable String workerGroup,
+        @Nullable String workerInstance,
+        @Nullable Integer progress,
+        @Nullable String progressText)
+        implements InState {
 
     static final String COLUMNS =
             """
@@ -61,8 +61,6 @@ public record Occurrence(
             o.worker_instance, o.progress, o.progress_text, o.abandoned_at""";
 
     static Occurrence of(Row row) throws SQLException {
-        var stage = Stage.of(row, "stage");
-        int state = row.integer("state");
         return new Occurrence(
                 row.uuid("id"),
                 row.uuid("job_id"),
@@ -78,9 +76,8 @@ public record Occurrence(
                 row.instant("cancel_requested_at"),
                 row.instant("abandoned_at"),
                 row.number("duration_ms"),
-                state,
-                OccurrenceState.of(state).name(),
-                stage == null ? null : stage.name(),
+                OccurrenceState.of(row.integer("state")),
+                Stage.of(row, "stage"),
                 row.integer("attempt"),
                 row.flag("manual"),
                 row.text("triggered_by"),
@@ -97,7 +94,7 @@ public record Occurrence(
                 id,
                 jobId,
                 jobName,
-                OccurrenceState.of(state),
+                state,
                 attempt,
                 plannedAt,
                 startedAt,

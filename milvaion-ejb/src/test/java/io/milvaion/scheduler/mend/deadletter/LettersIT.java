@@ -13,12 +13,15 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.DeadLetters;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.run.inbox.SenderScene;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +60,7 @@ class LettersIT {
                                 runs,
                                 scene.heard,
                                 new Metrics(),
+                                SenderScene.unchecked(),
                                 Executors.defaultThreadFactory())) {
             assertThat(consumer).isNotNull();
             var channel = link.openChannel();
@@ -67,7 +71,12 @@ class LettersIT {
                     Awaitility.await()
                             .atMost(Duration.ofSeconds(30))
                             .until(
-                                    () -> letters.list(new LetterFilter(null, marker), null, 5),
+                                    () ->
+                                            letters.list(
+                                                    new LetterFilter(
+                                                            null, marker, Reach.EVERYTHING),
+                                                    null,
+                                                    5),
                                     found -> found.size() == 1)
                             .get(0);
             assertThat(letter.queue()).isEqualTo("milvaion.logs");
@@ -75,6 +84,63 @@ class LettersIT {
             assertThat(letters.require(letter.id()).headers()).contains("x-milvaion-reason");
             assertThat(scene.events()).contains("deadletter.stored");
         }
+    }
+
+    @Test
+    void onlyTheGroupOfARunSaysThatItsMessageCannotBeRead() throws Exception {
+        var key = "a-key-of-the-group-signed-of-tests";
+        var run = scene.run(scene.job(3, "retry"), Stage.READY);
+        scene.execute("update occurrences set worker_group = 'signed' where id = ?", run);
+        var routing = "signed.noop." + run;
+        var instance = "w-" + UUID.randomUUID();
+        try (BrokerLink link = Services.broker();
+                var consumer =
+                        new LetterConsumer(
+                                link,
+                                scene.database,
+                                runs,
+                                scene.heard,
+                                new Metrics(),
+                                SenderScene.checked(scene.database, "signed=" + key),
+                                Executors.defaultThreadFactory())) {
+            assertThat(consumer).isNotNull();
+            var channel = link.openChannel();
+            Topology.declare(channel);
+            DeadLetters.send(
+                    channel,
+                    delivery(routing, bytes("nonsense")),
+                    "forged",
+                    (properties, destination, subject, body) ->
+                            with(properties, destination, "x", instance, key, body));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> SenderScene.refusals(scene.database, instance) == 1);
+            assertThat(scene.state(run)).isEqualTo("0/0#1");
+
+            DeadLetters.send(
+                    channel,
+                    delivery(routing, bytes("nonsense")),
+                    "no JSON",
+                    (properties, destination, subject, body) ->
+                            with(properties, destination, subject, instance, key, body));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> scene.state(run).equals("3#1"));
+        }
+    }
+
+    private static AMQP.BasicProperties with(
+            AMQP.BasicProperties properties,
+            String destination,
+            String subject,
+            String instance,
+            String key,
+            byte[] body) {
+        var headers = new HashMap<>(properties.getHeaders());
+        headers.putAll(
+                SenderScene.signed(destination, subject, "signed", instance, key, body)
+                        .getHeaders());
+        return properties.builder().headers(headers).build();
     }
 
     @Test
@@ -187,11 +253,11 @@ class LettersIT {
                                         .build(),
                                 bytes("{}"))));
 
-        var found = letters.list(new LetterFilter(null, marker), null, 5);
+        var found = letters.list(new LetterFilter(null, marker, Reach.EVERYTHING), null, 5);
         assertThat(found).hasSize(1);
         assertThat(found.get(0).bodyBytes()).isEqualTo(3 << 20);
         assertThat(letters.require(found.get(0).id()).body()).hasSize(1 << 20);
-        var byBroker = letters.list(new LetterFilter(marker, null), null, 5);
+        var byBroker = letters.list(new LetterFilter(marker, null, Reach.EVERYTHING), null, 5);
         assertThat(byBroker).hasSize(1);
         assertThat(byBroker.get(0).reason()).isEqualTo("the broker dead-lettered it: rejected");
         assertThat(byBroker.get(0).routingKey()).isEqualTo("k");
@@ -204,9 +270,14 @@ class LettersIT {
             var key = queue.replace("jobs.", "").replace("wildcard", "") + UUID.randomUUID();
             handle(poison(key, bytes("x" + i), "reason " + i));
         }
-        var all = letters.list(new LetterFilter(queue, null), null, 10);
+        var all = letters.list(new LetterFilter(queue, null, Reach.EVERYTHING), null, 10);
         assertThat(all).hasSize(5);
-        assertThat(letters.list(new LetterFilter(queue, null), all.get(3).id(), 10)).hasSize(1);
+        assertThat(
+                        letters.list(
+                                new LetterFilter(queue, null, Reach.EVERYTHING),
+                                all.get(3).id(),
+                                10))
+                .hasSize(1);
 
         letters.delete(all.get(0).id());
 
@@ -218,7 +289,7 @@ class LettersIT {
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
                 .isEqualTo(NotFound.What.DEAD_LETTER);
-        assertThat(letters.deleteAll(new LetterFilter(queue, null)))
+        assertThat(letters.deleteAll(new LetterFilter(queue, null, Reach.EVERYTHING)))
                 .isEqualTo(new Progress(4, true));
     }
 

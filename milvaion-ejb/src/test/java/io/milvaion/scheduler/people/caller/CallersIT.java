@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
 import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.factor.FactorScene;
+import io.milvaion.scheduler.people.foreign.ForeignTokens;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyScene;
 import io.milvaion.scheduler.people.key.NewKey;
@@ -107,7 +109,7 @@ class CallersIT {
 
     @Test
     void aRotatedKeyIsGoodUntilTheOverlapEnds() {
-        var made = keys.create(new NewKey(ada.id(), "old", null, null), "test");
+        var made = keys.create(new NewKey(ada.id(), "old", null, Limit.NONE, null), "test");
         var next = keys.rotate(made.key().id(), ada.id(), Duration.ofMillis(700), "test");
 
         assertThat(here.recognise(made.text().text(), "x")).isPresent();
@@ -179,7 +181,7 @@ class CallersIT {
     }
 
     private String key(Set<Permission> permissions, Instant expires) {
-        return keys.create(new NewKey(ada.id(), "a key", permissions, expires), "test")
+        return keys.create(new NewKey(ada.id(), "a key", permissions, Limit.NONE, expires), "test")
                 .text()
                 .text();
     }
@@ -200,6 +202,7 @@ class CallersIT {
         callers.revision.database = database;
         callers.tokens = new SessionScene(database).tokens;
         callers.keys = KeyScene.keys(database);
+        callers.foreign = new ForeignTokens();
         callers.mode = FactorMode.OPTIONAL;
         return callers;
     }

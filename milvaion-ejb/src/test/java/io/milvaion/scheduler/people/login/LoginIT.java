@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.SomeAccount;
+import io.milvaion.scheduler.people.directory.Directory;
 import io.milvaion.scheduler.people.factor.FactorScene;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.SessionScene;
@@ -212,6 +213,7 @@ class LoginIT {
         node.factors = factor.factors;
         node.throttle = new LoginThrottle();
         node.throttle.database = database;
+        node.directory = new Directory();
         node.refusals = new Refusals(database);
         return node;
     }

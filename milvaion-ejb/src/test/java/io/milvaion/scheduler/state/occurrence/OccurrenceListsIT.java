@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.index.WholeIndex;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class OccurrenceListsIT {
 
-    private static final int QUEUED = OccurrenceState.QUEUED.code();
+    private static final OccurrenceState QUEUED = OccurrenceState.QUEUED;
 
     private TrackingScene scene;
     private WholeIndex index;
@@ -72,9 +73,10 @@ class OccurrenceListsIT {
                                         now.minusSeconds(150),
                                         now.minusSeconds(50),
                                         null,
-                                        10)))
+                                        10,
+                                        Reach.EVERYTHING)))
                 .containsExactly(middle);
-        assertThat(ids(filter(OccurrenceState.RUNNING.code(), null, null, 10))).isEmpty();
+        assertThat(ids(filter(OccurrenceState.RUNNING, null, null, 10))).isEmpty();
     }
 
     @Test
@@ -116,8 +118,8 @@ class OccurrenceListsIT {
         whole();
 
         assertThat(lists.list(filter(null, null, null, 10))).hasSize(4);
-        assertThat(lists.list(filter(OccurrenceState.COMPLETED.code(), null, null, 10))).hasSize(1);
-        assertThat(lists.list(filter(OccurrenceState.FAILED.code(), null, null, 10))).isEmpty();
+        assertThat(lists.list(filter(OccurrenceState.COMPLETED, null, null, 10))).hasSize(1);
+        assertThat(lists.list(filter(OccurrenceState.FAILED, null, null, 10))).isEmpty();
     }
 
     private void whole() {
@@ -137,7 +139,8 @@ class OccurrenceListsIT {
         return lists.list(filter).stream().map(Occurrence::id).toList();
     }
 
-    private static OccurrenceFilter filter(Integer state, UUID job, UUID after, int limit) {
-        return new OccurrenceFilter(job, state, null, null, null, null, after, limit);
+    private static OccurrenceFilter filter(OccurrenceState state, UUID job, UUID after, int limit) {
+        return new OccurrenceFilter(
+                job, state, null, null, null, null, after, limit, Reach.EVERYTHING);
     }
 }

@@ -3,6 +3,7 @@ package io.milvaion.web.ground.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.word.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,6 +101,19 @@ public final class Fields extends Input {
                 : wrong(name, "This must be true or false.", otherwise);
     }
 
+    @Override
+    public <E> E word(String name, Words<E> words, E otherwise) {
+        var value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        var read =
+                value.isTextual()
+                        ? words.read(value.textValue())
+                        : words.readNumber(value.isIntegralNumber() ? value.asText() : "");
+        return read.orElseGet(() -> wrong(name, allowed(words), otherwise));
+    }
+
     public List<String> texts(String name) {
         var value = find(name);
         if (value == null) {
@@ -152,7 +166,17 @@ public final class Fields extends Input {
         }
         var empty = names(given).stream().filter(is -> isEmpty(given.get(is))).toList();
         empty.forEach(is -> wrong(name + "." + is, EMPTY));
-        var fields = new Fields(given.deepCopy().remove(empty));
+        return part(name, given.deepCopy().remove(empty), reading);
+    }
+
+    /** Reads an object; null if there is none. What is wrong names its path. */
+    public <T> T part(String name, Function<Fields, T> reading) {
+        var given = object(name);
+        return given == null ? null : part(name, given, reading);
+    }
+
+    private <T> T part(String name, ObjectNode given, Function<Fields, T> reading) {
+        var fields = new Fields(given);
         T read = reading.apply(fields);
         fields.violations().forEach(v -> wrong(name + "." + v.field(), v.message()));
         return read;

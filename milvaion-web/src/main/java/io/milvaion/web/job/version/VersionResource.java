@@ -5,21 +5,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.version.FieldChange;
 import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
+import io.milvaion.web.job.definition.JobView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -38,8 +45,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a job was in each of its versions; also of a job that was deleted. */
@@ -50,12 +59,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VersionResource {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final String POLICY = "concurrentExecutionPolicy";
     private static final int MAX_VERSION = 999_999_999;
 
     @Inject Jobs jobs;
     @Inject JobVersions versions;
     @Inject JobAnswers answers;
     @Inject CurrentActor actor;
+    @Inject CurrentCaller caller;
 
     /** A version with what people had decided about the job. */
     @Schema(name = "JobVersionDetails")
@@ -75,21 +86,27 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
-    @Operation(summary = "List the versions of a job, new ones first")
+    @Within(Belonging.JOB)
+    @Operation(
+            operationId = "listJobVersions",
+            summary = "List the versions of a job, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<JobVersion> list(@PathParam("id") String id, @Context UriInfo uri) {
         var query = new Query(uri);
-        var after = query.integer("after", null, 1, MAX_VERSION);
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.NUMBER);
         query.check();
-        return Page.of(versions.list(PathId.of(id), after, limit), limit, JobVersion::version);
+        return part.page(
+                versions.list(PathId.of(id), part.after(), part.limit()), JobVersion::version);
     }
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Path("{version}")
-    @Operation(summary = "Read a version of a job with its whole definition")
+    @Operation(
+            operationId = "readJobVersion",
+            summary = "Read a version of a job with its whole definition")
     public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
         var found = versions.require(PathId.of(id), number(version));
         return new VersionView(found.version(), tree(found.definition()));
@@ -97,11 +114,15 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Path("{version}/diff")
-    @Operation(summary = "Compare a version of a job with another one")
+    @Operation(
+            operationId = "diffJobVersion",
+            summary = "Compare a version of a job with another one")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"),
             description = "the other version; default: the one before")
     public Diff diff(
             @PathParam("id") String id,
@@ -122,18 +143,26 @@ public class VersionResource {
     @POST
     @Records("job.restore")
     @Needs(Permission.JOB_WRITE)
+    @Within(Belonging.JOB)
     @Path("{version}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "restoreJobVersion",
             summary =
                     "Make a job again what it was in a version; that is a new version, by the rules"
                             + " for any edit")
+    @APIResponseSchema(JobView.class)
     public Response restore(
             @PathParam("id") String id,
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var restored =
-                jobs.restore(PathId.of(id), number(version), IfMatch.of(ifMatch), actor.name());
+                jobs.restore(
+                        PathId.of(id),
+                        number(version),
+                        IfMatch.of(ifMatch),
+                        actor.name(),
+                        caller.reach(Permission.JOB_WRITE));
         return answers.written(Response.ok(), restored);
     }
 
@@ -147,7 +176,8 @@ public class VersionResource {
     private static JsonNode tree(JobDefinition definition) {
         var tree = (ObjectNode) ApiJson.tree(definition);
         tree.putRawValue("jobData", ApiJson.raw(definition.jobData()));
-        tree.put("schedule", definition.schedule().wire());
+        tree.put("schedule", Words.of(definition.schedule()));
+        tree.put(POLICY, policy(definition.concurrentExecutionPolicy()));
         return tree;
     }
 
@@ -159,8 +189,14 @@ public class VersionResource {
     }
 
     private static JsonNode value(String field, Object value) {
-        return field.equals("jobData") && value != null
-                ? JsonNodeFactory.instance.rawValueNode(ApiJson.raw((String) value))
-                : ApiJson.tree(value);
+        return switch (value == null ? "" : field) {
+            case "jobData" -> JsonNodeFactory.instance.rawValueNode(ApiJson.raw((String) value));
+            case POLICY -> JsonNodeFactory.instance.textNode(policy((Integer) value));
+            default -> ApiJson.tree(value);
+        };
+    }
+
+    private static String policy(int code) {
+        return Words.of(OverlapPolicy.of(code));
     }
 }

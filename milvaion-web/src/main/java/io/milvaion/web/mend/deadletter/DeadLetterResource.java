@@ -7,13 +7,19 @@ import io.milvaion.scheduler.mend.deadletter.DeadLetter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
+import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -46,6 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DeadLetterResource {
 
     @Inject Letters letters;
+    @Inject CurrentCaller caller;
 
     /**
      * A dead letter with its content.
@@ -62,22 +69,25 @@ public class DeadLetterResource {
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Operation(summary = "List messages that nobody could handle, new ones first")
     @Parameter(name = "queue", in = ParameterIn.QUERY)
-    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "part of it")
+    @Outdated(parameters = "reason")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "part of the reason")
+    @Parameter(name = "reason", in = ParameterIn.QUERY, deprecated = true, description = "now q")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DeadLetter> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var filter = LetterFilterBody.in(query).meant();
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var filter = LetterFilterBody.in(query).meant(caller.reach(Permission.FAILURE_READ));
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(letters.list(filter, after, limit), limit, DeadLetter::id);
+        return part.page(letters.list(filter, part.after(), part.limit()), DeadLetter::id);
     }
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Read a message that nobody could handle")
     public DeadLetterView read(@PathParam("id") String id) {
@@ -95,6 +105,7 @@ public class DeadLetterResource {
     @DELETE
     @Records("deadLetter.delete")
     @Needs(Permission.FAILURE_WRITE)
+    @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Delete a message that nobody could handle")
     public void delete(@PathParam("id") String id) {
@@ -102,18 +113,24 @@ public class DeadLetterResource {
     }
 
     @POST
+    @Expensive
     @Records("deadLetter.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
+    @Within
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "deleteDeadLetters",
             summary = "Delete many",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ManyLetters.class)))
     public Progress deleteMany(ObjectNode body) {
-        return letters.deleteAll(Fields.read(body, ManyLetters::in).filter().meant());
+        return letters.deleteAll(
+                Fields.read(body, ManyLetters::in)
+                        .filter()
+                        .meant(caller.reach(Permission.FAILURE_WRITE)));
     }
 
     /** The body as text; null if it is none. A cut may have left a part of a character. */

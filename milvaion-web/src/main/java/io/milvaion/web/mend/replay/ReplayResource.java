@@ -1,17 +1,23 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,13 +31,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs many failed occurrences again. */
@@ -41,15 +47,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "dead letters")
 public class ReplayResource {
 
-    private static final Set<String> STATES = Set.of("running", "paused", "cancelled", "done");
+    private static final Words<String> STATES = Words.of("running", "paused", "cancelled", "done");
 
     @Inject Replays replays;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
+    @Inject CurrentCaller caller;
 
     @POST
+    @Expensive
     @Records("replay.create")
     @Needs(Permission.FAILURE_REPLAY)
+    @Within
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Run many failed occurrences again, at a rate",
@@ -59,15 +68,21 @@ public class ReplayResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ReplayBody.class)))
+    @APIResponseSchema(value = Replay.class, responseCode = "202")
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(
-                        Fields.read(body, ReplayBody::in).request(actor.name(), chosen.orNull()));
+                        Fields.read(body, ReplayBody::in)
+                                .request(
+                                        actor.name(),
+                                        chosen.orNull(),
+                                        caller.reach(Permission.FAILURE_REPLAY)));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Operation(summary = "List replays, new ones first")
     @Parameter(
             name = "state",
@@ -77,15 +92,18 @@ public class ReplayResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Replay> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var state = query.oneOf("state", STATES);
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var state = query.word("state", STATES, null);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(replays.list(state, after, limit), limit, Replay::id);
+        return part.page(
+                replays.list(
+                        state, part.after(), part.limit(), caller.reach(Permission.FAILURE_READ)),
+                Replay::id);
     }
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within(Belonging.REPLAY)
     @Path("{id}")
     @Operation(summary = "Read how far a replay has come")
     public Replay read(@PathParam("id") String id) {
@@ -95,6 +113,7 @@ public class ReplayResource {
     @POST
     @Records("replay.pause")
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stop working on a replay until it is resumed")
@@ -105,6 +124,7 @@ public class ReplayResource {
     @POST
     @Records("replay.resume")
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on with a replay that was paused")
@@ -115,6 +135,7 @@ public class ReplayResource {
     @POST
     @Records("replay.cancel")
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a replay; runs that it has made go on")

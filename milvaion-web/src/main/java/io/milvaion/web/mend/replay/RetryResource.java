@@ -3,8 +3,10 @@ package io.milvaion.web.mend.replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.replay.Retry;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
@@ -25,10 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs one failed occurrence again. */
-@Path("/failed-occurrences/{id}/retry")
+@Path("/occurrences/{id}/retry")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "dead letters")
@@ -68,9 +71,13 @@ public class RetryResource {
     @POST
     @Records("failure.retry")
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.FAILED_OCCURRENCE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Run a failed occurrence again, as a new occurrence")
+    @Operation(
+            operationId = "retryOccurrence",
+            summary = "Run a failed occurrence again, as a new occurrence")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
+    @APIResponseSchema(value = Retried.class, responseCode = "202")
     public Response retry(@PathParam("id") String id, byte[] body) {
         UUID failed = PathId.of(id);
         var asked = Fields.read(body, RetryBody::in);

@@ -14,10 +14,12 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.json.ReadOnlyFields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,12 +35,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everybody's accounts, for who sees to them. */
@@ -47,6 +51,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
+
+    private static final ReadOnlyFields READ_ONLY =
+            ReadOnlyFields.allBut(
+                    Set.of("enabled", "email", "roles"), Account.class, Set.of("lastLoginAt"));
 
     @Inject Accounts accounts;
     @Inject AccountAdmin admin;
@@ -64,10 +72,9 @@ public class AccountResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
     public Page<Account> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(accounts.list(after, limit), limit, Account::id);
+        return part.page(accounts.list(part.after(), part.limit()), Account::id);
     }
 
     @GET
@@ -84,6 +91,7 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an account, whose first login must change the password")
+    @APIResponseSchema(value = Account.class, responseCode = "201")
     public Response create(
             @RequestBody(
                             required = true,
@@ -100,7 +108,10 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Disables or enables an account, or gives it other roles; at once")
+    @Operation(
+            operationId = "changeAccount",
+            summary =
+                    "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
             @PathParam("id") String id,
             @RequestBody(
@@ -110,8 +121,11 @@ public class AccountResource {
                                             schema = @Schema(implementation = AccountChange.class)))
                     ObjectNode body) {
         var account = PathId.of(id);
-        var change = Fields.read(body, fields -> AccountChange.in(fields, roles));
-        return admin.change(account, change.enabled(), change.roles(), caller.require());
+        var change =
+                READ_ONLY.read(
+                        body, accounts.require(account), fields -> AccountChange.in(fields, roles));
+        return admin.change(
+                account, change.enabled(), change.email(), change.roles(), caller.require());
     }
 
     @POST
@@ -120,7 +134,9 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gives an account a password for one login and ends its sessions")
+    @Operation(
+            operationId = "resetAccountPassword",
+            summary = "Gives an account a password for one login and ends its sessions")
     public Account resetPassword(
             @PathParam("id") String id,
             @RequestBody(
@@ -141,7 +157,9 @@ public class AccountResource {
     @Records("account.removeSecondFactor")
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
-    @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
+    @Operation(
+            operationId = "removeAccountSecondFactor",
+            summary = "Turns the second factor of an account off, for an owner who lost it")
     public Account removeSecondFactor(@PathParam("id") String id) {
         return admin.removeSecondFactor(PathId.of(id), caller.require());
     }
@@ -158,7 +176,11 @@ public class AccountResource {
     @GET
     @Needs(USER_READ)
     @Path("{id}/sessions")
-    @Operation(summary = "Lists the sessions of an account that last, new ones first")
+    @Operation(
+            operationId = "listAccountSessions",
+            summary = "Lists the sessions of an account that last, new ones first")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> sessions(@PathParam("id") String id, @Context UriInfo uri) {
         return SessionPage.read(sessions, accounts.require(PathId.of(id)).id(), uri);
     }
@@ -167,7 +189,7 @@ public class AccountResource {
     @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
-    @Operation(summary = "Ends the sessions of an account")
+    @Operation(operationId = "endAccountSessions", summary = "Ends the sessions of an account")
     public void endSessions(@PathParam("id") String id) {
         admin.endSessions(PathId.of(id), caller.require());
     }

@@ -3,6 +3,7 @@ package io.milvaion.web.people.login;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.login.Login;
+import io.milvaion.scheduler.people.oidc.OidcLogin;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.web.ground.access.CurrentCaller;
@@ -20,11 +21,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Begins, refreshes and ends sessions. */
@@ -36,6 +43,7 @@ public class LoginResource {
 
     @Inject Login login;
     @Inject Sessions sessions;
+    @Inject OidcLogin oidc;
     @Inject CurrentCaller caller;
     @Context HttpServletRequest request;
 
@@ -58,7 +66,8 @@ public class LoginResource {
     @ForAnybody
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Begins a session; its refresh token is a cookie")
+    @Operation(operationId = "login", summary = "Begins a session; its refresh token is a cookie")
+    @APIResponseSchema(TokenView.class)
     public Response login(
             @RequestBody(
                             required = true,
@@ -80,7 +89,11 @@ public class LoginResource {
     @ForAnybody
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
+    @Operation(
+            operationId = "refresh",
+            summary = "Exchanges the refresh token in the cookie for new tokens")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponseSchema(TokenView.class)
     public Response refresh() {
         var cookie = RefreshCookie.of(request);
         return cookie.in(request)
@@ -89,6 +102,13 @@ public class LoginResource {
                 .orElseThrow(SessionIsOver::new);
     }
 
+    /**
+     * Where a session ends as well.
+     *
+     * @param location for the browser to go to
+     */
+    public record LogoutView(String location) {}
+
     /** Also ends what is over already, so that a page can always call it. */
     @POST
     @Records("session.logout")
@@ -96,17 +116,34 @@ public class LoginResource {
     @ForAnybody
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ends the session of the access token and of the cookie")
+    @Operation(
+            operationId = "logout",
+            summary = "Ends the session of the access token and of the cookie",
+            description =
+                    "Says where the browser goes to end the session at the OpenID provider, too, if"
+                            + " it was begun there.")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponseSchema(LogoutView.class)
+    @APIResponse(responseCode = "204", description = "The session is over")
     public Response logout() {
         var cookie = RefreshCookie.of(request);
-        cookie.in(request).ifPresent(sessions::endByToken);
+        var ended = new LinkedHashSet<UUID>();
+        cookie.in(request).flatMap(sessions::endByToken).ifPresent(ended::add);
         caller.find()
                 .map(Caller::by)
                 .filter(Caller.By.Token.class::isInstance)
-                .ifPresent(by -> sessions.end(by.id(), "logged out"));
-        return Response.noContent()
+                .ifPresent(
+                        by -> {
+                            sessions.end(by.id(), "logged out");
+                            ended.add(by.id());
+                        });
+        var elsewhere = ended.stream().map(oidc::logout).flatMap(Optional::stream).findFirst();
+        return elsewhere
+                .map(location -> Response.ok(new LogoutView(location.toString())))
+                .orElseGet(Response::noContent)
                 .cookie(cookie.gone())
                 .header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 

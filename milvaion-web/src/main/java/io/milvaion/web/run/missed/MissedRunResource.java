@@ -1,11 +1,15 @@
 package io.milvaion.web.run.missed;
 
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.MissedRun;
-import io.milvaion.scheduler.state.missed.MissedRunFilter;
 import io.milvaion.scheduler.state.missed.MissedRuns;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,10 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "occurrences")
 public class MissedRunResource {
 
+    private static final Words<MissedReason> REASONS = Words.of(MissedReason.class);
     private static final Duration DAY = Duration.ofDays(1);
 
     @Inject MissedRuns missed;
     @Inject RedisClock clock;
+    @Inject CurrentCaller caller;
 
     /**
      * @param totals by reason
@@ -48,13 +55,15 @@ public class MissedRunResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List skipped, merged and late runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = MissedReason.class),
             description =
-                    "overlap, full, misfire, merged, beyond-limit, rescheduled, deactivated,"
+                    "overlap, full, misfire, merged, beyondLimit, rescheduled, deactivated,"
                             + " deleted or late")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "planned before")
@@ -62,22 +71,20 @@ public class MissedRunResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<MissedRun> list(@Context UriInfo uri) {
         var query = new Query(uri);
+        var part = query.part(CursorForm.ID);
         var filter =
-                new MissedRunFilter(
-                        query.uuid("jobId"),
-                        query.oneOf("reason", MissedRuns.REASONS),
-                        query.instant("from"),
-                        query.instant("to"),
-                        query.uuid("after"),
-                        query.integer("limit", 50, 1, 200));
+                MissedRunQuery.in(query, REASONS, part, caller.reach(Permission.OCCURRENCE_READ));
         query.check();
-        return Page.of(missed.list(filter), filter.limit(), MissedRun::id);
+        return part.page(missed.list(filter), MissedRun::id);
     }
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Path("summary")
-    @Operation(summary = "Count missed runs by the hour in which they were recorded")
+    @Operation(
+            operationId = "summarizeMissedRuns",
+            summary = "Count missed runs by the hour in which they were recorded")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
             name = "from",
@@ -95,7 +102,7 @@ public class MissedRunResource {
         query.check();
         var end = to == null ? clock.now() : to;
         var start = from == null ? end.minus(DAY) : from;
-        var summary = missed.summary(jobId, start, end);
+        var summary = missed.summary(jobId, start, end, caller.reach(Permission.OCCURRENCE_READ));
         return new MissedRunSummary(start, end, summary.totals(), summary.jobs());
     }
 }

@@ -2,7 +2,10 @@ package io.milvaion.web.run.occurrence;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
@@ -10,9 +13,13 @@ import io.milvaion.scheduler.state.occurrence.Occurrence;
 import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -28,13 +35,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of jobs. */
 @Path("/occurrences")
@@ -43,32 +55,41 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "occurrences")
 public class OccurrenceResource {
 
+    private static final Words<OccurrenceState> STATES =
+            Words.of(EnumSet.complementOf(EnumSet.of(OccurrenceState.SKIPPED)))
+                    .numbered(OccurrenceState::code);
+
     @Inject Occurrences occurrences;
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
+    @Inject CurrentCaller caller;
 
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
             @JsonUnwrapped Occurrence occurrence,
-            String result,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String result,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     /**
-     * @param cancelled true: it is Cancelled; false: its worker was asked to stop
+     * The run after a wish to cancel it.
+     *
+     * @param cancelled true: it is cancelled; false: its worker was asked to stop
      */
-    public record Cancelled(UUID occurrenceId, boolean cancelled) {}
+    public record Cancelled(
+            @JsonUnwrapped Occurrence occurrence, UUID occurrenceId, boolean cancelled) {}
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List occurrences, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
-            description =
-                    "0 Queued, 1 Running, 2 Completed, 3 Failed, 4 Cancelled, 5 TimedOut, 6 Unknown")
+            schema = @Schema(implementation = OccurrenceState.class),
+            description = "queued, running, completed, failed, cancelled, timedOut or unknown")
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
     @Parameter(name = "manual", in = ParameterIn.QUERY)
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")
@@ -77,22 +98,25 @@ public class OccurrenceResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Occurrence> list(@Context UriInfo uri) {
         var query = new Query(uri);
+        var part = query.part(CursorForm.ID);
         var filter =
                 new OccurrenceFilter(
                         query.uuid("jobId"),
-                        query.integer("state", null, 0, 6),
+                        query.word("state", STATES, null),
                         query.text("jobType"),
                         query.flag("manual"),
                         query.instant("from"),
                         query.instant("to"),
-                        query.uuid("after"),
-                        query.integer("limit", 50, 1, 200));
+                        part.after(),
+                        part.limit(),
+                        caller.reach(Permission.OCCURRENCE_READ));
         query.check();
-        return Page.of(lists.list(filter), filter.limit(), Occurrence::id);
+        return part.page(lists.list(filter), Occurrence::id);
     }
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
@@ -107,36 +131,47 @@ public class OccurrenceResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/logs")
-    @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "nextCursor of a page: attempt and seq of its last line, like 1.250")
+    @Operation(
+            operationId = "listOccurrenceLogs",
+            summary = "Read the log of an occurrence; attempt 0 is the scheduler")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "1 to 1000, default 200; fewer come if they have more than 1 MiB")
+            description = "1 to 200, default 50; fewer come if they have more than 1 MiB")
     public Page<LogLine> logs(@PathParam("id") String id, @Context UriInfo uri) {
         UUID occurrence = PathId.of(id);
         var query = new Query(uri);
-        var after = LogCursor.of(query, "after");
-        int limit = query.integer("limit", 200, 1, 1_000);
+        var part = query.part(LogPlace.FORM);
         query.check();
-        var part = occurrences.logs(occurrence, after.attempt(), after.seq(), limit);
-        return Page.of(
-                part.lines(), part.last(), line -> new LogCursor(line.attempt(), line.seq()));
+        var after = part.after() == null ? LogPlace.START : part.after();
+        var found = occurrences.logs(occurrence, after.attempt(), after.seq(), part.limit());
+        return part.page(found.lines(), found.last(), LogPlace::of);
     }
 
     @POST
     @Records("occurrence.cancel")
     @Needs(Permission.OCCURRENCE_CANCEL)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Cancel a run; one that a worker executes is asked to stop")
+    @Operation(
+            summary = "Cancel a run; one that a worker executes is asked to stop",
+            description = "200 if it is cancelled, 202 if its worker was asked")
+    @APIResponseSchema(Cancelled.class)
+    @APIResponse(
+            responseCode = "202",
+            description = "Its worker was asked to stop",
+            content = @Content(schema = @Schema(implementation = Cancelled.class)))
     public Response cancel(@PathParam("id") String id) {
         UUID occurrence = PathId.of(id);
         boolean ended = cancellation.cancel(occurrence);
-        return Response.accepted(new Cancelled(occurrence, ended)).build();
+        var now = occurrences.require(occurrence).occurrence();
+        return Response.status(ended ? Response.Status.OK : Response.Status.ACCEPTED)
+                .location(Api.at("occurrences", occurrence))
+                .entity(new Cancelled(now, occurrence, ended))
+                .build();
     }
 }

@@ -59,7 +59,7 @@ final class Deeds implements AutoCloseable {
         var failed = "failed-occurrences/" + run.json().get("occurrenceId").textValue();
         soon().until(() -> rest.get("api/v1/" + failed).status() == 200);
         post("failure.resolve", failed + "/resolve", object().put("note", "known"));
-        post("failure.retry", failed + "/retry", null);
+        post("failure.retry", "occurrences/" + run.json().get("occurrenceId").textValue() + "/retry", null);
         did("failure.delete", rest.delete("api/v1/" + failed));
         failedRun(job);
         post("failure.resolveMany", "failed-occurrences/resolve", filter("jobId", job));
@@ -116,6 +116,8 @@ final class Deeds implements AutoCloseable {
     private void owner() {
         var ada = Person.created(root, admin, "Viewer");
         did("account.changePassword", ada.changePassword(random()));
+        var mail = object().put("email", "ada@example.org").put("password", ada.password());
+        did("account.changeEmail", ada.login().post("api/v1/auth/email", mail));
         did("session.login", ada.tryLogin(ada.password()));
         did("session.refresh", ada.refresh());
         var session = ada.login();

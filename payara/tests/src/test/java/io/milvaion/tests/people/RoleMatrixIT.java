@@ -75,4 +75,8 @@ class RoleMatrixIT {
             }
         }
     }
+
+    static int call(Rest caller, Endpoint endpoint, String id) {
+        return endpoint.call(caller, id).status();
+    }
 }
