@@ -2,6 +2,7 @@ package io.milvaion.web.mend.replay;
 
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public class FormerRetryResource {
     @Inject RetryResource retries;
 
     @POST
+    @Records("failure.retry")
     @Outdated
     @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
