@@ -18,6 +18,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
@@ -25,6 +26,7 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
+import io.milvaion.web.job.definition.JobView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a job was in each of its versions; also of a job that was deleted. */
@@ -130,6 +133,7 @@ public class VersionResource {
     }
 
     @POST
+    @Records("job.restore")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{version}/restore")
@@ -138,6 +142,7 @@ public class VersionResource {
             summary =
                     "Make a job again what it was in a version; that is a new version, by the rules"
                             + " for any edit")
+    @APIResponseSchema(JobView.class)
     public Response restore(
             @PathParam("id") String id,
             @PathParam("version") String version,

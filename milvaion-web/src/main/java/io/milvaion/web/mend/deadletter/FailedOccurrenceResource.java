@@ -17,12 +17,14 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs that ended otherwise than Completed. */
 @Path("/failed-occurrences")
@@ -61,11 +64,12 @@ public class FailedOccurrenceResource {
     /** A failed occurrence with what only its own page shows; null where it is gone. */
     public record FailedOccurrenceView(
             @JsonUnwrapped FailedOccurrence failed,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.FAILURE_READ)
     @Within
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
@@ -136,6 +140,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.resolve")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}/resolve")
@@ -149,6 +154,7 @@ public class FailedOccurrenceResource {
     }
 
     @DELETE
+    @Records("failure.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
@@ -158,6 +164,8 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
+    @Records("failure.resolveMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("resolve")
@@ -177,6 +185,8 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
+    @Records("failure.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

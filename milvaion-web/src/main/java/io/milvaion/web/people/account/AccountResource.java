@@ -13,6 +13,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everybody's accounts, for who sees to them. */
@@ -51,7 +53,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
     private static final ReadOnlyFields READ_ONLY =
-            ReadOnlyFields.allBut(Set.of("enabled", "roles"), Account.class, Set.of("lastLoginAt"));
+            ReadOnlyFields.allBut(
+                    Set.of("enabled", "email", "roles"), Account.class, Set.of("lastLoginAt"));
 
     @Inject Accounts accounts;
     @Inject AccountAdmin admin;
@@ -83,10 +86,12 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.create")
     @Confidential
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an account, whose first login must change the password")
+    @APIResponseSchema(value = Account.class, responseCode = "201")
     public Response create(
             @RequestBody(
                             required = true,
@@ -99,10 +104,13 @@ public class AccountResource {
     }
 
     @PATCH
+    @Records("account.update")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Disables or enables an account, or gives it other roles; at once")
+    @Operation(
+            summary =
+                    "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
             @PathParam("id") String id,
             @RequestBody(
@@ -115,10 +123,12 @@ public class AccountResource {
         var change =
                 READ_ONLY.read(
                         body, accounts.require(account), fields -> AccountChange.in(fields, roles));
-        return admin.change(account, change.enabled(), change.roles(), caller.require());
+        return admin.change(
+                account, change.enabled(), change.email(), change.roles(), caller.require());
     }
 
     @POST
+    @Records("account.resetPassword")
     @Confidential
     @Needs(USER_WRITE)
     @Path("{id}/password")
@@ -141,6 +151,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.removeSecondFactor")
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
     @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
@@ -149,6 +160,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.delete")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
@@ -167,6 +179,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
     @Operation(summary = "Ends the sessions of an account")
