@@ -119,6 +119,7 @@ class SignInElsewhereIT {
                 assertThat(stranger.get(LOGIN + "?returnTo=" + to).expectProblem(400).body())
                         .contains("returnTo");
             }
+            provider.put(ada);
             var forged = stranger.get(LOGIN, "X-Forwarded-Host", "evil.example").expect(303);
             assertThat(Visitor.query(location(forged)))
                     .containsEntry("redirect_uri", Elsewhere.BACK);
@@ -131,7 +132,16 @@ class SignInElsewhereIT {
 
     @Test
     void whileTheProviderIsAwayOthersStillLogIn() {
-        stranger.get(LOGIN).expectProblem(503);
+        String cookie;
+        URI back;
+        try (var provider = provider()) {
+            provider.put(ada, "ops");
+            var leaving = stranger.get(LOGIN).expect(303);
+            cookie = cookie(leaving);
+            back = new Visitor(ada).visit(location(leaving));
+        }
+
+        comeBack(back, cookie).expectProblem(503);
         Person.with(URI.create(url.toString()), admin, "Viewer").login();
     }
 
