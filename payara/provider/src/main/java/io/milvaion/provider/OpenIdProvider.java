@@ -110,7 +110,7 @@ public final class OpenIdProvider implements AutoCloseable {
                 },
                 Set.of());
         Tomcat.addServlet(application, "nothing", new Nothing()); // else no filter is asked
-        application.addServletMappingDecoded("/", "nothing");
+        application.addServletMappingDecoded("/", "nothing", false);
         addFilter(application, "counter", counter);
         addFilter(application, SPRING, new DelegatingFilterProxy(SPRING, spring));
         tomcat.start();
