@@ -109,8 +109,8 @@ public final class OpenIdProvider implements AutoCloseable {
                     spring.refresh();
                 },
                 Set.of());
-        Tomcat.addServlet(application, "nothing", new Nothing()); // else no filter is asked
-        application.addServletMappingDecoded("/", "nothing", false);
+        // else no filter is asked
+        Tomcat.addServlet(application, "nothing", new Nothing()).addMapping("/");
         addFilter(application, "counter", counter);
         addFilter(application, SPRING, new DelegatingFilterProxy(SPRING, spring));
         tomcat.start();
