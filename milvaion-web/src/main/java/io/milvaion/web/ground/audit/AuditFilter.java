@@ -59,7 +59,10 @@ public class AuditFilter extends HttpFilter {
         var credential =
                 by instanceof Caller.By.Key key
                         ? new Actor.Credential("key", key.id(), key.name())
-                        : new Actor.Credential("session", by.id(), null);
+                        : new Actor.Credential(
+                                by instanceof Caller.By.Foreign ? "token" : "session",
+                                by.id(),
+                                null);
         return new Actor(caller.getName(), caller.account(), credential, address, request);
     }
 
