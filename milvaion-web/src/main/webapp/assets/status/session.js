@@ -23,7 +23,12 @@ export async function begin(onLogin) {
   }
   offer(post);
   await taken(post);
-  localStorage.getItem(LOGGED_IN) && await refresh() ? enter() : ask();
+  await resume() ? enter() : ask();
+}
+
+/** Goes on with the login of before; false if there is none or it is over. */
+export async function resume() {
+  return localStorage.getItem(LOGGED_IN) !== null && await refresh();
 }
 
 /** A good access token, or null: somebody has to log in then. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who can log in.
@@ -23,8 +24,8 @@ public record Account(
         List<String> roles,
         Instant createdAt,
         String createdBy,
-        Instant lastLoginAt,
-        String issuer) {
+        @Nullable Instant lastLoginAt,
+        @Nullable String issuer) {
 
     /** For statements on {@code accounts a}. */
     static final String COLUMNS =

@@ -42,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Definitions of jobs. */
@@ -104,6 +105,7 @@ public class JobResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(value = JobView.class, responseCode = "201")
     public Response create(ObjectNode body) {
         var created =
                 jobs.create(
@@ -119,6 +121,7 @@ public class JobResource {
     @Within(Belonging.JOB)
     @Path("{id}")
     @Operation(summary = "Read a job")
+    @APIResponseSchema(JobView.class)
     public Response read(@PathParam("id") String id) {
         return answers.read(jobs.require(PathId.of(id)));
     }
@@ -132,6 +135,7 @@ public class JobResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(JobView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -160,6 +164,7 @@ public class JobResource {
                     @Content(
                             mediaType = MERGE_PATCH,
                             schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(JobView.class)
     public Response patch(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs that ended otherwise than Completed. */
 @Path("/failed-occurrences")
@@ -62,8 +63,8 @@ public class FailedOccurrenceResource {
     /** A failed occurrence with what only its own page shows; null where it is gone. */
     public record FailedOccurrenceView(
             @JsonUnwrapped FailedOccurrence failed,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     @GET

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Has the leader look for states that cannot be. */
@@ -46,6 +47,7 @@ public class ReconcileResource {
     @Needs(Permission.SYSTEM_OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Look for states that cannot be, and repair them")
+    @APIResponseSchema(value = ReconcileRun.class, responseCode = "202")
     public Response look() {
         var id = runs.request(actor.name(), chosen.orNull());
         return Response.accepted(runs.find(id).orElseThrow())

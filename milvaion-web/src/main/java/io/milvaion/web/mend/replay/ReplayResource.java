@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs many failed occurrences again. */
@@ -65,6 +66,7 @@ public class ReplayResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ReplayBody.class)))
+    @APIResponseSchema(value = Replay.class, responseCode = "202")
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(

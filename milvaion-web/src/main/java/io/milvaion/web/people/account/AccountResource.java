@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everybody's accounts, for who sees to them. */
@@ -88,6 +89,7 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an account, whose first login must change the password")
+    @APIResponseSchema(value = Account.class, responseCode = "201")
     public Response create(
             @RequestBody(
                             required = true,

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What callers may know and change of themselves. */
 @Path("/auth")
@@ -55,7 +56,7 @@ public class MyResource {
             UUID id,
             String name,
             List<String> roles,
-            String key,
+            @Nullable String key,
             List<String> permissions,
             boolean mustChangePassword,
             boolean secondFactor,
