@@ -32,13 +32,7 @@ public final class Caller extends CallerPrincipal {
     private final First first;
     private final Instant expiresAt;
 
-    Caller(
-            String name,
-            UUID account,
-            By by,
-            Rights rights,
-            First first,
-            Instant expiresAt) {
+    Caller(String name, UUID account, By by, Rights rights, First first, Instant expiresAt) {
         super(name);
         this.account = account;
         this.by = by;

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Reads definitions from JSON. */
 final class JobJson {
 
+    private static final String SECRET_FIELDS = "secretFields";
+
     private JobJson() {}
 
     /** Reads a new job. */
@@ -24,9 +26,14 @@ final class JobJson {
      * Reads what replaces a job.
      *
      * @param changed what it does to {@link ReadOnlyFields}
+     * @param before what is marked secret in it stays so unless the body says which fields are
      */
-    static Draft replace(ObjectNode body, List<Violation> changed) {
-        return read(ReadOnlyFields.without(body), changed);
+    static Draft replace(ObjectNode body, List<Violation> changed, JobDefinition before) {
+        var replacing = ReadOnlyFields.without(body);
+        if (!replacing.has(SECRET_FIELDS)) {
+            replacing.set(SECRET_FIELDS, ApiJson.tree(before.secretFields()));
+        }
+        return read(replacing, changed);
     }
 
     /** Applies a merge patch (RFC 7396), likewise. */
@@ -68,7 +75,8 @@ final class JobJson {
                         fields.text("onAbandoned"),
                         fields.integer("autoDisableAfter"),
                         fields.integer("autoDisableWindowSeconds"),
-                        fields.integer("autoEnableAfterSeconds"));
+                        fields.integer("autoEnableAfterSeconds"),
+                        fields.texts(SECRET_FIELDS));
         return new Draft(
                 job, Stream.concat(changed.stream(), fields.violations().stream()).toList());
     }

@@ -144,11 +144,7 @@ public class JobResource {
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
         var created =
-                jobs.create(
-                        JobJson.create(body),
-                        actor.name(),
-                        chosen.orNull(),
-                        caller.reach(Permission.JOB_WRITE));
+                jobs.create(JobJson.create(body), actor.name(), chosen.orNull(), caller.writing());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 
@@ -180,9 +176,9 @@ public class JobResource {
                 jobs.edit(
                         job,
                         IfMatch.of(ifMatch),
-                        before -> JobJson.replace(body, changed),
+                        before -> JobJson.replace(body, changed, before),
                         actor.name(),
-                        caller.reach(Permission.JOB_WRITE));
+                        caller.writing());
         return answers.written(Response.ok(), saved);
     }
 
@@ -210,7 +206,7 @@ public class JobResource {
                         IfMatch.of(ifMatch),
                         before -> JobJson.patch(patch, changed, before),
                         actor.name(),
-                        caller.reach(Permission.JOB_WRITE));
+                        caller.writing());
         return answers.written(Response.ok(), saved);
     }
 

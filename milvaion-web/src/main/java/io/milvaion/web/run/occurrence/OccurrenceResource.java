@@ -13,6 +13,7 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
@@ -49,6 +50,7 @@ public class OccurrenceResource {
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
     @Inject CurrentCaller caller;
+    @Inject ShownData shown;
 
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
@@ -107,7 +109,7 @@ public class OccurrenceResource {
                 found.occurrence(),
                 found.result(),
                 found.error(),
-                ApiJson.raw(found.data()),
+                ApiJson.raw(shown.ofRun(found.occurrence().jobId(), found.data())),
                 found.attempts());
     }
 

@@ -1,0 +1,118 @@
+package io.milvaion.platform.secret;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.milvaion.platform.json.ExactNumbers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Data of a job, as the text of a JSON object, some values of which are secret: those at some JSON
+ * pointers and each text with a {@link SecretReference}.
+ */
+public final class SecretData {
+
+    /** Stands for a secret value; it is never stored. */
+    public static final String MASK = "••••••••";
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().addModule(new ExactNumbers()).build();
+
+    private final JsonNode root;
+    private final Map<String, JsonNode> secrets = new TreeMap<>();
+
+    private SecretData(String text, Collection<String> fields) {
+        root = tree(text);
+        for (var field : fields) {
+            var value = root.at(field);
+            if (!value.isMissingNode() && !value.isNull()) {
+                secrets.put(field, value);
+            }
+        }
+        Places.texts(root, "", this::note);
+    }
+
+    private void note(String at, JsonNode text) {
+        if (SecretReference.isIn(text.textValue())) {
+            secrets.putIfAbsent(at, text);
+        }
+    }
+
+    /**
+     * @param fields JSON pointers
+     */
+    public static SecretData of(String text, Collection<String> fields) {
+        return new SecretData(text, fields);
+    }
+
+    /** Whether a text may hold a mask. */
+    public static boolean mayHoldMask(String text) {
+        return text.contains(MASK);
+    }
+
+    public boolean isEmpty() {
+        return secrets.isEmpty();
+    }
+
+    /** The data with the mask in place of secret values. */
+    public String masked() {
+        if (secrets.isEmpty()) {
+            return root.toString();
+        }
+        var mask = JsonNodeFactory.instance.textNode(MASK);
+        var copy = root.deepCopy();
+        secrets.keySet().forEach(at -> Places.set(copy, JsonPointer.compile(at), mask));
+        return copy.toString();
+    }
+
+    /**
+     * Data that somebody has sent who may have got the masked one.
+     *
+     * @param text with the secret values of this data in place of masks
+     * @param stray where a mask is in place of nothing secret
+     * @param changed where a secret value of this data was replaced by another one
+     */
+    public record Sent(String text, List<String> stray, List<String> changed) {}
+
+    /** Reads what was sent to replace it. */
+    public Sent replacedBy(String text) {
+        var sent = tree(text);
+        var stray = new ArrayList<String>();
+        Places.texts(
+                sent,
+                "",
+                (at, value) -> {
+                    if (value.textValue().equals(MASK)) {
+                        if (secrets.containsKey(at)) {
+                            Places.set(sent, JsonPointer.compile(at), secrets.get(at));
+                        } else {
+                            stray.add(at);
+                        }
+                    }
+                });
+        var changed = new ArrayList<String>();
+        secrets.forEach(
+                (at, value) -> {
+                    var now = sent.at(at);
+                    if (!now.isMissingNode() && !now.isNull() && !now.equals(value)) {
+                        changed.add(at);
+                    }
+                });
+        return new Sent(sent.toString(), stray, changed);
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored JSON is broken", e);
+        }
+    }
+}
