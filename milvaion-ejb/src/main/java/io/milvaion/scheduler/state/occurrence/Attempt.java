@@ -23,6 +23,21 @@ public record Attempt(
         String error,
         String errorType) {
 
+    /** The same with another text for its error. */
+    public Attempt withError(String text) {
+        return new Attempt(
+                attempt,
+                state,
+                stateName,
+                workerInstance,
+                publishedAt,
+                startedAt,
+                endedAt,
+                durationMs,
+                text,
+                errorType);
+    }
+
     static Attempt of(Row row) throws SQLException {
         int state = row.integer("state");
         return new Attempt(

@@ -1,6 +1,7 @@
 package io.milvaion.web.ground.access;
 
 import io.milvaion.platform.secret.SecretData;
+import io.milvaion.platform.secret.SecretText;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.catalog.JobSecrets;
@@ -9,6 +10,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -73,6 +75,27 @@ public class ShownData {
                     "This masks a secret value, and the job has none here.");
         }
         return sent.text();
+    }
+
+    /**
+     * What a run has told, masked where it repeats what is secret in the data of its job or its
+     * own.
+     */
+    public SecretText told(UUID jobId, String ownData) {
+        if (seen().isEverything()) {
+            return SecretText.NOTHING;
+        }
+        return secrets.of(jobId)
+                .filter(is -> !is.isSeenBy(seen()))
+                .map(
+                        is ->
+                                new SecretText(
+                                        Stream.of(is.data(), ownData)
+                                                .filter(Objects::nonNull)
+                                                .map(data -> SecretData.of(data, is.fields()))
+                                                .flatMap(data -> data.values().stream())
+                                                .toList()))
+                .orElse(SecretText.NOTHING);
     }
 
     /** Whether the caller sees every secret. */

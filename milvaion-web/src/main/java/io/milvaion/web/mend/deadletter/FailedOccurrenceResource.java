@@ -196,7 +196,9 @@ public class FailedOccurrenceResource {
 
     private FailedOccurrenceView view(FailedOccurrence failed) {
         try {
-            var found = occurrences.require(failed.occurrenceId());
+            var whole = occurrences.require(failed.occurrenceId());
+            var secrets = shown.told(failed.jobId(), whole.data());
+            var found = whole.told(secrets::masked);
             return new FailedOccurrenceView(
                     failed,
                     found.error(),

@@ -104,7 +104,9 @@ public class OccurrenceResource {
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
-        var found = occurrences.require(PathId.of(id));
+        var whole = occurrences.require(PathId.of(id));
+        var secrets = shown.told(whole.occurrence().jobId(), whole.data());
+        var found = whole.told(secrets::masked);
         return new OccurrenceView(
                 found.occurrence(),
                 found.result(),
@@ -133,6 +135,11 @@ public class OccurrenceResource {
         int limit = query.integer("limit", 200, 1, 1_000);
         query.check();
         var part = occurrences.logs(occurrence, after.attempt(), after.seq(), limit);
+        if (!shown.isWhole()) {
+            var run = occurrences.require(occurrence);
+            var secrets = shown.told(run.occurrence().jobId(), run.data());
+            part = part.told(secrets::masked);
+        }
         return Page.of(
                 part.lines(), part.last(), line -> new LogCursor(line.attempt(), line.seq()));
     }

@@ -75,6 +75,12 @@ public final class KnownWorkerSettings {
                     "How long running jobs may go on when the worker stops; whoever"
                             + " kills a node that does not end must wait 15 s longer");
 
+    public static final Setting<String> WORKER_SECRETS_DIRECTORY =
+            listed(
+                    text("worker.secrets-directory"),
+                    "Directory with a file for each secret that `${secret:name}` in job data"
+                            + " stands for, named like it");
+
     public static final Setting<Integer> JOB_CONSUMERS_MAX_PARALLEL_JOBS =
             listed(
                     number("job-consumers.<JobClass>.max-parallel-jobs", 1, 2_000)

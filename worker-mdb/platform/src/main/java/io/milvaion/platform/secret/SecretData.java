@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Data of a job, as the text of a JSON object, some values of which are secret: those at some JSON
@@ -106,6 +107,28 @@ public final class SecretData {
                     }
                 });
         return new Sent(sent.toString(), stray, changed);
+    }
+
+    /** The secret values that are texts, or have texts in them. */
+    public List<String> values() {
+        var values = new ArrayList<String>();
+        secrets.values()
+                .forEach(is -> Places.texts(is, "", (at, text) -> values.add(text.textValue())));
+        return values;
+    }
+
+    /** Data with another text in place of each. */
+    public static String withTexts(String data, UnaryOperator<String> change) {
+        var tree = tree(data);
+        Places.texts(
+                tree,
+                "",
+                (at, text) ->
+                        Places.set(
+                                tree,
+                                JsonPointer.compile(at),
+                                JsonNodeFactory.instance.textNode(change.apply(text.textValue()))));
+        return tree.toString();
     }
 
     private static JsonNode tree(String text) {
