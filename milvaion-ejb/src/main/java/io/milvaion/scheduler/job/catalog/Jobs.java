@@ -87,7 +87,12 @@ public class Jobs {
     public PlannedJob restore(
             UUID id, int version, ExpectedVersion expected, String actor, Writing writing) {
         var wanted = Draft.of(versions.require(id, version).definition());
-        return edit(id, expected, before -> wanted, Change.restored(actor, version), writing);
+        return edit(
+                id,
+                expected,
+                before -> SecretEdit.restoring(wanted, before, writing.secrets()),
+                Change.restored(actor, version),
+                writing);
     }
 
     private PlannedJob edit(

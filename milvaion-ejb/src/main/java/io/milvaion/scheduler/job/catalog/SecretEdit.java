@@ -35,7 +35,19 @@ final class SecretEdit {
         return new SecretEdit(before, draft).judged(seen);
     }
 
+    /** A definition of before; secret values of now stay where its own may not be seen. */
+    static Draft restoring(Draft version, JobDefinition before, Reach seen) {
+        var was = version.wanted();
+        return seen.includes(before.tags(), before.workerGroup())
+                ? version
+                : Draft.of(
+                        was.withData(SecretData.of(was.jobData(), before.secretFields()).masked()));
+    }
+
     private Draft judged(Reach seen) {
+        if (leavesDataAlone() && before.jobType().equals(wanted.jobType())) {
+            return new Draft(wanted, violations);
+        }
         var stored =
                 before == null
                         ? SecretData.of("{}", List.of())
@@ -44,7 +56,7 @@ final class SecretEdit {
         sent.stray()
                 .forEach(at -> wrong(field(at), "This masks a secret value, and none is here."));
         if (before != null && !seen.includes(before.tags(), before.workerGroup())) {
-            sent.changed().forEach(at -> wrong(field(at), "To change it: " + NEEDED));
+            sent.set().forEach(at -> wrong(field(at), "To change it: " + NEEDED));
             if (!wanted.secretFields().containsAll(before.secretFields())) {
                 wrong("secretFields", "To unmark one: " + NEEDED);
             }
@@ -53,6 +65,14 @@ final class SecretEdit {
             }
         }
         return new Draft(wanted.withData(sent.text()), violations);
+    }
+
+    /** A text that was sent is never the same object, if it may have the same characters. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean leavesDataAlone() {
+        return before != null
+                && wanted.jobData() == before.jobData()
+                && wanted.secretFields().containsAll(before.secretFields());
     }
 
     private void wrong(String field, String message) {

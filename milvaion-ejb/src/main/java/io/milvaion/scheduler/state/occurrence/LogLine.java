@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param attempt 0 for decisions of the scheduler
  * @param seq from 1 within the attempt
  */
-public record LogLine(int attempt, int seq, Instant at, String level, String message) {
+public record LogLine(int attempt, int seq, Instant at, LogLevel level, String message) {
 
     /** The same with another message. */
     public LogLine withMessage(String text) {
@@ -22,7 +22,7 @@ public record LogLine(int attempt, int seq, Instant at, String level, String mes
                 row.integer("attempt"),
                 row.integer("seq"),
                 row.instant("at"),
-                row.text("level"),
+                LogLevel.valueOf(row.text("level")),
                 row.text("message"));
     }
 }

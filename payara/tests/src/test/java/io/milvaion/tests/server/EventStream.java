@@ -75,7 +75,8 @@ public final class EventStream implements AutoCloseable {
     /** Waits for an event; gives the first such. */
     public JsonNode awaitEvent(Predicate<JsonNode> condition) {
         Milvaion.soon()
-                .untilAsserted(() -> assertThat(events()).as(messages().toString()).anyMatch(condition));
+                .untilAsserted(
+                        () -> assertThat(events()).as(messages().toString()).anyMatch(condition));
         return events().stream().filter(condition).findFirst().orElseThrow();
     }
 

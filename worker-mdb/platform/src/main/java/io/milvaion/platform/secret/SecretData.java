@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.milvaion.platform.json.ExactNumbers;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,14 +79,15 @@ public final class SecretData {
      *
      * @param text with the secret values of this data in place of masks
      * @param stray where a mask is in place of nothing secret
-     * @param changed where a secret value of this data was replaced by another one
+     * @param set where a value was sent for a secret one: another one, or the same by a guess
      */
-    public record Sent(String text, List<String> stray, List<String> changed) {}
+    public record Sent(String text, List<String> stray, List<String> set) {}
 
     /** Reads what was sent to replace it. */
     public Sent replacedBy(String text) {
         var sent = tree(text);
         var stray = new ArrayList<String>();
+        var kept = new HashSet<String>();
         Places.texts(
                 sent,
                 "",
@@ -93,20 +95,18 @@ public final class SecretData {
                     if (value.textValue().equals(MASK)) {
                         if (secrets.containsKey(at)) {
                             Places.set(sent, JsonPointer.compile(at), secrets.get(at));
+                            kept.add(at);
                         } else {
                             stray.add(at);
                         }
                     }
                 });
-        var changed = new ArrayList<String>();
-        secrets.forEach(
-                (at, value) -> {
-                    var now = sent.at(at);
-                    if (!now.isMissingNode() && !now.isNull() && !now.equals(value)) {
-                        changed.add(at);
-                    }
-                });
-        return new Sent(sent.toString(), stray, changed);
+        var set =
+                secrets.keySet().stream()
+                        .filter(at -> !kept.contains(at))
+                        .filter(at -> !sent.at(at).isMissingNode() && !sent.at(at).isNull())
+                        .toList();
+        return new Sent(sent.toString(), stray, set);
     }
 
     /** The secret values that are texts, or have texts in them. */
