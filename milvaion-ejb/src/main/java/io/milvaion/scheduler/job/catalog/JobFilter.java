@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 
 /**
  * Which jobs a list shows, and in what order.
@@ -10,6 +11,7 @@ import io.milvaion.scheduler.ground.persistence.Sql;
  *     characters or more
  * @param tag or null
  * @param active or null for both
+ * @param reach of whoever asks
  * @param after where the page before ends, or null
  * @param limit so many at most
  * @param skipped so many are left out before; only for clients that count pages
@@ -20,6 +22,7 @@ public record JobFilter(
         String text,
         String tag,
         Boolean active,
+        Reach reach,
         JobPlace after,
         int limit,
         long skipped) {
@@ -68,7 +71,7 @@ public record JobFilter(
         if (active != null) { // not as a parameter: rows are mostly active
             select.where(active ? "j.active" : "not j.active");
         }
-        return select;
+        return reach.narrow(select, "j.id");
     }
 
     /** Likewise, and only what comes after the page before; an index finds the place. */

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.state.missed;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -19,6 +20,9 @@ import java.util.UUID;
 public class MissedRuns {
 
     private static final int MOST_COUNTS = 1_000;
+
+    private static final String SKIPPED =
+            "select s.*, j.display_name from skipped_runs s join jobs j on j.id = s.job_id";
 
     private static final Comparator<MissedRun> NEW_TO_OLD =
             Comparator.comparing(MissedRun::id, Columns.UUID_ORDER).reversed();
@@ -65,14 +69,7 @@ public class MissedRuns {
     public List<SkippedRun> skipped(MissedRunFilter filter) {
         return database.autocommit(
                 connection ->
-                        Sql.of(
-                                        "select s.*, j.display_name from skipped_runs s"
-                                                + " join jobs j on j.id = s.job_id")
-                                .where("s.job_id = :jobId", filter.jobId())
-                                .where("s.reason = :reason", filter.stored())
-                                .where("s.id >= :from", filter.lowest())
-                                .where("s.id < :end", filter.end())
-                                .where("s.id < :after", filter.after())
+                        narrowed(filter)
                                 .then("order by s.id desc limit :limit")
                                 .with("limit", filter.limit())
                                 .list(connection, SkippedRun::of));
@@ -82,12 +79,13 @@ public class MissedRuns {
      * Counts by the full hours in which the records were written, the first and the last included.
      *
      * @param jobId or null for all jobs
+     * @param reach of whoever asks
      */
-    public MissedSummary summary(UUID jobId, Instant from, Instant to) {
+    public MissedSummary summary(UUID jobId, Instant from, Instant to, Reach reach) {
         return database.autocommit(
                 connection ->
                         new MissedSummary(
-                                totals(connection, jobId, from, to),
+                                totals(connection, jobId, from, to, reach),
                                 counted(
                                                 """
                                                 select l.job_id, j.display_name, l.reason, l.count
@@ -96,7 +94,8 @@ public class MissedRuns {
                                                           from missed_counters c""",
                                                 jobId,
                                                 from,
-                                                to)
+                                                to,
+                                                reach)
                                         .then(
                                                 """
                                                         group by c.job_id, c.reason
@@ -116,17 +115,21 @@ public class MissedRuns {
 
     /** Counts of all jobs, likewise. */
     public List<MissedTotal> totals(Instant from, Instant to) {
-        return database.autocommit(connection -> totals(connection, null, from, to));
+        return database.autocommit(
+                connection -> totals(connection, null, from, to, Reach.EVERYTHING));
     }
 
     private static List<MissedTotal> totals(
-            Connection connection, UUID jobId, Instant from, Instant to) throws SQLException {
-        String counters = jobId == null ? "missed_totals" : "missed_counters";
+            Connection connection, UUID jobId, Instant from, Instant to, Reach reach)
+            throws SQLException {
+        boolean all = jobId == null && reach.isEverything();
+        String counters = all ? "missed_totals" : "missed_counters";
         return counted(
                         "select c.reason, sum(c.count)::bigint as count from " + counters + " c",
                         jobId,
                         from,
-                        to)
+                        to,
+                        reach)
                 .then("group by c.reason order by c.reason")
                 .list(
                         connection,
@@ -135,23 +138,27 @@ public class MissedRuns {
                                         MissedReason.of(row.text("reason")), row.number("count")));
     }
 
-    private static Sql counted(String selectAndFrom, UUID jobId, Instant from, Instant to) {
-        return Sql.of(selectAndFrom)
+    private static Sql counted(
+            String selectAndFrom, UUID jobId, Instant from, Instant to, Reach reach) {
+        return reach.narrow(Sql.of(selectAndFrom), "c.job_id")
                 .where("c.job_id = :jobId", jobId)
                 .where("c.hour >= :from", from.truncatedTo(ChronoUnit.HOURS))
                 .where("c.hour <= :to", to);
     }
 
-    private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
-            throws SQLException {
-        return Sql.of(
-                        "select s.*, j.display_name from skipped_runs s"
-                                + " join jobs j on j.id = s.job_id")
+    private static Sql narrowed(MissedRunFilter filter) {
+        return filter.reach()
+                .narrow(Sql.of(SKIPPED), "s.job_id")
                 .where("s.job_id = :jobId", filter.jobId())
                 .where("s.reason = :reason", filter.stored())
                 .where("s.id >= :from", filter.lowest())
                 .where("s.id < :end", filter.end())
-                .where("s.id < :after", filter.after())
+                .where("s.id < :after", filter.after());
+    }
+
+    private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
+            throws SQLException {
+        return narrowed(filter)
                 .then("order by s.id desc limit :limit")
                 .with("limit", filter.limit())
                 .list(connection, MissedRun::ofSkipped);
@@ -159,9 +166,12 @@ public class MissedRuns {
 
     private static List<MissedRun> late(Connection connection, MissedRunFilter filter)
             throws SQLException {
-        return Sql.of(
-                        "select l.*, j.display_name from late_runs l"
-                                + " join jobs j on j.id = l.job_id")
+        return filter.reach()
+                .narrow(
+                        Sql.of(
+                                "select l.*, j.display_name from late_runs l"
+                                        + " join jobs j on j.id = l.job_id"),
+                        "l.job_id")
                 .where("l.job_id = :jobId", filter.jobId())
                 .where("l.occurrence_id >= :from", filter.lowest())
                 .where("l.occurrence_id < :end", filter.end())

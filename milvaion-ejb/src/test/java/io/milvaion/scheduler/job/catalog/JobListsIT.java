@@ -4,6 +4,7 @@ import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.service.Services;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -167,7 +168,7 @@ class JobListsIT {
     }
 
     private JobFilter filter(JobFilter.Sort sort, boolean descending, JobPlace after, int limit) {
-        return new JobFilter(sort, descending, null, tag, null, after, limit, 0);
+        return new JobFilter(sort, descending, null, tag, null, Reach.EVERYTHING, after, limit, 0);
     }
 
     private static Instant in(int seconds) {

@@ -2,6 +2,7 @@ package io.milvaion.web.job.definition;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.scheduler.job.catalog.JobFilter.Sort;
@@ -24,7 +25,7 @@ record JobQuery(JobFilter filter, Part<JobPlace> part, Integer page) {
     private static final Words<Sort> SORTS = Words.of(Sort.class);
     private static final int MOST_PAGES = 1_000_000;
 
-    static JobQuery in(Query query) {
+    static JobQuery in(Query query, Reach reach) {
         var order = requireNonNullElse(query.text("sort"), "-createdAt");
         boolean descending = order.startsWith("-");
         var sort = sort(query, order.substring(descending ? 1 : 0));
@@ -42,6 +43,7 @@ record JobQuery(JobFilter filter, Part<JobPlace> part, Integer page) {
                         query.text("q"),
                         query.text("tag"),
                         query.flag("active"),
+                        reach,
                         part.after(),
                         limit,
                         page == null ? 0 : (long) page * limit),

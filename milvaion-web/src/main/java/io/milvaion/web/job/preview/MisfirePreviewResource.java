@@ -3,7 +3,9 @@ package io.milvaion.web.job.preview;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.preview.MisfirePreview;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
@@ -29,9 +31,11 @@ public class MisfirePreviewResource {
 
     @Inject MisfirePreview preview;
     @Inject RedisClock clock;
+    @Inject CurrentCaller caller;
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within
     @Operation(summary = "Show what a resumption makes of all jobs that are overdue")
     @Parameter(
             name = "at",
@@ -44,7 +48,8 @@ public class MisfirePreviewResource {
         var at = PreviewAt.of(query, clock.now());
         var part = query.part(CursorForm.ID);
         query.check();
-        var page = preview.overdue(at, part.after(), part.limit());
+        var reach = caller.reach(Permission.JOB_READ);
+        var page = preview.overdue(at, part.after(), part.limit(), reach);
         return new Page<>(page.jobs(), page.lastId() == null ? null : part.next(page.lastId()));
     }
 }

@@ -2,6 +2,7 @@ package io.milvaion.web.mend.deadletter;
 
 import io.milvaion.contract.JobType;
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.state.ending.FailureCause;
@@ -61,7 +62,7 @@ public record FailureFilterBody(
         return filter;
     }
 
-    public FailureFilter meant() {
-        return new FailureFilter(jobId, jobType, state, cause, group, resolved, from, to, q);
+    public FailureFilter meant(Reach reach) {
+        return new FailureFilter(jobId, jobType, state, cause, group, resolved, from, to, q, reach);
     }
 }

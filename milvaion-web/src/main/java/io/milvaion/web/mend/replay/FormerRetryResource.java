@@ -1,7 +1,9 @@
 package io.milvaion.web.mend.replay;
 
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +32,7 @@ public class FormerRetryResource {
     @POST
     @Outdated
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.FAILED_OCCURRENCE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Run a failed occurrence again; now at /occurrences/{id}/retry",

@@ -5,8 +5,11 @@ import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -46,9 +49,11 @@ public class ReplayResource {
     @Inject Replays replays;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
+    @Inject CurrentCaller caller;
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Run many failed occurrences again, at a rate",
@@ -61,12 +66,17 @@ public class ReplayResource {
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(
-                        Fields.read(body, ReplayBody::in).request(actor.name(), chosen.orNull()));
+                        Fields.read(body, ReplayBody::in)
+                                .request(
+                                        actor.name(),
+                                        chosen.orNull(),
+                                        caller.reach(Permission.FAILURE_REPLAY)));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Operation(summary = "List replays, new ones first")
     @Parameter(
             name = "state",
@@ -79,11 +89,13 @@ public class ReplayResource {
         var state = query.word("state", STATES, null);
         var part = query.part(CursorForm.ID);
         query.check();
-        return part.page(replays.list(state, part.after(), part.limit()), Replay::id);
+        var reach = caller.reach(Permission.FAILURE_READ);
+        return part.page(replays.list(state, part.after(), part.limit(), reach), Replay::id);
     }
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within(Belonging.REPLAY)
     @Path("{id}")
     @Operation(summary = "Read how far a replay has come")
     public Replay read(@PathParam("id") String id) {
@@ -92,6 +104,7 @@ public class ReplayResource {
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stop working on a replay until it is resumed")
@@ -101,6 +114,7 @@ public class ReplayResource {
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on with a replay that was paused")
@@ -110,6 +124,7 @@ public class ReplayResource {
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a replay; runs that it has made go on")

@@ -1,5 +1,6 @@
 package io.milvaion.web.run.missed;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.MissedRunFilter;
@@ -12,13 +13,15 @@ final class MissedRunQuery {
 
     private MissedRunQuery() {}
 
-    static MissedRunFilter in(Query query, Words<MissedReason> reasons, Part<UUID> part) {
+    static MissedRunFilter in(
+            Query query, Words<MissedReason> reasons, Part<UUID> part, Reach reach) {
         return new MissedRunFilter(
                 query.uuid("jobId"),
                 query.word("reason", reasons, null),
                 query.instant("from"),
                 query.instant("to"),
                 part.after(),
-                part.limit());
+                part.limit(),
+                reach);
     }
 }

@@ -6,7 +6,9 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.MissedRun;
 import io.milvaion.scheduler.state.missed.MissedRuns;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
@@ -38,6 +40,7 @@ public class MissedRunResource {
 
     @Inject MissedRuns missed;
     @Inject RedisClock clock;
+    @Inject CurrentCaller caller;
 
     /**
      * @param totals by reason
@@ -51,6 +54,7 @@ public class MissedRunResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List skipped, merged and late runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -66,13 +70,15 @@ public class MissedRunResource {
     public Page<MissedRun> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var part = query.part(CursorForm.ID);
-        var filter = MissedRunQuery.in(query, REASONS, part);
+        var reach = caller.reach(Permission.OCCURRENCE_READ);
+        var filter = MissedRunQuery.in(query, REASONS, part, reach);
         query.check();
         return part.page(missed.list(filter), MissedRun::id);
     }
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Path("summary")
     @Operation(summary = "Count missed runs by the hour in which they were recorded")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
@@ -92,7 +98,7 @@ public class MissedRunResource {
         query.check();
         var end = to == null ? clock.now() : to;
         var start = from == null ? end.minus(DAY) : from;
-        var summary = missed.summary(jobId, start, end);
+        var summary = missed.summary(jobId, start, end, caller.reach(Permission.OCCURRENCE_READ));
         return new MissedRunSummary(start, end, summary.totals(), summary.jobs());
     }
 }

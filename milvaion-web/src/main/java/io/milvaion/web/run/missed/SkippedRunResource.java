@@ -5,7 +5,9 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.state.missed.SkippedRun;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
@@ -34,9 +36,11 @@ public class SkippedRunResource {
             Words.of(EnumSet.complementOf(EnumSet.of(MissedReason.LATE)));
 
     @Inject MissedRuns missedRuns;
+    @Inject CurrentCaller caller;
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List skipped runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -52,7 +56,8 @@ public class SkippedRunResource {
     public Page<SkippedRun> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var part = query.part(CursorForm.ID);
-        var filter = MissedRunQuery.in(query, REASONS, part);
+        var filter =
+                MissedRunQuery.in(query, REASONS, part, caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return part.page(missedRuns.skipped(filter), SkippedRun::id);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
@@ -13,7 +14,9 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
@@ -54,6 +57,7 @@ public class OccurrenceResource {
     @Inject Occurrences occurrences;
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
+    @Inject CurrentCaller caller;
 
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
@@ -73,6 +77,7 @@ public class OccurrenceResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List occurrences, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -97,13 +102,15 @@ public class OccurrenceResource {
                         query.instant("from"),
                         query.instant("to"),
                         part.after(),
-                        part.limit());
+                        part.limit(),
+                        caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return part.page(lists.list(filter), Occurrence::id);
     }
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
@@ -118,6 +125,7 @@ public class OccurrenceResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/logs")
     @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
@@ -137,6 +145,7 @@ public class OccurrenceResource {
 
     @POST
     @Needs(Permission.OCCURRENCE_CANCEL)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
