@@ -158,7 +158,7 @@ class LiveEventTypesTest {
         return new Shape(channels, event.has("id"), members);
     }
 
-    /** Any value that is not null, so that no member is left out. */
+    /** Any value that is not null, so that no member is left out; a text is good as a level, too. */
     private static Object sample(Class<?> type, OccurrenceState state)
             throws ReflectiveOperationException {
         if (type == OccurrenceState.class) {
@@ -168,7 +168,7 @@ class LiveEventTypesTest {
             return sampleRecord(type, state);
         }
         return Stream.<Object>of(
-                        ID, "text", Instant.EPOCH, Duration.ZERO, 1, 1L, true, Map.of("text", 1))
+                        ID, "INFO", Instant.EPOCH, Duration.ZERO, 1, 1L, true, Map.of("text", 1))
                 .filter(value -> boxed(type).isInstance(value))
                 .findFirst()
                 .orElseGet(() -> type.getEnumConstants()[0]);
