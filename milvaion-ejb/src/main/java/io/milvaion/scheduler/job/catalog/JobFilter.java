@@ -11,10 +11,10 @@ import io.milvaion.scheduler.ground.reach.Reach;
  *     characters or more
  * @param tag or null
  * @param active or null for both
- * @param reach of whoever asks
  * @param after where the page before ends, or null
  * @param limit so many at most
  * @param skipped so many are left out before; only for clients that count pages
+ * @param reach of whoever asks
  */
 public record JobFilter(
         Sort sort,
@@ -22,10 +22,10 @@ public record JobFilter(
         String text,
         String tag,
         Boolean active,
-        Reach reach,
         JobPlace after,
         int limit,
-        long skipped) {
+        long skipped,
+        Reach reach) {
 
     /** What a list can be sorted by. */
     public enum Sort {

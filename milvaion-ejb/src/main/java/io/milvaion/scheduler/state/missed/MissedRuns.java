@@ -69,7 +69,13 @@ public class MissedRuns {
     public List<SkippedRun> skipped(MissedRunFilter filter) {
         return database.autocommit(
                 connection ->
-                        narrowed(filter)
+                        filter.reach()
+                                .narrow(Sql.of(SKIPPED), "s.job_id")
+                                .where("s.job_id = :jobId", filter.jobId())
+                                .where("s.reason = :reason", filter.stored())
+                                .where("s.id >= :from", filter.lowest())
+                                .where("s.id < :end", filter.end())
+                                .where("s.id < :after", filter.after())
                                 .then("order by s.id desc limit :limit")
                                 .with("limit", filter.limit())
                                 .list(connection, SkippedRun::of));
@@ -146,19 +152,15 @@ public class MissedRuns {
                 .where("c.hour <= :to", to);
     }
 
-    private static Sql narrowed(MissedRunFilter filter) {
+    private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
+            throws SQLException {
         return filter.reach()
                 .narrow(Sql.of(SKIPPED), "s.job_id")
                 .where("s.job_id = :jobId", filter.jobId())
                 .where("s.reason = :reason", filter.stored())
                 .where("s.id >= :from", filter.lowest())
                 .where("s.id < :end", filter.end())
-                .where("s.id < :after", filter.after());
-    }
-
-    private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
-            throws SQLException {
-        return narrowed(filter)
+                .where("s.id < :after", filter.after())
                 .then("order by s.id desc limit :limit")
                 .with("limit", filter.limit())
                 .list(connection, MissedRun::ofSkipped);

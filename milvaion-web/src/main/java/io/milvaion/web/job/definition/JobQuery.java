@@ -43,10 +43,10 @@ record JobQuery(JobFilter filter, Part<JobPlace> part, Integer page) {
                         query.text("q"),
                         query.text("tag"),
                         query.flag("active"),
-                        reach,
                         part.after(),
                         limit,
-                        page == null ? 0 : (long) page * limit),
+                        page == null ? 0 : (long) page * limit,
+                        reach),
                 part,
                 page);
     }

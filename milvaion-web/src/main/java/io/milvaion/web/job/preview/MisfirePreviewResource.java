@@ -48,8 +48,8 @@ public class MisfirePreviewResource {
         var at = PreviewAt.of(query, clock.now());
         var part = query.part(CursorForm.ID);
         query.check();
-        var reach = caller.reach(Permission.JOB_READ);
-        var page = preview.overdue(at, part.after(), part.limit(), reach);
+        var page =
+                preview.overdue(at, part.after(), part.limit(), caller.reach(Permission.JOB_READ));
         return new Page<>(page.jobs(), page.lastId() == null ? null : part.next(page.lastId()));
     }
 }

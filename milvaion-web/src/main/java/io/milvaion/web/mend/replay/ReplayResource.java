@@ -89,8 +89,10 @@ public class ReplayResource {
         var state = query.word("state", STATES, null);
         var part = query.part(CursorForm.ID);
         query.check();
-        var reach = caller.reach(Permission.FAILURE_READ);
-        return part.page(replays.list(state, part.after(), part.limit(), reach), Replay::id);
+        return part.page(
+                replays.list(
+                        state, part.after(), part.limit(), caller.reach(Permission.FAILURE_READ)),
+                Replay::id);
     }
 
     @GET

@@ -70,8 +70,8 @@ public class MissedRunResource {
     public Page<MissedRun> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var part = query.part(CursorForm.ID);
-        var reach = caller.reach(Permission.OCCURRENCE_READ);
-        var filter = MissedRunQuery.in(query, REASONS, part, reach);
+        var filter =
+                MissedRunQuery.in(query, REASONS, part, caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return part.page(missed.list(filter), MissedRun::id);
     }
