@@ -158,7 +158,9 @@ class LiveEventTypesTest {
         return new Shape(channels, event.has("id"), members);
     }
 
-    /** Any value that is not null, so that no member is left out; a text is good as a level, too. */
+    /**
+     * Any value that is not null, so that no member is left out; a text is good as a level, too.
+     */
     private static Object sample(Class<?> type, OccurrenceState state)
             throws ReflectiveOperationException {
         if (type == OccurrenceState.class) {
