@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The keys of the caller. */
@@ -118,6 +119,7 @@ public class KeyResource {
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a key; its secret is in this answer only")
+    @APIResponseSchema(value = MadeKeyView.class, responseCode = "201")
     public Response create(
             @RequestBody(
                             required = true,
@@ -134,6 +136,7 @@ public class KeyResource {
     @Path("{id}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a key with the same rights and lets the old one run out")
+    @APIResponseSchema(value = MadeKeyView.class, responseCode = "201")
     public Response rotate(
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = RotateBody.class)))
