@@ -1,23 +1,23 @@
 package io.milvaion.web.people.login;
 
-import io.milvaion.web.ground.json.Query;
-import io.milvaion.web.ground.json.Page;
-import io.milvaion.web.ground.json.CursorForm;
-import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Context;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import java.util.Comparator;
 import io.milvaion.scheduler.people.oidc.OidcLogin;
 import io.milvaion.web.ground.access.ForAnybody;
+import io.milvaion.web.ground.json.CursorForm;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How people can log in, for the page that asks them to. */

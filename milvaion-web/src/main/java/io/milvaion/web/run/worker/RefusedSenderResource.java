@@ -1,10 +1,10 @@
 package io.milvaion.web.run.worker;
 
-import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.run.inbox.RefusedSender;
 import io.milvaion.scheduler.run.inbox.RefusedSenders;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
