@@ -36,6 +36,7 @@ public class FormerRetryResource {
     @Within(Belonging.FAILED_OCCURRENCE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "retryFailedOccurrence",
             summary = "Run a failed occurrence again; now at /occurrences/{id}/retry",
             deprecated = true)
     @RequestBody(

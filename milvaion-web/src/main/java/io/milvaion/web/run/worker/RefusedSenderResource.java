@@ -33,10 +33,10 @@ public class RefusedSenderResource {
     @Needs(Permission.WORKER_READ)
     @Operation(summary = "List senders whose messages were not heard, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<RefusedSender> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var part = query.part(CursorForm.LONG_NUMBER);
+        var part = query.part(CursorForm.SEQUENCE);
         query.check();
         return part.page(refused.list(part.after(), part.limit()), RefusedSender::id);
     }
