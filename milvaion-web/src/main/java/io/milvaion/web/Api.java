@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "jobs", description = "Definitions, triggers, previews"),
             @Tag(name = "occurrences", description = "What became of jobs"),
             @Tag(name = "dead letters", description = "What went wrong for good"),
+            @Tag(name = "operations", description = "What is done to many at once"),
             @Tag(name = "cluster", description = "Nodes, workers and the whole"),
             @Tag(name = "people", description = "Logins, sessions and keys")
         },

@@ -69,17 +69,25 @@ public record JobDefinition(
     public static final Duration PAST_TOLERANCE = Duration.ofSeconds(2);
 
     public JobDefinition withActive(boolean wanted) {
+        return with(tags, wanted);
+    }
+
+    public JobDefinition withTags(List<String> wanted) {
+        return with(wanted, active);
+    }
+
+    private JobDefinition with(List<String> newTags, boolean newActive) {
         return new JobDefinition(
                 displayName,
                 description,
-                tags,
+                newTags,
                 workerGroup,
                 jobType,
                 jobData,
                 cronExpression,
                 timeZone,
                 executeAt,
-                wanted,
+                newActive,
                 concurrentExecutionPolicy,
                 maxConcurrent,
                 timeoutSeconds,

@@ -9,7 +9,8 @@ import io.milvaion.scheduler.ground.persistence.Sql;
  */
 public record LetterFilter(String queue, String reason) {
 
-    Sql conditions(Sql select) {
+    /** Adds the conditions on {@code dead_letters d}. */
+    public Sql conditions(Sql select) {
         return select.where("d.queue = :queue", queue)
                 .where("strpos(search_fold(d.reason), (select search_fold(:reason))) > 0", reason);
     }

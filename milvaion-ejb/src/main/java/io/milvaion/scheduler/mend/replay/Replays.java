@@ -1,31 +1,28 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.event.LiveEvents;
-import io.milvaion.scheduler.ground.persistence.Database;
-import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.mend.operation.BulkOperation;
+import io.milvaion.scheduler.mend.operation.OperationState;
+import io.milvaion.scheduler.mend.operation.Operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Replays as people make, watch and stop them. */
 @ApplicationScoped
 public class Replays {
 
-    private static final String FROM = "select " + Replay.COLUMNS + " from replays r";
-
-    private Database database;
+    private Operations operations;
     private LiveEvents events;
 
     protected Replays() {} // for the container's proxy
 
     @Inject
-    public Replays(Database database, LiveEvents events) {
-        this.database = database;
+    public Replays(Operations operations, LiveEvents events) {
+        this.operations = operations;
         this.events = events;
     }
 
@@ -36,79 +33,55 @@ public class Replays {
      *     occurrence
      */
     public Replay create(ReplayRequest request) {
-        var id = request.id() == null ? TimeOrderedId.next(Instant.now()) : request.id();
-        if (request.id() != null && find(id).isPresent()) {
-            return require(id);
-        }
-        database.transaction(
-                connection -> {
-                    NewReplay.insert(connection, id, request);
-                    return null;
-                });
-        return told(id);
+        return told(
+                operations.create(
+                        request.operation(),
+                        (connection, id) -> ReplayItems.insert(connection, id, request)));
     }
 
     /**
+     * @param state or null
      * @param after the last id of the page before, or null: the list goes from new to old
      */
     public List<Replay> list(String state, UUID after, int limit) {
-        return database.autocommit(
-                connection ->
-                        Sql.of(FROM)
-                                .where("r.state = :state", state)
-                                .where("r.id < :after", after)
-                                .then("order by r.id desc limit :limit")
-                                .with("limit", limit)
-                                .list(connection, Replay::of));
+        var which =
+                new Operations.Which(
+                        Set.of(ReplayRequest.TARGET),
+                        BulkOperation.REPLAY,
+                        state == null ? null : Replay.STATES.get(state));
+        return operations.list(which, after, limit).stream().map(Replay::of).toList();
     }
 
     /**
      * @throws NotFound if there is none
      */
     public Replay require(UUID id) {
-        return find(id).orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id));
+        return Replay.of(find(id));
     }
 
-    private Optional<Replay> find(UUID id) {
-        return database.autocommit(
-                connection -> Sql.of(FROM).where("r.id = :id", id).first(connection, Replay::of));
+    private BulkOperation find(UUID id) {
+        return operations
+                .find(id)
+                .filter(BulkOperation::isReplay)
+                .orElseThrow(() -> new NotFound(NotFound.What.REPLAY, id));
     }
 
     /** No further item is worked on once this has returned. */
     public Replay pause(UUID id) {
-        return change(id, Replay.PAUSED);
+        return told(operations.change(find(id), OperationState.PAUSED));
     }
 
     public Replay resume(UUID id) {
-        return change(id, Replay.RUNNING);
+        return told(operations.change(find(id), OperationState.RUNNING));
     }
 
     /** Ends it; what has become new runs already goes on. */
     public Replay cancel(UUID id) {
-        return change(id, Replay.CANCELLED);
+        return told(operations.change(find(id), OperationState.CANCELLED));
     }
 
-    private Replay change(UUID id, String state) {
-        int changed =
-                database.transaction(
-                        connection ->
-                                Sql.of(
-                                                """
-                                                update replays
-                                                   set state = :state,
-                                                       ended_at = case :state when 'cancelled' then now() end
-                                                 where id = :id and state in ('running', 'paused')""")
-                                        .with("state", state)
-                                        .with("id", id)
-                                        .update(connection));
-        if (changed == 0) {
-            throw new ReplayHasEnded(id, require(id).state());
-        }
-        return told(id);
-    }
-
-    private Replay told(UUID id) {
-        var replay = require(id);
+    private Replay told(BulkOperation operation) {
+        var replay = Replay.of(operation);
         events.publish(ReplayEvents.updated(replay));
         return replay;
     }

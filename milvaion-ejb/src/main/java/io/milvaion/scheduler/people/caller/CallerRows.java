@@ -58,6 +58,40 @@ final class CallerRows {
                         .first(connection, CallerRows::key));
     }
 
+    /**
+     * What is permitted to whoever has begun something that lasts.
+     *
+     * @param key that was shown, or null
+     */
+    static Set<Permission> permitted(Connection connection, UUID account, UUID key)
+            throws SQLException {
+        var scope =
+                Sql.of(
+                                """
+                                select k.permissions is not null as scoped, k.permissions
+                                  from accounts a
+                                  left join api_keys k
+                                    on k.id = :key and k.account_id = a.id and k.revoked_at is null
+                                   and (k.expires_at is null or k.expires_at > now())
+                                 where a.id = :account and a.enabled
+                                   and (:key::uuid is null or k.id is not null)""")
+                        .with("account", account)
+                        .with("key", key)
+                        .first(connection, CallerRows::scope);
+        if (scope.isEmpty()) {
+            return Set.of();
+        }
+        var permissions = EnumSet.copyOf(scope.get());
+        permissions.retainAll(Roles.of(connection, account));
+        return permissions;
+    }
+
+    private static Set<Permission> scope(Row row) throws SQLException {
+        return row.flag("scoped")
+                ? Role.permissions(row.texts("permissions"))
+                : EnumSet.allOf(Permission.class);
+    }
+
     private static Found session(Row row) throws SQLException {
         return new Found(
                 row.uuid("account"),

@@ -9,6 +9,8 @@ public class RunHasEnded extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private final int state;
+
     RunHasEnded(UUID id, int state) {
         super(
                 Kind.CONFLICT,
@@ -16,5 +18,11 @@ public class RunHasEnded extends Refusal {
                 "The run has ended",
                 "Occurrence " + id + " has ended already.",
                 Map.of("occurrenceId", id, "state", state));
+        this.state = state;
+    }
+
+    /** The code of the state that it has. */
+    public int state() {
+        return state;
     }
 }

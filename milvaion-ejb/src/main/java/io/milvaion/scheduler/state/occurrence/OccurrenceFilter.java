@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.occurrence;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,4 +19,29 @@ public record OccurrenceFilter(
         Instant from,
         Instant to,
         UUID after,
-        int limit) {}
+        int limit) {
+
+    /** Adds the conditions on {@code occurrences o}. */
+    public Sql conditions(Sql select) {
+        return conditions(select, "o.id", "o");
+    }
+
+    /**
+     * @param id the column with the id
+     * @param row the alias of what has job and state
+     */
+    Sql conditions(Sql select, String id, String row) {
+        if (manual != null) { // not as a parameter, which would hide the index of these
+            select.where(manual ? "o.manual" : "not o.manual");
+        }
+        return select.where(row + ".job_id = :jobId", jobId)
+                .where(row + ".state = :state", state)
+                .where("o.job_type = :jobType", jobType)
+                .where(id + " >= :from", lowest(from))
+                .where(id + " < :end", lowest(to));
+    }
+
+    private static UUID lowest(Instant at) {
+        return at == null ? null : OccurrenceId.lowest(at);
+    }
+}

@@ -7,6 +7,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.mend.operation.OperationHasEnded;
 import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
@@ -127,7 +128,8 @@ class ReplayIT {
                                     present,
                                     50,
                                     null,
-                                    "ann"));
+                                    null,
+                                    ReplayScene.ANN));
 
             work(replay, 2);
 
@@ -174,7 +176,7 @@ class ReplayIT {
             node.diesBeforeCommit = random.nextInt(3) == 0;
             node.diesAfterCommit = !node.diesBeforeCommit && random.nextInt(3) == 0;
             try {
-                after = node.step.run(replay.id(), after, 1 + random.nextInt(9), fence).lastJob();
+                after = node.step.run(replay.id(), after, 1 + random.nextInt(9), fence).after();
             } catch (ReplayScene.Killed e) {
                 deaths++;
                 var old = fence;
@@ -298,7 +300,7 @@ class ReplayIT {
 
         assertThat(counts(replay)).isEqualTo("cancelled 10 6 4 0");
         assertThatThrownBy(() -> scene.replays.resume(replay.id()))
-                .isInstanceOf(ReplayHasEnded.class);
+                .isInstanceOf(OperationHasEnded.class);
         assertThatThrownBy(() -> scene.replays.pause(UUID.randomUUID()))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
@@ -319,8 +321,7 @@ class ReplayIT {
                 .hasMessageContaining("occurrenceIds[1]");
         assertThat(
                         scene.tracking.one(
-                                "select count(*) from replay_items where occurrence_id = ?",
-                                failed))
+                                "select count(*) from operation_items where item_id = ?", failed))
                 .isEqualTo("0");
     }
 
@@ -356,7 +357,7 @@ class ReplayIT {
         var fence = scene.nextTerm();
         UUID after = null;
         for (int i = 0; i < steps; i++) {
-            after = node.step.run(replay.id(), after, 10, fence).lastJob();
+            after = node.step.run(replay.id(), after, 10, fence).after();
         }
     }
 
@@ -372,7 +373,7 @@ class ReplayIT {
 
     private String reason(Replay replay, UUID item) {
         return scene.tracking.one(
-                "select reason from replay_items where replay_id = ? and occurrence_id = ?",
+                "select reason from operation_items where operation_id = ? and item_id = ?",
                 replay.id(),
                 item);
     }

@@ -6,13 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which dead letters are meant: the same members in a query and in a body. */
 @Schema(name = "LetterFilter")
-record LetterFilterBody(String queue, String reason) {
+public record LetterFilterBody(String queue, String reason) {
 
-    static LetterFilterBody in(Input input) {
+    public static LetterFilterBody in(Input input) {
         return new LetterFilterBody(input.text("queue"), input.text("reason"));
     }
 
-    LetterFilter meant() {
+    public LetterFilter meant() {
         return new LetterFilter(queue, reason);
     }
 }

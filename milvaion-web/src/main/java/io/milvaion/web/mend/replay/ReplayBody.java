@@ -1,9 +1,11 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.mend.operation.Starter;
 import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.job.trigger.RunData;
+import io.milvaion.web.mend.bulk.Criteria;
 import io.milvaion.web.mend.deadletter.FailureFilterBody;
 import io.milvaion.web.mend.deadletter.Many;
 import io.milvaion.web.mend.deadletter.Note;
@@ -77,7 +79,7 @@ record ReplayBody(
         }
     }
 
-    ReplayRequest request(String actor, UUID id) {
+    ReplayRequest request(Starter by, UUID id) {
         return new ReplayRequest(
                 id,
                 filter == null ? null : filter.meant(),
@@ -87,6 +89,7 @@ record ReplayBody(
                 presentDefinition,
                 ratePerSecond,
                 note,
-                actor);
+                filter == null ? null : Criteria.text(filter),
+                by);
     }
 }

@@ -6,12 +6,12 @@ import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
-import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.once.ChosenId;
+import io.milvaion.web.mend.bulk.CurrentStarter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,10 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "dead letters")
 public class ReplayResource {
 
-    private static final Set<String> STATES = Set.of("running", "paused", "cancelled", "done");
+    private static final Set<String> STATES =
+            Set.of("running", "paused", "cancelled", "done", "failed");
 
     @Inject Replays replays;
-    @Inject CurrentActor actor;
+    @Inject CurrentStarter starter;
     @Inject ChosenId chosen;
 
     @POST
@@ -60,7 +61,8 @@ public class ReplayResource {
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(
-                        Fields.read(body, ReplayBody::in).request(actor.name(), chosen.orNull()));
+                        Fields.read(body, ReplayBody::in)
+                                .request(starter.with(Permission.FAILURE_REPLAY), chosen.orNull()));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 
@@ -70,7 +72,7 @@ public class ReplayResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
-            description = "running, paused, cancelled or done")
+            description = "running, paused, cancelled, done or failed")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Replay> list(@Context UriInfo uri) {

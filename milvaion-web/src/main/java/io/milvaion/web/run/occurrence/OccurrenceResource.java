@@ -7,7 +7,6 @@ import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
-import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.Needs;
@@ -77,15 +76,7 @@ public class OccurrenceResource {
     public Page<Occurrence> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var filter =
-                new OccurrenceFilter(
-                        query.uuid("jobId"),
-                        query.integer("state", null, 0, 6),
-                        query.text("jobType"),
-                        query.flag("manual"),
-                        query.instant("from"),
-                        query.instant("to"),
-                        query.uuid("after"),
-                        query.integer("limit", 50, 1, 200));
+                RunCriteria.in(query).page(query.uuid("after"), query.integer("limit", 50, 1, 200));
         query.check();
         return Page.of(lists.list(filter), filter.limit(), Occurrence::id);
     }

@@ -1,0 +1,21 @@
+package io.milvaion.web.job.definition;
+
+import io.milvaion.scheduler.job.catalog.JobFilter;
+import io.milvaion.web.ground.json.Input;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which jobs are meant: the same members in a query and in a body. */
+@Schema(name = "JobFilter")
+public record JobCriteria(
+        @Schema(description = "part of name, description or job type, in any case") String q,
+        String tag,
+        Boolean active) {
+
+    public static JobCriteria in(Input input) {
+        return new JobCriteria(input.text("q"), input.text("tag"), input.flag("active"));
+    }
+
+    public JobFilter meant() {
+        return new JobFilter(0, 1, JobFilter.Sort.CREATED_AT, true, q, tag, active);
+    }
+}
