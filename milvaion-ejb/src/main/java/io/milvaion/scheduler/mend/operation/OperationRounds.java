@@ -115,13 +115,16 @@ public final class OperationRounds {
                 places.computeIfAbsent(
                         operation.id(), id -> new Place(operation.ratePerSecond(), now));
         int allowed = place.allowed(now);
-        if (allowed == 0 || now - place.restUntil < 0 || endedForWantOfRights(operation, fence)) {
+        var step = steps.stream().filter(s -> s.worksOn(operation)).findFirst();
+        if (allowed == 0
+                || now - place.restUntil < 0
+                || step.isEmpty()
+                || endedForWantOfRights(operation, fence)) {
             return false;
         }
-        var step = steps.stream().filter(s -> s.worksOn(operation)).findFirst().orElseThrow();
-        var outcome = step.run(operation, place.after, allowed, fence);
+        var outcome = step.get().run(operation, place.after, allowed, fence);
         place.used(outcome, now);
-        tell(outcome.operation(), step, place, now);
+        tell(outcome.operation(), step.get(), place, now);
         return allowed == STEP;
     }
 
