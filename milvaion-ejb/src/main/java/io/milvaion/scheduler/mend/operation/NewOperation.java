@@ -1,8 +1,11 @@
 package io.milvaion.scheduler.mend.operation;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,6 +53,7 @@ public record NewOperation(
     void insert(Connection connection, UUID newId, Items items) throws SQLException {
         Sql.of("set local statement_timeout = '5min'").update(connection); // for a million items
         insertRow(connection, newId);
+        int total = items.insert(connection, newId);
         Sql.of(
                         """
                         update operations
@@ -57,9 +61,24 @@ public record NewOperation(
                                state = case :items when 0 then 'completed' else state end,
                                ended_at = case :items when 0 then now() end
                          where id = :id""")
-                .with("items", items.insert(connection, newId))
+                .with("items", total)
                 .with("id", newId)
                 .update(connection);
+        Audit.record(connection, deed(newId, total));
+    }
+
+    private Deed deed(UUID newId, int total) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("target", target);
+        facts.put("action", action);
+        facts.put("filter", filter);
+        facts.put("tags", with.tags());
+        facts.put("ratePerSecond", ratePerSecond);
+        facts.put("total", total);
+        return Deed.of("operation.begin")
+                .on("operation", newId, target + "." + action)
+                .with(facts)
+                .saying(reason);
     }
 
     private void insertRow(Connection connection, UUID newId) throws SQLException {

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.operation;
 
+import io.milvaion.scheduler.ground.audit.Acting;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -122,10 +123,19 @@ public final class OperationRounds {
                 || endedForWantOfRights(operation, fence)) {
             return false;
         }
-        var outcome = step.get().run(operation, place.after, allowed, fence);
+        var outcome = run(step.get(), operation, place.after, allowed, fence);
         place.used(outcome, now);
         tell(outcome.operation(), step.get(), place, now);
         return allowed == STEP;
+    }
+
+    /** In the name of whoever has begun it. */
+    @SuppressWarnings("try") // the resource is the thread's
+    private static OperationStep.Outcome run(
+            OperationStep step, BulkOperation operation, UUID after, int limit, TermFence fence) {
+        try (var acting = Acting.as(operation.by().actor())) {
+            return step.run(operation, after, limit, fence);
+        }
     }
 
     /** Whoever has begun it may have lost the right to since. */

@@ -1,11 +1,15 @@
 package io.milvaion.scheduler.mend.operation;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -123,23 +127,45 @@ public class Operations {
      * @throws OperationHasEnded if it is too late
      */
     public BulkOperation change(BulkOperation operation, OperationState state) {
-        int changed =
+        boolean changed =
                 database.transaction(
-                        connection ->
-                                Sql.of(
-                                                """
-                                                update operations
-                                                   set state = :state,
-                                                       ended_at = case :state when 'cancelled' then now() end
-                                                 where id = :id
-                                                   and state in ('pending', 'running', 'paused')""")
-                                        .with("state", state.wire())
-                                        .with("id", operation.id())
-                                        .update(connection));
-        if (changed == 0) {
+                        connection -> {
+                            boolean open = change(connection, operation.id(), state);
+                            if (open) {
+                                Audit.record(connection, deed(operation, state));
+                            }
+                            return open;
+                        });
+        if (!changed) {
             throw new OperationHasEnded(find(operation.id()).orElse(operation));
         }
         return told(operation.id());
+    }
+
+    private static boolean change(Connection connection, UUID id, OperationState state)
+            throws SQLException {
+        return Sql.of(
+                                """
+                                update operations
+                                   set state = :state,
+                                       ended_at = case :state when 'cancelled' then now() end
+                                 where id = :id and state in ('pending', 'running', 'paused')""")
+                        .with("state", state.wire())
+                        .with("id", id)
+                        .update(connection)
+                == 1;
+    }
+
+    private static Deed deed(BulkOperation operation, OperationState wanted) {
+        var verb =
+                switch (wanted) {
+                    case PAUSED -> "pause";
+                    case RUNNING -> "resume";
+                    case CANCELLED -> "cancel";
+                    default -> throw new IllegalArgumentException("nobody asks for " + wanted);
+                };
+        return Deed.of("operation." + verb)
+                .on("operation", operation.id(), operation.target() + "." + operation.action());
     }
 
     private BulkOperation told(UUID id) {

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.operation;
 
+import io.milvaion.scheduler.ground.audit.Actor;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.people.role.Permission;
 import java.sql.SQLException;
@@ -17,6 +18,12 @@ public record Starter(String name, UUID account, UUID key, Permission permission
     /** Somebody whose rights do not matter. */
     public static Starter named(String name) {
         return new Starter(name, null, null, null);
+    }
+
+    /** Who acts, as the audit knows it. */
+    Actor actor() {
+        var credential = key == null ? null : new Actor.Credential("key", key, null);
+        return new Actor(name, account, credential, null, null);
     }
 
     static Starter of(Row row) throws SQLException {

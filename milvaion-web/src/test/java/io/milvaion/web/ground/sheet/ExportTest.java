@@ -217,9 +217,7 @@ class ExportTest {
     }
 
     private static List<Line> lines(String... texts) {
-        return IntStream.range(0, texts.length)
-                .mapToObj(i -> new Line(i + 1, texts[i]))
-                .toList();
+        return IntStream.range(0, texts.length).mapToObj(i -> new Line(i + 1, texts[i])).toList();
     }
 
     private static String csv(ZoneId zone, String... texts) {
@@ -272,7 +270,9 @@ class ExportTest {
     private static String text(SheetFormat format, byte[] file) throws IOException {
         return format == SheetFormat.CSV
                 ? new String(file, StandardCharsets.UTF_8).strip()
-                : String.join("\n", rows(file, 0).stream().map(row -> texts(row).toString()).toList())
+                : String.join(
+                                "\n",
+                                rows(file, 0).stream().map(row -> texts(row).toString()).toList())
                         .replaceAll("]$", "");
     }
 }
