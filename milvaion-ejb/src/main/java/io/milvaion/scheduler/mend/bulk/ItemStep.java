@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.mend.bulk;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.milvaion.platform.loop.Temporary;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -55,17 +58,19 @@ public class ItemStep implements OperationStep {
     }
 
     @Override
-    public Outcome run(BulkOperation operation, UUID after, int limit, TermFence fence) {
-        int batch = Math.min(BATCH, limit);
+    public Outcome run(BulkOperation operation, Part part, TermFence fence) {
+        int batch = Math.min(BATCH, part.limit());
         var data = database.autocommit(connection -> data(connection, operation.id()));
         var waiting =
                 database.autocommit(
                         connection ->
-                                OperationRows.waiting(connection, operation.id(), after, batch));
+                                OperationRows.waiting(
+                                        connection, operation.id(), part.after(), batch));
         var ended = new Ended();
         RuntimeException away = null;
-        for (var items = waiting.iterator(); items.hasNext() && away == null; ) {
-            away = doOne(operation, data, items.next(), ended);
+        for (var items = reached(waiting, part, ended).iterator();
+                items.hasNext() && away == null; ) {
+            away = doOne(operation, data, items.next().id(), ended);
         }
         var now = mark(operation.id(), ended, fence);
         if (away != null) {
@@ -75,7 +80,22 @@ public class ItemStep implements OperationStep {
                 now,
                 ended.done.size() + ended.marked,
                 ended.failed.size(),
-                waiting.size() < batch ? null : waiting.get(waiting.size() - 1));
+                waiting.size() < batch ? null : waiting.get(waiting.size() - 1).id());
+    }
+
+    private List<OperationRows.Item> reached(
+            List<OperationRows.Item> waiting, Part part, Ended ended) {
+        if (part.reach().isEverything()) {
+            return waiting;
+        }
+        var jobs =
+                waiting.stream().map(OperationRows.Item::jobId).filter(Objects::nonNull).toList();
+        var reached =
+                database.autocommit(
+                        connection -> OperationRows.reached(connection, part.reach(), jobs));
+        var are = waiting.stream().collect(partitioningBy(item -> reached.contains(item.jobId())));
+        are.get(false).forEach(item -> ended.failed.put(item.id(), OperationRows.OUT_OF_REACH));
+        return are.get(true);
     }
 
     /** Returns what keeps all items waiting; null if nothing does. */

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.bulk;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.job.catalog.ExpectedVersion;
@@ -83,7 +84,12 @@ class ItemWork {
     }
 
     private void edit(UUID job, UnaryOperator<JobDefinition> change, String actor) {
-        jobs.edit(job, ExpectedVersion.ANY, before -> Draft.of(change.apply(before)), actor);
+        jobs.edit(
+                job,
+                ExpectedVersion.ANY,
+                before -> Draft.of(change.apply(before)),
+                actor,
+                Reach.EVERYTHING);
     }
 
     private static JobDefinition tagged(JobDefinition job, List<String> tags) {

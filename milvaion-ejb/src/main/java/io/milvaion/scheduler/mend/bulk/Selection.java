@@ -96,7 +96,7 @@ public final class Selection {
         return new Selection(
                 " from dead_letters d",
                 "d.id",
-                "null::uuid",
+                "(select o.job_id from occurrences o where o.id = d.occurrence_id)",
                 "d.reason",
                 (select, connection) -> filter.conditions(select));
     }

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.audit.Acting;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.people.caller.LastingRights;
 import io.milvaion.scheduler.run.leader.TermFence;
 import java.time.Duration;
@@ -117,13 +118,16 @@ public final class OperationRounds {
                         operation.id(), id -> new Place(operation.ratePerSecond(), now));
         int allowed = place.allowed(now);
         var step = steps.stream().filter(s -> s.worksOn(operation)).findFirst();
-        if (allowed == 0
-                || now - place.restUntil < 0
-                || step.isEmpty()
-                || endedForWantOfRights(operation, fence)) {
+        if (allowed == 0 || now - place.restUntil < 0 || step.isEmpty()) {
             return false;
         }
-        var outcome = run(step.get(), operation, place.after, allowed, fence);
+        var reach = reach(operation.by());
+        if (reach.equals(Reach.NOTHING)) {
+            endForWantOfRights(operation, fence);
+            return false;
+        }
+        var part = new OperationStep.Part(place.after, allowed, reach);
+        var outcome = run(step.get(), operation, part, fence);
         place.used(outcome, now);
         tell(outcome.operation(), step.get(), place, now);
         return allowed == STEP;
@@ -132,28 +136,29 @@ public final class OperationRounds {
     /** In the name of whoever has begun it. */
     @SuppressWarnings("try") // the resource is the thread's
     private static OperationStep.Outcome run(
-            OperationStep step, BulkOperation operation, UUID after, int limit, TermFence fence) {
+            OperationStep step, BulkOperation operation, OperationStep.Part part, TermFence fence) {
         try (var acting = Acting.as(operation.by().actor())) {
-            return step.run(operation, after, limit, fence);
+            return step.run(operation, part, fence);
         }
     }
 
-    /** Whoever has begun it may have lost the right to since. */
-    private boolean endedForWantOfRights(BulkOperation operation, TermFence fence) {
-        var by = operation.by();
-        if (by.account() == null || rights.permit(by.account(), by.key(), by.permission())) {
-            return false;
-        }
+    private Reach reach(Starter by) {
+        return by.account() == null
+                ? Reach.EVERYTHING
+                : rights.reach(by.account(), by.key(), by.permission());
+    }
+
+    /** Whoever has begun it has lost the right to since. */
+    private void endForWantOfRights(BulkOperation operation, TermFence fence) {
         database.transaction(
                         connection -> {
                             fence.check(connection);
                             return OperationRows.fail(
                                     connection,
                                     operation.id(),
-                                    by.name() + " may not do this any more");
+                                    operation.by().name() + " may not do this any more");
                         })
                 .ifPresent(failed -> events.publish(OperationEvents.updated(failed)));
-        return true;
     }
 
     private void tell(BulkOperation now, OperationStep step, Place place, long at) {

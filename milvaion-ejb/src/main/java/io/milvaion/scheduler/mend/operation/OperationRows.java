@@ -2,12 +2,14 @@ package io.milvaion.scheduler.mend.operation;
 
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Statements of the leader's work on operations, within the caller's transaction. */
@@ -18,7 +20,28 @@ public final class OperationRows {
 
     private static final int REASON_LENGTH = 1_000;
 
+    /** Why an item of a job fails that is not reached. */
+    public static final String OUT_OF_REACH = "It belongs to a job that is out of reach.";
+
     private OperationRows() {}
+
+    /**
+     * A waiting item.
+     *
+     * @param jobId null if it belongs to no job
+     */
+    public record Item(UUID id, UUID jobId) {}
+
+    /** Those of some jobs that are reached. */
+    public static Set<UUID> reached(Connection connection, Reach reach, Collection<UUID> jobs)
+            throws SQLException {
+        if (reach.isEverything()) {
+            return Set.copyOf(jobs);
+        }
+        var select =
+                Sql.of("select j.id from jobs j").where("j.id = any (:ids)").uuids("ids", jobs);
+        return Set.copyOf(reach.narrow(select, "j.id").list(connection, row -> row.uuid("id")));
+    }
 
     /** Operations with something to do, oldest first. */
     static List<BulkOperation> open(Connection connection) throws SQLException {
@@ -33,16 +56,16 @@ public final class OperationRows {
      *
      * @param after where the last step ended; null to begin with the first
      */
-    public static List<UUID> waiting(Connection connection, UUID id, UUID after, int limit)
+    public static List<Item> waiting(Connection connection, UUID id, UUID after, int limit)
             throws SQLException {
-        return Sql.of("select i.item_id from operation_items i")
+        return Sql.of("select i.item_id, i.job_id from operation_items i")
                 .where("i.operation_id = :id", id)
                 .where("i.state = 0")
                 .where("i.item_id > :after", after)
                 .then("order by i.item_id limit :limit")
                 .with("limit", limit)
                 .plannedEachTime()
-                .list(connection, row -> row.uuid("item_id"));
+                .list(connection, row -> new Item(row.uuid("item_id"), row.uuid("job_id")));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.operation;
 
 import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.run.leader.TermFence;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,15 @@ public interface OperationStep {
         }
     }
 
+    /**
+     * What a step is to work on.
+     *
+     * @param after where the step before has ended; null at the beginning
+     * @param limit how many at most
+     * @param reach jobs that whoever has begun the operation may do this with now
+     */
+    record Part(UUID after, int limit, Reach reach) {}
+
     boolean worksOn(BulkOperation operation);
 
     /** Events that tell how far an operation has come, beside the one that all have. */
@@ -33,11 +43,9 @@ public interface OperationStep {
     }
 
     /**
-     * Works on waiting items.
+     * Works on waiting items; those of jobs that are not reached fail.
      *
-     * @param after where the step before has ended; null at the beginning
-     * @param limit how many at most
      * @throws io.milvaion.scheduler.run.leader.TermOver if another node leads
      */
-    Outcome run(BulkOperation operation, UUID after, int limit, TermFence fence);
+    Outcome run(BulkOperation operation, Part part, TermFence fence);
 }

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import java.util.UUID;
 public class Operations {
 
     private static final String FROM = "select " + BulkOperation.COLUMNS + " from operations o";
+    private static final String ITEMS = "operation_items i where i.operation_id = o.id";
 
     private Database database;
     private LiveEvents events;
@@ -39,9 +41,15 @@ public class Operations {
      * @param targets that the reader may see
      * @param action or null
      * @param states or null for any
+     * @param account whose they are, or null for those of everybody
+     * @param reach of the reader, who has to reach the jobs of all their items
      */
     public record Which(
-            Collection<String> targets, String action, Collection<OperationState> states) {}
+            Collection<String> targets,
+            String action,
+            Collection<OperationState> states,
+            UUID account,
+            Reach reach) {}
 
     /**
      * An item that will not be as it was wished.
@@ -72,10 +80,12 @@ public class Operations {
         return database.autocommit(
                 connection -> {
                     var select =
-                            Sql.of(FROM)
+                            which.reach()
+                                    .narrowToAll(Sql.of(FROM), ITEMS, "i.job_id")
                                     .where("o.target = any (:targets)")
                                     .texts("targets", which.targets())
-                                    .where("o.action = :action", which.action());
+                                    .where("o.action = :action", which.action())
+                                    .where("o.account_id = :account", which.account());
                     if (which.states() != null) {
                         select.where("o.state = any (:states)")
                                 .texts(

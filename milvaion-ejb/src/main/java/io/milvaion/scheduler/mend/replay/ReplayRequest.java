@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.replay;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.mend.operation.BulkOperation;
 import io.milvaion.scheduler.mend.operation.NewOperation;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param note for the failed occurrences, or null
  * @param filterText the filter as JSON, or null
  * @param by who asks for it
+ * @param reach which failed occurrences that may be
  */
 public record ReplayRequest(
         UUID id,
@@ -32,7 +34,8 @@ public record ReplayRequest(
         int ratePerSecond,
         String note,
         String filterText,
-        Starter by) {
+        Starter by,
+        Reach reach) {
 
     static final String TARGET = "failedOccurrences";
 

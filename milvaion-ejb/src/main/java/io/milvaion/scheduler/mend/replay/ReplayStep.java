@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.replay;
 import io.milvaion.platform.json.MergePatch;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.job.definition.JobRules;
@@ -56,32 +57,28 @@ public class ReplayStep implements OperationStep {
     }
 
     @Override
-    public Outcome run(BulkOperation operation, UUID after, int limit, TermFence fence) {
-        return run(operation.id(), after, limit, fence);
+    public Outcome run(BulkOperation operation, Part part, TermFence fence) {
+        return run(operation.id(), part, fence);
     }
 
-    /**
-     * @param afterJob the last job that was worked on, or null to begin with the first
-     */
-    Outcome run(UUID replayId, UUID afterJob, int limit, TermFence fence) {
+    Outcome run(UUID replayId, Part part, TermFence fence) {
         var done =
                 database.transaction(
                         connection -> {
                             fence.check(connection);
-                            return run(connection, replayId, afterJob, limit);
+                            return run(connection, replayId, part);
                         });
         trigger.follow(done.made());
         return done.outcome();
     }
 
-    private Done run(Connection connection, UUID replayId, UUID afterJob, int limit)
-            throws SQLException {
+    private Done run(Connection connection, UUID replayId, Part part) throws SQLException {
         var shared = ReplayRows.lock(connection, replayId);
         if (shared.isEmpty()) {
             return new Done(Outcome.stopped(), List.of());
         }
-        var items = ReplayRows.waiting(connection, replayId, afterJob, limit);
-        var sorted = sort(connection, items, shared.get());
+        var items = ReplayRows.waiting(connection, replayId, part.after(), part.limit());
+        var sorted = sort(connection, items, shared.get(), part.reach());
         var retriedAs = new LinkedHashMap<UUID, UUID>();
         sorted.made().forEach((id, made) -> retriedAs.put(id, made.occurrenceId()));
         ReplayRows.done(connection, replayId, retriedAs);
@@ -97,12 +94,15 @@ public class ReplayStep implements OperationStep {
         var now = OperationRows.count(connection, replayId, done, refused);
         var made = List.copyOf(sorted.made().values());
         trigger.register(made);
-        var next = items.size() < limit ? null : items.get(items.size() - 1).jobId();
+        var next = items.size() < part.limit() ? null : items.get(items.size() - 1).jobId();
         return new Done(new Outcome(now, done, refused, next), made);
     }
 
-    private Sorted sort(Connection connection, List<ReplayItem> items, ReplayRows.Shared shared)
+    private Sorted sort(
+            Connection connection, List<ReplayItem> items, ReplayRows.Shared shared, Reach reach)
             throws SQLException {
+        var jobs = items.stream().map(ReplayItem::jobId).toList();
+        var reached = OperationRows.reached(connection, reach, jobs);
         var sorted = new Sorted(new LinkedHashMap<>(), new LinkedHashMap<>());
         var closed = new HashSet<UUID>();
         for (var item : items) {
@@ -110,7 +110,10 @@ public class ReplayStep implements OperationStep {
                 continue;
             }
             var data = data(item, shared);
-            var reason = reasonToRefuse(item, data);
+            var reason =
+                    reached.contains(item.jobId())
+                            ? reasonToRefuse(item, data)
+                            : OperationRows.OUT_OF_REACH;
             if (reason != null) {
                 sorted.refused().put(item.occurrenceId(), reason);
                 continue;

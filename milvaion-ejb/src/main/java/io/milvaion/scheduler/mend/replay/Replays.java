@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.event.LiveEvents;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.operation.BulkOperation;
 import io.milvaion.scheduler.mend.operation.OperationState;
@@ -42,13 +43,16 @@ public class Replays {
     /**
      * @param state or null
      * @param after the last id of the page before, or null: the list goes from new to old
+     * @param reach of whoever asks, who has to reach the jobs of all its items
      */
-    public List<Replay> list(String state, UUID after, int limit) {
+    public List<Replay> list(String state, UUID after, int limit, Reach reach) {
         var which =
                 new Operations.Which(
                         Set.of(ReplayRequest.TARGET),
                         BulkOperation.REPLAY,
-                        state == null ? null : Replay.STATES.get(state));
+                        state == null ? null : Replay.STATES.get(state),
+                        null,
+                        reach);
         return operations.list(which, after, limit).stream().map(Replay::of).toList();
     }
 

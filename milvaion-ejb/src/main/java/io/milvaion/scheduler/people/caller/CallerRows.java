@@ -2,14 +2,15 @@ package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,8 @@ final class CallerRows {
                 Sql.of(
                                 """
                                 select a.id as account, a.name, k.id, k.name as key, k.hash, k.expires_at,
-                                       k.permissions is not null as scoped, k.permissions
+                                       k.permissions is not null as scoped, k.permissions,
+                                       k.limit_tags, k.limit_worker_groups
                                   from api_keys k join accounts a on a.id = k.account_id
                                  where k.hash = :hash and k.revoked_at is null and a.enabled
                                    and (k.expires_at is null or k.expires_at > now())""")
@@ -67,33 +69,28 @@ final class CallerRows {
      *
      * @param key that was shown, or null
      */
-    static Set<Permission> permitted(Connection connection, UUID account, UUID key)
-            throws SQLException {
-        var scope =
-                Sql.of(
-                                """
-                                select k.permissions is not null as scoped, k.permissions
-                                  from accounts a
-                                  left join api_keys k
-                                    on k.id = :key and k.account_id = a.id and k.revoked_at is null
-                                   and (k.expires_at is null or k.expires_at > now())
-                                 where a.id = :account and a.enabled
-                                   and (:key::uuid is null or k.id is not null)""")
-                        .with("account", account)
-                        .with("key", key)
-                        .first(connection, CallerRows::scope);
-        if (scope.isEmpty()) {
-            return Set.of();
-        }
-        var permissions = EnumSet.copyOf(scope.get());
-        permissions.retainAll(Roles.of(connection, account));
-        return permissions;
+    static Rights lasting(Connection connection, UUID account, UUID key) throws SQLException {
+        var rights = Roles.of(connection, account);
+        return Sql.of(
+                        """
+                        select k.id is not null as by_key, k.permissions is not null as scoped,
+                               k.permissions, k.limit_tags, k.limit_worker_groups
+                          from accounts a
+                          left join api_keys k
+                            on k.id = :key and k.account_id = a.id and k.revoked_at is null
+                           and (k.expires_at is null or k.expires_at > now())
+                         where a.id = :account and a.enabled
+                           and (:key::uuid is null or k.id is not null)""")
+                .with("account", account)
+                .with("key", key)
+                .first(connection, row -> row.flag("by_key") ? within(rights, row) : rights)
+                .orElse(Rights.NONE);
     }
 
-    private static Set<Permission> scope(Row row) throws SQLException {
-        return row.flag("scoped")
-                ? Role.permissions(row.texts("permissions"))
-                : EnumSet.allOf(Permission.class);
+    private static Rights within(Rights rights, Row row) throws SQLException {
+        return rights.within(
+                row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
+                Limit.of(row));
     }
 
     private static Found session(Row row, FactorMode mode) throws SQLException {
@@ -115,7 +112,8 @@ final class CallerRows {
                 new Caller.By.Key(
                         row.uuid("id"),
                         row.text("key"),
-                        HexFormat.of().formatHex(row.bytes("hash"))),
+                        HexFormat.of().formatHex(row.bytes("hash")),
+                        Limit.of(row)),
                 row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
                 First.NOTHING,
                 row.instant("expires_at"));
@@ -127,17 +125,15 @@ final class CallerRows {
             return Optional.empty();
         }
         var known = found.get();
-        var permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(Roles.of(connection, known.account()));
-        if (known.scope() != null) {
-            permissions.retainAll(known.scope());
-        }
+        var rights = Roles.of(connection, known.account());
         return Optional.of(
                 new Caller(
                         known.name(),
                         known.account(),
                         known.by(),
-                        permissions,
+                        known.by() instanceof Caller.By.Key key
+                                ? rights.within(known.scope(), key.limit())
+                                : rights,
                         known.first(),
                         known.expiresAt()));
     }

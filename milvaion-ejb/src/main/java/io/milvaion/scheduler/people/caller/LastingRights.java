@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.people.role.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,10 +25,12 @@ public class LastingRights {
     }
 
     /**
+     * The jobs that something may be done with; none if it is not permitted.
+     *
      * @param key or null after a login
      */
-    public boolean permit(UUID account, UUID key, Permission permission) {
-        return database.autocommit(
-                connection -> CallerRows.permitted(connection, account, key).contains(permission));
+    public Reach reach(UUID account, UUID key, Permission permission) {
+        return database.autocommit(connection -> CallerRows.lasting(connection, account, key))
+                .reach(permission);
     }
 }

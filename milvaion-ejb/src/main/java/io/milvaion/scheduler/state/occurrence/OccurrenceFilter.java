@@ -1,15 +1,17 @@
 package io.milvaion.scheduler.state.occurrence;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Which occurrences a list shows; each part but the limit may be null.
+ * Which occurrences a list shows; each part but the last two may be null.
  *
  * @param from planned at or after
  * @param to planned before
  * @param after the last id of the page before: the list goes from new to old
+ * @param reach of whoever asks; not null
  */
 public record OccurrenceFilter(
         UUID jobId,
@@ -19,7 +21,8 @@ public record OccurrenceFilter(
         Instant from,
         Instant to,
         UUID after,
-        int limit) {
+        int limit,
+        Reach reach) {
 
     /** Adds the conditions on {@code occurrences o}. */
     public Sql conditions(Sql select) {
@@ -34,7 +37,8 @@ public record OccurrenceFilter(
         if (manual != null) { // not as a parameter, which would hide the index of these
             select.where(manual ? "o.manual" : "not o.manual");
         }
-        return select.where(row + ".job_id = :jobId", jobId)
+        return reach.narrow(select, row + ".job_id")
+                .where(row + ".job_id = :jobId", jobId)
                 .where(row + ".state = :state", state)
                 .where("o.job_type = :jobType", jobType)
                 .where(id + " >= :from", lowest(from))

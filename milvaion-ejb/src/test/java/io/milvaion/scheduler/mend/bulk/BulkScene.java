@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.bulk;
 import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.scheduler.job.catalog.JobScene;
@@ -10,6 +11,7 @@ import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.operation.BulkOperation;
 import io.milvaion.scheduler.mend.operation.NewOperation;
+import io.milvaion.scheduler.mend.operation.OperationStep;
 import io.milvaion.scheduler.mend.operation.Operations;
 import io.milvaion.scheduler.mend.operation.Starter;
 import io.milvaion.scheduler.run.leader.Term;
@@ -72,6 +74,10 @@ final class BulkScene implements AutoCloseable {
         }
     }
 
+    static OperationStep.Part part(UUID after) {
+        return new OperationStep.Part(after, 100, Reach.EVERYTHING);
+    }
+
     TermFence nextTerm() {
         return new TermFence(
                 new Term(
@@ -90,7 +96,8 @@ final class BulkScene implements AutoCloseable {
 
     Selection ofTag() {
         return Selection.jobs(
-                new JobFilter(0, 1, JobFilter.Sort.CREATED_AT, true, null, tag, null));
+                new JobFilter(
+                        0, 1, JobFilter.Sort.CREATED_AT, true, null, tag, null, Reach.EVERYTHING));
     }
 
     BulkOperation begin(BulkAction action, Selection selection, String... tags) {
@@ -117,7 +124,7 @@ final class BulkScene implements AutoCloseable {
         var fence = nextTerm();
         UUID after = null;
         do {
-            after = node.step.run(operation, after, 100, fence).after();
+            after = node.step.run(operation, part(after), fence).after();
         } while (after != null);
     }
 

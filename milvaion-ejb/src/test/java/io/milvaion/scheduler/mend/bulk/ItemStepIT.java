@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.job.catalog.ExpectedVersion;
 import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
@@ -85,7 +86,7 @@ class ItemStepIT {
             var node = scene.new Node();
             var fence = scene.nextTerm();
             node.diesAfter = death;
-            assertThatThrownBy(() -> node.step.run(operation, null, 100, fence))
+            assertThatThrownBy(() -> node.step.run(operation, BulkScene.part(null), fence))
                     .isInstanceOf(BulkScene.Killed.class);
         }
         scene.work(operation);
@@ -101,7 +102,7 @@ class ItemStepIT {
         var old = scene.nextTerm();
         scene.nextTerm();
 
-        assertThatThrownBy(() -> scene.new Node().step.run(operation, null, 100, old))
+        assertThatThrownBy(() -> scene.new Node().step.run(operation, BulkScene.part(null), old))
                 .isInstanceOf(TermOver.class);
         assertThat(scene.counts(operation)).isEqualTo("pending 3 0 0");
         scene.work(operation);
@@ -119,7 +120,8 @@ class ItemStepIT {
                 crowded,
                 ExpectedVersion.ANY,
                 job -> Draft.of(job.withTags(many(scene.tag, 50))),
-                "bob");
+                "bob",
+                Reach.EVERYTHING);
         var operation = scene.begin(BulkAction.TAG_JOBS, scene.ofTag(), "one more");
         scene.jobs.jobs.delete(deleted, ExpectedVersion.ANY, "bob");
         scene.work(operation);
@@ -149,10 +151,10 @@ class ItemStepIT {
         scene.tagged(50);
         var operation = scene.begin(BulkAction.DEACTIVATE_JOBS, scene.ofTag());
         var fence = scene.nextTerm();
-        var first = scene.new Node().step.run(operation, null, 100, fence);
+        var first = scene.new Node().step.run(operation, BulkScene.part(null), fence);
         scene.operations.change(operation, OperationState.CANCELLED);
         // the step that was under way
-        scene.new Node().step.run(operation, first.after(), 100, fence);
+        scene.new Node().step.run(operation, BulkScene.part(first.after()), fence);
 
         assertThat(scene.counts(operation)).isEqualTo("cancelled 50 40 0");
         assertThat(active()).isEqualTo("10");
@@ -218,16 +220,21 @@ class ItemStepIT {
                 key.toString());
         var rights = new LastingRights(database);
 
-        assertThat(rights.permit(account.id(), null, Permission.JOB_TRIGGER)).isTrue();
-        assertThat(rights.permit(account.id(), null, Permission.USER_WRITE)).isFalse();
-        assertThat(rights.permit(account.id(), key, Permission.JOB_WRITE)).isTrue();
-        assertThat(rights.permit(account.id(), key, Permission.JOB_TRIGGER)).isFalse();
-        assertThat(rights.permit(account.id(), UUID.randomUUID(), Permission.JOB_WRITE)).isFalse();
+        assertThat(rights.reach(account.id(), null, Permission.JOB_TRIGGER))
+                .isEqualTo(Reach.EVERYTHING);
+        assertThat(rights.reach(account.id(), null, Permission.USER_WRITE))
+                .isEqualTo(Reach.NOTHING);
+        assertThat(rights.reach(account.id(), key, Permission.JOB_WRITE))
+                .isEqualTo(Reach.EVERYTHING);
+        assertThat(rights.reach(account.id(), key, Permission.JOB_TRIGGER))
+                .isEqualTo(Reach.NOTHING);
+        assertThat(rights.reach(account.id(), UUID.randomUUID(), Permission.JOB_WRITE))
+                .isEqualTo(Reach.NOTHING);
         scene.jobs.tracking.execute("update api_keys set revoked_at = now() where id = ?", key);
-        assertThat(rights.permit(account.id(), key, Permission.JOB_WRITE)).isFalse();
+        assertThat(rights.reach(account.id(), key, Permission.JOB_WRITE)).isEqualTo(Reach.NOTHING);
         scene.jobs.tracking.execute(
                 "update accounts set enabled = false where id = ?", account.id());
-        assertThat(rights.permit(account.id(), null, Permission.JOB_WRITE)).isFalse();
+        assertThat(rights.reach(account.id(), null, Permission.JOB_WRITE)).isEqualTo(Reach.NOTHING);
     }
 
     @Test
@@ -253,7 +260,9 @@ class ItemStepIT {
             var run = scene.jobs.tracking.run(job, Stage.READY);
             scene.jobs.tracking.failed(run, 1, "E", "E: it broke", false);
         }
-        var filter = new FailureFilter(job, null, null, null, null, null, null, null, null);
+        var filter =
+                new FailureFilter(
+                        job, null, null, null, null, null, null, null, null, Reach.EVERYTHING);
         var resolved =
                 scene.begin(BulkAction.RESOLVE_FAILURES, Selection.unresolvedFailures(filter));
         scene.work(resolved);
@@ -282,7 +291,7 @@ class ItemStepIT {
         var letters =
                 scene.begin(
                         BulkAction.DELETE_LETTERS,
-                        Selection.letters(new LetterFilter(scene.tag, null)));
+                        Selection.letters(new LetterFilter(scene.tag, null, Reach.EVERYTHING)));
         scene.work(letters);
         assertThat(scene.counts(letters)).isEqualTo("completed 2 2 0");
     }
@@ -310,7 +319,8 @@ class ItemStepIT {
     }
 
     private static Selection openRuns(UUID job) {
-        return Selection.openRuns(new OccurrenceFilter(job, null, null, null, null, null, null, 1));
+        return Selection.openRuns(
+                new OccurrenceFilter(job, null, null, null, null, null, null, 1, Reach.EVERYTHING));
     }
 
     private String failure(BulkOperation operation, UUID item) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.tracking.Reported;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
@@ -95,7 +96,7 @@ class FailuresIT {
         assertThat(group(word).count()).isEqualTo(1);
         assertThat(group(word).unresolved()).isEqualTo(1);
         failures.delete(third);
-        assertThat(groups.list(null, word, null, null, 10)).isEmpty();
+        assertThat(groups.list(null, word, null, null, 10, Reach.EVERYTHING)).isEmpty();
     }
 
     @Test
@@ -162,13 +163,14 @@ class FailuresIT {
     }
 
     private FailureGroup group(String word) {
-        var found = groups.list(null, word, null, null, 10);
+        var found = groups.list(null, word, null, null, 10, Reach.EVERYTHING);
         assertThat(found).hasSize(1);
         return found.get(0);
     }
 
     private static FailureFilter of(UUID job, FailureCause cause, Boolean resolved) {
-        return new FailureFilter(job, null, null, cause, null, resolved, null, null, null);
+        return new FailureFilter(
+                job, null, null, cause, null, resolved, null, null, null, Reach.EVERYTHING);
     }
 
     private static List<UUID> ids(List<FailedOccurrence> failed) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.operation.OperationHasEnded;
+import io.milvaion.scheduler.mend.operation.OperationStep;
 import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
@@ -129,7 +131,8 @@ class ReplayIT {
                                     50,
                                     null,
                                     null,
-                                    ReplayScene.ANN));
+                                    ReplayScene.ANN,
+                                    Reach.EVERYTHING));
 
             work(replay, 2);
 
@@ -176,7 +179,10 @@ class ReplayIT {
             node.diesBeforeCommit = random.nextInt(3) == 0;
             node.diesAfterCommit = !node.diesBeforeCommit && random.nextInt(3) == 0;
             try {
-                after = node.step.run(replay.id(), after, 1 + random.nextInt(9), fence).after();
+                after =
+                        node.step
+                                .run(replay.id(), part(after, 1 + random.nextInt(9)), fence)
+                                .after();
             } catch (ReplayScene.Killed e) {
                 deaths++;
                 var old = fence;
@@ -185,7 +191,7 @@ class ReplayIT {
                 node = scene.new Node();
                 fence = scene.nextTerm();
                 after = null;
-                assertThatThrownBy(() -> oldNode.step.run(replay.id(), null, 9, old))
+                assertThatThrownBy(() -> oldNode.step.run(replay.id(), part(null, 9), old))
                         .isInstanceOf(TermOver.class);
             }
         }
@@ -348,8 +354,12 @@ class ReplayIT {
         scene.replays.cancel(replay.id());
     }
 
+    private static OperationStep.Part part(UUID after, int limit) {
+        return new OperationStep.Part(after, limit, Reach.EVERYTHING);
+    }
+
     private void step(Replay replay, int limit) {
-        node.step.run(replay.id(), null, limit, scene.nextTerm());
+        node.step.run(replay.id(), part(null, limit), scene.nextTerm());
     }
 
     /** Takes steps as a leader does. */
@@ -357,7 +367,7 @@ class ReplayIT {
         var fence = scene.nextTerm();
         UUID after = null;
         for (int i = 0; i < steps; i++) {
-            after = node.step.run(replay.id(), after, 10, fence).after();
+            after = node.step.run(replay.id(), part(after, 10), fence).after();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.milvaion.web.job.definition;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.web.ground.json.Input;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,7 @@ public record JobCriteria(
         return new JobCriteria(input.text("q"), input.text("tag"), input.flag("active"));
     }
 
-    public JobFilter meant() {
-        return new JobFilter(0, 1, JobFilter.Sort.CREATED_AT, true, q, tag, active);
+    public JobFilter meant(Reach reach) {
+        return new JobFilter(0, 1, JobFilter.Sort.CREATED_AT, true, q, tag, active, reach);
     }
 }

@@ -2,6 +2,7 @@ package io.milvaion.web.mend.bulk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.bulk.BulkAction;
 import io.milvaion.scheduler.mend.bulk.BulkTarget;
 import io.milvaion.scheduler.mend.bulk.Selection;
@@ -58,17 +59,17 @@ public sealed interface Criteria {
     }
 
     /** The items that an action is for. */
-    default Selection selection(BulkAction action) {
+    default Selection selection(BulkAction action, Reach reach) {
         if (this instanceof OfJobs jobs) {
-            return Selection.jobs(jobs.is().meant());
+            return Selection.jobs(jobs.is().meant(reach));
         }
         if (this instanceof OfRuns runs) {
-            return Selection.openRuns(runs.is().meant());
+            return Selection.openRuns(runs.is().meant(reach));
         }
         if (this instanceof OfLetters letters) {
-            return Selection.letters(letters.is().meant());
+            return Selection.letters(letters.is().meant(reach));
         }
-        var failures = ((OfFailures) this).is().meant();
+        var failures = ((OfFailures) this).is().meant(reach);
         return switch (action) {
             case REPLAY_FAILURES -> Selection.failuresToReplay(failures);
             case RESOLVE_FAILURES -> Selection.unresolvedFailures(failures);

@@ -1,6 +1,7 @@
 package io.milvaion.web.mend.bulk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.bulk.BulkAction;
 import io.milvaion.scheduler.mend.bulk.BulkTarget;
 import io.milvaion.scheduler.mend.bulk.Selection;
@@ -52,8 +53,8 @@ record OperationBody(
     /** What was read, with what it means. */
     record Read(OperationBody body, BulkAction action, Criteria criteria) {
 
-        Selection selection() {
-            return criteria.selection(action);
+        Selection selection(Reach reach) {
+            return criteria.selection(action, reach);
         }
 
         NewOperation operation(UUID id, Starter by) {

@@ -1,6 +1,7 @@
 package io.milvaion.web.mend.bulk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.bulk.Bulk;
 import io.milvaion.scheduler.mend.bulk.BulkAction;
@@ -69,10 +70,11 @@ public class OperationResource {
         var read = Fields.read(body, OperationBody::in);
         NotPermitted.unless(caller.require(), read.action().target().reading());
         var by = starter.with(read.action().permission());
+        var selection = read.selection(caller.reach(read.action().permission()));
         if (read.body().dryRun()) {
-            return Response.ok(bulk.tryOut(read.selection())).build();
+            return Response.ok(bulk.tryOut(selection)).build();
         }
-        var begun = bulk.begin(read.operation(chosen.orNull(), by), read.selection());
+        var begun = bulk.begin(read.operation(chosen.orNull(), by), selection);
         return Response.accepted(OperationView.of(begun))
                 .location(Api.at("operations", begun.id()))
                 .build();
@@ -82,7 +84,9 @@ public class OperationResource {
     @Needs
     @Operation(
             summary = "List operations, new ones first",
-            description = "Those on lists that the caller may read.")
+            description =
+                    "Those on lists that the caller may read; whoever is limited to some jobs has"
+                            + " only their own.")
     @Parameter(
             name = "target",
             in = ParameterIn.QUERY,
@@ -112,7 +116,9 @@ public class OperationResource {
                 new Operations.Which(
                         target == null ? readable() : List.of(target),
                         action,
-                        state == null ? null : Set.of(OperationState.of(state)));
+                        state == null ? null : Set.of(OperationState.of(state)),
+                        seesOthers() ? null : caller.require().account(),
+                        Reach.EVERYTHING);
         return Page.of(
                 operations.list(which, after, limit).stream().map(OperationView::of).toList(),
                 limit,
@@ -185,9 +191,19 @@ public class OperationResource {
         var found =
                 operations
                         .find(uuid)
+                        .filter(this::isSeen)
                         .orElseThrow(() -> new NotFound(NotFound.What.OPERATION, uuid));
         NotPermitted.unless(caller.require(), BulkAction.of(found).target().reading());
         return found;
+    }
+
+    /** Whoever is limited to some jobs sees only what they have begun themselves. */
+    private boolean isSeen(BulkOperation operation) {
+        return seesOthers() || caller.require().account().equals(operation.by().account());
+    }
+
+    private boolean seesOthers() {
+        return !caller.require().rights().areLimited();
     }
 
     private List<String> readable() {

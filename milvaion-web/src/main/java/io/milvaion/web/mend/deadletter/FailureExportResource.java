@@ -4,7 +4,9 @@ import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.mend.deadletter.FailedOccurrence;
 import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.sheet.Export;
 import io.milvaion.web.ground.sheet.ExportLimits;
@@ -51,11 +53,13 @@ public class FailureExportResource {
                     new SheetColumn<>("retriedAs", FailedOccurrence::retriedAs));
 
     @Inject Failures failures;
+    @Inject CurrentCaller caller;
 
     private final ExportLimits limits = ExportLimits.from(SettingsReader.ofApplication());
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Produces(MediaType.WILDCARD)
     @Operation(
             summary = "Export failed occurrences as CSV or XLSX, new ones first",
@@ -84,7 +88,7 @@ public class FailureExportResource {
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "part of the text of the group")
     public Response export(@Context UriInfo uri) {
         var query = new Query(uri);
-        var filter = FailureFilterBody.in(query).meant();
+        var filter = FailureFilterBody.in(query).meant(caller.reach(Permission.FAILURE_READ));
         var wanted = ExportQuery.in(query, COLUMNS);
         query.check();
         return new Export<>(

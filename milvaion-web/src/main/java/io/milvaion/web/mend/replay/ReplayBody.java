@@ -1,6 +1,7 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.operation.Starter;
 import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
@@ -79,10 +80,10 @@ record ReplayBody(
         }
     }
 
-    ReplayRequest request(Starter by, UUID id) {
+    ReplayRequest request(Starter by, UUID id, Reach reach) {
         return new ReplayRequest(
                 id,
-                filter == null ? null : filter.meant(),
+                filter == null ? null : filter.meant(reach),
                 occurrenceIds,
                 RunData.text(data),
                 RunData.text(dataPatch),
@@ -90,6 +91,7 @@ record ReplayBody(
                 ratePerSecond,
                 note,
                 filter == null ? null : Criteria.text(filter),
-                by);
+                by,
+                reach);
     }
 }

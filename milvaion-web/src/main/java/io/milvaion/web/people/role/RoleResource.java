@@ -4,14 +4,17 @@ import static io.milvaion.scheduler.people.role.Permission.USER_READ;
 import static io.milvaion.scheduler.people.role.Permission.USER_WRITE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.people.limit.LimitBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -44,14 +47,19 @@ public class RoleResource {
     @Inject Roles roles;
     @Inject CurrentCaller caller;
 
-    /** A role with the names of what it permits. */
-    public record RoleView(String name, boolean builtIn, List<String> permissions) {
+    /**
+     * A role with the names of what it permits.
+     *
+     * @param limit the jobs that it is for; null: all
+     */
+    public record RoleView(String name, boolean builtIn, List<String> permissions, Limit limit) {
 
         static RoleView of(Role role) {
             return new RoleView(
                     role.name(),
                     role.builtIn(),
-                    role.permissions().stream().map(Permission::id).sorted().toList());
+                    role.permissions().stream().map(Permission::id).sorted().toList(),
+                    role.limit().orNull());
         }
     }
 
@@ -59,7 +67,10 @@ public class RoleResource {
     public record RoleList(List<RoleView> items) {}
 
     /** What a role is to permit. */
-    public record RoleBody(List<String> permissions) {}
+    @Schema(name = "RoleBody")
+    public record RoleBody(List<String> permissions, Limit limit) {}
+
+    private record Wanted(Set<Permission> permissions, Limit limit) {}
 
     @GET
     @Needs(USER_READ)
@@ -72,7 +83,7 @@ public class RoleResource {
     @Needs(USER_WRITE)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a role or changes what it permits, at once")
+    @Operation(summary = "Makes a role or changes what it permits and its limit, at once")
     public RoleView put(
             @PathParam("name") String name,
             @RequestBody(
@@ -84,8 +95,8 @@ public class RoleResource {
                     "name", "1 to 50 letters, digits, spaces and . _ - after a letter.");
         }
         var me = caller.require();
-        var permissions = Fields.read(body, fields -> permissions(fields, me));
-        return RoleView.of(roles.put(name, permissions));
+        var wanted = Fields.read(body, fields -> wanted(name, fields, me));
+        return RoleView.of(roles.put(name, wanted.permissions(), wanted.limit()));
     }
 
     @DELETE
@@ -94,6 +105,16 @@ public class RoleResource {
     @Operation(summary = "Deletes a role that nobody has")
     public void delete(@PathParam("name") String name) {
         roles.delete(name);
+    }
+
+    private static Wanted wanted(String name, Fields fields, Caller me) {
+        var wanted = new Wanted(permissions(fields, me), LimitBody.in(fields));
+        var role = new Role(name, false, wanted.permissions(), wanted.limit());
+        LimitBody.refuseWhatItTakes(fields, wanted.limit());
+        if (!me.rights().cover(Rights.of(List.of(role)))) {
+            fields.wrong(LimitBody.NAME, LimitBody.WIDER);
+        }
+        return wanted;
     }
 
     private static Set<Permission> permissions(Fields fields, Caller me) {

@@ -4,7 +4,9 @@ import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.sheet.Export;
 import io.milvaion.web.ground.sheet.ExportLimits;
@@ -57,11 +59,13 @@ public class OccurrenceExportResource {
                     new SheetColumn<>("progressText", Occurrence::progressText));
 
     @Inject OccurrenceLists lists;
+    @Inject CurrentCaller caller;
 
     private final ExportLimits limits = ExportLimits.from(SettingsReader.ofApplication());
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Produces(MediaType.WILDCARD)
     @Operation(
             summary = "Export occurrences as CSV or XLSX, new ones first",
@@ -94,12 +98,16 @@ public class OccurrenceExportResource {
     public Response export(@Context UriInfo uri) {
         var query = new Query(uri);
         var criteria = RunCriteria.in(query);
+        var reach = caller.reach(Permission.OCCURRENCE_READ);
         var wanted = ExportQuery.in(query, COLUMNS);
         query.check();
         return new Export<>(
                         "runs",
                         wanted,
-                        last -> lists.list(criteria.page(last == null ? null : last.id(), PAGE)),
+                        last ->
+                                lists.list(
+                                        criteria.page(
+                                                last == null ? null : last.id(), PAGE, reach)),
                         limits)
                 .answer();
     }

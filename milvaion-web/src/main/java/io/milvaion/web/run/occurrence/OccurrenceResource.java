@@ -3,13 +3,16 @@ package io.milvaion.web.run.occurrence;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -44,6 +47,7 @@ public class OccurrenceResource {
     @Inject Occurrences occurrences;
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
+    @Inject CurrentCaller caller;
 
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
@@ -60,6 +64,7 @@ public class OccurrenceResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List occurrences, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -76,13 +81,18 @@ public class OccurrenceResource {
     public Page<Occurrence> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var filter =
-                RunCriteria.in(query).page(query.uuid("after"), query.integer("limit", 50, 1, 200));
+                RunCriteria.in(query)
+                        .page(
+                                query.uuid("after"),
+                                query.integer("limit", 50, 1, 200),
+                                caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return Page.of(lists.list(filter), filter.limit(), Occurrence::id);
     }
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
@@ -97,6 +107,7 @@ public class OccurrenceResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/logs")
     @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
     @Parameter(
@@ -120,6 +131,7 @@ public class OccurrenceResource {
 
     @POST
     @Needs(Permission.OCCURRENCE_CANCEL)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancel a run; one that a worker executes is asked to stop")

@@ -1,5 +1,6 @@
 package io.milvaion.web.run.occurrence;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.web.ground.json.Input;
 import java.time.Instant;
@@ -32,14 +33,14 @@ public record RunCriteria(
                 input.instant("to"));
     }
 
-    public OccurrenceFilter meant() {
-        return page(null, 1);
+    public OccurrenceFilter meant(Reach reach) {
+        return page(null, 1, reach);
     }
 
     /**
      * @param after the last id of the page before, or null
      */
-    public OccurrenceFilter page(UUID after, int limit) {
-        return new OccurrenceFilter(jobId, state, jobType, manual, from, to, after, limit);
+    public OccurrenceFilter page(UUID after, int limit, Reach reach) {
+        return new OccurrenceFilter(jobId, state, jobType, manual, from, to, after, limit, reach);
     }
 }
