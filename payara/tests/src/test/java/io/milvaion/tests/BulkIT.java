@@ -264,9 +264,7 @@ class BulkIT {
 
     private static ObjectNode json(String text) {
         try {
-            return (ObjectNode)
-                    new ObjectMapper()
-                            .readTree(text.replace('\'', '"'));
+            return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -1,27 +1,27 @@
 package io.milvaion.scheduler.mend.bulk;
 
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A list, to whose items something can be done. */
 public enum BulkTarget {
-    JOBS("jobs", Permission.JOB_READ),
-    OCCURRENCES("occurrences", Permission.OCCURRENCE_READ),
-    FAILED_OCCURRENCES("failedOccurrences", Permission.FAILURE_READ),
-    DEAD_LETTERS("deadLetters", Permission.FAILURE_READ);
+    JOBS(Permission.JOB_READ),
+    OCCURRENCES(Permission.OCCURRENCE_READ),
+    FAILED_OCCURRENCES(Permission.FAILURE_READ),
+    DEAD_LETTERS(Permission.FAILURE_READ);
 
-    private final String wire;
+    public static final Words<BulkTarget> WORDS = Words.of(BulkTarget.class);
+
     private final Permission reading;
 
-    BulkTarget(String wire, Permission reading) {
-        this.wire = wire;
+    BulkTarget(Permission reading) {
         this.reading = reading;
     }
 
     /** The name outside of Java. */
     public String wire() {
-        return wire;
+        return Words.of(this);
     }
 
     /** What is needed to see the list. */
@@ -30,6 +30,6 @@ public enum BulkTarget {
     }
 
     public static Optional<BulkTarget> of(String wire) {
-        return Arrays.stream(values()).filter(target -> target.wire.equals(wire)).findFirst();
+        return WORDS.read(wire);
     }
 }

@@ -77,7 +77,7 @@ class ItemWork {
         try {
             cancellation.cancel(run);
         } catch (RunHasEnded e) {
-            if (e.state() != OccurrenceState.CANCELLED.code()) {
+            if (e.state() != OccurrenceState.CANCELLED) {
                 throw e;
             }
         }

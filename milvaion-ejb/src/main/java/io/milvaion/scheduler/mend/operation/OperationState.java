@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.operation;
 
+import io.milvaion.scheduler.ground.word.Words;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ public enum OperationState {
 
     /** The name outside of Java. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 
     public static OperationState of(String wire) {

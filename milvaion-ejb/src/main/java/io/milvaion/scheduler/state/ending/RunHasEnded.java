@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.ending;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import java.util.Map;
 import java.util.UUID;
@@ -9,9 +10,9 @@ public class RunHasEnded extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    private final int state;
+    private final OccurrenceState state;
 
-    RunHasEnded(UUID id, int state) {
+    RunHasEnded(UUID id, OccurrenceState state) {
         super(
                 Kind.CONFLICT,
                 "run-has-ended",
@@ -21,8 +22,8 @@ public class RunHasEnded extends Refusal {
         this.state = state;
     }
 
-    /** The code of the state that it has. */
-    public int state() {
+    /** The state that it has. */
+    public OccurrenceState state() {
         return state;
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.occurrence;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.UUID;
  */
 public record OccurrenceFilter(
         UUID jobId,
-        Integer state,
+        OccurrenceState state,
         String jobType,
         Boolean manual,
         Instant from,
@@ -39,7 +40,7 @@ public record OccurrenceFilter(
         }
         return reach.narrow(select, row + ".job_id")
                 .where(row + ".job_id = :jobId", jobId)
-                .where(row + ".state = :state", state)
+                .where(row + ".state = :state", state == null ? null : state.code())
                 .where("o.job_type = :jobType", jobType)
                 .where(id + " >= :from", lowest(from))
                 .where(id + " < :end", lowest(to));

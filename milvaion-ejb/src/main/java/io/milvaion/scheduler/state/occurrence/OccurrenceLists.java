@@ -46,7 +46,7 @@ public class OccurrenceLists {
     }
 
     public List<Occurrence> list(OccurrenceFilter filter) {
-        if (filter.state() == null || filter.state() >= OccurrenceState.COMPLETED.code()) {
+        if (filter.state() == null || filter.state().isFinal()) {
             return database.autocommit(connection -> page(connection, select(filter), filter));
         }
         var open = index.openRuns(FEW_OPEN);
@@ -112,7 +112,9 @@ public class OccurrenceLists {
     }
 
     private static boolean ofFailed(OccurrenceFilter filter) {
-        return filter.state() != null && filter.state() > OccurrenceState.COMPLETED.code();
+        return filter.state() != null
+                && filter.state().isFinal()
+                && filter.state() != OccurrenceState.COMPLETED;
     }
 
     private static String id(OccurrenceFilter filter) {

@@ -97,7 +97,15 @@ final class BulkScene implements AutoCloseable {
     Selection ofTag() {
         return Selection.jobs(
                 new JobFilter(
-                        0, 1, JobFilter.Sort.CREATED_AT, true, null, tag, null, Reach.EVERYTHING));
+                        JobFilter.Sort.CREATED_AT,
+                        true,
+                        null,
+                        tag,
+                        null,
+                        null,
+                        1,
+                        0,
+                        Reach.EVERYTHING));
     }
 
     BulkOperation begin(BulkAction action, Selection selection, String... tags) {

@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.sheet;
 
+import io.milvaion.scheduler.ground.word.Words;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -69,6 +70,9 @@ public record Export<T>(
     private Object cell(Object value) {
         if (value instanceof Instant at) {
             return INSTANT.format(at.atZone(query.zone()));
+        }
+        if (value instanceof Enum<?> chosen) {
+            return Words.of(chosen);
         }
         return value == null || value instanceof Number || value instanceof Boolean
                 ? value

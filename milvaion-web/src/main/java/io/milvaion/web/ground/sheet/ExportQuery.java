@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.sheet;
 
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.web.ground.json.Query;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -7,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How an export is to be, beside the criteria of its list.
@@ -18,15 +18,14 @@ import java.util.Map;
 public record ExportQuery<T>(
         SheetFormat format, ZoneId zone, boolean mark, List<SheetColumn<T>> columns) {
 
-    private static final Map<String, SheetFormat> FORMATS =
-            Map.of("csv", SheetFormat.CSV, "xlsx", SheetFormat.XLSX);
+    private static final Words<SheetFormat> FORMATS = Words.of(SheetFormat.class);
 
     /**
      * @param all the columns that there are, in the order that they have if none are chosen
      */
     public static <T> ExportQuery<T> in(Query query, List<SheetColumn<T>> all) {
         return new ExportQuery<>(
-                query.oneOf("format", FORMATS, SheetFormat.CSV),
+                query.word("format", FORMATS, SheetFormat.CSV),
                 zone(query),
                 Boolean.TRUE.equals(query.flag("bom")),
                 columns(query, all));

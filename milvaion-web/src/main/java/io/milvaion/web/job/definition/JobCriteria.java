@@ -17,6 +17,6 @@ public record JobCriteria(
     }
 
     public JobFilter meant(Reach reach) {
-        return new JobFilter(0, 1, JobFilter.Sort.CREATED_AT, true, q, tag, active, reach);
+        return new JobFilter(JobFilter.Sort.CREATED_AT, true, q, tag, active, null, 1, 0, reach);
     }
 }

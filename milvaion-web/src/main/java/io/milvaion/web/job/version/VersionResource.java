@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.version.FieldChange;
@@ -12,11 +13,13 @@ import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -52,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VersionResource {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final String POLICY = "concurrentExecutionPolicy";
     private static final int MAX_VERSION = 999_999_999;
 
     @Inject Jobs jobs;
@@ -84,10 +88,10 @@ public class VersionResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<JobVersion> list(@PathParam("id") String id, @Context UriInfo uri) {
         var query = new Query(uri);
-        var after = query.integer("after", null, 1, MAX_VERSION);
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.NUMBER);
         query.check();
-        return Page.of(versions.list(PathId.of(id), after, limit), limit, JobVersion::version);
+        return part.page(
+                versions.list(PathId.of(id), part.after(), part.limit()), JobVersion::version);
     }
 
     @GET
@@ -158,7 +162,8 @@ public class VersionResource {
     private static JsonNode tree(JobDefinition definition) {
         var tree = (ObjectNode) ApiJson.tree(definition);
         tree.putRawValue("jobData", ApiJson.raw(definition.jobData()));
-        tree.put("schedule", definition.schedule().wire());
+        tree.put("schedule", Words.of(definition.schedule()));
+        tree.put(POLICY, policy(definition.concurrentExecutionPolicy()));
         return tree;
     }
 
@@ -170,8 +175,14 @@ public class VersionResource {
     }
 
     private static JsonNode value(String field, Object value) {
-        return field.equals("jobData") && value != null
-                ? JsonNodeFactory.instance.rawValueNode(ApiJson.raw((String) value))
-                : ApiJson.tree(value);
+        return switch (value == null ? "" : field) {
+            case "jobData" -> JsonNodeFactory.instance.rawValueNode(ApiJson.raw((String) value));
+            case POLICY -> JsonNodeFactory.instance.textNode(policy((Integer) value));
+            default -> ApiJson.tree(value);
+        };
+    }
+
+    private static String policy(int code) {
+        return Words.of(OverlapPolicy.of(code));
     }
 }

@@ -1,7 +1,6 @@
 package io.milvaion.web.mend.bulk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.bulk.BulkAction;
 import io.milvaion.scheduler.mend.bulk.BulkTarget;
@@ -52,8 +51,8 @@ public sealed interface Criteria {
         var criteria = in(action.target(), fields);
         if (criteria instanceof OfRuns runs
                 && runs.is().state() != null
-                && OccurrenceState.of(runs.is().state()).isFinal()) {
-            fields.wrong("state", "Only open runs can be cancelled: 0 or 1.");
+                && runs.is().state().isFinal()) {
+            fields.wrong("state", "Only open runs can be cancelled: queued, running.");
         }
         return criteria;
     }

@@ -10,7 +10,6 @@ import io.milvaion.scheduler.mend.operation.Starter;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.job.trigger.RunData;
 import io.milvaion.web.mend.deadletter.Many;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -98,20 +97,15 @@ record OperationBody(
     }
 
     private static BulkAction action(Fields fields) {
-        var target =
-                fields.oneOf(
-                        "target",
-                        Arrays.stream(BulkTarget.values()).map(BulkTarget::wire).toList());
+        var target = fields.word("target", BulkTarget.WORDS, null);
         var action = fields.text("action");
         if (target == null) {
-            fields.wrong("target", "This is required.");
+            fields.wrong("target", "Which list? " + BulkTarget.WORDS.choices() + ".");
             return null;
         }
-        var of = BulkTarget.of(target).orElseThrow();
-        var found = action == null ? null : BulkAction.of(of, action).orElse(null);
+        var found = action == null ? null : BulkAction.of(target, action).orElse(null);
         if (found == null) {
-            fields.wrong(
-                    "action", "For " + target + ": " + String.join(", ", BulkAction.names(of)));
+            fields.wrong("action", "Allowed: " + String.join(", ", BulkAction.names(target)) + ".");
         }
         return found;
     }

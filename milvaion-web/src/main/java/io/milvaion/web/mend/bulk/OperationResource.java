@@ -3,6 +3,7 @@ package io.milvaion.web.mend.bulk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.mend.bulk.Bulk;
 import io.milvaion.scheduler.mend.bulk.BulkAction;
 import io.milvaion.scheduler.mend.bulk.BulkTarget;
@@ -13,6 +14,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -47,6 +49,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "operations")
 public class OperationResource {
+
+    private static final Words<String> ACTIONS =
+            Words.of(
+                    Arrays.stream(BulkAction.values())
+                            .map(BulkAction::wire)
+                            .distinct()
+                            .toArray(String[]::new));
+    private static final Words<OperationState> STATES = Words.of(OperationState.class);
 
     @Inject Bulk bulk;
     @Inject Operations operations;
@@ -100,28 +110,25 @@ public class OperationResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<OperationView> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var target = query.oneOf("target", readable());
+        var target = query.word("target", BulkTarget.WORDS, null);
         var action =
                 query.oneOf(
                         "action",
                         Arrays.stream(BulkAction.values()).map(BulkAction::wire).toList());
-        var state =
-                query.oneOf(
-                        "state",
-                        Arrays.stream(OperationState.values()).map(OperationState::wire).toList());
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var state = query.word("state", STATES, null);
+        var part = query.part(CursorForm.ID);
         query.check();
         var which =
                 new Operations.Which(
-                        target == null ? readable() : List.of(target),
+                        readable(target),
                         action,
-                        state == null ? null : Set.of(OperationState.of(state)),
+                        state == null ? null : Set.of(state),
                         seesOthers() ? null : caller.require().account(),
                         Reach.EVERYTHING);
-        return Page.of(
-                operations.list(which, after, limit).stream().map(OperationView::of).toList(),
-                limit,
+        return part.page(
+                operations.list(which, part.after(), part.limit()).stream()
+                        .map(OperationView::of)
+                        .toList(),
                 OperationView::id);
     }
 
@@ -144,11 +151,11 @@ public class OperationResource {
     public Page<Operations.Failure> failures(@PathParam("id") String id, @Context UriInfo uri) {
         var operation = require(id);
         var query = new Query(uri);
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(
-                operations.failures(operation.id(), after, limit), limit, Operations.Failure::id);
+        return part.page(
+                operations.failures(operation.id(), part.after(), part.limit()),
+                Operations.Failure::id);
     }
 
     @POST
@@ -206,9 +213,11 @@ public class OperationResource {
         return !caller.require().rights().areLimited();
     }
 
-    private List<String> readable() {
+    /** The lists that the caller may see, or the one of them that is asked for. */
+    private List<String> readable(BulkTarget asked) {
         var who = caller.require();
         return Arrays.stream(BulkTarget.values())
+                .filter(target -> asked == null || asked == target)
                 .filter(target -> who.may(target.reading()))
                 .map(BulkTarget::wire)
                 .toList();

@@ -41,7 +41,7 @@ public class FailureExportResource {
                     new SheetColumn<>("jobId", FailedOccurrence::jobId),
                     new SheetColumn<>("jobName", FailedOccurrence::jobName),
                     new SheetColumn<>("jobType", FailedOccurrence::jobType),
-                    new SheetColumn<>("state", FailedOccurrence::stateName),
+                    new SheetColumn<>("state", FailedOccurrence::state),
                     new SheetColumn<>("cause", FailedOccurrence::cause),
                     new SheetColumn<>("attemptsMade", FailedOccurrence::attemptsMade),
                     new SheetColumn<>("endedAt", FailedOccurrence::endedAt),

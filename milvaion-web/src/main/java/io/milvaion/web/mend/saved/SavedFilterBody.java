@@ -5,7 +5,6 @@ import io.milvaion.scheduler.mend.bulk.BulkTarget;
 import io.milvaion.scheduler.people.saved.SavedFilter;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.mend.bulk.Criteria;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Criteria of a list, to be kept under a name. */
@@ -27,9 +26,7 @@ record SavedFilterBody(
     private static final int MAX_NAME = 100;
 
     static SavedFilter.Wanted in(Fields fields) {
-        var list =
-                fields.oneOf(
-                        "list", Arrays.stream(BulkTarget.values()).map(BulkTarget::wire).toList());
+        var list = fields.word("list", BulkTarget.WORDS, null);
         var name = fields.text("name", MAX_NAME);
         if (name == null || name.isBlank()) {
             fields.wrong("name", "A name is required.");
@@ -38,16 +35,18 @@ record SavedFilterBody(
             fields.wrong("list", "This is required.");
         }
         return new SavedFilter.Wanted(
-                list, name, criteria(fields, list), fields.flag("shared", false));
+                list == null ? null : list.wire(),
+                name,
+                criteria(fields, list),
+                fields.flag("shared", false));
     }
 
-    private static String criteria(Fields fields, String list) {
+    private static String criteria(Fields fields, BulkTarget list) {
         if (list == null) {
             fields.object("criteria");
             return null;
         }
-        var target = BulkTarget.of(list).orElseThrow();
-        var criteria = fields.filter("criteria", given -> Criteria.in(target, given));
+        var criteria = fields.filter("criteria", given -> Criteria.in(list, given));
         if (criteria == null) {
             fields.wrong("criteria", "This is required; {} means all.");
             return null;

@@ -9,6 +9,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -64,17 +64,19 @@ public class SavedFilterResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<SavedFilterView> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var list =
-                query.oneOf(
-                        "list", Arrays.stream(BulkTarget.values()).map(BulkTarget::wire).toList());
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var list = query.word("list", BulkTarget.WORDS, null);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(
-                filters.list(account(), list, after, limit).stream()
+        return part.page(
+                filters
+                        .list(
+                                account(),
+                                list == null ? null : list.wire(),
+                                part.after(),
+                                part.limit())
+                        .stream()
                         .map(SavedFilterView::of)
                         .toList(),
-                limit,
                 SavedFilterView::id);
     }
 

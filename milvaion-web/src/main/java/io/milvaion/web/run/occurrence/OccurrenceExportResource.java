@@ -42,7 +42,7 @@ public class OccurrenceExportResource {
                     new SheetColumn<>("jobName", Occurrence::jobName),
                     new SheetColumn<>("jobType", Occurrence::jobType),
                     new SheetColumn<>("jobVersion", Occurrence::jobVersion),
-                    new SheetColumn<>("state", Occurrence::stateName),
+                    new SheetColumn<>("state", Occurrence::state),
                     new SheetColumn<>("stage", Occurrence::stage),
                     new SheetColumn<>("plannedAt", Occurrence::plannedAt),
                     new SheetColumn<>("createdAt", Occurrence::createdAt),
@@ -86,11 +86,7 @@ public class OccurrenceExportResource {
             in = ParameterIn.QUERY,
             description = "which, divided by commas; all without it")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
-    @Parameter(
-            name = "state",
-            in = ParameterIn.QUERY,
-            description =
-                    "0 Queued, 1 Running, 2 Completed, 3 Failed, 4 Cancelled, 5 TimedOut, 6 Unknown")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "as in the list")
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
     @Parameter(name = "manual", in = ParameterIn.QUERY)
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")

@@ -1,9 +1,12 @@
 package io.milvaion.web.run.occurrence;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.web.ground.json.Input;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,22 +14,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OccurrenceFilter")
 public record RunCriteria(
         UUID jobId,
-        @Schema(
-                        description =
-                                "0 Queued, 1 Running, 2 Completed, 3 Failed, 4 Cancelled,"
-                                        + " 5 TimedOut, 6 Unknown")
-                Integer state,
+        OccurrenceState state,
         String jobType,
         Boolean manual,
         @Schema(description = "planned at or after") Instant from,
         @Schema(description = "planned before") Instant to) {
 
-    private static final int LAST_STATE = 6;
+    private static final Words<OccurrenceState> STATES =
+            Words.of(EnumSet.complementOf(EnumSet.of(OccurrenceState.SKIPPED)))
+                    .numbered(OccurrenceState::code);
 
     public static RunCriteria in(Input input) {
         return new RunCriteria(
                 input.uuid("jobId"),
-                input.integer("state", null, 0, LAST_STATE),
+                input.word("state", STATES, null),
                 input.text("jobType"),
                 input.flag("manual"),
                 input.instant("from"),

@@ -1,10 +1,11 @@
 package io.milvaion.scheduler.state.missed;
 
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** Why a planned instant did not run. Stored and shown in lower case, with hyphens. */
-public enum SkipReason {
+/** Why a planned instant did not run, or that it ran late. Stored in lower case, with hyphens. */
+public enum MissedReason {
     /** Another run of the job was open and its policy is Skip. */
     OVERLAP,
     /** The job holds as many runs as it may. */
@@ -19,10 +20,19 @@ public enum SkipReason {
     RESCHEDULED,
     /** It was deactivated before, or its only instant passed while it was not active. */
     DEACTIVATED,
-    DELETED;
+    DELETED,
+    /** It ran, but was dispatched later than the misfire threshold. */
+    LATE;
+
+    static MissedReason of(String wire) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.wire().equals(wire))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** Why a missed instant does not run under a policy. */
-    public static SkipReason missedUnder(MisfirePolicy policy) {
+    public static MissedReason missedUnder(MisfirePolicy policy) {
         return switch (policy) {
             case ONCE -> MERGED;
             case ALL -> BEYOND_LIMIT;
