@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failed occurrences that are run again, and how far that has come: an operation in the words of
@@ -24,10 +25,10 @@ public record Replay(
         String state,
         Integer ratePerSecond,
         boolean presentDefinition,
-        String note,
+        @Nullable String note,
         String createdBy,
         Instant createdAt,
-        Instant endedAt,
+        @Nullable Instant endedAt,
         long total,
         long done,
         long waiting,

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.admin;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.account.Account;
@@ -48,15 +50,20 @@ public class AccountAdmin {
      * Changes an account.
      *
      * @param enabled whether it is let in; out is out everywhere, also with its keys; null: as is
+     * @param email where its mail goes; empty: nowhere; null: as is
      * @param roles that it shall have and no others; null: as they are
      */
-    public Account change(UUID id, Boolean enabled, List<String> roles, Caller actor) {
+    public Account change(
+            UUID id, Boolean enabled, String email, List<String> roles, Caller actor) {
         return change(
                 id,
                 actor,
                 connection -> {
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
+                    }
+                    if (email != null) {
+                        AccountRows.setEmail(connection, id, email.isEmpty() ? null : email);
                     }
                     if (roles != null) {
                         requireLocal(connection, id);
@@ -83,7 +90,14 @@ public class AccountAdmin {
 
     /** Turns the second factor of an account off, for an owner who has lost it. */
     public Account removeSecondFactor(UUID id, Caller actor) {
-        return change(id, actor, connection -> FactorRows.delete(connection, id));
+        return change(
+                id,
+                actor,
+                connection -> {
+                    FactorRows.delete(connection, id);
+                    Audit.record(
+                            connection, Deed.of("secondFactor.remove").on("account", id, null));
+                });
     }
 
     /** Deletes an account with its sessions and keys. */
