@@ -91,6 +91,22 @@ class BulkIT {
     }
 
     @Test
+    void anOperationIsPausedResumedAndCancelled() {
+        createTagged(5);
+        var begun = milvaion.rest().post(OPERATIONS, onJobs("delete").put("ratePerSecond", 1));
+        var path = address(begun.expect(202));
+
+        assertThat(milvaion.rest().post(path + "/pause", null).expect(200).json().get("state"))
+                .hasToString("\"paused\"");
+        assertThat(milvaion.rest().post(path + "/resume", null).expect(200).json().get("state"))
+                .hasToString("\"running\"");
+        assertThat(milvaion.rest().post(path + "/cancel", null).expect(200).json().get("state"))
+                .hasToString("\"cancelled\"");
+        milvaion.rest().post(path + "/resume", null).expectProblem(409);
+        assertThat(jobs("")).isPositive();
+    }
+
+    @Test
     void itemsThatFailAreListedWithTheReason() {
         createTagged(1);
         var crowded = job("noop").with("tags", tags(50));

@@ -158,13 +158,16 @@ public final class OperationRounds {
                                     operation.id(),
                                     operation.by().name() + " may not do this any more");
                         })
-                .ifPresent(failed -> events.publish(OperationEvents.updated(failed)));
+                .ifPresent(
+                        failed ->
+                                events.publish(
+                                        OperationEvents.updated(OperationProgress.of(failed))));
     }
 
     private void tell(BulkOperation now, OperationStep step, Place place, long at) {
         if (now != null && (now.state().hasEnded() || at - place.toldAt >= IDLE.toNanos())) {
             place.toldAt = at;
-            events.publish(OperationEvents.updated(now));
+            events.publish(OperationEvents.updated(OperationProgress.of(now)));
             step.alsoTold(now).forEach(events::publish);
         }
     }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Operations as people make, watch and stop them. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ public class Operations {
      *
      * @param name of its job; null if there is none
      */
-    public record Failure(UUID id, String name, String reason) {}
+    public record Failure(UUID id, @Nullable String name, String reason) {}
 
     /** Makes an operation; the leader begins with it within seconds. */
     public BulkOperation create(NewOperation wanted, NewOperation.Items items) {
@@ -180,7 +181,7 @@ public class Operations {
 
     private BulkOperation told(UUID id) {
         var operation = find(id).orElseThrow();
-        events.publish(OperationEvents.updated(operation));
+        events.publish(OperationEvents.updated(OperationProgress.of(operation)));
         return operation;
     }
 }

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 /** A form of tables. */
 public enum SheetFormat {
     CSV("text/csv; charset=UTF-8"),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    XLSX(SheetFormat.XLSX_TYPE);
+
+    public static final String XLSX_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final String mediaType;
 

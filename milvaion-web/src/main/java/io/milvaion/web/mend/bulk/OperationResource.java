@@ -19,6 +19,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is done to all that a filter means. */
@@ -65,6 +68,7 @@ public class OperationResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Expensive
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -76,6 +80,11 @@ public class OperationResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = OperationBody.class)))
+    @APIResponseSchema(value = OperationView.class, responseCode = "202")
+    @APIResponse(
+            responseCode = "200",
+            description = "A dry run",
+            content = @Content(schema = @Schema(implementation = Bulk.DryRun.class)))
     public Response begin(ObjectNode body) {
         var read = Fields.read(body, OperationBody::in);
         NotPermitted.unless(caller.require(), read.action().target().reading());

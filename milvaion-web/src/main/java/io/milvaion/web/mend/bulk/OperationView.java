@@ -2,11 +2,13 @@ package io.milvaion.web.mend.bulk;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.mend.operation.BulkOperation;
+import io.milvaion.scheduler.mend.operation.OperationState;
 import io.milvaion.web.ground.json.ApiJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An operation in JSON. */
 @Schema(name = "BulkOperation")
@@ -17,20 +19,19 @@ record OperationView(
         @Schema(
                         implementation = Object.class,
                         description = "null if the items were named one by one")
-                RawValue filter,
+                @Nullable RawValue filter,
         List<String> tags,
-        @Schema(enumeration = {"pending", "running", "paused", "completed", "cancelled", "failed"})
-                String state,
-        @Schema(description = "why it failed; null unless it did") String endedBecause,
+        OperationState state,
+        @Schema(description = "why it failed; null unless it did") @Nullable String endedBecause,
         @Schema(description = "exact from the start") long total,
         long done,
         long failed,
-        @Schema(description = "null = no limit") Integer ratePerSecond,
+        @Schema(description = "null = no limit") @Nullable Integer ratePerSecond,
         String by,
-        String reason,
+        @Nullable String reason,
         Instant createdAt,
-        Instant startedAt,
-        Instant endedAt) {
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {
 
     static OperationView of(BulkOperation is) {
         return new OperationView(
@@ -39,7 +40,7 @@ record OperationView(
                 is.action(),
                 ApiJson.raw(is.filter()),
                 is.tags(),
-                is.state().wire(),
+                is.state(),
                 is.endedBecause(),
                 is.total(),
                 is.done(),

@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Criteria of lists under names: one's own, and those that others share. */
@@ -87,6 +88,7 @@ public class SavedFilterResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = SavedFilterBody.class)))
+    @APIResponseSchema(value = SavedFilterView.class, responseCode = "201")
     public Response create(ObjectNode body) {
         var made = filters.create(account(), wanted(body), chosen.orNull());
         return answer(Response.created(Api.at("saved-filters", made.id())), made);
@@ -96,6 +98,7 @@ public class SavedFilterResource {
     @Needs
     @Path("{id}")
     @Operation(summary = "Read a saved filter")
+    @APIResponseSchema(SavedFilterView.class)
     public Response read(@PathParam("id") String id) {
         return answer(Response.ok(), filters.require(account(), PathId.of(id)));
     }
@@ -108,6 +111,7 @@ public class SavedFilterResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = SavedFilterBody.class)))
+    @APIResponseSchema(SavedFilterView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -8,10 +8,12 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.sheet.Export;
 import io.milvaion.web.ground.sheet.ExportLimits;
 import io.milvaion.web.ground.sheet.ExportQuery;
 import io.milvaion.web.ground.sheet.SheetColumn;
+import io.milvaion.web.ground.sheet.SheetFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,7 +26,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs as a file for spreadsheets. */
@@ -64,6 +70,7 @@ public class OccurrenceExportResource {
     private final ExportLimits limits = ExportLimits.from(SettingsReader.ofApplication());
 
     @GET
+    @Expensive
     @Needs(Permission.OCCURRENCE_READ)
     @Within
     @Produces(MediaType.WILDCARD)
@@ -91,6 +98,15 @@ public class OccurrenceExportResource {
     @Parameter(name = "manual", in = ParameterIn.QUERY)
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "planned before")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response export(@Context UriInfo uri) {
         var query = new Query(uri);
         var criteria = RunCriteria.in(query);
