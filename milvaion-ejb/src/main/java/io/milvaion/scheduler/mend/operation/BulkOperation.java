@@ -76,6 +76,11 @@ public record BulkOperation(
         return total - done - failed;
     }
 
+    /** What the audit calls such an operation. */
+    static String kind(String action) {
+        return action.equals(REPLAY) ? REPLAY : "operation";
+    }
+
     /** Whether it runs failed occurrences again. */
     public boolean isReplay() {
         return action.equals(REPLAY);

@@ -75,8 +75,9 @@ public record NewOperation(
         facts.put("tags", with.tags());
         facts.put("ratePerSecond", ratePerSecond);
         facts.put("total", total);
-        return Deed.of("operation.begin")
-                .on("operation", newId, target + "." + action)
+        var kind = BulkOperation.kind(action);
+        return Deed.of(kind + ".create")
+                .on(kind, newId, target + "." + action)
                 .with(facts)
                 .saying(reason);
     }

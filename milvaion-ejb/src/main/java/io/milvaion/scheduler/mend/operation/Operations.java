@@ -175,8 +175,9 @@ public class Operations {
                     case CANCELLED -> "cancel";
                     default -> throw new IllegalArgumentException("nobody asks for " + wanted);
                 };
-        return Deed.of("operation." + verb)
-                .on("operation", operation.id(), operation.target() + "." + operation.action());
+        var kind = BulkOperation.kind(operation.action());
+        return Deed.of(kind + "." + verb)
+                .on(kind, operation.id(), operation.target() + "." + operation.action());
     }
 
     private BulkOperation told(UUID id) {

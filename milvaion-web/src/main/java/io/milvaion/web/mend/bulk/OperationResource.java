@@ -14,6 +14,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -68,6 +69,7 @@ public class OperationResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Records("operation.create")
     @Expensive
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
@@ -168,6 +170,7 @@ public class OperationResource {
     }
 
     @POST
+    @Records("operation.pause")
     @Needs
     @Path("{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -177,6 +180,7 @@ public class OperationResource {
     }
 
     @POST
+    @Records("operation.resume")
     @Needs
     @Path("{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -186,6 +190,7 @@ public class OperationResource {
     }
 
     @POST
+    @Records("operation.cancel")
     @Needs
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)

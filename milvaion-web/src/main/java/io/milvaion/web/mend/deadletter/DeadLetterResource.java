@@ -11,6 +11,7 @@ import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -102,6 +103,7 @@ public class DeadLetterResource {
     }
 
     @DELETE
+    @Records("deadLetter.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
@@ -112,6 +114,7 @@ public class DeadLetterResource {
 
     @POST
     @Expensive
+    @Records("deadLetter.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

@@ -17,6 +17,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -139,6 +140,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.resolve")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}/resolve")
@@ -152,6 +154,7 @@ public class FailedOccurrenceResource {
     }
 
     @DELETE
+    @Records("failure.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
@@ -162,6 +165,7 @@ public class FailedOccurrenceResource {
 
     @POST
     @Expensive
+    @Records("failure.resolveMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("resolve")
@@ -182,6 +186,7 @@ public class FailedOccurrenceResource {
 
     @POST
     @Expensive
+    @Records("failure.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

@@ -10,6 +10,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -56,6 +57,7 @@ public class ReplayResource {
 
     @POST
     @Expensive
+    @Records("replay.create")
     @Needs(Permission.FAILURE_REPLAY)
     @Within
     @Consumes(MediaType.APPLICATION_JSON)
@@ -110,6 +112,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.pause")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/pause")
@@ -120,6 +123,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.resume")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/resume")
@@ -130,6 +134,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.cancel")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/cancel")

@@ -9,6 +9,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -82,6 +83,7 @@ public class SavedFilterResource {
     }
 
     @POST
+    @Records("savedFilter.create")
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Save a filter", description = "To share it needs Job.Write.")
@@ -104,6 +106,7 @@ public class SavedFilterResource {
     }
 
     @PUT
+    @Records("savedFilter.replace")
     @Needs
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -122,6 +125,7 @@ public class SavedFilterResource {
     }
 
     @DELETE
+    @Records("savedFilter.delete")
     @Needs
     @Path("{id}")
     @Operation(summary = "Delete a saved filter of one's own")

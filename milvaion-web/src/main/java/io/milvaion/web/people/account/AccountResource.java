@@ -13,6 +13,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -85,6 +86,7 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.create")
     @Confidential
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -102,6 +104,7 @@ public class AccountResource {
     }
 
     @PATCH
+    @Records("account.update")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -125,6 +128,7 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.resetPassword")
     @Confidential
     @Needs(USER_WRITE)
     @Path("{id}/password")
@@ -147,6 +151,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.removeSecondFactor")
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
     @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
@@ -155,6 +160,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.delete")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
@@ -173,6 +179,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
     @Operation(summary = "Ends the sessions of an account")

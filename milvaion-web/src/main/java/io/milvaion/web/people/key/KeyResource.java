@@ -9,6 +9,7 @@ import io.milvaion.scheduler.people.key.MadeKey;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -115,6 +116,7 @@ public class KeyResource {
     }
 
     @POST
+    @Records("apiKey.create")
     @Confidential
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
@@ -131,6 +133,7 @@ public class KeyResource {
     }
 
     @POST
+    @Records("apiKey.rotate")
     @Confidential
     @Needs
     @Path("{id}/rotate")
@@ -148,6 +151,7 @@ public class KeyResource {
     }
 
     @DELETE
+    @Records("apiKey.revoke")
     @Needs
     @Path("{id}")
     @Operation(summary = "Ends a key at once; it stays in the list")

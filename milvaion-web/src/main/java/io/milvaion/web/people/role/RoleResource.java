@@ -14,6 +14,7 @@ import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -110,6 +111,7 @@ public class RoleResource {
     }
 
     @PUT
+    @Records("role.put")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -144,6 +146,7 @@ public class RoleResource {
     }
 
     @DELETE
+    @Records("role.delete")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Operation(summary = "Deletes a role that nobody has")

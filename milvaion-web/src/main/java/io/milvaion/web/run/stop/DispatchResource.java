@@ -7,6 +7,7 @@ import io.milvaion.scheduler.state.stop.DispatchStop;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -48,6 +49,7 @@ public class DispatchResource {
     }
 
     @POST
+    @Records("dispatching.stop")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("stop")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -66,6 +68,7 @@ public class DispatchResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("dispatching.resume")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("resume")
     @Consumes(MediaType.APPLICATION_JSON)
