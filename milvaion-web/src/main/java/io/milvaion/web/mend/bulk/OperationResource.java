@@ -123,9 +123,7 @@ public class OperationResource {
         var query = new Query(uri);
         var target = query.word("target", BulkTarget.WORDS, null);
         var action =
-                query.oneOf(
-                        "action",
-                        Arrays.stream(BulkAction.values()).map(BulkAction::wire).toList());
+                query.word("action", ACTIONS, null);
         var state = query.word("state", STATES, null);
         var part = query.part(CursorForm.ID);
         query.check();
