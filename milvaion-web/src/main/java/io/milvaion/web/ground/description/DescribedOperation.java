@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One operation of the description, which is completed with what its method says. */
@@ -111,18 +112,30 @@ final class DescribedOperation {
             responses.removeAll();
             responses.putObject("204").put("description", "Done");
         }
-        for (var response : responses.properties()) {
-            var answer = (ObjectNode) response.getValue();
-            if (responses.has("201") || responses.has("202")) {
-                Headers.addTo(answer, Headers.LOCATION);
+        for (var described : withTexts(responses)) {
+            var answer = (ObjectNode) described;
+            if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
+                DescribedHeaders.addTo(answer, DescribedHeaders.LOCATION);
             }
             if (isVersioned() && answer.has("content")) {
-                Headers.addTo(answer, Headers.ETAG);
+                DescribedHeaders.addTo(answer, DescribedHeaders.ETAG);
             }
             if (method.method().isAnnotationPresent(Outdated.class)) {
-                Headers.OUTDATED.forEach(header -> Headers.addTo(answer, header));
+                DescribedHeaders.OUTDATED.forEach(header -> DescribedHeaders.addTo(answer, header));
             }
         }
+    }
+
+    /** What is written in another form than JSON is text. */
+    private static ObjectNode withTexts(ObjectNode responses) {
+        for (var content : responses.findValues("content")) {
+            for (var type : content.properties()) {
+                if (!type.getKey().endsWith("json") || type.getKey().endsWith("ndjson")) {
+                    ((ObjectNode) type.getValue()).putObject("schema").put("type", "string");
+                }
+            }
+        }
+        return responses;
     }
 
     /** Whether something at this address is changed in the version that was read. */

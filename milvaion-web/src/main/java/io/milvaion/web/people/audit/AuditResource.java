@@ -4,8 +4,10 @@ import io.milvaion.scheduler.ground.audit.AuditTrail;
 import io.milvaion.scheduler.ground.audit.Verification;
 import io.milvaion.scheduler.ground.audit.Verifier;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -20,9 +22,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuditResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
+    private static final Words<String> FORMATS = Words.of("csv", "jsonl");
     private static final String LINES = "application/x-ndjson";
 
     @Inject AuditTrail trail;
@@ -50,19 +54,18 @@ public class AuditResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "at or after")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "before")
     @Parameter(
-            name = "text",
+            name = "q",
             in = ParameterIn.QUERY,
             description = "part of what entries say; without from of the last 31 days")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<AuditView> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var filter = AuditQuery.filter(query);
-        var after = AuditQuery.number(query, "after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.SEQUENCE);
         query.check();
-        var found = trail.list(filter, after, limit).stream().map(AuditView::of).toList();
-        return Page.of(found, limit, AuditView::number);
+        var found = trail.list(filter, part.after(), part.limit());
+        return part.page(found.stream().map(AuditView::of).toList(), AuditView::number);
     }
 
     @GET
@@ -82,9 +85,17 @@ public class AuditResource {
     @Produces({CSV, LINES})
     @Operation(summary = "Export the audit trail as CSV or as JSON lines; filters as of the list")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (if absent) or jsonl")
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an account")
+    @Parameter(name = "action", in = ParameterIn.QUERY, description = "like job.update")
+    @Parameter(name = "objectType", in = ParameterIn.QUERY, description = "like job")
+    @Parameter(name = "objectId", in = ParameterIn.QUERY)
+    @Parameter(name = "outcome", in = ParameterIn.QUERY, description = "done, refused, failed")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "at or after")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "before")
+    @Parameter(name = "text", in = ParameterIn.QUERY, description = "part of what entries say")
     public Response export(@Context UriInfo uri) {
         var query = new Query(uri);
-        var format = query.oneOf("format", Set.of("csv", "jsonl"));
+        var format = query.word("format", FORMATS, "csv");
         var export = new AuditExport(trail, AuditQuery.filter(query));
         query.check();
         boolean lines = "jsonl".equals(format);
@@ -99,8 +110,16 @@ public class AuditResource {
     @Needs(Permission.AUDIT_READ)
     @Path("verify")
     @Operation(summary = "Look for entries that were altered, removed or inserted; 50,000 at once")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "first number")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "last number")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "first number",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "last number",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     public Verification verify(@Context UriInfo uri) {
         var query = new Query(uri);
         var from = AuditQuery.number(query, "from");

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
  * @param read from bodies
  * @param written into answers
  */
-record Records(Map<String, Class<?>> read, Map<String, Class<?>> written) {
+record JsonTypes(Map<String, Class<?>> read, Map<String, Class<?>> written) {
 
-    static Records of(List<ResourceMethod> methods) {
-        var records = new Records(new TreeMap<>(), new TreeMap<>());
+    static JsonTypes of(List<ResourceMethod> methods) {
+        var records = new JsonTypes(new TreeMap<>(), new TreeMap<>());
         visit(Problem.class, records.written);
         for (var method : methods) {
             bodies(method).forEach(type -> visit(type, records.read));
@@ -65,7 +65,7 @@ record Records(Map<String, Class<?>> read, Map<String, Class<?>> written) {
         var raw = (Class<?>) generic.getRawType();
         var arguments = generic.getActualTypeArguments();
         if (raw.isRecord() && arguments[0] instanceof Class<?> argument) {
-            found.put(name(raw) + name(argument), raw);
+            found.put(name(raw) + argument.getSimpleName(), raw); // as the scanner does
             components(raw, found);
         }
         Arrays.stream(arguments).forEach(argument -> visit(argument, found));
