@@ -122,8 +122,7 @@ public class OperationResource {
     public Page<OperationView> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var target = query.word("target", BulkTarget.WORDS, null);
-        var action =
-                query.word("action", ACTIONS, null);
+        var action = query.word("action", ACTIONS, null);
         var state = query.word("state", STATES, null);
         var part = query.part(CursorForm.ID);
         query.check();
