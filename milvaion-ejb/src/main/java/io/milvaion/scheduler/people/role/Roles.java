@@ -21,10 +21,23 @@ public class Roles {
 
     /** Reads all, by name; there are few. */
     public List<Role> list() {
-        return database.autocommit(
-                connection ->
-                        Sql.of("select * from roles order by built_in desc, name")
-                                .list(connection, Role::of));
+        return database.autocommit(Roles::list);
+    }
+
+    /** Likewise in the caller's transaction. */
+    public static List<Role> list(Connection connection) throws SQLException {
+        return Sql.of("select * from roles order by built_in desc, name")
+                .list(connection, Role::of);
+    }
+
+    /** Reads those of these names that there are; locks them, by name, if that is asked for. */
+    public static List<Role> named(Connection connection, Collection<String> names, boolean locked)
+            throws SQLException {
+        return Sql.of("select * from roles where lower(name) in")
+                .then("(select lower(n) from unnest(:names) n) order by name")
+                .texts("names", names)
+                .then(locked ? "for update" : "")
+                .list(connection, Role::of);
     }
 
     public Optional<Role> find(String name) {
@@ -57,23 +70,26 @@ public class Roles {
      * @throws RoleStays if it is part of the product
      */
     public Role put(String name, Set<Permission> permissions) {
-        return database.transaction(
-                connection -> {
-                    var before = find(connection, name);
-                    if (before.filter(Role::builtIn).isPresent()) {
-                        throw new RoleStays(name, "It is part of the product.");
-                    }
-                    Sql.of(
-                                    """
-                                    insert into roles (name, built_in, permissions)
-                                    values (:name, false, :permissions)
-                                    on conflict (lower(name)) do update
-                                       set permissions = excluded.permissions""")
-                            .with("name", name)
-                            .texts("permissions", permissions.stream().map(Permission::id).toList())
-                            .update(connection);
-                    return find(connection, name).orElseThrow();
-                });
+        return database.transaction(connection -> put(connection, name, permissions));
+    }
+
+    /** Likewise within the caller's transaction. */
+    public static Role put(Connection connection, String name, Set<Permission> permissions)
+            throws SQLException {
+        var before = find(connection, name);
+        if (before.filter(Role::builtIn).isPresent()) {
+            throw new RoleStays(name, "It is part of the product.");
+        }
+        Sql.of(
+                        """
+                        insert into roles (name, built_in, permissions)
+                        values (:name, false, :permissions)
+                        on conflict (lower(name)) do update
+                           set permissions = excluded.permissions""")
+                .with("name", name)
+                .texts("permissions", permissions.stream().map(Permission::id).toList())
+                .update(connection);
+        return find(connection, name).orElseThrow();
     }
 
     /**
@@ -84,12 +100,17 @@ public class Roles {
     public void delete(String name) {
         database.transaction(
                 connection -> {
-                    var role = find(connection, name);
-                    if (role.isPresent()) {
-                        delete(connection, role.get());
-                    }
+                    delete(connection, name);
                     return null;
                 });
+    }
+
+    /** Likewise within the caller's transaction. */
+    public static void delete(Connection connection, String name) throws SQLException {
+        var role = find(connection, name);
+        if (role.isPresent()) {
+            delete(connection, role.get());
+        }
     }
 
     private static void delete(Connection connection, Role role) throws SQLException {

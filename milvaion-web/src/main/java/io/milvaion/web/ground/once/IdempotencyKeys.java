@@ -49,7 +49,7 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         var key = request.getHeaderString(HEADER);
-        if (key == null || !request.getMethod().equals(HttpMethod.POST)) {
+        if (key == null || !takesKey(request)) {
             return;
         }
         if (!FORM.matcher(key).matches()) {
@@ -65,6 +65,11 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
         } else {
             request.abortWith(again(taken.answer()));
         }
+    }
+
+    private boolean takesKey(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.POST)
+                || resource.getResourceMethod().isAnnotationPresent(Keyed.class);
     }
 
     private KeyedRequest keyed(String key, ContainerRequestContext request) throws IOException {

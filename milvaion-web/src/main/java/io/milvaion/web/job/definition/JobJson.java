@@ -1,5 +1,7 @@
 package io.milvaion.web.job.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.json.MergePatch;
 import io.milvaion.scheduler.ground.refusal.Violation;
@@ -10,13 +12,13 @@ import io.milvaion.web.ground.json.Fields;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads definitions from JSON. */
-final class JobJson {
+/** Reads definitions from JSON, and writes them as it reads them. */
+public final class JobJson {
 
     private JobJson() {}
 
     /** Reads a new job. */
-    static Draft create(ObjectNode body) {
+    public static Draft create(ObjectNode body) {
         return read(body, List.of());
     }
 
@@ -32,7 +34,7 @@ final class JobJson {
     /** Applies a merge patch (RFC 7396), likewise. */
     static Draft patch(ObjectNode patch, List<Violation> changed, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
-        target.set("jobData", ApiJson.stored(before.jobData()));
+        target.set("jobData", data(before));
         var changes = ReadOnlyFields.without(patch);
         var patched = (ObjectNode) MergePatch.apply(target, changes);
         ScheduleField.keep(patched, changes, before);
@@ -71,5 +73,30 @@ final class JobJson {
                         fields.integer("autoEnableAfterSeconds"));
         return new Draft(
                 job, Stream.concat(changed.stream(), fields.violations().stream()).toList());
+    }
+
+    public static JsonNode data(JobDefinition job) {
+        return ApiJson.stored(job.jobData());
+    }
+
+    /** The value of a field of a definition, where data is JSON and not text. */
+    public static JsonNode value(String field, Object value) {
+        return field.equals("jobData") && value != null
+                ? ApiJson.stored((String) value)
+                : ApiJson.tree(value);
+    }
+
+    /** A definition without what is so by default: read again it is the same. */
+    public static ObjectNode declared(JobDefinition job) {
+        var all = (ObjectNode) ApiJson.tree(job);
+        all.set("jobData", data(job));
+        var defaults = create(JsonNodeFactory.instance.objectNode()).wanted();
+        var usual = (ObjectNode) ApiJson.tree(defaults);
+        usual.set("jobData", data(defaults));
+        usual.properties().stream()
+                .filter(field -> field.getValue().equals(all.get(field.getKey())))
+                .forEach(field -> all.remove(field.getKey()));
+        ScheduleField.write(all, job);
+        return all;
     }
 }

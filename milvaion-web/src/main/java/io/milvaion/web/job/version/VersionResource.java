@@ -2,7 +2,6 @@ package io.milvaion.web.job.version;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.catalog.Jobs;
@@ -19,6 +18,7 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
+import io.milvaion.web.job.definition.JobJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -152,13 +152,7 @@ public class VersionResource {
     private static Difference difference(FieldChange change) {
         return new Difference(
                 change.field(),
-                value(change.field(), change.from()),
-                value(change.field(), change.to()));
-    }
-
-    private static JsonNode value(String field, Object value) {
-        return field.equals("jobData") && value != null
-                ? JsonNodeFactory.instance.rawValueNode(ApiJson.raw((String) value))
-                : ApiJson.tree(value);
+                JobJson.value(change.field(), change.from()),
+                JobJson.value(change.field(), change.to()));
     }
 }

@@ -5,7 +5,6 @@ import static io.milvaion.scheduler.people.role.Permission.USER_WRITE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
-import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
@@ -22,10 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
 public class RoleResource {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ._-]{0,49}");
 
     @Inject Roles roles;
     @Inject CurrentCaller caller;
@@ -57,9 +51,6 @@ public class RoleResource {
 
     /** All roles. */
     public record RoleList(List<RoleView> items) {}
-
-    /** What a role is to permit. */
-    public record RoleBody(List<String> permissions) {}
 
     @GET
     @Needs(USER_READ)
@@ -79,12 +70,12 @@ public class RoleResource {
                             required = true,
                             content = @Content(schema = @Schema(implementation = RoleBody.class)))
                     ObjectNode body) {
-        if (!NAME.matcher(name).matches()) {
+        if (!RoleBody.isName(name)) {
             throw new InvalidInput(
                     "name", "1 to 50 letters, digits, spaces and . _ - after a letter.");
         }
         var me = caller.require();
-        var permissions = Fields.read(body, fields -> permissions(fields, me));
+        var permissions = Fields.read(body, fields -> RoleBody.permissions(fields, me));
         return RoleView.of(roles.put(name, permissions));
     }
 
@@ -94,19 +85,5 @@ public class RoleResource {
     @Operation(summary = "Deletes a role that nobody has")
     public void delete(@PathParam("name") String name) {
         roles.delete(name);
-    }
-
-    private static Set<Permission> permissions(Fields fields, Caller me) {
-        var all = EnumSet.noneOf(Permission.class);
-        var ids = fields.texts("permissions");
-        for (int i = 0; i < ids.size(); i++) {
-            var permission = Permission.of(ids.get(i)).filter(me::may);
-            if (permission.isPresent()) {
-                all.add(permission.get());
-            } else {
-                fields.wrong("permissions[" + i + "]", "You have no such permission to give.");
-            }
-        }
-        return all;
     }
 }

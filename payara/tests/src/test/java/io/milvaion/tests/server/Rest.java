@@ -6,6 +6,8 @@ import io.milvaion.launcher.rest.ApiKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Sends requests as {@link Api} does; one that is not answered fails the test. */
 public final class Rest {
@@ -31,6 +33,12 @@ public final class Rest {
         return send("PUT", path, body, headers);
     }
 
+    /** Sends a body of another type than JSON. */
+    public Answer put(String path, String type, String body, String... headers) {
+        var all = Stream.concat(Stream.of("Content-Type", type), Arrays.stream(headers));
+        return sendText("PUT", path, body, all.toArray(String[]::new));
+    }
+
     public Answer patch(String path, JsonNode body, String... headers) {
         return send("PATCH", path, body, headers);
     }
@@ -40,9 +48,12 @@ public final class Rest {
     }
 
     private Answer send(String method, String path, JsonNode body, String... headers) {
+        return sendText(method, path, body == null ? null : body.toString(), headers);
+    }
+
+    private Answer sendText(String method, String path, String body, String... headers) {
         try {
-            var json = body == null ? null : body.toString();
-            return new Answer(api.send(method, path, json, headers));
+            return new Answer(api.send(method, path, body, headers));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

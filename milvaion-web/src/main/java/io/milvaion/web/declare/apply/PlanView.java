@@ -1,0 +1,89 @@
+package io.milvaion.web.declare.apply;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.scheduler.declare.plan.Action;
+import io.milvaion.scheduler.declare.plan.Plan;
+import io.milvaion.scheduler.declare.plan.Step;
+import io.milvaion.scheduler.job.version.FieldChange;
+import io.milvaion.web.declare.form.Form;
+import io.milvaion.web.declare.form.Forms;
+import io.milvaion.web.ground.json.ApiJson;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What would be done, or was.
+ *
+ * @param planHash the {@code ETag} of a dry run, to be sent as {@code If-Match}
+ * @param summary how many objects by what is done to them
+ */
+@Schema(name = "ApplyPlan")
+public record PlanView(
+        boolean dryRun, String planHash, Map<String, Long> summary, List<StepView> items) {
+
+    /**
+     * What is done to one object.
+     *
+     * @param document the index of its document, from 0; null when it is deleted
+     * @param id null before it is created
+     */
+    @Schema(name = "ApplyStep")
+    public record StepView(
+            Integer document,
+            String kind,
+            String name,
+            String id,
+            @Schema(enumeration = {"create", "update", "delete", "unchanged"}) String action,
+            List<Difference> changes) {}
+
+    /** A field that is different, with its path in the document; null where there is nothing. */
+    @Schema(name = "ApplyChange")
+    @JsonInclude
+    public record Difference(
+            String field,
+            @Schema(implementation = Object.class) JsonNode from,
+            @Schema(implementation = Object.class) JsonNode to) {}
+
+    static PlanView of(Plan plan, boolean dryRun, Forms forms) {
+        var summary = new LinkedHashMap<String, Long>();
+        Arrays.stream(Action.values()).forEach(action -> summary.put(action.wire(), 0L));
+        plan.steps().forEach(step -> summary.merge(step.action().wire(), 1L, Long::sum));
+        return new PlanView(
+                dryRun,
+                plan.hash(),
+                summary,
+                plan.steps().stream()
+                        .map(step -> view(step, forms.require(step.kind().name())))
+                        .toList());
+    }
+
+    private static StepView view(Step<?> step, Form<?> form) {
+        var own = step.changes().stream().map(change -> spec(change, form));
+        var noted = step.managing().stream().map(PlanView::metadata);
+        return new StepView(
+                step.index(),
+                step.kind().name(),
+                step.name(),
+                step.id(),
+                step.action().wire(),
+                Stream.concat(noted, own).toList());
+    }
+
+    private static Difference spec(FieldChange change, Form<?> form) {
+        var field = change.field();
+        return new Difference(
+                "spec." + field, form.value(field, change.from()), form.value(field, change.to()));
+    }
+
+    private static Difference metadata(FieldChange change) {
+        return new Difference(
+                "metadata." + change.field(),
+                ApiJson.tree(change.from()),
+                ApiJson.tree(change.to()));
+    }
+}
