@@ -2,6 +2,7 @@
    that scripts cannot read. */
 
 import { byId } from "./dom.js";
+import { enrol } from "./factor.js";
 
 const AUTH = "api/v1/auth/";
 const EARLY_MS = 30_000;
@@ -74,14 +75,24 @@ function ask() {
 
 async function login(event) {
   event.preventDefault();
-  const response = await post("login", { name: byId("login-name").value, password: byId("login-password").value });
+  const code = byId("login-code").value || null;
+  const response = await post("login", { name: byId("login-name").value, password: byId("login-password").value, code });
   if (!await take(response.clone())) {
-    return tell("login-error", response);
+    return refusedLogin(response);
   }
   if (byId("login").open) {
     byId("login").close();
   }
   enter();
+}
+
+/** Only who knows the password is asked for the code. */
+async function refusedLogin(response) {
+  const asked = (await response.clone().json().catch(() => ({}))).missing === "code";
+  byId("login-code").value = "";
+  byId("login-factor").hidden = !asked;
+  await tell("login-error", response);
+  byId(asked ? "login-code" : "login-password").focus();
 }
 
 async function enter() {
@@ -90,7 +101,12 @@ async function enter() {
     byId("password").showModal();
     return;
   }
+  if (me.mustEnrol && !await enrol(byId("login-password").value, post)) {
+    ask();
+    return;
+  }
   byId("login-password").value = "";
+  byId("login-code").value = "";
   byId("logout").textContent = `Log out ${me.name}`;
   byId("logout").hidden = false;
   session.onLogin();

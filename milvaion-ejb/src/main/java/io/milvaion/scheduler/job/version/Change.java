@@ -11,17 +11,24 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
 
     /** What made a version; the wire name is stored. */
     public enum Kind {
-        CREATED("created"),
-        EDITED("edited"),
-        RESTORED("restored"),
-        DELETED("deleted"),
-        AUTO_DISABLED("auto-disabled"),
-        AUTO_ENABLED("auto-enabled");
+        CREATED("created", "job.create"),
+        EDITED("edited", "job.update"),
+        RESTORED("restored", "job.restore"),
+        DELETED("deleted", "job.delete"),
+        AUTO_DISABLED("auto-disabled", "job.autoDisable"),
+        AUTO_ENABLED("auto-enabled", "job.autoEnable");
 
         private final String wire;
+        private final String action;
 
-        Kind(String wire) {
+        Kind(String wire, String action) {
             this.wire = wire;
+            this.action = action;
+        }
+
+        /** What the audit calls it. */
+        String action() {
+            return action;
         }
 
         String wire() {

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.job.version;
 
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.definition.Job;
@@ -49,6 +50,7 @@ public final class VersionRows {
                         "definition",
                         new String(WireJson.write(job.definition()), StandardCharsets.UTF_8))
                 .update(connection);
+        Audit.record(connection, VersionDeed.of(job, before, change));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.account.AccountRows;
 import io.milvaion.scheduler.people.account.AccountStays;
 import io.milvaion.scheduler.people.account.NewAccount;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.factor.FactorRows;
 import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.secret.PasswordPolicy;
@@ -74,6 +75,11 @@ public class AccountAdmin {
                         connection -> AccountRows.setPassword(connection, id, hash, true));
         sessions.endAll(id, null, "the password was reset");
         return changed;
+    }
+
+    /** Turns the second factor of an account off, for an owner who has lost it. */
+    public Account removeSecondFactor(UUID id, Caller actor) {
+        return change(id, actor, connection -> FactorRows.delete(connection, id));
     }
 
     /** Deletes an account with its sessions and keys. */

@@ -27,7 +27,7 @@ public final class Caller extends CallerPrincipal {
     private final UUID account;
     private final transient By by;
     private final Set<Permission> permissions;
-    private final boolean mustChangePassword;
+    private final First first;
     private final Instant expiresAt;
 
     Caller(
@@ -35,13 +35,13 @@ public final class Caller extends CallerPrincipal {
             UUID account,
             By by,
             Set<Permission> permissions,
-            boolean mustChangePassword,
+            First first,
             Instant expiresAt) {
         super(name);
         this.account = account;
         this.by = by;
         this.permissions = Set.copyOf(permissions);
-        this.mustChangePassword = mustChangePassword;
+        this.first = first;
         this.expiresAt = expiresAt;
     }
 
@@ -53,18 +53,18 @@ public final class Caller extends CallerPrincipal {
         return by;
     }
 
-    /** Whether nothing is permitted before the password has been changed. */
-    public boolean mustChangePassword() {
-        return mustChangePassword;
+    /** What has to be done before anything is permitted. */
+    public First first() {
+        return first;
     }
 
     public boolean may(Permission permission) {
-        return !mustChangePassword && permissions.contains(permission);
+        return permissions().contains(permission);
     }
 
     /** All that is permitted. */
     public Set<Permission> permissions() {
-        return mustChangePassword ? Set.of() : permissions;
+        return first == First.NOTHING ? permissions : Set.of();
     }
 
     /** Names of the permissions: the roles that the container knows the caller in. */

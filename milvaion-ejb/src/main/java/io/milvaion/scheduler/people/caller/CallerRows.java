@@ -2,6 +2,7 @@ package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
@@ -23,24 +24,27 @@ final class CallerRows {
             String name,
             Caller.By by,
             Set<Permission> scope, // null: whatever the account has
-            boolean mustChangePassword,
+            First first,
             Instant expiresAt) {}
 
     private CallerRows() {}
 
     /** Whoever has logged in; empty unless the session lasts and the account is enabled. */
-    static Optional<Caller> bySession(Connection connection, UUID session) throws SQLException {
+    static Optional<Caller> bySession(Connection connection, UUID session, FactorMode mode)
+            throws SQLException {
         return complete(
                 connection,
                 Sql.of(
                                 """
                                 select a.id as account, a.name, a.must_change_password, s.id,
-                                       s.expires_at
+                                       s.expires_at, not exists
+                                       (select from second_factors f where f.account_id = a.id
+                                           and f.confirmed_at is not null) as lacks_factor
                                   from sessions s join accounts a on a.id = s.account_id
                                  where s.id = :id and s.ended_at is null
                                    and s.expires_at > now() and a.enabled""")
                         .with("id", session)
-                        .first(connection, CallerRows::session));
+                        .first(connection, row -> session(row, mode)));
     }
 
     /** Likewise the owner of a key. */
@@ -58,13 +62,15 @@ final class CallerRows {
                         .first(connection, CallerRows::key));
     }
 
-    private static Found session(Row row) throws SQLException {
+    private static Found session(Row row, FactorMode mode) throws SQLException {
         return new Found(
                 row.uuid("account"),
                 row.text("name"),
                 new Caller.By.Token(row.uuid("id")),
                 null,
-                row.flag("must_change_password"),
+                First.of(
+                        row.flag("must_change_password"),
+                        mode == FactorMode.REQUIRED && row.flag("lacks_factor")),
                 row.instant("expires_at"));
     }
 
@@ -77,7 +83,7 @@ final class CallerRows {
                         row.text("key"),
                         HexFormat.of().formatHex(row.bytes("hash"))),
                 row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
-                false,
+                First.NOTHING,
                 row.instant("expires_at"));
     }
 
@@ -98,7 +104,7 @@ final class CallerRows {
                         known.account(),
                         known.by(),
                         permissions,
-                        known.mustChangePassword(),
+                        known.first(),
                         known.expiresAt()));
     }
 }

@@ -1,9 +1,12 @@
 package io.milvaion.scheduler.people.caller;
 
+import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyText;
 import io.milvaion.scheduler.people.session.AccessTokens;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,8 +23,14 @@ public class Callers {
     @Inject AccessTokens tokens;
     @Inject ApiKeys keys;
 
+    FactorMode mode;
     private final Clock clock = Clock.systemUTC();
     private final Remembered remembered = new Remembered();
+
+    @PostConstruct
+    void readSettings() {
+        mode = FactorMode.from(SettingsReader.ofApplication());
+    }
 
     /**
      * Recognises the owner of an access token or a key.
@@ -54,7 +63,8 @@ public class Callers {
                         revision.current(),
                         () ->
                                 database.autocommit(
-                                        connection -> CallerRows.bySession(connection, session))));
+                                        connection ->
+                                                CallerRows.bySession(connection, session, mode))));
     }
 
     private Optional<Caller> byKey(KeyText key, String address) {

@@ -47,6 +47,17 @@ public class LoginThrottle {
                 });
     }
 
+    /** The attempt was none to guess; others were, and still count. */
+    void takeBack(String name, String address) {
+        database.transaction(
+                connection -> {
+                    for (var subject : Subject.of(name, address)) {
+                        takeBack(connection, subject);
+                    }
+                    return null;
+                });
+    }
+
     private static void count(Connection connection, Subject subject) throws SQLException {
         boolean counted =
                 Sql.of(
@@ -80,14 +91,20 @@ public class LoginThrottle {
     }
 
     private static void forgive(Connection connection, Subject subject) throws SQLException {
-        boolean byAddress = subject.text().startsWith("address ");
+        if (subject.text().startsWith("address ")) {
+            takeBack(connection, subject);
+        } else {
+            Sql.of("delete from login_attempts where subject = :subject")
+                    .with("subject", subject.hash())
+                    .update(connection);
+        }
+    }
+
+    private static void takeBack(Connection connection, Subject subject) throws SQLException {
         Sql.of(
-                        byAddress
-                                ? """
-                                update login_attempts
-                                   set attempts = attempts - 1, blocked_until = null
-                                 where subject = :subject"""
-                                : "delete from login_attempts where subject = :subject")
+                        """
+                        update login_attempts set attempts = attempts - 1, blocked_until = null
+                         where subject = :subject""")
                 .with("subject", subject.hash())
                 .update(connection);
     }

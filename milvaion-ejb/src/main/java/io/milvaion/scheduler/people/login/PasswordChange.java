@@ -3,7 +3,6 @@ package io.milvaion.scheduler.people.login;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.caller.Caller;
-import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.secret.PasswordPolicy;
 import io.milvaion.scheduler.people.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,18 +13,18 @@ import jakarta.inject.Inject;
 public class PasswordChange {
 
     @Inject Accounts accounts;
+    @Inject OwnerProof proof;
     @Inject Sessions sessions;
 
     /**
      * Changes it, and ends the other sessions of its owner: whoever knew the old one is out.
      *
+     * @param address from where
      * @throws InvalidInput if the current one is wrong, or the policy is against the new one
+     * @throws TooManyLogins if there were too many wrong ones
      */
-    public void change(Caller caller, String current, String next) {
-        var known = accounts.credentials(caller.getName());
-        if (known.filter(c -> PasswordHash.matches(current, c.passwordHash())).isEmpty()) {
-            throw new InvalidInput("currentPassword", "This is not the current password.");
-        }
+    public void change(Caller caller, String current, String next, String address) {
+        proof.require(caller, "currentPassword", current, address);
         PasswordPolicy.check("newPassword", next, caller.getName());
         if (next.equals(current)) {
             throw new InvalidInput("newPassword", "This is the current password.");

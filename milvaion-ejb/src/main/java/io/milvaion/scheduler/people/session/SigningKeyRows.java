@@ -5,16 +5,14 @@ import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.people.secret.Sealing;
+import io.milvaion.scheduler.people.secret.AtRest;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The rows of {@code signing_keys}; sealed where the node has been given a secret. */
 @ApplicationScoped
@@ -22,11 +20,11 @@ class SigningKeyRows {
 
     private static final System.Logger LOG = System.getLogger(SigningKeyRows.class.getName());
 
-    Optional<Sealing> sealing;
+    AtRest atRest;
 
     @PostConstruct
     void readSettings() {
-        sealing = SettingsReader.ofApplication().given(KnownSettings.SECRET).map(Sealing::new);
+        atRest = AtRest.from(SettingsReader.ofApplication());
     }
 
     /** Reads all, new ones first. */
@@ -36,23 +34,19 @@ class SigningKeyRows {
     }
 
     void insert(Connection connection, ECKey pair, Instant now) throws SQLException {
-        if (sealing.isEmpty()) {
+        if (!atRest.seals()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the database can read the key that signs tokens: set "
                             + KnownSettings.SECRET.key());
         }
-        var json = pair.toJSONString();
         Sql.of(
                         """
                         insert into signing_keys (id, jwk, sealed, created_at)
                         values (:id, :jwk, :sealed, :now)""")
                 .with("id", pair.getKeyID())
-                .with(
-                        "jwk",
-                        sealing.map(s -> s.seal(json))
-                                .orElseGet(() -> json.getBytes(StandardCharsets.UTF_8)))
-                .with("sealed", sealing.isPresent())
+                .with("jwk", atRest.stored(pair.toJSONString()))
+                .with("sealed", atRest.seals())
                 .with("now", now)
                 .update(connection);
     }
@@ -64,21 +58,11 @@ class SigningKeyRows {
     }
 
     private SigningKey key(Row row) throws SQLException {
-        var bytes = row.bytes("jwk");
-        var json = row.flag("sealed") ? opened(bytes) : new String(bytes, StandardCharsets.UTF_8);
+        var json = atRest.read(row.bytes("jwk"), row.flag("sealed"));
         try {
             return new SigningKey(ECKey.parse(json), row.instant("created_at"));
         } catch (ParseException e) {
             throw new IllegalStateException("a signing key cannot be read", e);
         }
-    }
-
-    private String opened(byte[] bytes) {
-        return sealing.orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        KnownSettings.SECRET.key()
-                                                + " is needed: what is stored is sealed with it"))
-                .open(bytes);
     }
 }

@@ -11,6 +11,6 @@ public final class CallerScene {
     /** Somebody who may do everything. */
     public static Caller admin(String name, UUID account) {
         var by = new Caller.By.Token(UUID.randomUUID());
-        return new Caller(name, account, by, BuiltInRole.ADMIN.permissions(), false, null);
+        return new Caller(name, account, by, BuiltInRole.ADMIN.permissions(), First.NOTHING, null);
     }
 }

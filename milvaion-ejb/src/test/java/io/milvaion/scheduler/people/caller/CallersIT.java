@@ -9,6 +9,8 @@ import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
+import io.milvaion.scheduler.people.factor.FactorMode;
+import io.milvaion.scheduler.people.factor.FactorScene;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyScene;
 import io.milvaion.scheduler.people.key.NewKey;
@@ -75,6 +77,24 @@ class CallersIT {
         within(() -> there.recognise(text, "x").isEmpty());
         run("update accounts set enabled = true where id = :id");
         within(() -> there.recognise(text, "x").isPresent());
+    }
+
+    @Test
+    void whereASecondFactorIsRequiredNothingIsPermittedWithoutOne() {
+        there.mode = FactorMode.REQUIRED;
+        var token = login();
+        assertThat(there.recognise(token, "x").orElseThrow().first())
+                .isEqualTo(First.SECOND_FACTOR);
+        assertThat(there.recognise(token, "x").orElseThrow().permissions()).isEmpty();
+        assertThat(there.recognise(key(null, null), "x").orElseThrow().permissions())
+                .as("keys are no logins")
+                .isNotEmpty();
+
+        new FactorScene(database).enrol(ada.id());
+
+        within(() -> there.recognise(token, "x").orElseThrow().may(Permission.JOB_WRITE));
+        run("delete from second_factors where account_id = :id");
+        within(() -> !there.recognise(token, "x").orElseThrow().may(Permission.JOB_WRITE));
     }
 
     @Test
@@ -180,6 +200,7 @@ class CallersIT {
         callers.revision.database = database;
         callers.tokens = new SessionScene(database).tokens;
         callers.keys = KeyScene.keys(database);
+        callers.mode = FactorMode.OPTIONAL;
         return callers;
     }
 

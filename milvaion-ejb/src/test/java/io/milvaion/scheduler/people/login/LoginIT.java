@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.SomeAccount;
+import io.milvaion.scheduler.people.factor.FactorScene;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.SessionScene;
+import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.scheduler.service.Services;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,6 +23,7 @@ class LoginIT {
 
     private final Database database = Services.database();
     private final SomeAccount ada = SomeAccount.in(database, "Viewer");
+    private final FactorScene factor = new FactorScene(database);
     private final Login login = node();
     private final String here = UUID.randomUUID().toString();
 
@@ -28,7 +31,7 @@ class LoginIT {
     void whoeverKnowsThePasswordIsIn() {
         var name = ada.name().toUpperCase(Locale.ROOT);
 
-        assertThat(login.attempt(name, ada.password(), here, "test").access()).isNotBlank();
+        assertThat(login.attempt(name, ada.password(), null, here, "test").access()).isNotBlank();
     }
 
     @Test
@@ -69,7 +72,7 @@ class LoginIT {
             assertThat(now).isGreaterThan(before);
             before = now;
         }
-        assertThat(login.attempt(ada.name(), ada.password(), "elsewhere " + here, "test"))
+        assertThat(login.attempt(ada.name(), ada.password(), null, "elsewhere " + here, "test"))
                 .as("its owner is not kept out by others")
                 .isNotNull();
     }
@@ -78,7 +81,7 @@ class LoginIT {
     void nobodyTriesManyNamesFromOnePlace() {
         IntStream.range(0, 30).forEach(i -> refusal("name " + i, "wrong"));
 
-        assertThatThrownBy(() -> login.attempt("another", "wrong", here, "test"))
+        assertThatThrownBy(() -> login.attempt("another", "wrong", null, here, "test"))
                 .isInstanceOf(TooManyLogins.class);
     }
 
@@ -103,15 +106,59 @@ class LoginIT {
     @Test
     void successForgetsTheFailuresBeforeIt() {
         IntStream.range(0, 4).forEach(i -> refusal(ada.name(), "wrong"));
-        login.attempt(ada.name(), ada.password(), here, "test");
+        login.attempt(ada.name(), ada.password(), null, here, "test");
         IntStream.range(0, 4).forEach(i -> refusal(ada.name(), "wrong"));
 
-        assertThat(login.attempt(ada.name(), ada.password(), here, "test")).isNotNull();
+        assertThat(login.attempt(ada.name(), ada.password(), null, here, "test")).isNotNull();
+    }
+
+    @Test
+    void whoHasASecondFactorIsAskedForItAfterTheRightPasswordOnly() {
+        factor.enrol(ada.id());
+
+        assertThat(refusal(ada.name(), "wrong")).isEqualTo(refusal("nobody", "wrong"));
+        assertThatThrownBy(() -> attempt(null))
+                .isInstanceOf(SecondFactorNeeded.class)
+                .hasMessageContaining("code");
+        assertThatThrownBy(() -> attempt("000000")).isInstanceOf(SecondFactorNeeded.class);
+        assertThat(attempt(factor.code(ada.id(), 1))).isNotNull();
+        assertThatThrownBy(() -> attempt(factor.code(ada.id(), 1)))
+                .as("a code is good once")
+                .isInstanceOf(SecondFactorNeeded.class);
+    }
+
+    @Test
+    void guessesOfCodesAreSlowedDownAlsoWhenThePasswordIsSentBetweenThem() {
+        factor.enrol(ada.id());
+
+        for (int i = 0; i < 5; i++) {
+            var guess = "00000" + i;
+            assertThatThrownBy(() -> attempt(null)).isInstanceOf(SecondFactorNeeded.class);
+            assertThatThrownBy(() -> attempt(guess)).isInstanceOf(SecondFactorNeeded.class);
+        }
+
+        assertThatThrownBy(() -> attempt(factor.code(ada.id(), 1)))
+                .isInstanceOf(TooManyLogins.class);
+    }
+
+    @Test
+    void loginsInTwoStepsAreNoGuesses() {
+        factor.enrol(ada.id());
+
+        for (int i = 0; i < 40; i++) {
+            assertThatThrownBy(() -> attempt(null)).isInstanceOf(SecondFactorNeeded.class);
+        }
+
+        assertThat(attempt(factor.code(ada.id(), 1))).isNotNull();
+    }
+
+    private Tokens attempt(String code) {
+        return login.attempt(ada.name(), ada.password(), code, here, "test");
     }
 
     private Throwable outcome(Login node) {
         try {
-            node.attempt(ada.name(), "wrong", here, "test");
+            node.attempt(ada.name(), "wrong", null, here, "test");
             return null;
         } catch (RuntimeException e) {
             return e;
@@ -120,7 +167,7 @@ class LoginIT {
 
     private String refusal(String name, String password) {
         try {
-            login.attempt(name, password, here, "test");
+            login.attempt(name, password, null, here, "test");
             throw new AssertionError("it was let in");
         } catch (LoginRefused e) {
             return e.type() + e.getMessage() + e.members();
@@ -130,7 +177,7 @@ class LoginIT {
     /** Seconds that an attempt has to wait. */
     private long waits(String password, String address) {
         try {
-            login.attempt(ada.name(), password, address, "test");
+            login.attempt(ada.name(), password, null, address, "test");
             throw new AssertionError("it does not have to wait");
         } catch (TooManyLogins e) {
             return (Long) e.members().get("retryAfterSeconds");
@@ -161,6 +208,7 @@ class LoginIT {
         var node = new Login();
         node.accounts = SomeAccount.accounts(database);
         node.sessions = new SessionScene(database).sessions;
+        node.factors = factor.factors;
         node.throttle = new LoginThrottle();
         node.throttle.database = database;
         return node;

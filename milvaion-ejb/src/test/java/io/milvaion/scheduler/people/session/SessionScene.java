@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.session;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.people.secret.AtRest;
 import io.milvaion.scheduler.people.secret.Sealing;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class SessionScene {
     SessionScene(Database database, Optional<String> secret) {
         keys.database = database;
         keys.rows = new SigningKeyRows();
-        keys.rows.sealing = secret.map(Sealing::new);
+        keys.rows.atRest = new AtRest(secret.map(Sealing::new));
         tokens.keys = keys;
         sessions.database = database;
         sessions.access = tokens;

@@ -2,6 +2,7 @@ package io.milvaion.web.ground.access;
 
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.caller.First;
 import io.milvaion.scheduler.people.role.Permission;
 import java.util.Map;
 
@@ -18,22 +19,21 @@ public class NotPermitted extends Refusal {
      * @throws NotPermitted if the caller may not do this
      */
     public static void unless(Caller caller, Permission permission) {
+        unlessFree(caller);
         if (!caller.may(permission)) {
-            throw to(caller, permission);
+            throw new NotPermitted(
+                    "This needs the permission " + permission.id() + ".",
+                    Map.of("permission", permission.id()));
         }
     }
 
-    /** The first password is for its change only. */
-    public static NotPermitted beforePassword() {
-        return new NotPermitted("Change the password first.", Map.of());
-    }
-
-    private static NotPermitted to(Caller caller, Permission permission) {
-        return caller.mustChangePassword()
-                ? beforePassword()
-                : new NotPermitted(
-                        "This needs the permission " + permission.id() + ".",
-                        Map.of("permission", permission.id()));
+    /**
+     * @throws NotPermitted if the caller must do something else first
+     */
+    public static void unlessFree(Caller caller) {
+        if (caller.first() != First.NOTHING) {
+            throw new NotPermitted(caller.first().demand(), Map.of());
+        }
     }
 
     static NotPermitted toAnybody() {

@@ -135,6 +135,14 @@ public class AccountResource {
 
     @DELETE
     @Needs(USER_WRITE)
+    @Path("{id}/second-factor")
+    @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
+    public Account removeSecondFactor(@PathParam("id") String id) {
+        return admin.removeSecondFactor(PathId.of(id), caller.require());
+    }
+
+    @DELETE
+    @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
     public void delete(@PathParam("id") String id) {

@@ -32,12 +32,10 @@ class KeyOwner {
         return null;
     }
 
-    /** Who must change the password makes no key that would do without. */
+    /** Who must do something else first makes no key that would do without. */
     Caller mayMakeKeys() {
         var me = caller.require();
-        if (me.mustChangePassword()) {
-            throw NotPermitted.beforePassword();
-        }
+        NotPermitted.unlessFree(me);
         return me;
     }
 

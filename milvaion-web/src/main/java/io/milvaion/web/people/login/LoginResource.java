@@ -67,6 +67,7 @@ public class LoginResource {
                 login.attempt(
                         given.name(),
                         given.password(),
+                        given.code(),
                         request.getRemoteAddr(),
                         Objects.requireNonNullElse(request.getHeader("User-Agent"), "")));
     }

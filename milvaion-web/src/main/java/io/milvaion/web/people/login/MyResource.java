@@ -3,6 +3,8 @@ package io.milvaion.web.people.login;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.caller.First;
+import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.login.PasswordChange;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
@@ -10,11 +12,13 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -33,12 +37,15 @@ public class MyResource {
 
     @Inject Accounts accounts;
     @Inject PasswordChange change;
+    @Inject SecondFactors factors;
     @Inject CurrentCaller caller;
+    @Context HttpServletRequest request;
 
     /**
      * Who calls.
      *
      * @param key name of the key that the request shows; null if it shows an access token
+     * @param mustEnrol whether nothing is permitted before a second factor has been set up
      * @param permissions what the request may do: a key may have less than its owner
      */
     public record Me(
@@ -47,7 +54,9 @@ public class MyResource {
             List<String> roles,
             String key,
             List<String> permissions,
-            boolean mustChangePassword) {}
+            boolean mustChangePassword,
+            boolean secondFactor,
+            boolean mustEnrol) {}
 
     @GET
     @Needs
@@ -62,7 +71,9 @@ public class MyResource {
                 roles,
                 me.by() instanceof Caller.By.Key key ? key.name() : null,
                 me.roles().stream().sorted().toList(),
-                me.mustChangePassword());
+                me.first() == First.PASSWORD,
+                factors.isAskedFor(me.account()),
+                me.first() == First.SECOND_FACTOR);
     }
 
     @POST
@@ -78,6 +89,10 @@ public class MyResource {
                                     @Content(schema = @Schema(implementation = PasswordBody.class)))
                     ObjectNode body) {
         var given = Fields.read(body, PasswordBody::in);
-        change.change(caller.require(), given.currentPassword(), given.newPassword());
+        change.change(
+                caller.require(),
+                given.currentPassword(),
+                given.newPassword(),
+                request.getRemoteAddr());
     }
 }

@@ -64,8 +64,17 @@ public final class Person {
         return showing(tryLogin(password).expect(200));
     }
 
+    String password() {
+        return password;
+    }
+
     Answer tryLogin(String given) {
-        var body = object().put("name", name).put("password", given);
+        return tryLogin(given, null);
+    }
+
+    /** Likewise with a code of an app. */
+    Answer tryLogin(String given, String code) {
+        var body = object().put("name", name).put("password", given).put("code", code);
         return keep(stranger().post("api/v1/auth/login", body));
     }
 

@@ -237,7 +237,9 @@ public final class KnownSettings {
 
     /** In the order of the documentation. */
     public static final List<Setting<?>> ALL =
-            Stream.of(LISTED, KnownWorkerSettings.LISTED).flatMap(List::stream).toList();
+            Stream.of(LISTED, KnownProtectionSettings.LISTED, KnownWorkerSettings.LISTED)
+                    .flatMap(List::stream)
+                    .toList();
 
     private KnownSettings() {}
 

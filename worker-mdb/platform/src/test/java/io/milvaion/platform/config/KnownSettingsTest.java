@@ -55,7 +55,10 @@ class KnownSettingsTest {
     @Test
     void constantsAreListedAndCalledLikeTheirKeys() throws IllegalAccessException {
         var constants =
-                Stream.of(KnownSettings.class, KnownWorkerSettings.class)
+                Stream.of(
+                                KnownSettings.class,
+                                KnownProtectionSettings.class,
+                                KnownWorkerSettings.class)
                         .flatMap(type -> Arrays.stream(type.getFields()))
                         .filter(field -> field.getType() == Setting.class)
                         .toList();

@@ -1,0 +1,57 @@
+package io.milvaion.scheduler.ground.audit;
+
+/**
+ * Who acts on the present thread. Whatever works for somebody on a thread of its own, later on,
+ * says so in the same way; where nobody has, it is the scheduler itself.
+ *
+ * <pre>
+ *   try (var acting = Acting.as(actor)) {
+ *       ...
+ *   }
+ * </pre>
+ */
+public final class Acting implements AutoCloseable {
+
+    private static final ThreadLocal<Acting> PRESENT = new ThreadLocal<>();
+
+    private final Actor actor;
+    private final Acting outer;
+    private boolean recorded;
+
+    private Acting(Actor actor) {
+        this.actor = actor;
+        this.outer = PRESENT.get();
+    }
+
+    public static Acting as(Actor actor) {
+        var acting = new Acting(actor);
+        PRESENT.set(acting);
+        return acting;
+    }
+
+    /** Who acts now. */
+    public static Actor now() {
+        var present = PRESENT.get();
+        return present == null ? Actor.SYSTEM : present.actor;
+    }
+
+    static void noteRecord() {
+        for (var acting = PRESENT.get(); acting != null; acting = acting.outer) {
+            acting.recorded = true;
+        }
+    }
+
+    /** Whether an entry was made since. */
+    public boolean hasRecorded() {
+        return recorded;
+    }
+
+    @Override
+    public void close() {
+        if (outer == null) {
+            PRESENT.remove();
+        } else {
+            PRESENT.set(outer);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.milvaion.scheduler.job.version;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.ground.audit.Deed;
+import io.milvaion.scheduler.job.definition.Job;
+import io.milvaion.scheduler.job.definition.JobDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What the audit is told of a new version. */
+final class VersionDeed {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String DATA = "jobData";
+
+    private VersionDeed() {}
+
+    static Deed of(Job job, JobDefinition before, Change change) {
+        var name = job.definition().displayName();
+        var deed = Deed.of(change.kind().action()).on("job", job.id(), name);
+        return switch (change.kind()) {
+            case CREATED -> deed.changed(null, shown(job.definition()));
+            case DELETED -> deed.changed(shown(before), null);
+            case RESTORED ->
+                    deed.changed(shown(before), shown(job.definition()))
+                            .saying("version " + change.restoredFrom());
+            default -> deed.changed(shown(before), shown(job.definition()));
+        };
+    }
+
+    /** The data as an object, so that secrets in it are found by their names. */
+    private static ObjectNode shown(JobDefinition definition) {
+        try {
+            var shown = (ObjectNode) MAPPER.readTree(WireJson.write(definition));
+            if (definition.jobData() != null) {
+                shown.set(DATA, MAPPER.readTree(definition.jobData()));
+            }
+            return shown;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a checked definition is no JSON", e);
+        }
+    }
+}
