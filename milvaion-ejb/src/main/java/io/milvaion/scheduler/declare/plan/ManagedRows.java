@@ -26,7 +26,7 @@ public final class ManagedRows {
             throws SQLException {
         return Sql.of("select * from managed_objects")
                 .where("kind = :kind", kind.name())
-                .where("labels @> array[:label]", label == null ? null : label.text())
+                .where("labels @> array[:label::text]", label == null ? null : label.text())
                 .then("order by lower(name)")
                 .list(connection, ManagedObject::of);
     }

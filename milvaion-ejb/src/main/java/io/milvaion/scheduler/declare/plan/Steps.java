@@ -7,14 +7,6 @@ import java.util.Map;
 /** Makes steps of what is there and what is wanted. */
 final class Steps {
 
-    /** What is noted about an object. */
-    private record Noted(String name, Map<String, String> labels) {
-
-        static Noted of(ManagedObject managed) {
-            return managed == null ? null : new Noted(managed.name(), managed.labels());
-        }
-    }
-
     private Steps() {}
 
     /**

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.admin;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.account.Account;
 import io.milvaion.scheduler.people.account.AccountRows;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Makes, changes and deletes accounts. All methods throw {@link AccountStays} as the room says. */
 @ApplicationScoped
@@ -47,14 +49,21 @@ public class AccountAdmin {
     /**
      * Changes an account.
      *
+     * @param expected what the actor takes it for
      * @param enabled whether it is let in; out is out everywhere, also with its keys; null: as is
      * @param roles that it shall have and no others; null: as they are
      */
-    public Account change(UUID id, Boolean enabled, List<String> roles, Caller actor) {
+    public Account change(
+            UUID id,
+            Predicate<Account> expected,
+            Boolean enabled,
+            List<String> roles,
+            Caller actor) {
         return change(
                 id,
                 actor,
                 connection -> {
+                    requireExpected(connection, id, expected);
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
                     }
@@ -82,12 +91,17 @@ public class AccountAdmin {
         return change(id, actor, connection -> FactorRows.delete(connection, id));
     }
 
-    /** Deletes an account with its sessions and keys. */
-    public void delete(UUID id, Caller actor) {
+    /**
+     * Deletes an account with its sessions and keys.
+     *
+     * @param expected what the actor takes it for
+     */
+    public void delete(UUID id, Predicate<Account> expected, Caller actor) {
         database.transaction(
                 connection -> {
                     AccountRows.lock(connection);
                     requireChangeable(id, actor, connection);
+                    requireExpected(connection, id, expected);
                     AccountRows.delete(connection, id);
                     AccountRows.requireAdmin(connection);
                     return null;
@@ -109,6 +123,11 @@ public class AccountAdmin {
                     AccountRows.requireAdmin(connection);
                     return AccountRows.find(connection, id).orElseThrow();
                 });
+    }
+
+    private static void requireExpected(Connection connection, UUID id, Predicate<Account> expected)
+            throws SQLException {
+        ChangedMeanwhile.unless(expected, AccountRows.find(connection, id).orElseThrow());
     }
 
     private static void requireChangeable(UUID id, Caller actor, Connection connection)

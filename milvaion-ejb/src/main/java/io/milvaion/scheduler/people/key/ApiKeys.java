@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.key;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Makes keys, lists and ends them. */
 @ApplicationScoped
@@ -41,11 +43,19 @@ public class ApiKeys {
         return database.autocommit(connection -> require(connection, id));
     }
 
-    /** Ends a key for all requests that begin later; a second call changes nothing. */
-    public void revoke(UUID id) {
-        if (!database.autocommit(connection -> KeyRows.revoke(connection, id))) {
-            throw new NotFound(NotFound.What.API_KEY, id);
-        }
+    /**
+     * Ends a key for all requests that begin later; a second call changes nothing.
+     *
+     * @param expected what the caller takes it for
+     */
+    public void revoke(UUID id, Predicate<ApiKey> expected) {
+        database.transaction(
+                connection -> {
+                    KeyRows.lock(connection, id);
+                    ChangedMeanwhile.unless(expected, require(connection, id));
+                    KeyRows.revoke(connection, id);
+                    return null;
+                });
     }
 
     /**

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.people.role;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The roles there are. */
 @ApplicationScoped
@@ -67,10 +69,15 @@ public class Roles {
     /**
      * Makes a role, or changes what it permits.
      *
+     * @param expected what the caller takes it for; gets null if there is none
      * @throws RoleStays if it is part of the product
      */
-    public Role put(String name, Set<Permission> permissions) {
-        return database.transaction(connection -> put(connection, name, permissions));
+    public Role put(String name, Set<Permission> permissions, Predicate<Role> expected) {
+        return database.transaction(
+                connection -> {
+                    ChangedMeanwhile.unless(expected, lock(connection, name));
+                    return put(connection, name, permissions);
+                });
     }
 
     /** Likewise within the caller's transaction. */
@@ -95,11 +102,13 @@ public class Roles {
     /**
      * Deletes a role; harmless if there is none.
      *
+     * @param expected what the caller takes it for; gets null if there is none
      * @throws RoleStays if it is part of the product or somebody has it
      */
-    public void delete(String name) {
+    public void delete(String name, Predicate<Role> expected) {
         database.transaction(
                 connection -> {
+                    ChangedMeanwhile.unless(expected, lock(connection, name));
                     delete(connection, name);
                     return null;
                 });
@@ -123,6 +132,10 @@ public class Roles {
             throw new RoleStays(role.name(), "Somebody has it.");
         }
         Sql.of("delete from roles where name = :name").with("name", role.name()).update(connection);
+    }
+
+    private static Role lock(Connection connection, String name) throws SQLException {
+        return named(connection, List.of(name), true).stream().findFirst().orElse(null);
     }
 
     private static Optional<Role> find(Connection connection, String name) throws SQLException {

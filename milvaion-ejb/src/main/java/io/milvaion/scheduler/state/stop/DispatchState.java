@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.state.stop;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Whether the cluster dispatches.
@@ -13,7 +14,11 @@ public record DispatchState(boolean stopped, String reason, String stoppedBy, In
     /** Nothing is stopped. */
     public static final DispatchState DISPATCHING = new DispatchState(false, null, null, null);
 
-    static DispatchState of(DispatchStop open) {
-        return new DispatchState(true, open.reason(), open.stoppedBy(), open.stoppedAt());
+    static DispatchState of(Optional<DispatchStop> open) {
+        return open.map(
+                        stop ->
+                                new DispatchState(
+                                        true, stop.reason(), stop.stoppedBy(), stop.stoppedAt()))
+                .orElse(DISPATCHING);
     }
 }

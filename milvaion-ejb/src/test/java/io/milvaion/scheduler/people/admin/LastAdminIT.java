@@ -33,20 +33,22 @@ class LastAdminIT {
 
     @Test
     void theLastAdminIsNotDemotedDisabledOrDeleted() {
-        refused(() -> admin.change(root, null, List.of("Viewer"), caller));
-        refused(() -> admin.change(root, false, null, caller));
-        refused(() -> admin.delete(root, caller));
+        refused(() -> admin.change(root, any -> true, null, List.of("Viewer"), caller));
+        refused(() -> admin.change(root, any -> true, false, null, caller));
+        refused(() -> admin.delete(root, any -> true, caller));
 
-        assertThat(admin.change(root, true, List.of("Admin", "Viewer"), caller).roles())
+        assertThat(
+                        admin.change(root, any -> true, true, List.of("Admin", "Viewer"), caller)
+                                .roles())
                 .containsExactly("Admin", "Viewer");
     }
 
     @Test
     void anAdminWhoCannotLogInDoesNotCount() {
         var other = SomeAccount.in(database, "Admin").id();
-        admin.change(other, false, null, caller);
+        admin.change(other, any -> true, false, null, caller);
 
-        refused(() -> admin.delete(root, caller));
+        refused(() -> admin.delete(root, any -> true, caller));
     }
 
     @Test
@@ -65,7 +67,7 @@ class LastAdminIT {
 
     private boolean leaves(UUID id) {
         try {
-            admin.change(id, false, null, caller);
+            admin.change(id, any -> true, false, null, caller);
             return true;
         } catch (AccountStays e) {
             return false;

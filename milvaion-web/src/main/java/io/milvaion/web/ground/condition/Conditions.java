@@ -1,7 +1,9 @@
 package io.milvaion.web.ground.condition;
 
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,16 +26,38 @@ public final class Conditions {
         if (header == null || header.strip().equals("*")) {
             return tag -> true;
         }
+        return tags(HttpHeaders.IF_MATCH, header, false)::contains;
+    }
+
+    /**
+     * What a client takes a thing for.
+     *
+     * @param header {@code If-Match}, or null when it was not sent
+     * @param view makes of the thing what {@link Tagged} answers
+     */
+    public static <T> Predicate<T> expecting(String header, Function<T, ?> view) {
+        var tags = ifMatch(header);
+        return header == null
+                ? any -> true
+                : is -> is != null && tags.test(Tags.of(view.apply(is)).getValue());
+    }
+
+    /** Which tags a client has already. */
+    static Predicate<String> ifNoneMatch(String header) {
+        return header.strip().equals("*")
+                ? tag -> true
+                : tags(HttpHeaders.IF_NONE_MATCH, header, true)::contains;
+    }
+
+    private static Set<String> tags(String name, String header, boolean weakToo) {
         if (!LIST.matcher(header).matches()) {
             throw new InvalidInput(
-                    "If-Match", "This must be an ETag as it was read, with its quotation marks.");
+                    name, "This must be an ETag as it was read, with its quotation marks.");
         }
-        Set<String> tags =
-                TAG.matcher(header)
-                        .results()
-                        .filter(tag -> tag.group(1) == null)
-                        .map(tag -> tag.group(2))
-                        .collect(Collectors.toSet());
-        return tags::contains;
+        return TAG.matcher(header)
+                .results()
+                .filter(tag -> weakToo || tag.group(1) == null)
+                .map(tag -> tag.group(2))
+                .collect(Collectors.toSet());
     }
 }

@@ -55,6 +55,10 @@ class KeyOwner {
                 && (key.permissions() == null || !me.roles().containsAll(key.permissions()));
     }
 
+    ApiKey mayRead(UUID id) {
+        return caller.require().may(Permission.USER_READ) ? keys.require(id) : own(id);
+    }
+
     ApiKey mayRevoke(UUID id) {
         return caller.require().may(Permission.USER_WRITE) ? keys.require(id) : own(id);
     }

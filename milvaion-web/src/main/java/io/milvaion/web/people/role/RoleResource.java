@@ -10,18 +10,23 @@ import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.Fields;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,13 +64,24 @@ public class RoleResource {
         return new RoleList(roles.list().stream().map(RoleView::of).toList());
     }
 
+    @GET
+    @Tagged
+    @Needs(USER_READ)
+    @Path("{name}")
+    @Operation(summary = "Reads a role")
+    public RoleView read(@PathParam("name") String name) {
+        return roles.find(name).map(RoleView::of).orElseThrow(() -> new NoSuchRole(name));
+    }
+
     @PUT
+    @Tagged
     @Needs(USER_WRITE)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a role or changes what it permits, at once")
     public RoleView put(
             @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = RoleBody.class)))
@@ -76,14 +92,19 @@ public class RoleResource {
         }
         var me = caller.require();
         var permissions = Fields.read(body, fields -> RoleBody.permissions(fields, me));
-        return RoleView.of(roles.put(name, permissions));
+        return RoleView.of(roles.put(name, permissions, expected(ifMatch)));
     }
 
     @DELETE
     @Needs(USER_WRITE)
     @Path("{name}")
     @Operation(summary = "Deletes a role that nobody has")
-    public void delete(@PathParam("name") String name) {
-        roles.delete(name);
+    public void delete(
+            @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        roles.delete(name, expected(ifMatch));
+    }
+
+    private static Predicate<Role> expected(String ifMatch) {
+        return Conditions.expecting(ifMatch, RoleView::of);
     }
 }
