@@ -5,6 +5,7 @@ import io.milvaion.scheduler.declare.plan.Label;
 import io.milvaion.scheduler.declare.plan.ManagedObject;
 import io.milvaion.scheduler.declare.plan.ManagedRows;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -60,16 +61,21 @@ public class Export {
         return found;
     }
 
-    /** Reads the objects of a part of them; those that are gone meanwhile are left out. */
-    public <T extends Record> List<Exported<T>> read(Kind<T> kind, List<Named> part) {
+    /**
+     * Reads the objects of a part of them; those that are gone meanwhile are left out.
+     *
+     * @param reach the jobs that may be read: others are left out, too
+     */
+    public <T extends Record> List<Exported<T>> read(Kind<T> kind, List<Named> part, Reach reach) {
         var ids = part.stream().map(one -> one.noted().id()).toList();
         var present = database.autocommit(connection -> kind.present(connection, ids, false));
-        return part.stream()
-                .filter(one -> present.containsKey(one.noted().id()))
-                .map(
-                        one ->
-                                new Exported<>(
-                                        one.noted(), one.managed(), present.get(one.noted().id())))
-                .toList();
+        var found = new ArrayList<Exported<T>>();
+        for (var one : part) {
+            var is = present.get(one.noted().id());
+            if (is != null && kind.isReached(is, reach)) {
+                found.add(new Exported<>(one.noted(), one.managed(), is));
+            }
+        }
+        return found;
     }
 }

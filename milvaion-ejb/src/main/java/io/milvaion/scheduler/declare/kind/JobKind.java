@@ -2,6 +2,7 @@ package io.milvaion.scheduler.declare.kind;
 
 import io.milvaion.scheduler.declare.plan.Kind;
 import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.catalog.JobChanges;
 import io.milvaion.scheduler.job.definition.Draft;
@@ -33,6 +34,11 @@ public class JobKind implements Kind<JobDefinition> {
             Connection connection, Collection<String> ids, boolean locked) throws SQLException {
         var uuids = ids.stream().map(UUID::fromString).toList();
         return byText(JobChanges.definitions(connection, uuids, locked));
+    }
+
+    @Override
+    public boolean isReached(JobDefinition is, Reach jobs) {
+        return jobs.includes(is.tags(), is.workerGroup());
     }
 
     @Override

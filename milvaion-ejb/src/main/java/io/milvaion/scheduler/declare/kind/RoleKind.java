@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.milvaion.scheduler.declare.plan.Kind;
 import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.Violation;
-import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,15 +40,11 @@ public class RoleKind implements Kind<RoleDefinition> {
             Connection connection, Collection<String> ids, boolean locked) throws SQLException {
         return Roles.named(connection, ids, locked).stream()
                 .filter(role -> !role.builtIn())
-                .collect(toMap(role -> id(role.name()), RoleKind::definition));
+                .collect(toMap(role -> id(role.name()), RoleDefinition::of));
     }
 
     private static String id(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static RoleDefinition definition(Role role) {
-        return new RoleDefinition(role.permissions().stream().map(Permission::id).toList());
     }
 
     @Override
@@ -79,7 +75,9 @@ public class RoleKind implements Kind<RoleDefinition> {
 
     private static Done put(Connection connection, String name, RoleDefinition wanted)
             throws SQLException {
-        var role = Roles.put(connection, name, Role.permissions(wanted.permissions()));
+        var limit = wanted.limit() == null ? Limit.NONE : wanted.limit();
+        var permissions = Role.permissions(wanted.permissions());
+        var role = Roles.put(connection, name, permissions, limit);
         return new Done(id(role.name()), () -> {});
     }
 

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.declare.plan;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,11 @@ public interface Kind<T extends Record> {
     /** Reads those of the objects that are there; locks them, by id, if that is asked for. */
     Map<String, T> present(Connection connection, Collection<String> ids, boolean locked)
             throws SQLException;
+
+    /** Whether an object is one of those, or belongs to one, that somebody reaches. */
+    default boolean isReached(T is, Reach jobs) {
+        return true;
+    }
 
     /** Names that would suit all objects of the kind that can be declared, by their ids. */
     Map<String, String> names(Connection connection) throws SQLException;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.job.catalog.OutOfReach;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,6 +81,7 @@ public final class Planner {
         var managed = objects.managed(one);
         var id = objects.idFor(one);
         var before = id == null ? null : objects.present(id);
+        requireReached(one.kind(), before);
         if (before != null && managed == null && !request.adopt()) {
             wrong(
                     one.index(),
@@ -94,6 +96,7 @@ public final class Planner {
             wrong(one.index(), "metadata.id", "This is declared as " + owner + ".");
         }
         var wanted = one.spec().apply(before);
+        requireReached(one.kind(), wanted.value());
         one.kind()
                 .violations(wanted, before, now)
                 .forEach(v -> wrong(one.index(), "spec." + v.field(), v.message()));
@@ -109,8 +112,9 @@ public final class Planner {
         var present =
                 kind.present(connection, gone.stream().map(ManagedObject::id).toList(), locked);
         for (var object : gone) {
-            if (present.containsKey(object.id())) {
-                steps.add(Steps.pruned(kind, object, present.get(object.id())));
+            var before = present.get(object.id());
+            if (before != null && kind.isReached(before, request.reach())) {
+                steps.add(Steps.pruned(kind, object, before));
             }
         }
     }
@@ -121,6 +125,12 @@ public final class Planner {
                 .filter(one -> one.kind().name().equals(kind.name()))
                 .forEach(one -> names.add(one.key()));
         return names;
+    }
+
+    private <T extends Record> void requireReached(Kind<T> kind, T is) {
+        if (is != null && !kind.isReached(is, request.reach())) {
+            throw new OutOfReach();
+        }
     }
 
     private void wrong(int index, String path, String message) {

@@ -65,9 +65,10 @@ public final class Row {
         return result.getObject(column, LocalDate.class);
     }
 
-    /** An array of texts; not null. */
+    /** An array of texts. */
     public List<String> texts(String column) throws SQLException {
-        return Arrays.asList((String[]) result.getArray(column).getArray());
+        var array = result.getArray(column);
+        return array == null ? null : Arrays.asList((String[]) array.getArray());
     }
 
     /** An array of {@code timestamptz}; not null. */

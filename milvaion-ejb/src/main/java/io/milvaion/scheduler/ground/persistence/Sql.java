@@ -45,9 +45,9 @@ public final class Sql extends Statement {
         return with(name, new Elements("uuid", values));
     }
 
-    /** Binds {@code text[]}. */
+    /** Binds {@code text[]}, or null. */
     public Sql texts(String name, Collection<String> values) {
-        return with(name, new Elements("text", values));
+        return with(name, values == null ? null : new Elements("text", values));
     }
 
     /** Binds {@code date[]}. */

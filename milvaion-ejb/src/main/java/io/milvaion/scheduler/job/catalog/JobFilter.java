@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 
 /**
  * Which jobs a list shows, and in what order.
@@ -11,6 +12,7 @@ import io.milvaion.scheduler.ground.persistence.Sql;
  *     characters or more
  * @param tag or null
  * @param active or null for both
+ * @param reach of whoever asks
  */
 public record JobFilter(
         int page,
@@ -19,7 +21,8 @@ public record JobFilter(
         boolean descending,
         String text,
         String tag,
-        Boolean active) {
+        Boolean active,
+        Reach reach) {
 
     /** What a list can be sorted by. */
     public enum Sort {
@@ -55,7 +58,7 @@ public record JobFilter(
         if (active != null) { // not as a parameter: rows are mostly active
             select.where(active ? "j.active" : "not j.active");
         }
-        return select;
+        return reach.narrow(select, "j.id");
     }
 
     String orderBy() {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.job.catalog;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Repeated;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
@@ -41,14 +42,16 @@ public class Jobs {
     /**
      * @param actor who creates it, for the record of its versions; so in the methods below
      * @param id the id that it gets, or null for any: if it is there it is not created again
+     * @param reach what may be written; so in the methods below
      * @throws InvalidInput if the definition is not allowed
+     * @throws OutOfReach if what it makes is not reached
      */
-    public PlannedJob create(Draft draft, String actor, UUID id) {
+    public PlannedJob create(Draft draft, String actor, UUID id, Reach reach) {
         var before = id == null ? Optional.<PlannedJob>empty() : reads.find(id);
         if (before.isPresent()) {
             return before.get();
         }
-        var definition = draft.checked(null, clock.now());
+        var definition = OutOfReach.unless(reach, draft.checked(null, clock.now()));
         var created =
                 settle(Repeated.run(() -> store.create(id, definition, Change.created(actor))));
         events.publish(JobEvents.created(created.job().id(), definition.displayName()));
@@ -63,13 +66,15 @@ public class Jobs {
      * @throws InvalidInput if the new definition is not allowed
      * @throws NotFound if there is none
      * @throws StaleVersion if it has another version than expected
+     * @throws OutOfReach if it is not reached, or would not be afterwards
      */
     public PlannedJob edit(
             UUID id,
             ExpectedVersion expected,
             Function<JobDefinition, Draft> change,
-            String actor) {
-        return edit(id, expected, change, Change.edited(actor));
+            String actor,
+            Reach reach) {
+        return edit(id, expected, change, Change.edited(actor), reach);
     }
 
     /**
@@ -79,15 +84,24 @@ public class Jobs {
      * @throws InvalidInput if that definition is not allowed any more; an {@code executeAt} in the
      *     past is not, unless the job has it
      */
-    public PlannedJob restore(UUID id, int version, ExpectedVersion expected, String actor) {
+    public PlannedJob restore(
+            UUID id, int version, ExpectedVersion expected, String actor, Reach reach) {
         var wanted = Draft.of(versions.require(id, version).definition());
-        return edit(id, expected, before -> wanted, Change.restored(actor, version));
+        return edit(id, expected, before -> wanted, Change.restored(actor, version), reach);
     }
 
     private PlannedJob edit(
-            UUID id, ExpectedVersion expected, Function<JobDefinition, Draft> change, Change by) {
+            UUID id,
+            ExpectedVersion expected,
+            Function<JobDefinition, Draft> change,
+            Change by,
+            Reach reach) {
         UnaryOperator<JobDefinition> checked =
-                before -> change.apply(before).checked(before, clock.now());
+                before -> {
+                    OutOfReach.unless(reach, before);
+                    var after = change.apply(before).checked(before, clock.now());
+                    return OutOfReach.unless(reach, after);
+                };
         var edited = settle(Repeated.run(() -> store.edit(id, expected, checked, by)));
         events.publish(JobEvents.updated(id, edited.job().definition().displayName()));
         return edited;

@@ -20,6 +20,8 @@
  *   <li>A change of overlap policy counts the open runs anew and releases held ones; a deletion
  *       cancels queued runs, a deactivation held ones. Their cancel keys are set before the commit,
  *       so that no waiting message starts a run that is Cancelled.
+ *   <li>Who reaches some jobs only ({@link io.milvaion.scheduler.ground.reach}) edits none that is
+ *       out of their reach and makes none that would be: both are judged under the lock of the job.
  *   <li>A search compares {@code search_text}, which PostgreSQL makes of name, description and type
  *       by the function {@code search_fold}, with what the same function makes of the wanted text:
  *       no locale takes part. {@code jobs_search} indexes its runs of three characters.

@@ -1,19 +1,21 @@
 package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Which failed occurrences are meant; each part may be null.
+ * Which failed occurrences are meant; each other part may be null.
  *
  * @param group id of a group of similar errors
  * @param resolved whether somebody has dealt with it
  * @param from planned at or after
  * @param to planned before
  * @param text part of what the errors of a group have in common, in any case
+ * @param reach of whoever asks; not null
  */
 public record FailureFilter(
         UUID jobId,
@@ -24,7 +26,8 @@ public record FailureFilter(
         Boolean resolved,
         Instant from,
         Instant to,
-        String text) {
+        String text,
+        Reach reach) {
 
     /** Groups that a text may match; the latest ones count. */
     private static final int GROUPS = 200;
@@ -34,7 +37,8 @@ public record FailureFilter(
         if (resolved != null) {
             select.where(resolved ? "f.resolved_at is not null" : "f.resolved_at is null");
         }
-        return select.where("f.job_id = :jobId", jobId)
+        return reach.narrow(select, "f.job_id")
+                .where("f.job_id = :jobId", jobId)
                 .where("f.job_type = :jobType", jobType)
                 .where("f.state = :state", state)
                 .where("f.cause = :cause", cause == null ? null : cause.code())
@@ -52,7 +56,7 @@ public record FailureFilter(
 
     /** Those of them that nobody has dealt with. */
     FailureFilter unresolved() {
-        return new FailureFilter(jobId, jobType, state, cause, group, false, from, to, text);
+        return new FailureFilter(jobId, jobType, state, cause, group, false, from, to, text, reach);
     }
 
     private static UUID lowest(Instant at) {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.deadletter;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -31,10 +32,12 @@ public class FailureGroups {
      *     all
      * @param text part of what the errors have in common, or null
      * @param seen with {@code id} where the page before ended; both may be null
+     * @param reach of whoever asks: of less than everything only failures of those jobs are
+     *     counted, which takes as long as there are many
      */
     public List<FailureGroup> list(
-            Boolean unresolved, String text, Instant seen, String id, int limit) {
-        return database.autocommit(c -> list(c, unresolved, text, seen, id, limit));
+            Boolean unresolved, String text, Instant seen, String id, int limit, Reach reach) {
+        return database.autocommit(c -> list(c, unresolved, text, seen, id, limit, reach));
     }
 
     private static List<FailureGroup> list(
@@ -43,20 +46,27 @@ public class FailureGroups {
             String text,
             Instant seen,
             String id,
-            int limit)
+            int limit,
+            Reach reach)
             throws SQLException {
         var select =
-                Sql.of(
-                                """
+                reach.bind(
+                                Sql.of(
+                                        """
                                 select g.*, s.occurrence_id, left(split_part(left(s.error, 2000), chr(10), 1), 500) as error
-                                  from failure_groups g
+                                  from %s g
                                   left join lateral (
                                        select f.occurrence_id, o.error
                                          from (select occurrence_id from failed_occurrences
-                                                where group_id = g.id
+                                                where group_id = g.id and %s
                                                 order by occurrence_id desc limit 1) f
                                          left join occurrences o on o.id = f.occurrence_id) s
-                                    on true""")
+                                    on true"""
+                                                .formatted(
+                                                        reach.isEverything()
+                                                                ? "failure_groups"
+                                                                : counted(reach),
+                                                        reach.condition("job_id"))))
                         .where("g.count > 0");
         if (unresolved != null) {
             select.where(unresolved ? "g.unresolved > 0" : "g.unresolved = 0");
@@ -69,8 +79,19 @@ public class FailureGroups {
                 select.then("order by g.last_seen_at desc, g.id desc limit :limit")
                         .with("limit", limit)
                         .list(connection, FailureGroups::group);
-        var jobs = jobs(connection, groups);
+        var jobs = jobs(connection, groups, reach);
         return groups.stream().map(g -> g.with(jobs.getOrDefault(g.group(), List.of()))).toList();
+    }
+
+    /** The groups as if there were no other jobs. */
+    private static String counted(Reach reach) {
+        return """
+                (select f.group_id as id, min(f.error_group) as error_group,
+                        search_fold(min(f.error_group)) as search_text, count(*) as count,
+                        count(*) filter (where f.resolved_at is null) as unresolved,
+                        min(f.ended_at) as first_seen_at, max(f.ended_at) as last_seen_at
+                   from failed_occurrences f where %s group by f.group_id)"""
+                .formatted(reach.condition("f.job_id"));
     }
 
     private static FailureGroup group(Row row) throws SQLException {
@@ -87,20 +108,22 @@ public class FailureGroups {
     }
 
     private static Map<String, List<FailureGroup.Job>> jobs(
-            Connection connection, List<FailureGroup> groups) throws SQLException {
+            Connection connection, List<FailureGroup> groups, Reach reach) throws SQLException {
         var jobs = new HashMap<String, List<FailureGroup.Job>>();
-        Sql.of(
-                        """
+        reach.bind(
+                        Sql.of(
+                                """
                         select u.id as group_id, j.id, j.display_name
                           from unnest(:groups::text[]) as u (id)
                          cross join lateral (
                                select distinct l.job_id
                                  from (select f.job_id from failed_occurrences f
-                                        where f.group_id = u.id
+                                        where f.group_id = u.id and %s
                                         order by f.occurrence_id desc limit 200) l
                                 limit 10) d
                           join jobs j on j.id = d.job_id
-                         order by j.display_name, j.id""")
+                         order by j.display_name, j.id"""
+                                        .formatted(reach.condition("f.job_id"))))
                 .texts("groups", groups.stream().map(FailureGroup::group).toList())
                 .forEach(
                         connection,

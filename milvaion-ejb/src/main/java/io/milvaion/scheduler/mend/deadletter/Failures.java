@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.mend.deadletter;
 
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
+import java.util.function.Predicate;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
@@ -58,16 +60,16 @@ public class Failures {
      * @throws NotFound if it is not in the list
      */
     public FailedOccurrence require(UUID occurrenceId) {
-        return database.autocommit(
-                connection ->
-                        Sql.of(FROM)
-                                .where("f.occurrence_id = :id", occurrenceId)
-                                .first(connection, FailedOccurrence::of)
-                                .orElseThrow(
-                                        () ->
-                                                new NotFound(
-                                                        NotFound.What.FAILED_OCCURRENCE,
-                                                        occurrenceId)));
+        return database.autocommit(connection -> require(connection, occurrenceId, ""));
+    }
+
+    private static FailedOccurrence require(Connection connection, UUID id, String locked)
+            throws SQLException {
+        return Sql.of(FROM)
+                .where("f.occurrence_id = :id", id)
+                .then(locked)
+                .first(connection, FailedOccurrence::of)
+                .orElseThrow(() -> new NotFound(NotFound.What.FAILED_OCCURRENCE, id));
     }
 
     /**
@@ -100,27 +102,27 @@ public class Failures {
     /**
      * Takes one from the list.
      *
+     * @param expected what the caller takes it for
      * @throws NotFound if it is not in the list
      */
-    public void delete(UUID occurrenceId) {
-        int deleted =
-                database.transaction(
-                        connection ->
-                                Sql.of(
-                                                """
-                                                with gone as (
-                                                    delete from failed_occurrences
-                                                     where occurrence_id = :id
-                                                    returning occurrence_id)
-                                                insert into forgotten_failures
-                                                select occurrence_id from gone
-                                                    on conflict (occurrence_id)
-                                                    do update set occurrence_id = excluded.occurrence_id""")
-                                        .with("id", occurrenceId)
-                                        .update(connection));
-        if (deleted == 0) {
-            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
-        }
+    public void delete(UUID occurrenceId, Predicate<FailedOccurrence> expected) {
+        database.transaction(
+                connection -> {
+                    var present = require(connection, occurrenceId, "for update of f");
+                    ChangedMeanwhile.unless(expected, present);
+                    return Sql.of(
+                                    """
+                                    with gone as (
+                                        delete from failed_occurrences
+                                         where occurrence_id = :id
+                                        returning occurrence_id)
+                                    insert into forgotten_failures
+                                    select occurrence_id from gone
+                                        on conflict (occurrence_id)
+                                        do update set occurrence_id = excluded.occurrence_id""")
+                            .with("id", occurrenceId)
+                            .update(connection);
+                });
         events.publish(FailureEvents.deleted(1));
     }
 

@@ -1,5 +1,9 @@
 package io.milvaion.scheduler.mend.deadletter;
 
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
+import java.util.function.Predicate;
+import java.sql.SQLException;
+import java.sql.Connection;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -51,33 +55,34 @@ public class Letters {
      * @throws NotFound if there is none
      */
     public Details require(UUID id) {
-        return database.autocommit(
-                connection ->
-                        Sql.of("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
-                                .where("d.id = :id", id)
-                                .first(
-                                        connection,
-                                        row ->
-                                                new Details(
-                                                        DeadLetter.of(row),
-                                                        row.text("headers"),
-                                                        row.bytes("body")))
-                                .orElseThrow(() -> new NotFound(NotFound.What.DEAD_LETTER, id)));
+        return database.autocommit(connection -> require(connection, id, ""));
+    }
+
+    private static Details require(Connection connection, UUID id, String locked)
+            throws SQLException {
+        return Sql.of("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
+                .where("d.id = :id", id)
+                .then(locked)
+                .first(
+                        connection,
+                        row ->
+                                new Details(
+                                        DeadLetter.of(row), row.text("headers"), row.bytes("body")))
+                .orElseThrow(() -> new NotFound(NotFound.What.DEAD_LETTER, id));
     }
 
     /**
+     * @param expected what the caller takes it for
      * @throws NotFound if there is none
      */
-    public void delete(UUID id) {
-        int deleted =
-                database.transaction(
-                        connection ->
-                                Sql.of("delete from dead_letters where id = :id")
-                                        .with("id", id)
-                                        .update(connection));
-        if (deleted == 0) {
-            throw new NotFound(NotFound.What.DEAD_LETTER, id);
-        }
+    public void delete(UUID id, Predicate<Details> expected) {
+        database.transaction(
+                connection -> {
+                    ChangedMeanwhile.unless(expected, require(connection, id, "for update of d"));
+                    return Sql.of("delete from dead_letters where id = :id")
+                            .with("id", id)
+                            .update(connection);
+                });
     }
 
     /** Deletes many, in portions. */

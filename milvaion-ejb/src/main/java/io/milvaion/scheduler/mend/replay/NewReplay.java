@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ final class NewReplay {
         insertRow(connection, id, request);
         int items =
                 request.filter() == null
-                        ? insertNamed(connection, id, request.occurrenceIds())
+                        ? insertNamed(connection, id, request)
                         : insertFound(connection, id, request);
         Sql.of(
                         """
@@ -62,9 +63,10 @@ final class NewReplay {
         return request.filter().conditions(select).where("f.retried_as is null").update(connection);
     }
 
-    private static int insertNamed(Connection connection, UUID id, List<UUID> occurrenceIds)
+    private static int insertNamed(Connection connection, UUID id, ReplayRequest request)
             throws SQLException {
-        requireFailed(connection, occurrenceIds);
+        var occurrenceIds = request.occurrenceIds();
+        requireFailed(connection, occurrenceIds, request.reach());
         return Sql.of(
                         """
                         insert into replay_items (replay_id, occurrence_id, job_id)
@@ -75,16 +77,18 @@ final class NewReplay {
                 .update(connection);
     }
 
-    private static void requireFailed(Connection connection, List<UUID> occurrenceIds)
+    private static void requireFailed(Connection connection, List<UUID> occurrenceIds, Reach reach)
             throws SQLException {
         var violations = new ArrayList<Violation>();
-        Sql.of(
-                        """
+        reach.bind(
+                        Sql.of(
+                                """
                         select u.position
                           from unnest(:ids::uuid[]) with ordinality as u (id, position)
                          where not exists (select 1 from failed_occurrences f
-                                            where f.occurrence_id = u.id)
-                         order by u.position""")
+                                            where f.occurrence_id = u.id and %s)
+                         order by u.position"""
+                                        .formatted(reach.condition("f.job_id"))))
                 .uuids("ids", occurrenceIds)
                 .forEach(
                         connection,

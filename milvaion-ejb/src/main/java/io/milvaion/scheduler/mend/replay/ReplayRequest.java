@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.replay;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param ratePerSecond new runs in a second at most, 1 to 1000
  * @param note for the failed occurrences, or null
  * @param actor who asks for it
+ * @param reach which failed occurrences that may be
  */
 public record ReplayRequest(
         UUID id,
@@ -27,4 +29,5 @@ public record ReplayRequest(
         boolean presentDefinition,
         int ratePerSecond,
         String note,
-        String actor) {}
+        String actor,
+        Reach reach) {}

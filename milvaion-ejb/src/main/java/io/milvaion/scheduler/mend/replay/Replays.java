@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.UUID;
 public class Replays {
 
     private static final String FROM = "select " + Replay.COLUMNS + " from replays r";
+    private static final String ITEMS = "replay_items i where i.replay_id = r.id";
 
     private Database database;
     private LiveEvents events;
@@ -50,11 +52,12 @@ public class Replays {
 
     /**
      * @param after the last id of the page before, or null: the list goes from new to old
+     * @param reach of whoever asks, who has to reach the jobs of all its items
      */
-    public List<Replay> list(String state, UUID after, int limit) {
+    public List<Replay> list(String state, UUID after, int limit, Reach reach) {
         return database.autocommit(
                 connection ->
-                        Sql.of(FROM)
+                        reach.narrowToAll(Sql.of(FROM), ITEMS, "i.job_id")
                                 .where("r.state = :state", state)
                                 .where("r.id < :after", after)
                                 .then("order by r.id desc limit :limit")

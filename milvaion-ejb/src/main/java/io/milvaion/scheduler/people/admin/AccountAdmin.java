@@ -135,14 +135,14 @@ public class AccountAdmin {
         if (AccountRows.find(connection, id).isEmpty()) {
             throw new NotFound(NotFound.What.ACCOUNT, id);
         }
-        if (!actor.permissions().containsAll(Roles.of(connection, id))) {
+        if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
         }
     }
 
     private static void requireWithin(Caller actor, Connection connection, List<String> roles)
             throws SQLException {
-        if (!actor.permissions().containsAll(Roles.permitted(connection, roles))) {
+        if (!actor.rights().cover(Roles.rights(connection, roles))) {
             throw AccountStays.beyond();
         }
     }

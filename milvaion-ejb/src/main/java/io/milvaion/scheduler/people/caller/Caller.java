@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.people.caller;
 
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Instant;
 import java.util.Set;
@@ -20,27 +22,21 @@ public final class Caller extends CallerPrincipal {
         /** A login; the id is that of its session. */
         record Token(UUID id) implements By {}
 
-        /** A key, with its name and what is stored of it, in hex. */
-        record Key(UUID id, String name, String hash) implements By {}
+        /** A key, with its name, what is stored of it, in hex, and to what it is limited. */
+        record Key(UUID id, String name, String hash, Limit limit) implements By {}
     }
 
     private final UUID account;
     private final transient By by;
-    private final Set<Permission> permissions;
+    private final transient Rights rights;
     private final First first;
     private final Instant expiresAt;
 
-    Caller(
-            String name,
-            UUID account,
-            By by,
-            Set<Permission> permissions,
-            First first,
-            Instant expiresAt) {
+    Caller(String name, UUID account, By by, Rights rights, First first, Instant expiresAt) {
         super(name);
         this.account = account;
         this.by = by;
-        this.permissions = Set.copyOf(permissions);
+        this.rights = rights;
         this.first = first;
         this.expiresAt = expiresAt;
     }
@@ -59,12 +55,17 @@ public final class Caller extends CallerPrincipal {
     }
 
     public boolean may(Permission permission) {
-        return permissions().contains(permission);
+        return rights().include(permission);
     }
 
-    /** All that is permitted. */
+    /** All that is permitted, and with which jobs. */
+    public Rights rights() {
+        return first == First.NOTHING ? rights : Rights.NONE;
+    }
+
+    /** All that is permitted, if only with some jobs. */
     public Set<Permission> permissions() {
-        return first == First.NOTHING ? permissions : Set.of();
+        return rights().permissions();
     }
 
     /** Names of the permissions: the roles that the container knows the caller in. */

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
@@ -9,7 +10,6 @@ import io.milvaion.scheduler.people.role.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +54,8 @@ final class CallerRows {
                 Sql.of(
                                 """
                                 select a.id as account, a.name, k.id, k.name as key, k.hash, k.expires_at,
-                                       k.permissions is not null as scoped, k.permissions
+                                       k.permissions is not null as scoped, k.permissions,
+                                       k.limit_tags, k.limit_worker_groups
                                   from api_keys k join accounts a on a.id = k.account_id
                                  where k.hash = :hash and k.revoked_at is null and a.enabled
                                    and (k.expires_at is null or k.expires_at > now())""")
@@ -81,7 +82,8 @@ final class CallerRows {
                 new Caller.By.Key(
                         row.uuid("id"),
                         row.text("key"),
-                        HexFormat.of().formatHex(row.bytes("hash"))),
+                        HexFormat.of().formatHex(row.bytes("hash")),
+                        Limit.of(row)),
                 row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
                 First.NOTHING,
                 row.instant("expires_at"));
@@ -93,17 +95,15 @@ final class CallerRows {
             return Optional.empty();
         }
         var known = found.get();
-        var permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(Roles.of(connection, known.account()));
-        if (known.scope() != null) {
-            permissions.retainAll(known.scope());
-        }
+        var rights = Roles.of(connection, known.account());
         return Optional.of(
                 new Caller(
                         known.name(),
                         known.account(),
                         known.by(),
-                        permissions,
+                        known.by() instanceof Caller.By.Key key
+                                ? rights.within(known.scope(), key.limit())
+                                : rights,
                         known.first(),
                         known.expiresAt()));
     }

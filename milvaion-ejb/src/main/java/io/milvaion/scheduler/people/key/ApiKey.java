@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.key;
 
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.reach.Limit;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param owner name of the account
  * @param prefix how the key begins
  * @param permissions names; null: all that the owner has
+ * @param limit null: to no jobs
  * @param expiresAt null: never
  * @param revokedAt null until it is
  * @param lastUsedAt to the minute; null before the first use
@@ -22,6 +24,7 @@ public record ApiKey(
         String name,
         String prefix,
         List<String> permissions,
+        Limit limit,
         Instant createdAt,
         String createdBy,
         Instant expiresAt,
@@ -36,6 +39,7 @@ public record ApiKey(
                 row.text("name"),
                 row.text("prefix"),
                 row.flag("scoped") ? row.texts("permissions") : null,
+                Limit.of(row).orNull(),
                 row.instant("created_at"),
                 row.text("created_by"),
                 row.instant("expires_at"),

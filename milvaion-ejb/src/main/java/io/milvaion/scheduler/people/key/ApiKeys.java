@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.key;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.role.Permission;
@@ -92,7 +93,8 @@ public class ApiKeys {
                         : Clock.systemUTC()
                                 .instant()
                                 .plus(Duration.between(old.createdAt(), old.expiresAt()));
-        return new NewKey(owner, old.name(), permissions, ends);
+        var limit = old.limit() == null ? Limit.NONE : old.limit();
+        return new NewKey(owner, old.name(), permissions, limit, ends);
     }
 
     private static MadeKey create(Connection connection, NewKey key, String actor)

@@ -34,9 +34,11 @@ final class KeyRows {
                 Sql.of(
                                 """
                                 insert into api_keys (id, account_id, name, prefix, hash,
-                                        permissions, created_at, created_by, expires_at)
+                                        permissions, limit_tags, limit_worker_groups,
+                                        created_at, created_by, expires_at)
                                 values (:id, :owner, :name, :prefix, :hash,
-                                        :permissions, :now, :actor, :expires)
+                                        :permissions, :limitTags, :limitGroups,
+                                        :now, :actor, :expires)
                                 on conflict (hash) do nothing""")
                         .with("id", id)
                         .with("owner", key.owner())
@@ -46,12 +48,15 @@ final class KeyRows {
                         .with("now", now)
                         .with("actor", actor)
                         .with("expires", key.expiresAt());
-        if (key.permissions() == null) {
-            statement.with("permissions", null);
-        } else {
-            statement.texts("permissions", key.permissions().stream().map(Permission::id).toList());
-        }
-        statement.update(connection);
+        var permissions = key.permissions();
+        key.limit()
+                .bind(statement)
+                .texts(
+                        "permissions",
+                        permissions == null
+                                ? null
+                                : permissions.stream().map(Permission::id).toList())
+                .update(connection);
         return id;
     }
 

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.people.key;
 import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.account.RootAccount;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,9 @@ public class RootKey {
                                 connection -> {
                                     var root = RootAccount.id(connection);
                                     if (root.isPresent()) {
-                                        var key = new NewKey(root.get(), NAME, null, null);
+                                        var key =
+                                                new NewKey(
+                                                        root.get(), NAME, null, Limit.NONE, null);
                                         KeyRows.insert(connection, key, text, RootAccount.NAME);
                                     }
                                     return null;

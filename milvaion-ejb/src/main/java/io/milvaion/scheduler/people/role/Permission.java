@@ -1,7 +1,9 @@
 package io.milvaion.scheduler.people.role;
 
+import io.milvaion.scheduler.ground.reach.Limit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that a caller may do. Names are for all time: roles and keys store them. */
 public enum Permission {
@@ -22,6 +24,9 @@ public enum Permission {
     USER_WRITE("User.Write", "change accounts, roles, sessions and keys of everybody"),
     AUDIT_READ("Audit.Read", "read who has done what");
 
+    /** How the names of those begin that concern jobs. */
+    private static final Set<String> OF_JOBS = Set.of("Job", "Occurrence", "Failure");
+
     private final String id;
     private final String meaning;
 
@@ -38,6 +43,16 @@ public enum Permission {
     /** What it permits, after "may". */
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether it concerns jobs and what belongs to them, so that it can be limited to some. */
+    public boolean isOfJobs() {
+        return OF_JOBS.contains(id.substring(0, id.indexOf('.')));
+    }
+
+    /** Whether a role or key with a limit gives it: what concerns more than jobs only without. */
+    public boolean isGivenWithin(Limit limit) {
+        return limit.isNone() || isOfJobs();
     }
 
     public static Optional<Permission> of(String id) {

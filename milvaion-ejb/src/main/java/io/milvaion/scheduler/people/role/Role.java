@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.role;
 
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.reach.Limit;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
  * A named set of permissions.
  *
  * @param builtIn part of the product: nobody changes it
+ * @param limit the jobs that it is for
  */
-public record Role(String name, boolean builtIn, Set<Permission> permissions) {
+public record Role(String name, boolean builtIn, Set<Permission> permissions, Limit limit) {
 
     public Role {
         permissions = Set.copyOf(permissions);
@@ -26,7 +28,7 @@ public record Role(String name, boolean builtIn, Set<Permission> permissions) {
                 builtIn
                         ? BuiltInRole.named(name).map(BuiltInRole::permissions).orElse(Set.of())
                         : permissions(row.texts("permissions"));
-        return new Role(name, builtIn, permissions);
+        return new Role(name, builtIn, permissions, Limit.of(row));
     }
 
     /** Those of the names that this version knows: an unknown one permits nothing. */

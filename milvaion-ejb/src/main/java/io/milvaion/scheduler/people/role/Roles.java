@@ -2,13 +2,13 @@ package io.milvaion.scheduler.people.role;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,20 +46,18 @@ public class Roles {
         return database.autocommit(connection -> find(connection, name));
     }
 
-    /** What roles permit together; a name without a role permits nothing. */
-    public static Set<Permission> permitted(Connection connection, Collection<String> names)
+    /** What roles give together; a name without a role gives nothing. */
+    public static Rights rights(Connection connection, Collection<String> names)
             throws SQLException {
-        var all = EnumSet.noneOf(Permission.class);
-        Sql.of("select * from roles where name = any (:names)")
-                .texts("names", names)
-                .list(connection, Role::of)
-                .forEach(role -> all.addAll(role.permissions()));
-        return all;
+        return Rights.of(
+                Sql.of("select * from roles where name = any (:names)")
+                        .texts("names", names)
+                        .list(connection, Role::of));
     }
 
     /** What an account may. */
-    public static Set<Permission> of(Connection connection, UUID account) throws SQLException {
-        return permitted(
+    public static Rights of(Connection connection, UUID account) throws SQLException {
+        return rights(
                 connection,
                 Sql.of("select role from account_roles where account_id = :account")
                         .with("account", account)
@@ -67,32 +65,38 @@ public class Roles {
     }
 
     /**
-     * Makes a role, or changes what it permits.
+     * Makes a role, or changes what it permits and to which jobs it is limited.
      *
      * @param expected what the caller takes it for; gets null if there is none
      * @throws RoleStays if it is part of the product
      */
-    public Role put(String name, Set<Permission> permissions, Predicate<Role> expected) {
+    public Role put(
+            String name, Set<Permission> permissions, Limit limit, Predicate<Role> expected) {
         return database.transaction(
                 connection -> {
                     ChangedMeanwhile.unless(expected, lock(connection, name));
-                    return put(connection, name, permissions);
+                    return put(connection, name, permissions, limit);
                 });
     }
 
     /** Likewise within the caller's transaction. */
-    public static Role put(Connection connection, String name, Set<Permission> permissions)
+    public static Role put(
+            Connection connection, String name, Set<Permission> permissions, Limit limit)
             throws SQLException {
         var before = find(connection, name);
         if (before.filter(Role::builtIn).isPresent()) {
             throw new RoleStays(name, "It is part of the product.");
         }
-        Sql.of(
-                        """
-                        insert into roles (name, built_in, permissions)
-                        values (:name, false, :permissions)
-                        on conflict (lower(name)) do update
-                           set permissions = excluded.permissions""")
+        limit.bind(
+                        Sql.of(
+                                """
+                                insert into roles (name, built_in, permissions, limit_tags,
+                                                   limit_worker_groups)
+                                values (:name, false, :permissions, :limitTags, :limitGroups)
+                                on conflict (lower(name)) do update
+                                   set permissions = excluded.permissions,
+                                       limit_tags = excluded.limit_tags,
+                                       limit_worker_groups = excluded.limit_worker_groups"""))
                 .with("name", name)
                 .texts("permissions", permissions.stream().map(Permission::id).toList())
                 .update(connection);

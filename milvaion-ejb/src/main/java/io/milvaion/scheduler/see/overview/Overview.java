@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.state.index.WholeIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the state of the whole: small tables and counters, never the history. */
@@ -105,22 +107,23 @@ public class Overview {
 
     /**
      * What is planned next, earliest first. Redis names the jobs and PostgreSQL says when: to find
-     * them by itself it reads all jobs, and does so only while Redis does not know.
+     * them by itself it reads all jobs, and does so only while Redis does not know, and for whoever
+     * reaches some jobs only.
      */
-    public List<Planned> nextRuns(int limit) {
-        var jobs = index.nextJobs(limit);
+    public List<Planned> nextRuns(int limit, Reach reach) {
+        var jobs = reach.isEverything() ? index.nextJobs(limit) : Optional.<List<UUID>>empty();
         return database.autocommit(
                 connection -> {
                     var select =
                             Sql.of(
-                                    """
-                                    select j.id, j.display_name, j.job_type, s.next_run_at
-                                      from job_schedule s join jobs j on j.id = s.job_id
-                                     where s.next_run_at is not null""");
-                    if (jobs.isPresent()) {
-                        select.then("and s.job_id = any (:jobs)").uuids("jobs", jobs.get());
-                    }
-                    return select.then("order by s.next_run_at, j.id limit :limit")
+                                            """
+                                            select j.id, j.display_name, j.job_type, s.next_run_at
+                                              from job_schedule s join jobs j on j.id = s.job_id""")
+                                    .where("s.next_run_at is not null");
+                    jobs.ifPresent(
+                            ids -> select.where("s.job_id = any (:jobs)").uuids("jobs", ids));
+                    return reach.narrow(select, "s.job_id")
+                            .then("order by s.next_run_at, j.id limit :limit")
                             .with("limit", limit)
                             .list(connection, Overview::planned);
                 });

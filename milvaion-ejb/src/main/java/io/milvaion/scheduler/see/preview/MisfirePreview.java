@@ -3,6 +3,7 @@ package io.milvaion.scheduler.see.preview;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
@@ -156,12 +157,13 @@ public class MisfirePreview {
      * The jobs that are due at a moment, in the order of their ids.
      *
      * @param after the last id of the page before, or null
+     * @param reach of whoever asks
      */
-    public OverduePage overdue(Instant at, UUID after, int limit) {
+    public OverduePage overdue(Instant at, UUID after, int limit, Reach reach) {
         var ids =
                 database.autocommit(
                         connection ->
-                                Sql.of("select job_id from job_schedule")
+                                reach.narrow(Sql.of("select job_id from job_schedule"), "job_id")
                                         .where("next_run_at <= :at", at)
                                         .where("job_id > :after", after)
                                         .then("order by job_id limit :limit")

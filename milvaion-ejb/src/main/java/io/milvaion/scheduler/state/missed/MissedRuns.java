@@ -3,6 +3,7 @@ package io.milvaion.scheduler.state.missed;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -28,6 +29,9 @@ public class MissedRuns {
                     .toList();
 
     private static final int MOST_COUNTS = 1_000;
+
+    private static final String SKIPPED =
+            "select s.*, j.display_name from skipped_runs s join jobs j on j.id = s.job_id";
 
     private static final Comparator<MissedRun> NEW_TO_OLD =
             Comparator.comparing(MissedRun::id, Columns.UUID_ORDER).reversed();
@@ -71,12 +75,10 @@ public class MissedRuns {
     }
 
     /** The skipped ones alone, new ones first, continued after the last id. */
-    public List<SkippedRun> skipped(UUID jobId, String reason, UUID after, int limit) {
+    public List<SkippedRun> skipped(UUID jobId, String reason, UUID after, int limit, Reach reach) {
         return database.autocommit(
                 connection ->
-                        Sql.of(
-                                        "select s.*, j.display_name from skipped_runs s"
-                                                + " join jobs j on j.id = s.job_id")
+                        reach.narrow(Sql.of(SKIPPED), "s.job_id")
                                 .where("s.job_id = :jobId", jobId)
                                 .where("s.reason = :reason", reason)
                                 .where("s.id < :after", after)
@@ -89,12 +91,13 @@ public class MissedRuns {
      * Counts by the full hours in which the records were written, the first and the last included.
      *
      * @param jobId or null for all jobs
+     * @param reach of whoever asks
      */
-    public MissedSummary summary(UUID jobId, Instant from, Instant to) {
+    public MissedSummary summary(UUID jobId, Instant from, Instant to, Reach reach) {
         return database.autocommit(
                 connection ->
                         new MissedSummary(
-                                totals(connection, jobId, from, to),
+                                totals(connection, jobId, from, to, reach),
                                 counted(
                                                 """
                                                 select l.job_id, j.display_name, l.reason, l.count
@@ -103,7 +106,8 @@ public class MissedRuns {
                                                           from missed_counters c""",
                                                 jobId,
                                                 from,
-                                                to)
+                                                to,
+                                                reach)
                                         .then(
                                                 """
                                                         group by c.job_id, c.reason
@@ -123,23 +127,28 @@ public class MissedRuns {
 
     /** Counts of all jobs, likewise. */
     public List<MissedTotal> totals(Instant from, Instant to) {
-        return database.autocommit(connection -> totals(connection, null, from, to));
+        return database.autocommit(
+                connection -> totals(connection, null, from, to, Reach.EVERYTHING));
     }
 
     private static List<MissedTotal> totals(
-            Connection connection, UUID jobId, Instant from, Instant to) throws SQLException {
-        String counters = jobId == null ? "missed_totals" : "missed_counters";
+            Connection connection, UUID jobId, Instant from, Instant to, Reach reach)
+            throws SQLException {
+        boolean all = jobId == null && reach.isEverything();
+        String counters = all ? "missed_totals" : "missed_counters";
         return counted(
                         "select c.reason, sum(c.count)::bigint as count from " + counters + " c",
                         jobId,
                         from,
-                        to)
+                        to,
+                        reach)
                 .then("group by c.reason order by c.reason")
                 .list(connection, row -> new MissedTotal(row.text("reason"), row.number("count")));
     }
 
-    private static Sql counted(String selectAndFrom, UUID jobId, Instant from, Instant to) {
-        return Sql.of(selectAndFrom)
+    private static Sql counted(
+            String selectAndFrom, UUID jobId, Instant from, Instant to, Reach reach) {
+        return reach.narrow(Sql.of(selectAndFrom), "c.job_id")
                 .where("c.job_id = :jobId", jobId)
                 .where("c.hour >= :from", from.truncatedTo(ChronoUnit.HOURS))
                 .where("c.hour <= :to", to);
@@ -147,9 +156,8 @@ public class MissedRuns {
 
     private static List<MissedRun> skipped(Connection connection, MissedRunFilter filter)
             throws SQLException {
-        return Sql.of(
-                        "select s.*, j.display_name from skipped_runs s"
-                                + " join jobs j on j.id = s.job_id")
+        return filter.reach()
+                .narrow(Sql.of(SKIPPED), "s.job_id")
                 .where("s.job_id = :jobId", filter.jobId())
                 .where("s.reason = :reason", filter.reason())
                 .where("s.id >= :from", filter.lowest())
@@ -162,9 +170,12 @@ public class MissedRuns {
 
     private static List<MissedRun> late(Connection connection, MissedRunFilter filter)
             throws SQLException {
-        return Sql.of(
-                        "select l.*, j.display_name from late_runs l"
-                                + " join jobs j on j.id = l.job_id")
+        return filter.reach()
+                .narrow(
+                        Sql.of(
+                                "select l.*, j.display_name from late_runs l"
+                                        + " join jobs j on j.id = l.job_id"),
+                        "l.job_id")
                 .where("l.job_id = :jobId", filter.jobId())
                 .where("l.occurrence_id >= :from", filter.lowest())
                 .where("l.occurrence_id < :end", filter.end())

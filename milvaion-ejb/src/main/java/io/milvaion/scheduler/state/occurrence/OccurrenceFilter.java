@@ -1,14 +1,16 @@
 package io.milvaion.scheduler.state.occurrence;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Which occurrences a list shows; each part but the limit may be null.
+ * Which occurrences a list shows; each part but the last two may be null.
  *
  * @param from planned at or after
  * @param to planned before
  * @param after the last id of the page before: the list goes from new to old
+ * @param reach of whoever asks; not null
  */
 public record OccurrenceFilter(
         UUID jobId,
@@ -18,4 +20,5 @@ public record OccurrenceFilter(
         Instant from,
         Instant to,
         UUID after,
-        int limit) {}
+        int limit,
+        Reach reach) {}

@@ -112,7 +112,9 @@ public class OccurrenceLists {
         if (filter.manual() != null) { // not as a parameter, which would hide the index of these
             select.where(filter.manual() ? "o.manual" : "not o.manual");
         }
-        return select.where(state + ".job_id = :jobId", filter.jobId())
+        return filter.reach()
+                .narrow(select, state + ".job_id")
+                .where(state + ".job_id = :jobId", filter.jobId())
                 .where(state + ".state = :state", filter.state())
                 .where("o.job_type = :jobType", filter.jobType())
                 .where(id + " >= :from", lowest(filter.from()))

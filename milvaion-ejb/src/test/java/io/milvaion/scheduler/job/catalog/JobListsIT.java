@@ -4,6 +4,7 @@ import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.service.Services;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -111,7 +112,16 @@ class JobListsIT {
     }
 
     private JobPage list(int size) {
-        return lists.list(new JobFilter(0, size, JobFilter.Sort.CREATED_AT, true, null, tag, null));
+        return lists.list(
+                new JobFilter(
+                        0,
+                        size,
+                        JobFilter.Sort.CREATED_AT,
+                        true,
+                        null,
+                        tag,
+                        null,
+                        Reach.EVERYTHING));
     }
 
     private static Instant in(int seconds) {

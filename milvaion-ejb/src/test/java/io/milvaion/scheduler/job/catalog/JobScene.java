@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Draft;
@@ -112,7 +113,7 @@ final class JobScene implements AutoCloseable {
 
     /** Stores a job. */
     UUID create(JobDefinition definition) {
-        return jobs.create(Draft.of(definition), "ada", null).job().id();
+        return jobs.create(Draft.of(definition), "ada", null, Reach.EVERYTHING).job().id();
     }
 
     PlannedJob read(UUID id) {

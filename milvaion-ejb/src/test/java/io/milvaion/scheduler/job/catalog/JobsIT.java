@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.milvaion.contract.ClaimField;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.definition.Draft;
@@ -36,7 +37,7 @@ class JobsIT {
         var name = "not allowed " + UUID.randomUUID();
         var wanted = Draft.of(aJob().named(name).every("61 * * * *").retries(-1).build());
 
-        assertThat(wrongFields(() -> scene.jobs.create(wanted, "ada", null)))
+        assertThat(wrongFields(() -> scene.jobs.create(wanted, "ada", null, Reach.EVERYTHING)))
                 .containsExactly("cronExpression.minute", "maxRetries");
         assertThat(scene.tracking.one("select count(*) from jobs where display_name = ?", name))
                 .isEqualTo("0");
@@ -48,7 +49,14 @@ class JobsIT {
         var unreadable = List.of(new Violation("executeAt", "This must be text."));
         var wanted = aJob().named("").every(null).build();
 
-        assertThat(wrongFields(() -> scene.jobs.create(new Draft(wanted, unreadable), "ada", null)))
+        assertThat(
+                        wrongFields(
+                                () ->
+                                        scene.jobs.create(
+                                                new Draft(wanted, unreadable),
+                                                "ada",
+                                                null,
+                                                Reach.EVERYTHING)))
                 .containsExactly("executeAt", "displayName");
     }
 
@@ -64,7 +72,8 @@ class JobsIT {
                                                 id,
                                                 ExpectedVersion.ANY,
                                                 job -> Draft.of(aJob().named(" ").build()),
-                                                "ada")))
+                                                "ada",
+                                                Reach.EVERYTHING)))
                 .containsExactly("displayName");
         assertThat(scene.read(id).job().definition()).isEqualTo(before.job().definition());
         assertThat(scene.read(id).job().version()).isEqualTo(1);
@@ -79,9 +88,18 @@ class JobsIT {
                         .planned()
                         .job()
                         .id();
-        scene.jobs.edit(id, ExpectedVersion.ANY, job -> Draft.of(aJob().build()), "ada");
+        scene.jobs.edit(
+                id, ExpectedVersion.ANY, job -> Draft.of(aJob().build()), "ada", Reach.EVERYTHING);
 
-        assertThat(wrongFields(() -> scene.jobs.restore(id, 1, ExpectedVersion.ANY, "ada")))
+        assertThat(
+                        wrongFields(
+                                () ->
+                                        scene.jobs.restore(
+                                                id,
+                                                1,
+                                                ExpectedVersion.ANY,
+                                                "ada",
+                                                Reach.EVERYTHING)))
                 .containsExactly("executeAt");
         assertThat(scene.read(id).job().version()).isEqualTo(2);
     }
@@ -108,7 +126,12 @@ class JobsIT {
         var queued = scene.tracking.run(id, Stage.READY);
         var held = scene.tracking.run(id, Stage.HELD);
 
-        scene.jobs.edit(id, ExpectedVersion.ANY, job -> Draft.of(job.withActive(false)), "ada");
+        scene.jobs.edit(
+                id,
+                ExpectedVersion.ANY,
+                job -> Draft.of(job.withActive(false)),
+                "ada",
+                Reach.EVERYTHING);
 
         assertThat(scene.tracking.state(queued)).isEqualTo("0/0#1");
         assertThat(scene.signals.isSet(queued)).isFalse();
@@ -173,8 +196,8 @@ class JobsIT {
         var id = UUID.randomUUID();
         var draft = Draft.of(aJob().named("once").build());
 
-        var first = scene.jobs.create(draft, "ada", id);
-        var again = scene.jobs.create(draft, "ada", id);
+        var first = scene.jobs.create(draft, "ada", id, Reach.EVERYTHING);
+        var again = scene.jobs.create(draft, "ada", id, Reach.EVERYTHING);
 
         assertThat(first.job().id()).isEqualTo(id);
         assertThat(again.job().id()).isEqualTo(id);

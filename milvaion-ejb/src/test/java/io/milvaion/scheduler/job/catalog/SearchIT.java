@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.milvaion.scheduler.ground.persistence.DataRefused;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.service.Services;
 import java.util.List;
 import java.util.UUID;
@@ -117,7 +118,8 @@ class SearchIT {
     }
 
     private static JobFilter filter(String text, String tag) {
-        return new JobFilter(0, 10, JobFilter.Sort.CREATED_AT, true, text, tag, null);
+        return new JobFilter(
+                0, 10, JobFilter.Sort.CREATED_AT, true, text, tag, null, Reach.EVERYTHING);
     }
 
     private static void enter(Database database, String name, String tag) {

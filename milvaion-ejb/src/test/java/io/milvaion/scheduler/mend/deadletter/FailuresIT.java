@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.tracking.Reported;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
@@ -90,12 +91,12 @@ class FailuresIT {
         failures.resolve(first, "ann", null);
         failures.resolve(first, "bob", "again");
         assertThat(group(word).unresolved()).isEqualTo(2);
-        failures.delete(first);
-        failures.delete(second);
+        failures.delete(first, any -> true);
+        failures.delete(second, any -> true);
         assertThat(group(word).count()).isEqualTo(1);
         assertThat(group(word).unresolved()).isEqualTo(1);
-        failures.delete(third);
-        assertThat(groups.list(null, word, null, null, 10)).isEmpty();
+        failures.delete(third, any -> true);
+        assertThat(groups.list(null, word, null, null, 10, Reach.EVERYTHING)).isEmpty();
     }
 
     @Test
@@ -103,13 +104,13 @@ class FailuresIT {
         var job = scene.job(0, "retry");
         var run = failed(job, "E: x", false);
 
-        failures.delete(run);
+        failures.delete(run, any -> true);
 
         assertThat(scene.state(run)).isEqualTo("3#1");
         assertThat(scene.one("select error from occurrences where id = ?", run)).isEqualTo("E: x");
         assertThat(scene.one("select count(*) from job_schedule where job_id = ?", job))
                 .isEqualTo("1");
-        assertThatThrownBy(() -> failures.delete(run))
+        assertThatThrownBy(() -> failures.delete(run, any -> true))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
                 .isEqualTo(NotFound.What.FAILED_OCCURRENCE);
@@ -162,13 +163,14 @@ class FailuresIT {
     }
 
     private FailureGroup group(String word) {
-        var found = groups.list(null, word, null, null, 10);
+        var found = groups.list(null, word, null, null, 10, Reach.EVERYTHING);
         assertThat(found).hasSize(1);
         return found.get(0);
     }
 
     private static FailureFilter of(UUID job, FailureCause cause, Boolean resolved) {
-        return new FailureFilter(job, null, null, cause, null, resolved, null, null, null);
+        return new FailureFilter(
+                job, null, null, cause, null, resolved, null, null, null, Reach.EVERYTHING);
     }
 
     private static List<UUID> ids(List<FailedOccurrence> failed) {

@@ -13,6 +13,7 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.DeadLetters;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
@@ -67,7 +68,12 @@ class LettersIT {
                     Awaitility.await()
                             .atMost(Duration.ofSeconds(30))
                             .until(
-                                    () -> letters.list(new LetterFilter(null, marker), null, 5),
+                                    () ->
+                                            letters.list(
+                                                    new LetterFilter(
+                                                            null, marker, Reach.EVERYTHING),
+                                                    null,
+                                                    5),
                                     found -> found.size() == 1)
                             .get(0);
             assertThat(letter.queue()).isEqualTo("milvaion.logs");
@@ -187,11 +193,11 @@ class LettersIT {
                                         .build(),
                                 bytes("{}"))));
 
-        var found = letters.list(new LetterFilter(null, marker), null, 5);
+        var found = letters.list(new LetterFilter(null, marker, Reach.EVERYTHING), null, 5);
         assertThat(found).hasSize(1);
         assertThat(found.get(0).bodyBytes()).isEqualTo(3 << 20);
         assertThat(letters.require(found.get(0).id()).body()).hasSize(1 << 20);
-        var byBroker = letters.list(new LetterFilter(marker, null), null, 5);
+        var byBroker = letters.list(new LetterFilter(marker, null, Reach.EVERYTHING), null, 5);
         assertThat(byBroker).hasSize(1);
         assertThat(byBroker.get(0).reason()).isEqualTo("the broker dead-lettered it: rejected");
         assertThat(byBroker.get(0).routingKey()).isEqualTo("k");
@@ -204,21 +210,26 @@ class LettersIT {
             var key = queue.replace("jobs.", "").replace("wildcard", "") + UUID.randomUUID();
             handle(poison(key, bytes("x" + i), "reason " + i));
         }
-        var all = letters.list(new LetterFilter(queue, null), null, 10);
+        var all = letters.list(new LetterFilter(queue, null, Reach.EVERYTHING), null, 10);
         assertThat(all).hasSize(5);
-        assertThat(letters.list(new LetterFilter(queue, null), all.get(3).id(), 10)).hasSize(1);
+        assertThat(
+                        letters.list(
+                                new LetterFilter(queue, null, Reach.EVERYTHING),
+                                all.get(3).id(),
+                                10))
+                .hasSize(1);
 
-        letters.delete(all.get(0).id());
+        letters.delete(all.get(0).id(), any -> true);
 
         assertThatThrownBy(() -> letters.require(all.get(0).id()))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
                 .isEqualTo(NotFound.What.DEAD_LETTER);
-        assertThatThrownBy(() -> letters.delete(all.get(0).id()))
+        assertThatThrownBy(() -> letters.delete(all.get(0).id(), any -> true))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
                 .isEqualTo(NotFound.What.DEAD_LETTER);
-        assertThat(letters.deleteAll(new LetterFilter(queue, null)))
+        assertThat(letters.deleteAll(new LetterFilter(queue, null, Reach.EVERYTHING)))
                 .isEqualTo(new Progress(4, true));
     }
 

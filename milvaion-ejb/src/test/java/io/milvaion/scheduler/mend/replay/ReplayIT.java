@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.leader.TermOver;
@@ -127,7 +128,8 @@ class ReplayIT {
                                     present,
                                     50,
                                     null,
-                                    "ann"));
+                                    "ann",
+                                    Reach.EVERYTHING));
 
             work(replay, 2);
 

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.platform.amqp.BrokerLink;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.run.leader.Term;
@@ -100,11 +101,13 @@ final class ReplayScene implements AutoCloseable {
     }
 
     static ReplayRequest request(FailureFilter filter, List<UUID> ids, String patch) {
-        return new ReplayRequest(null, filter, ids, null, patch, false, 50, "again", "ann");
+        return new ReplayRequest(
+                null, filter, ids, null, patch, false, 50, "again", "ann", Reach.EVERYTHING);
     }
 
     static FailureFilter filter(UUID job) {
-        return new FailureFilter(job, null, null, null, null, null, null, null, null);
+        return new FailureFilter(
+                job, null, null, null, null, null, null, null, null, Reach.EVERYTHING);
     }
 
     /** Ids of the runs that repeat runs of a job. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
 import io.milvaion.scheduler.people.factor.FactorMode;
@@ -107,7 +108,7 @@ class CallersIT {
 
     @Test
     void aRotatedKeyIsGoodUntilTheOverlapEnds() {
-        var made = keys.create(new NewKey(ada.id(), "old", null, null), "test");
+        var made = keys.create(new NewKey(ada.id(), "old", null, Limit.NONE, null), "test");
         var next = keys.rotate(made.key().id(), ada.id(), Duration.ofMillis(700), "test");
 
         assertThat(here.recognise(made.text().text(), "x")).isPresent();
@@ -179,7 +180,7 @@ class CallersIT {
     }
 
     private String key(Set<Permission> permissions, Instant expires) {
-        return keys.create(new NewKey(ada.id(), "a key", permissions, expires), "test")
+        return keys.create(new NewKey(ada.id(), "a key", permissions, Limit.NONE, expires), "test")
                 .text()
                 .text();
     }

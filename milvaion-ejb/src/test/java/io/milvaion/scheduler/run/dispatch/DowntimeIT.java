@@ -6,6 +6,7 @@ import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.see.preview.MisfirePreview;
@@ -198,7 +199,7 @@ class DowntimeIT {
         var preview = new MisfirePreview(database, new Jobs(), THRESHOLD);
         var before = new UUID(job.getMostSignificantBits(), job.getLeastSignificantBits() - 1);
 
-        var foretold = preview.overdue(now, before, 1).jobs().get(0);
+        var foretold = preview.overdue(now, before, 1, Reach.EVERYTHING).jobs().get(0);
         drain(job);
 
         assertThat(foretold.jobId()).isEqualTo(job);
@@ -212,7 +213,7 @@ class DowntimeIT {
         assertThat(lateRuns(job)).hasSize((int) outcome.late());
         assertThat(skipped(job).getOrDefault(outcome.skippedAs(), 0L)).isEqualTo(outcome.skipped());
         assertThat(nextRun(job)).isEqualTo(outcome.nextRunAt());
-        assertThat(preview.overdue(now, before, 1).jobs())
+        assertThat(preview.overdue(now, before, 1, Reach.EVERYTHING).jobs())
                 .extracting(MisfirePreview.OverdueJob::jobId)
                 .doesNotContain(job);
     }

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.see.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.index.WholeIndex;
@@ -46,10 +47,11 @@ class OverviewIT {
         var stopped = scene.job(0, "retry");
         scene.index.replan(Map.of(stopped, now));
 
-        assertThat(overview.nextRuns(3))
+        assertThat(overview.nextRuns(3, Reach.EVERYTHING))
                 .extracting(Overview.Planned::jobId)
                 .containsExactly(first, second);
-        assertThat(overview.nextRuns(3).get(0).nextRunAt()).isEqualTo(now.plusSeconds(100));
+        assertThat(overview.nextRuns(3, Reach.EVERYTHING).get(0).nextRunAt())
+                .isEqualTo(now.plusSeconds(100));
     }
 
     @Test
@@ -61,10 +63,12 @@ class OverviewIT {
         var batch = scene.index.pop(now.plusSeconds(60), 10, Duration.ofSeconds(30), 0);
 
         assertThat(batch.jobs()).containsExactly(due);
-        assertThat(overview.nextRuns(20))
+        assertThat(overview.nextRuns(20, Reach.EVERYTHING))
                 .extracting(Overview.Planned::jobId)
                 .containsExactly(due, later);
-        assertThat(overview.nextRuns(1)).extracting(Overview.Planned::jobId).containsExactly(due);
+        assertThat(overview.nextRuns(1, Reach.EVERYTHING))
+                .extracting(Overview.Planned::jobId)
+                .containsExactly(due);
     }
 
     @Test
@@ -131,7 +135,9 @@ class OverviewIT {
     }
 
     private List<UUID> nextJobs() {
-        return overview.nextRuns(20).stream().map(Overview.Planned::jobId).toList();
+        return overview.nextRuns(20, Reach.EVERYTHING).stream()
+                .map(Overview.Planned::jobId)
+                .toList();
     }
 
     private UUID planned(int inSeconds) {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.state.missed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import java.time.Duration;
@@ -60,7 +61,9 @@ class MissedRunsIT {
     void pagesGiveEachRecordOnce() {
         var seen = new ArrayList<MissedRun>();
         for (UUID after = null; ; after = seen.get(seen.size() - 1).id()) {
-            var page = missed.list(new MissedRunFilter(job, null, null, null, after, 3));
+            var page =
+                    missed.list(
+                            new MissedRunFilter(job, null, null, null, after, 3, Reach.EVERYTHING));
             seen.addAll(page);
             if (page.size() < 3) {
                 break;
@@ -87,7 +90,9 @@ class MissedRunsIT {
         write();
         var now = Instant.now();
 
-        var summary = missed.summary(job, now.minus(Duration.ofHours(1)), now.plusSeconds(60));
+        var summary =
+                missed.summary(
+                        job, now.minus(Duration.ofHours(1)), now.plusSeconds(60), Reach.EVERYTHING);
 
         assertThat(summary.totals())
                 .containsExactly(
@@ -97,7 +102,8 @@ class MissedRunsIT {
         assertThat(summary.jobs())
                 .first()
                 .isEqualTo(new MissedRuns.MissedCount(job, "a job", "beyond-limit", 2_000));
-        assertThat(missed.summary(job, START, START.plusSeconds(60)).totals()).isEmpty();
+        assertThat(missed.summary(job, START, START.plusSeconds(60), Reach.EVERYTHING).totals())
+                .isEmpty();
     }
 
     @Test
@@ -159,6 +165,7 @@ class MissedRunsIT {
     }
 
     private List<MissedRun> list(String reason, Instant from, Instant to, int limit) {
-        return missed.list(new MissedRunFilter(job, reason, from, to, null, limit));
+        return missed.list(
+                new MissedRunFilter(job, reason, from, to, null, limit, Reach.EVERYTHING));
     }
 }

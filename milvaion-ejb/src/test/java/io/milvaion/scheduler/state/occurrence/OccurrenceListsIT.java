@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.index.WholeIndex;
@@ -72,7 +73,8 @@ class OccurrenceListsIT {
                                         now.minusSeconds(150),
                                         now.minusSeconds(50),
                                         null,
-                                        10)))
+                                        10,
+                                        Reach.EVERYTHING)))
                 .containsExactly(middle);
         assertThat(ids(filter(OccurrenceState.RUNNING.code(), null, null, 10))).isEmpty();
     }
@@ -138,6 +140,7 @@ class OccurrenceListsIT {
     }
 
     private static OccurrenceFilter filter(Integer state, UUID job, UUID after, int limit) {
-        return new OccurrenceFilter(job, state, null, null, null, null, after, limit);
+        return new OccurrenceFilter(
+                job, state, null, null, null, null, after, limit, Reach.EVERYTHING);
     }
 }

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.declare.plan.Label;
 import io.milvaion.scheduler.declare.plan.Plan;
 import io.milvaion.scheduler.declare.plan.Request;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.declare.document.DocumentReader;
 import io.milvaion.web.declare.document.Documents;
 import io.milvaion.web.declare.document.LabelText;
@@ -104,7 +105,8 @@ public class ApplyResource {
                 forms.kinds(),
                 DocumentReader.read(documents, forms, caller.require()),
                 prune,
-                adopt);
+                adopt,
+                caller.reach(Permission.JOB_WRITE));
     }
 
     private Plan dryRun(Request request) {

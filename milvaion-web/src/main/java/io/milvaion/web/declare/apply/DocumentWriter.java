@@ -6,6 +6,7 @@ import io.milvaion.scheduler.declare.apply.Export;
 import io.milvaion.scheduler.declare.apply.Export.Exported;
 import io.milvaion.scheduler.declare.apply.Export.Named;
 import io.milvaion.scheduler.declare.plan.Label;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.web.declare.form.Form;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.yaml.YamlWriter;
@@ -31,20 +32,21 @@ class DocumentWriter {
         return new Chosen<>(form, export.named(form.kind(), label));
     }
 
-    void write(List<? extends Chosen<?>> chosen, boolean json, OutputStream out)
+    void write(List<? extends Chosen<?>> chosen, Reach reach, boolean json, OutputStream out)
             throws IOException {
         var text = new Text(json, out);
         for (var ofKind : chosen) {
-            write(ofKind, text);
+            write(ofKind, reach, text);
         }
         text.end();
     }
 
-    private <T extends Record> void write(Chosen<T> chosen, Text text) throws IOException {
+    private <T extends Record> void write(Chosen<T> chosen, Reach reach, Text text)
+            throws IOException {
         var named = chosen.named();
         for (int i = 0; i < named.size(); i += AT_ONCE) {
             var part = named.subList(i, Math.min(i + AT_ONCE, named.size()));
-            for (var one : export.read(chosen.form().kind(), part)) {
+            for (var one : export.read(chosen.form().kind(), part, reach)) {
                 text.add(document(chosen.form(), one));
             }
         }

@@ -1,5 +1,6 @@
 package io.milvaion.web.declare.apply;
 
+import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.declare.document.Documents;
 import io.milvaion.web.declare.document.LabelText;
 import io.milvaion.web.declare.form.Form;
@@ -57,7 +58,8 @@ public class ExportResource {
         query.check();
         boolean json = isJson(headers);
         var chosen = forms(kind).stream().map(form -> writer.find(form, label)).toList();
-        return out -> writer.write(chosen, json, out);
+        var reach = caller.reach(Permission.JOB_READ);
+        return out -> writer.write(chosen, reach, json, out);
     }
 
     private List<Form<?>> forms(String kind) {

@@ -38,7 +38,7 @@ public final class RecordSchema {
     }
 
     private static ObjectNode property(RecordComponent component, Optional<Schema> said) {
-        var property = NODES.objectNode();
+        var property = nested(component.getType());
         boolean needed = said.filter(Schema::required).isPresent();
         property.set("type", type(component.getType(), needed));
         if (component.getType() == Instant.class) {
@@ -50,6 +50,10 @@ public final class RecordSchema {
         }
         said.ifPresent(schema -> limit(property, schema, needed));
         return property;
+    }
+
+    private static ObjectNode nested(Class<?> type) {
+        return type.isRecord() ? of(type.asSubclass(Record.class)) : NODES.objectNode();
     }
 
     /** What is null counts as absent. */

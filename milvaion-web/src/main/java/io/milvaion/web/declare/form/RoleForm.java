@@ -40,15 +40,21 @@ public class RoleForm implements Form<RoleDefinition> {
     public Wanted<RoleDefinition> read(
             String name, ObjectNode spec, RoleDefinition before, Caller caller) {
         var fields = new Fields(spec);
-        var permissions = RoleBody.permissions(fields, caller);
+        var role = RoleBody.in(name, fields, caller);
         return new Wanted<>(
-                new RoleDefinition(permissions.stream().map(Permission::id).toList()),
+                RoleDefinition.of(role),
                 Stream.concat(RoleBody.wrongName(name), fields.violations().stream()).toList());
     }
 
     @Override
     public ObjectNode write(RoleDefinition is) {
-        return (ObjectNode) ApiJson.tree(is);
+        var spec = (ObjectNode) ApiJson.tree(is);
+        if (spec.path("limit") instanceof ObjectNode limit) {
+            limit.properties().removeIf(part -> part.getValue().isNull());
+        } else {
+            spec.remove("limit");
+        }
+        return spec;
     }
 
     @Override

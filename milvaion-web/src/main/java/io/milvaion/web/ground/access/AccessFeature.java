@@ -16,13 +16,20 @@ import jakarta.ws.rs.ext.Provider;
 public class AccessFeature implements DynamicFeature {
 
     @Inject CurrentCaller caller;
+    @Inject ReachGate reach;
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         var method = resource.getResourceMethod();
         if (!method.isAnnotationPresent(ForAnybody.class)) {
             boolean ours = method.getDeclaringClass().isAnnotationPresent(Path.class);
-            context.register(new Gate(caller, method.getAnnotation(Needs.class), ours));
+            context.register(
+                    new Gate(
+                            caller,
+                            reach,
+                            method.getAnnotation(Needs.class),
+                            method.getAnnotation(Within.class),
+                            ours));
         }
     }
 
@@ -30,10 +37,12 @@ public class AccessFeature implements DynamicFeature {
      * Stands before one method.
      *
      * @param needs null: the method does not say who may call it
+     * @param within null, or how it keeps within what its caller reaches
      * @param ours false: the server's own answer to {@code OPTIONS}
      */
     @Priority(Priorities.AUTHORIZATION)
-    private record Gate(CurrentCaller current, Needs needs, boolean ours)
+    private record Gate(
+            CurrentCaller current, ReachGate reach, Needs needs, Within within, boolean ours)
             implements ContainerRequestFilter {
 
         @Override
@@ -45,6 +54,7 @@ public class AccessFeature implements DynamicFeature {
             if (needs != null) {
                 for (var permission : needs.value()) {
                     NotPermitted.unless(caller, permission);
+                    reach.check(caller, permission, within, request);
                 }
             }
         }

@@ -1,6 +1,8 @@
 package io.milvaion.web.ground.access;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.role.Permission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -17,6 +19,11 @@ public class CurrentCaller {
     /** Empty if nobody has logged in. */
     public Optional<Caller> find() {
         return security.getPrincipalsByType(Caller.class).stream().findFirst();
+    }
+
+    /** The jobs that the caller may do something with. */
+    public Reach reach(Permission permission) {
+        return require().rights().reach(permission);
     }
 
     /**

@@ -36,6 +36,17 @@ public class NotPermitted extends Refusal {
         }
     }
 
+    static NotPermitted toWhomIsLimited() {
+        return new NotPermitted(
+                "Your permission is for some jobs only, and this concerns all.", Map.of());
+    }
+
+    static NotPermitted withThis(Permission permission) {
+        return new NotPermitted(
+                "Your permission " + permission.id() + " is for other jobs.",
+                Map.of("permission", permission.id()));
+    }
+
     static NotPermitted toAnybody() {
         return new NotPermitted("Nobody may do this.", Map.of());
     }

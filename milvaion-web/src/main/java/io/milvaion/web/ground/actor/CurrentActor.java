@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.actor;
 
+import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.web.ground.access.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,16 @@ import jakarta.inject.Inject;
 public class CurrentActor {
 
     @Inject CurrentCaller caller;
+
+    /**
+     * Likewise with the key that is shown, if one is: what one key has got another one, which may
+     * permit less, does not get again.
+     */
+    public String credential() {
+        return caller.require().by() instanceof Caller.By.Key key
+                ? name() + " " + key.id()
+                : name();
+    }
 
     public String name() {
         return caller.require().getName();

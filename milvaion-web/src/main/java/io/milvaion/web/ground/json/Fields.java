@@ -152,7 +152,17 @@ public final class Fields extends Input {
         }
         var empty = names(given).stream().filter(is -> isEmpty(given.get(is))).toList();
         empty.forEach(is -> wrong(name + "." + is, EMPTY));
-        var fields = new Fields(given.deepCopy().remove(empty));
+        return part(name, given.deepCopy().remove(empty), reading);
+    }
+
+    /** Reads an object; null if there is none. What is wrong names its path. */
+    public <T> T part(String name, Function<Fields, T> reading) {
+        var given = object(name);
+        return given == null ? null : part(name, given, reading);
+    }
+
+    private <T> T part(String name, ObjectNode given, Function<Fields, T> reading) {
+        var fields = new Fields(given);
         T read = reading.apply(fields);
         fields.violations().forEach(v -> wrong(name + "." + v.field(), v.message()));
         return read;

@@ -83,7 +83,7 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
         var ifMatch = request.getHeaderString(HttpHeaders.IF_MATCH);
         return new KeyedRequest(
                 key,
-                List.of(actor.name(), request.getMethod(), uri.getRawPath()),
+                List.of(actor.credential(), request.getMethod(), uri.getRawPath()),
                 List.of(bytes(uri.getRawQuery()), bytes(ifMatch), body));
     }
 

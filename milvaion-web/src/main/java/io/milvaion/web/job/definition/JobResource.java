@@ -7,8 +7,11 @@ import io.milvaion.scheduler.job.catalog.JobFilter;
 import io.milvaion.scheduler.job.catalog.JobFilter.Sort;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -67,6 +70,7 @@ public class JobResource {
     @Inject RedisClock clock;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
+    @Inject CurrentCaller caller;
 
     /**
      * One page of jobs.
@@ -79,6 +83,7 @@ public class JobResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within
     @Operation(
             summary = "List jobs",
             description =
@@ -117,7 +122,8 @@ public class JobResource {
                         descending,
                         query.text("q"),
                         query.text("tag"),
-                        query.flag("active"));
+                        query.flag("active"),
+                        caller.reach(Permission.JOB_READ));
         query.check();
         var found = jobs.list(filter);
         return new JobList(
@@ -130,18 +136,25 @@ public class JobResource {
 
     @POST
     @Needs(Permission.JOB_WRITE)
+    @Within
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a job")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response create(ObjectNode body) {
-        var created = jobs.create(JobJson.create(body), actor.name(), chosen.orNull());
+        var created =
+                jobs.create(
+                        JobJson.create(body),
+                        actor.name(),
+                        chosen.orNull(),
+                        caller.reach(Permission.JOB_WRITE));
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Path("{id}")
     @Operation(summary = "Read a job")
     public Response read(@PathParam("id") String id) {
@@ -150,6 +163,7 @@ public class JobResource {
 
     @PUT
     @Needs(Permission.JOB_WRITE)
+    @Within(Belonging.JOB)
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace a job", description = READ_ONLY)
@@ -167,12 +181,14 @@ public class JobResource {
                         job,
                         IfMatch.of(ifMatch),
                         before -> JobJson.replace(body, changed),
-                        actor.name());
+                        actor.name(),
+                        caller.reach(Permission.JOB_WRITE));
         return answers.written(Response.ok(), saved);
     }
 
     @PATCH
     @Needs(Permission.JOB_WRITE)
+    @Within(Belonging.JOB)
     @Path("{id}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(summary = "Change some fields of a job (JSON merge patch)", description = READ_ONLY)
@@ -193,12 +209,14 @@ public class JobResource {
                         job,
                         IfMatch.of(ifMatch),
                         before -> JobJson.patch(patch, changed, before),
-                        actor.name());
+                        actor.name(),
+                        caller.reach(Permission.JOB_WRITE));
         return answers.written(Response.ok(), saved);
     }
 
     @DELETE
     @Needs(Permission.JOB_WRITE)
+    @Within(Belonging.JOB)
     @Path("{id}")
     @Operation(
             summary = "Delete a job; its history stays",

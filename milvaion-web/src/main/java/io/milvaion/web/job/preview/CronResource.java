@@ -12,6 +12,7 @@ import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,6 +68,7 @@ public class CronResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within
     @Operation(summary = "Show when a cron expression runs")
     @Parameter(name = "expression", in = ParameterIn.QUERY, required = true)
     @Parameter(name = "zone", in = ParameterIn.QUERY, description = "default UTC")

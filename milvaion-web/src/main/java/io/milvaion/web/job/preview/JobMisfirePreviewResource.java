@@ -3,7 +3,9 @@ package io.milvaion.web.job.preview;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.preview.MisfirePreview;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,7 @@ public class JobMisfirePreviewResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Operation(
             summary =
                     "Show what a restart makes of the overdue runs of a job, or what its activation"

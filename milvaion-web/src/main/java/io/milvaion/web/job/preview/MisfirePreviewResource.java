@@ -3,7 +3,9 @@ package io.milvaion.web.job.preview;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.preview.MisfirePreview;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +30,11 @@ public class MisfirePreviewResource {
 
     @Inject MisfirePreview preview;
     @Inject RedisClock clock;
+    @Inject CurrentCaller caller;
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within
     @Operation(summary = "Show what a resumption makes of all jobs that are overdue")
     @Parameter(
             name = "at",
@@ -44,7 +48,7 @@ public class MisfirePreviewResource {
         var after = query.uuid("after");
         int limit = query.integer("limit", 20, 1, 100);
         query.check();
-        var page = preview.overdue(at, after, limit);
+        var page = preview.overdue(at, after, limit, caller.reach(Permission.JOB_READ));
         return new Page<>(page.jobs(), page.lastId() == null ? null : page.lastId().toString());
     }
 }

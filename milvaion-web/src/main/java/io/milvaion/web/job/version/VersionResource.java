@@ -10,7 +10,10 @@ import io.milvaion.scheduler.job.version.FieldChange;
 import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
@@ -55,6 +58,7 @@ public class VersionResource {
     @Inject JobVersions versions;
     @Inject JobAnswers answers;
     @Inject CurrentActor actor;
+    @Inject CurrentCaller caller;
 
     /** A version with what people had decided about the job. */
     @Schema(name = "JobVersionDetails")
@@ -74,6 +78,7 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Operation(summary = "List the versions of a job, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
@@ -87,6 +92,7 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Path("{version}")
     @Operation(summary = "Read a version of a job with its whole definition")
     public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
@@ -96,6 +102,7 @@ public class VersionResource {
 
     @GET
     @Needs(Permission.JOB_READ)
+    @Within(Belonging.JOB)
     @Path("{version}/diff")
     @Operation(summary = "Compare a version of a job with another one")
     @Parameter(
@@ -120,6 +127,7 @@ public class VersionResource {
 
     @POST
     @Needs(Permission.JOB_WRITE)
+    @Within(Belonging.JOB)
     @Path("{version}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -131,7 +139,12 @@ public class VersionResource {
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         var restored =
-                jobs.restore(PathId.of(id), number(version), IfMatch.of(ifMatch), actor.name());
+                jobs.restore(
+                        PathId.of(id),
+                        number(version),
+                        IfMatch.of(ifMatch),
+                        actor.name(),
+                        caller.reach(Permission.JOB_WRITE));
         return answers.written(Response.ok(), restored);
     }
 

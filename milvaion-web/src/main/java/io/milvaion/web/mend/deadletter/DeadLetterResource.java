@@ -1,5 +1,9 @@
 package io.milvaion.web.mend.deadletter;
 
+import io.milvaion.web.ground.condition.Tagged;
+import io.milvaion.web.ground.condition.Conditions;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.HeaderParam;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -7,7 +11,10 @@ import io.milvaion.scheduler.mend.deadletter.DeadLetter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -45,6 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DeadLetterResource {
 
     @Inject Letters letters;
+    @Inject CurrentCaller caller;
 
     /**
      * A dead letter with its content.
@@ -61,6 +69,7 @@ public class DeadLetterResource {
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Operation(summary = "List messages that nobody could handle, new ones first")
     @Parameter(name = "queue", in = ParameterIn.QUERY)
     @Parameter(name = "reason", in = ParameterIn.QUERY, description = "part of it")
@@ -68,7 +77,7 @@ public class DeadLetterResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DeadLetter> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var filter = LetterFilterBody.in(query).meant();
+        var filter = LetterFilterBody.in(query).meant(caller.reach(Permission.FAILURE_READ));
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
@@ -76,11 +85,16 @@ public class DeadLetterResource {
     }
 
     @GET
+    @Tagged
     @Needs(Permission.FAILURE_READ)
+    @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Read a message that nobody could handle")
     public DeadLetterView read(@PathParam("id") String id) {
-        var found = letters.require(PathId.of(id));
+        return view(letters.require(PathId.of(id)));
+    }
+
+    private static DeadLetterView view(Letters.Details found) {
         boolean cut = found.body().length < found.letter().bodyBytes();
         var text = text(found.body(), cut);
         return new DeadLetterView(
@@ -93,14 +107,17 @@ public class DeadLetterResource {
 
     @DELETE
     @Needs(Permission.FAILURE_WRITE)
+    @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Delete a message that nobody could handle")
-    public void delete(@PathParam("id") String id) {
-        letters.delete(PathId.of(id));
+    public void delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        letters.delete(PathId.of(id), Conditions.expecting(ifMatch, DeadLetterResource::view));
     }
 
     @POST
     @Needs(Permission.FAILURE_WRITE)
+    @Within
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -110,7 +127,10 @@ public class DeadLetterResource {
             required = true,
             content = @Content(schema = @Schema(implementation = ManyLetters.class)))
     public Progress deleteMany(ObjectNode body) {
-        return letters.deleteAll(Fields.read(body, ManyLetters::in).filter().meant());
+        return letters.deleteAll(
+                Fields.read(body, ManyLetters::in)
+                        .filter()
+                        .meant(caller.reach(Permission.FAILURE_WRITE)));
     }
 
     /** The body as text; null if it is none. A cut may have left a part of a character. */

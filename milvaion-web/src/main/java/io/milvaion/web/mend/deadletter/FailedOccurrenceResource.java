@@ -1,5 +1,9 @@
 package io.milvaion.web.mend.deadletter;
 
+import io.milvaion.web.ground.condition.Tagged;
+import io.milvaion.web.ground.condition.Conditions;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.HeaderParam;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -10,9 +14,12 @@ import io.milvaion.scheduler.mend.deadletter.FailureGroups;
 import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
@@ -52,6 +59,7 @@ public class FailedOccurrenceResource {
     @Inject FailureGroups groups;
     @Inject Occurrences occurrences;
     @Inject CurrentActor actor;
+    @Inject CurrentCaller caller;
 
     /** A failed occurrence with what only its own page shows; null where it is gone. */
     public record FailedOccurrenceView(
@@ -62,6 +70,7 @@ public class FailedOccurrenceResource {
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
@@ -81,7 +90,7 @@ public class FailedOccurrenceResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<FailedOccurrence> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var filter = FailureFilterBody.in(query).meant();
+        var filter = FailureFilterBody.in(query).meant(caller.reach(Permission.FAILURE_READ));
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
@@ -90,6 +99,7 @@ public class FailedOccurrenceResource {
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Path("groups")
     @Operation(summary = "List groups of similar errors, those seen last first")
     @Parameter(
@@ -108,13 +118,20 @@ public class FailedOccurrenceResource {
         query.check();
         return Page.of(
                 groups.list(
-                        resolved == null ? null : !resolved, text, after.seen(), after.id(), limit),
+                        resolved == null ? null : !resolved,
+                        text,
+                        after.seen(),
+                        after.id(),
+                        limit,
+                        caller.reach(Permission.FAILURE_READ)),
                 limit,
                 GroupCursor::after);
     }
 
     @GET
+    @Tagged
     @Needs(Permission.FAILURE_READ)
+    @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Read a failed occurrence with its error, its data and its attempts")
     public FailedOccurrenceView read(@PathParam("id") String id) {
@@ -123,6 +140,7 @@ public class FailedOccurrenceResource {
 
     @POST
     @Needs(Permission.FAILURE_WRITE)
+    @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Mark a failed occurrence as dealt with, with a note")
@@ -135,14 +153,17 @@ public class FailedOccurrenceResource {
 
     @DELETE
     @Needs(Permission.FAILURE_WRITE)
+    @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Take one from the list; the occurrence and its job stay")
-    public void delete(@PathParam("id") String id) {
-        failures.delete(PathId.of(id));
+    public void delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        failures.delete(PathId.of(id), Conditions.expecting(ifMatch, this::view));
     }
 
     @POST
     @Needs(Permission.FAILURE_WRITE)
+    @Within
     @Path("resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -153,11 +174,15 @@ public class FailedOccurrenceResource {
             content = @Content(schema = @Schema(implementation = ManyFailures.class)))
     public Progress resolveMany(ObjectNode body) {
         var many = Fields.read(body, ManyFailures::in);
-        return failures.resolveAll(many.filter().meant(), actor.name(), many.note());
+        return failures.resolveAll(
+                many.filter().meant(caller.reach(Permission.FAILURE_WRITE)),
+                actor.name(),
+                many.note());
     }
 
     @POST
     @Needs(Permission.FAILURE_WRITE)
+    @Within
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -167,7 +192,10 @@ public class FailedOccurrenceResource {
             required = true,
             content = @Content(schema = @Schema(implementation = ManyFailures.class)))
     public Progress deleteMany(ObjectNode body) {
-        return failures.deleteAll(Fields.read(body, ManyFailures::in).filter().meant());
+        return failures.deleteAll(
+                Fields.read(body, ManyFailures::in)
+                        .filter()
+                        .meant(caller.reach(Permission.FAILURE_WRITE)));
     }
 
     private FailedOccurrenceView view(FailedOccurrence failed) {

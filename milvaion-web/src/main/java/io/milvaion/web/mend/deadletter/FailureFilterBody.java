@@ -1,6 +1,7 @@
 package io.milvaion.web.mend.deadletter;
 
 import io.milvaion.contract.JobType;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.web.ground.json.Input;
@@ -55,7 +56,7 @@ public record FailureFilterBody(
         return filter;
     }
 
-    public FailureFilter meant() {
+    public FailureFilter meant(Reach reach) {
         return new FailureFilter(
                 jobId,
                 jobType,
@@ -65,6 +66,7 @@ public record FailureFilterBody(
                 resolved,
                 from,
                 to,
-                q);
+                q,
+                reach);
     }
 }

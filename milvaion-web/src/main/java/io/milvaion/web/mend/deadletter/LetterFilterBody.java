@@ -1,5 +1,6 @@
 package io.milvaion.web.mend.deadletter;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.deadletter.LetterFilter;
 import io.milvaion.web.ground.json.Input;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,7 @@ record LetterFilterBody(String queue, String reason) {
         return new LetterFilterBody(input.text("queue"), input.text("reason"));
     }
 
-    LetterFilter meant() {
-        return new LetterFilter(queue, reason);
+    LetterFilter meant(Reach reach) {
+        return new LetterFilter(queue, reason, reach);
     }
 }

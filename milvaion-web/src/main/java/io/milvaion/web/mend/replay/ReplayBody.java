@@ -1,6 +1,7 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.job.trigger.RunData;
@@ -77,16 +78,17 @@ record ReplayBody(
         }
     }
 
-    ReplayRequest request(String actor, UUID id) {
+    ReplayRequest request(String actor, UUID id, Reach reach) {
         return new ReplayRequest(
                 id,
-                filter == null ? null : filter.meant(),
+                filter == null ? null : filter.meant(reach),
                 occurrenceIds,
                 RunData.text(data),
                 RunData.text(dataPatch),
                 presentDefinition,
                 ratePerSecond,
                 note,
-                actor);
+                actor,
+                reach);
     }
 }

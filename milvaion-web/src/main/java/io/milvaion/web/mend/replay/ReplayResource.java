@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -45,9 +48,11 @@ public class ReplayResource {
     @Inject Replays replays;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
+    @Inject CurrentCaller caller;
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Run many failed occurrences again, at a rate",
@@ -60,12 +65,17 @@ public class ReplayResource {
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(
-                        Fields.read(body, ReplayBody::in).request(actor.name(), chosen.orNull()));
+                        Fields.read(body, ReplayBody::in)
+                                .request(
+                                        actor.name(),
+                                        chosen.orNull(),
+                                        caller.reach(Permission.FAILURE_REPLAY)));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
     }
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within
     @Operation(summary = "List replays, new ones first")
     @Parameter(
             name = "state",
@@ -79,11 +89,15 @@ public class ReplayResource {
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
-        return Page.of(replays.list(state, after, limit), limit, Replay::id);
+        return Page.of(
+                replays.list(state, after, limit, caller.reach(Permission.FAILURE_READ)),
+                limit,
+                Replay::id);
     }
 
     @GET
     @Needs(Permission.FAILURE_READ)
+    @Within(Belonging.REPLAY)
     @Path("{id}")
     @Operation(summary = "Read how far a replay has come")
     public Replay read(@PathParam("id") String id) {
@@ -92,6 +106,7 @@ public class ReplayResource {
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Stop working on a replay until it is resumed")
@@ -101,6 +116,7 @@ public class ReplayResource {
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on with a replay that was paused")
@@ -110,6 +126,7 @@ public class ReplayResource {
 
     @POST
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.REPLAY)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a replay; runs that it has made go on")

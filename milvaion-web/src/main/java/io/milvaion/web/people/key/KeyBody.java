@@ -1,9 +1,11 @@
 package io.milvaion.web.people.key;
 
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.key.NewKey;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.people.limit.LimitBody;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -14,9 +16,10 @@ import java.util.Set;
  * A key that somebody wants.
  *
  * @param permissions absent: all that the owner has, or the key that asks
+ * @param limit absent: as the key that asks, if one does
  * @param expiresAt absent: never
  */
-public record KeyBody(String name, List<String> permissions, Instant expiresAt) {
+public record KeyBody(String name, List<String> permissions, Limit limit, Instant expiresAt) {
 
     private static final int NAME_LENGTH = 100;
 
@@ -30,7 +33,23 @@ public record KeyBody(String name, List<String> permissions, Instant expiresAt) 
         if (expiresAt != null && !expiresAt.isAfter(Clock.systemUTC().instant())) {
             fields.wrong("expiresAt", "This must be in the future.");
         }
-        return new NewKey(owner.account(), name, scope(fields, owner), expiresAt);
+        var limit = limit(fields, owner);
+        return new NewKey(owner.account(), name, scope(fields, owner), limit, expiresAt);
+    }
+
+    /** A person's own limits hold for their keys whatever these say. */
+    private static Limit limit(Fields fields, Caller owner) {
+        var limit = LimitBody.in(fields);
+        LimitBody.refuseWhatItTakes(fields, limit);
+        if (owner.by() instanceof Caller.By.Key asking) {
+            if (limit.isNone()) {
+                return asking.limit();
+            }
+            if (!limit.isWithin(asking.limit())) {
+                fields.wrong(LimitBody.NAME, LimitBody.WIDER);
+            }
+        }
+        return limit;
     }
 
     private static Set<Permission> scope(Fields fields, Caller owner) {

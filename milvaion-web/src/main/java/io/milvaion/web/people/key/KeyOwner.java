@@ -1,5 +1,6 @@
 package io.milvaion.web.people.key;
 
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.key.ApiKey;
@@ -52,7 +53,13 @@ class KeyOwner {
 
     private static boolean exceeds(ApiKey key, Caller.By.Key asking, Caller me) {
         return !key.id().equals(asking.id())
-                && (key.permissions() == null || !me.roles().containsAll(key.permissions()));
+                && (key.permissions() == null
+                        || !me.roles().containsAll(key.permissions())
+                        || !limit(key).isWithin(asking.limit()));
+    }
+
+    private static Limit limit(ApiKey key) {
+        return key.limit() == null ? Limit.NONE : key.limit();
     }
 
     ApiKey mayRead(UUID id) {

@@ -1,10 +1,14 @@
 package io.milvaion.web.people.role;
 
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.BuiltInRole;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
+import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.people.limit.LimitBody;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,10 +17,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a role is to permit. */
+/**
+ * What a role is to permit.
+ *
+ * @param limit the jobs that it is for; null: all
+ */
+@Schema(name = "RoleBody")
 public record RoleBody(
         @Schema(description = "names of permissions, none that the caller lacks")
-                List<String> permissions) {
+                List<String> permissions,
+        @Schema(description = "the jobs that it is for; absent: all") Limit limit) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ._-]{0,49}");
 
@@ -36,8 +46,18 @@ public record RoleBody(
         return NAME.matcher(name).matches();
     }
 
-    /** Reads permissions, of which nobody gives one that they lack. */
-    public static Set<Permission> permissions(Fields fields, Caller giver) {
+    /** Reads a role, of which nobody gives more than they have. */
+    public static Role in(String name, Fields fields, Caller giver) {
+        var limit = LimitBody.in(fields);
+        var role = new Role(name, false, permissions(fields, giver), limit);
+        LimitBody.refuseWhatItTakes(fields, limit);
+        if (!giver.rights().cover(Rights.of(List.of(role)))) {
+            fields.wrong(LimitBody.NAME, LimitBody.WIDER);
+        }
+        return role;
+    }
+
+    private static Set<Permission> permissions(Fields fields, Caller giver) {
         var all = EnumSet.noneOf(Permission.class);
         var ids = fields.texts("permissions");
         for (int i = 0; i < ids.size(); i++) {

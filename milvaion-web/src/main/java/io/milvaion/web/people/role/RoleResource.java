@@ -4,6 +4,7 @@ import static io.milvaion.scheduler.people.role.Permission.USER_READ;
 import static io.milvaion.scheduler.people.role.Permission.USER_WRITE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
@@ -43,14 +44,19 @@ public class RoleResource {
     @Inject Roles roles;
     @Inject CurrentCaller caller;
 
-    /** A role with the names of what it permits. */
-    public record RoleView(String name, boolean builtIn, List<String> permissions) {
+    /**
+     * A role with the names of what it permits.
+     *
+     * @param limit the jobs that it is for; null: all
+     */
+    public record RoleView(String name, boolean builtIn, List<String> permissions, Limit limit) {
 
         static RoleView of(Role role) {
             return new RoleView(
                     role.name(),
                     role.builtIn(),
-                    role.permissions().stream().map(Permission::id).sorted().toList());
+                    role.permissions().stream().map(Permission::id).sorted().toList(),
+                    role.limit().orNull());
         }
     }
 
@@ -78,7 +84,7 @@ public class RoleResource {
     @Needs(USER_WRITE)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a role or changes what it permits, at once")
+    @Operation(summary = "Makes a role or changes what it permits and its limit, at once")
     public RoleView put(
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -91,8 +97,9 @@ public class RoleResource {
                     "name", "1 to 50 letters, digits, spaces and . _ - after a letter.");
         }
         var me = caller.require();
-        var permissions = Fields.read(body, fields -> RoleBody.permissions(fields, me));
-        return RoleView.of(roles.put(name, permissions, expected(ifMatch)));
+        var wanted = Fields.read(body, fields -> RoleBody.in(name, fields, me));
+        return RoleView.of(
+                roles.put(name, wanted.permissions(), wanted.limit(), expected(ifMatch)));
     }
 
     @DELETE

@@ -5,7 +5,9 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.missed.MissedRun;
 import io.milvaion.scheduler.state.missed.MissedRunFilter;
 import io.milvaion.scheduler.state.missed.MissedRuns;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ public class MissedRunResource {
 
     @Inject MissedRuns missed;
     @Inject RedisClock clock;
+    @Inject CurrentCaller caller;
 
     /**
      * @param totals by reason
@@ -48,6 +51,7 @@ public class MissedRunResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List skipped, merged and late runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -69,13 +73,15 @@ public class MissedRunResource {
                         query.instant("from"),
                         query.instant("to"),
                         query.uuid("after"),
-                        query.integer("limit", 50, 1, 200));
+                        query.integer("limit", 50, 1, 200),
+                        caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return Page.of(missed.list(filter), filter.limit(), MissedRun::id);
     }
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Path("summary")
     @Operation(summary = "Count missed runs by the hour in which they were recorded")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
@@ -95,7 +101,7 @@ public class MissedRunResource {
         query.check();
         var end = to == null ? clock.now() : to;
         var start = from == null ? end.minus(DAY) : from;
-        var summary = missed.summary(jobId, start, end);
+        var summary = missed.summary(jobId, start, end, caller.reach(Permission.OCCURRENCE_READ));
         return new MissedRunSummary(start, end, summary.totals(), summary.jobs());
     }
 }

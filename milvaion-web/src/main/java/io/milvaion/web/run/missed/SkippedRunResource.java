@@ -3,7 +3,9 @@ package io.milvaion.web.run.missed;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.state.missed.SkippedRun;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SkippedRunResource {
 
     @Inject MissedRuns missedRuns;
+    @Inject CurrentCaller caller;
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List skipped runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(name = "reason", in = ParameterIn.QUERY)
@@ -42,6 +46,10 @@ public class SkippedRunResource {
         var after = query.uuid("after");
         int limit = query.integer("limit", 50, 1, 200);
         query.check();
-        return Page.of(missedRuns.skipped(jobId, reason, after, limit), limit, SkippedRun::id);
+        return Page.of(
+                missedRuns.skipped(
+                        jobId, reason, after, limit, caller.reach(Permission.OCCURRENCE_READ)),
+                limit,
+                SkippedRun::id);
     }
 }

@@ -3,6 +3,7 @@ package io.milvaion.web.run.occurrence;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
@@ -10,7 +11,9 @@ import io.milvaion.scheduler.state.occurrence.Occurrence;
 import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -45,6 +48,7 @@ public class OccurrenceResource {
     @Inject Occurrences occurrences;
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
+    @Inject CurrentCaller caller;
 
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
@@ -61,6 +65,7 @@ public class OccurrenceResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within
     @Operation(summary = "List occurrences, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
@@ -85,13 +90,15 @@ public class OccurrenceResource {
                         query.instant("from"),
                         query.instant("to"),
                         query.uuid("after"),
-                        query.integer("limit", 50, 1, 200));
+                        query.integer("limit", 50, 1, 200),
+                        caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return Page.of(lists.list(filter), filter.limit(), Occurrence::id);
     }
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
@@ -106,6 +113,7 @@ public class OccurrenceResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/logs")
     @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
     @Parameter(
@@ -129,6 +137,7 @@ public class OccurrenceResource {
 
     @POST
     @Needs(Permission.OCCURRENCE_CANCEL)
+    @Within(Belonging.OCCURRENCE)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancel a run; one that a worker executes is asked to stop")

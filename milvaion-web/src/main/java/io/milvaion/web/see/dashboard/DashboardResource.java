@@ -9,6 +9,7 @@ import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ public class DashboardResource {
     @Inject EmergencyStop stop;
     @Inject MissedRuns missed;
     @Inject RedisClock clock;
+    @Inject CurrentCaller caller;
 
     /**
      * @param endedLast24Hours counted by the full hour
@@ -58,14 +60,24 @@ public class DashboardResource {
                             + " old at most, with a million about 10 s, and never more than a minute.")
     public Dashboard read() {
         var now = clock.now();
-        var newest = new OccurrenceFilter(null, null, null, null, null, null, null, LISTED);
+        var newest =
+                new OccurrenceFilter(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        LISTED,
+                        caller.reach(Permission.OCCURRENCE_READ));
         return new Dashboard(
                 overview.leader(),
                 stop.state(),
                 overview.numbers(),
                 overview.endedToday(),
                 missed.totals(now.minus(Duration.ofDays(1)), now),
-                overview.nextRuns(LISTED),
+                overview.nextRuns(LISTED, caller.reach(Permission.JOB_READ)),
                 occurrences.list(newest));
     }
 }

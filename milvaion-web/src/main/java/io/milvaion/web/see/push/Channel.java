@@ -3,6 +3,7 @@ package io.milvaion.web.see.push;
 import io.milvaion.scheduler.people.role.Permission;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Names of what clients can subscribe to. */
@@ -21,6 +22,13 @@ final class Channel {
             return Permission.JOB_READ;
         }
         return name.equals("system") ? Permission.SYSTEM_READ : Permission.OCCURRENCE_READ;
+    }
+
+    /** The id of what a channel is about, if it is of this kind, like {@code job:}. */
+    static Optional<UUID> idIn(String channel, String kind) {
+        return channel.startsWith(kind)
+                ? Optional.of(UUID.fromString(channel.substring(kind.length())))
+                : Optional.empty();
     }
 
     /** The name as events carry it, or empty if there is no such channel. */

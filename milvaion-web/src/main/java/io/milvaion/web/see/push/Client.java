@@ -3,13 +3,12 @@ package io.milvaion.web.see.push;
 import io.milvaion.platform.json.WireInstant;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.event.FeedEvent;
-import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +37,7 @@ final class Client {
 
     private final Line line;
     private final Clock clock;
-    private final Set<Permission> permissions;
+    private final Rights rights;
     private final Queue<Message> waiting = new ArrayDeque<>(); // guarded by this
     private boolean sending; // guarded by this
     private long seq; // guarded by this
@@ -46,19 +45,19 @@ final class Client {
     private volatile long heard = System.nanoTime();
 
     /**
-     * @param permissions of whoever has opened the session
+     * @param rights of whoever has opened the session
      */
-    Client(Line line, Clock clock, Set<Permission> permissions) {
+    Client(Line line, Clock clock, Rights rights) {
         this.line = line;
         this.clock = clock;
-        this.permissions = permissions;
+        this.rights = rights;
     }
 
     /** Follows a message of the client, or tells it why not. */
     void receive(String text) {
         heard();
         try {
-            channels = Subscribing.parse(text).permittedTo(permissions).appliedTo(channels);
+            channels = Subscribing.parse(text).permittedTo(rights).appliedTo(channels);
             enqueue("\"subscribed\":" + json(new TreeSet<>(channels)));
         } catch (Subscribing.Refused e) {
             enqueue("\"error\":" + json(e.getMessage()));
@@ -74,16 +73,16 @@ final class Client {
         heard = System.nanoTime();
     }
 
-    /** Ends the session of a client who is not recognised any more, or has other permissions. */
-    void expect(Set<Permission> now) {
-        if (!permissions.equals(now)) {
+    /** Ends the session of a client who is not recognised any more, or has other rights. */
+    void expect(Rights now) {
+        if (!rights.equals(now)) {
             line.close("who may see this has changed");
         }
     }
 
     /** Sends those of the events that the client has subscribed to. */
     void deliver(Broadcast broadcast) {
-        broadcast.membersFor(channels).ifPresent(this::enqueue);
+        broadcast.membersFor(channels, rights).ifPresent(this::enqueue);
     }
 
     /** Asks for a sign of life, or ends the session of a client that has given none for long. */
@@ -136,10 +135,5 @@ final class Client {
 
     private static String json(Object value) {
         return new String(WireJson.write(value), StandardCharsets.UTF_8);
-    }
-
-    /** For a first message, before the client has said anything. */
-    void tell(FeedEvent event) {
-        deliver(new Broadcast(List.of(event)));
     }
 }

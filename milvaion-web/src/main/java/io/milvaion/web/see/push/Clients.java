@@ -6,6 +6,8 @@ import io.milvaion.scheduler.ground.event.FeedEvent;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.caller.Callers;
+import io.milvaion.scheduler.people.role.Rights;
+import io.milvaion.scheduler.see.reach.Belongings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -17,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The WebSocket clients of this node; the node follows the events while there is one. */
@@ -32,6 +33,7 @@ public class Clients {
     @Inject EventFeed feed;
     @Inject Metrics metrics;
     @Inject Callers callers;
+    @Inject Belongings belongings;
     @Resource ManagedThreadFactory threads;
 
     private final Clock clock = Clock.systemUTC();
@@ -56,13 +58,13 @@ public class Clients {
         if (bySession.size() >= LIMIT) {
             return false;
         }
-        var client = new Client(line, clock, caller.permissions());
+        var client = new Client(line, clock, caller.rights());
         openedBy.put(session, caller);
         bySession.put(session, client);
         if (bySession.size() == 1) {
             feed.open(this::broadcast);
         } else if (feed.lost()) {
-            client.tell(FeedEvent.lost());
+            client.deliver(new Broadcast(List.of(FeedEvent.lost()), belongings));
         }
         metrics.websocketClients(bySession.size());
         return true;
@@ -89,13 +91,13 @@ public class Clients {
     private void lookAtRights() {
         openedBy.forEach(
                 (session, caller) -> {
-                    var now = callers.again(caller).map(Caller::permissions).orElse(Set.of());
+                    var now = callers.again(caller).map(Caller::rights).orElse(Rights.NONE);
                     of(session).ifPresent(client -> client.expect(now));
                 });
     }
 
     private void broadcast(List<FeedEvent> events) {
-        var broadcast = new Broadcast(events);
+        var broadcast = new Broadcast(events, belongings);
         bySession.values().forEach(client -> client.deliver(broadcast));
     }
 

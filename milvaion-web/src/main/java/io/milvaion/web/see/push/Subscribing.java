@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +57,10 @@ record Subscribing(List<String> subscribe, List<String> unsubscribe) {
     }
 
     /** Itself, unless a channel needs a permission that the client has not. */
-    Subscribing permittedTo(Set<Permission> permissions) throws Refused {
+    Subscribing permittedTo(Rights rights) throws Refused {
         for (String channel : subscribe) {
             var needed = Channel.permission(channel);
-            if (!permissions.contains(needed)) {
+            if (!rights.include(needed)) {
                 throw new Refused(channel + " needs the permission " + needed.id());
             }
         }

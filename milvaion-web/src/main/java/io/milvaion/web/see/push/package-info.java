@@ -8,6 +8,9 @@
  * feed.lost} nothing comes until the next summary. {@code docs/live-events.md} lists channels and
  * types of events.
  *
+ * <p>Whoever may see some jobs only gets events of these: {@code EventPlaces} looks up, for all
+ * events that are handed out at once, to which jobs they belong.
+ *
  * <p>A slow client holds up nobody: what waits for it is bounded, and is replaced by one summary.
  */
 package io.milvaion.web.see.push;

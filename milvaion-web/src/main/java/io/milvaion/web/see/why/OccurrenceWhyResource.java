@@ -1,8 +1,10 @@
 package io.milvaion.web.see.why;
 
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.see.why.Why;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ public class OccurrenceWhyResource {
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
+    @Within(Belonging.OCCURRENCE)
     @Operation(summary = "Explain why a run is not running, or what has become of it")
     public Causes read(@PathParam("id") String id, @Context UriInfo uri) {
         UUID subject = PathId.of(id);

@@ -3,7 +3,11 @@ package io.milvaion.web.see.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.ground.event.FeedEvent;
+import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
+import io.milvaion.scheduler.people.role.Role;
+import io.milvaion.scheduler.see.reach.Belongings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +24,7 @@ class ClientTest {
 
     private final TestLine line = new TestLine();
     private final Client client =
-            new Client(line, Clock.fixed(AT, ZoneOffset.UTC), EnumSet.allOf(Permission.class));
+            new Client(line, Clock.fixed(AT, ZoneOffset.UTC), rights(Limit.NONE));
 
     @Test
     void aSubscriptionIsConfirmedWithAllChannels() {
@@ -102,8 +106,12 @@ class ClientTest {
     void clientsWithTheSameChannelsShareOneText() {
         var broadcast = events(event("jobs"));
 
-        assertThat(broadcast.membersFor(Set.of("jobs")).orElseThrow())
-                .isSameAs(broadcast.membersFor(Set.of("jobs")).orElseThrow());
+        assertThat(broadcast.membersFor(Set.of("jobs"), rights(Limit.NONE)).orElseThrow())
+                .isSameAs(broadcast.membersFor(Set.of("jobs"), rights(Limit.NONE)).orElseThrow());
+    }
+
+    private static Rights rights(Limit limit) {
+        return Rights.of(List.of(new Role("test", false, EnumSet.allOf(Permission.class), limit)));
     }
 
     private static FeedEvent event(String channel) {
@@ -111,7 +119,7 @@ class ClientTest {
     }
 
     private static Broadcast events(FeedEvent... events) {
-        return new Broadcast(List.of(events));
+        return new Broadcast(List.of(events), new Belongings(null));
     }
 
     private static final class TestLine implements Line {

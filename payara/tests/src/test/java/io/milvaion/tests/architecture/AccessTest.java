@@ -8,8 +8,10 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -76,6 +78,43 @@ class AccessTest {
                                 assertThat(method.getAnnotationOfType(Needs.class).value())
                                         .as(method.getFullName())
                                         .noneMatch(p -> p.id().endsWith(".Read")));
+    }
+
+    /** Who is limited to some jobs would be refused; here somebody has to have thought of them. */
+    @Test
+    void whatNeedsAPermissionOnJobsSaysHowItKeepsWithinALimit() {
+        assertThat(resourceMethods())
+                .filteredOn(method -> method.isAnnotatedWith(Needs.class))
+                .allSatisfy(
+                        method ->
+                                assertThat(method.isAnnotatedWith(Within.class))
+                                        .as("%s has @Within", method.getFullName())
+                                        .isEqualTo(
+                                                Arrays.stream(
+                                                                method.getAnnotationOfType(
+                                                                                Needs.class)
+                                                                        .value())
+                                                        .anyMatch(Permission::isOfJobs)));
+    }
+
+    /** Without an id in its path it has to narrow itself what it shows. */
+    @Test
+    void whatKeepsWithinALimitByItselfAsksForIt() {
+        assertThat(resourceMethods())
+                .filteredOn(method -> method.isAnnotatedWith(Within.class))
+                .filteredOn(method -> method.getAnnotationOfType(Within.class).value().length == 0)
+                .filteredOn(method -> !method.getOwner().getSimpleName().equals("CronResource"))
+                .allSatisfy(
+                        method ->
+                                assertThat(method.getMethodCallsFromSelf())
+                                        .as("%s calls CurrentCaller.reach", method.getFullName())
+                                        .anyMatch(
+                                                call ->
+                                                        call.getTarget().getName().equals("reach")
+                                                                && call.getTargetOwner()
+                                                                        .isEquivalentTo(
+                                                                                CurrentCaller
+                                                                                        .class)));
     }
 
     @Test

@@ -80,8 +80,11 @@ class RoleMatrixIT {
 
     /** With an id that nothing has, and a body that says nothing. */
     private static int call(Rest caller, Endpoint endpoint) {
-        var path =
-                endpoint.path().substring(1).replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        return call(caller, endpoint, UUID.randomUUID().toString());
+    }
+
+    static int call(Rest caller, Endpoint endpoint, String id) {
+        var path = endpoint.path().substring(1).replaceAll("\\{\\w+}", id);
         var body = JsonNodeFactory.instance.objectNode();
         return switch (endpoint.method()) {
             case "GET" -> caller.get(path).status();
