@@ -7,6 +7,8 @@ import io.milvaion.scheduler.declare.plan.Plan;
 import io.milvaion.scheduler.declare.plan.Planner;
 import io.milvaion.scheduler.declare.plan.Request;
 import io.milvaion.scheduler.declare.plan.Step;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.job.catalog.ServersAway;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.Interceptors;
@@ -17,8 +19,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.Session;
 
 /**
@@ -61,12 +65,28 @@ public class ApplyTransaction {
                 var outcome = carryOut(connection, step, actor);
                 var identified = step.identified(outcome.id());
                 ManagedRows.write(connection, identified);
+                recordNoted(connection, identified);
                 done.put(step, identified);
                 afterwards.add(outcome.afterwards());
                 entities.clear(); // else each flush looks at all entities of the steps before
             }
         }
         return new Applied(plan.with(done), List.copyOf(afterwards));
+    }
+
+    /** What is done to the object itself its own write records. */
+    private static void recordNoted(Connection connection, Step<?> step) throws SQLException {
+        if (step.action() == Action.UPDATE && !step.managing().isEmpty()) {
+            var type = step.kind().name().toLowerCase(Locale.ROOT);
+            var was = new HashMap<String, Object>();
+            var is = new HashMap<String, Object>();
+            for (var change : step.managing()) {
+                was.put(change.field(), change.from());
+                is.put(change.field(), change.to());
+            }
+            var deed = Deed.of(type + ".declare").on(type, step.id(), step.name());
+            Audit.record(connection, deed.changed(was, is));
+        }
     }
 
     private static <T extends Record> Kind.Done carryOut(

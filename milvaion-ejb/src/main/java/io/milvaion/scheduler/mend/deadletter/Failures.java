@@ -1,12 +1,11 @@
 package io.milvaion.scheduler.mend.deadletter;
 
-import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
-import java.util.function.Predicate;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * Runs that ended otherwise than Completed: lists them, and records what was done about them.

@@ -1,17 +1,17 @@
 package io.milvaion.scheduler.mend.deadletter;
 
-import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
-import java.util.function.Predicate;
-import java.sql.SQLException;
-import java.sql.Connection;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Messages that nobody could handle, as people see them. */
 @ApplicationScoped

@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.state.stop;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Whether the cluster dispatches.
@@ -14,11 +13,7 @@ public record DispatchState(boolean stopped, String reason, String stoppedBy, In
     /** Nothing is stopped. */
     public static final DispatchState DISPATCHING = new DispatchState(false, null, null, null);
 
-    static DispatchState of(Optional<DispatchStop> open) {
-        return open.map(
-                        stop ->
-                                new DispatchState(
-                                        true, stop.reason(), stop.stoppedBy(), stop.stoppedAt()))
-                .orElse(DISPATCHING);
+    static DispatchState of(DispatchStop open) {
+        return new DispatchState(true, open.reason(), open.stoppedBy(), open.stoppedAt());
     }
 }

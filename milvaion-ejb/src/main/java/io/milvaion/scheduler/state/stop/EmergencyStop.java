@@ -33,12 +33,18 @@ public class EmergencyStop {
 
     /** Reads how it stands. */
     public DispatchState state() {
-        return DispatchState.of(database.autocommit(DispatchStops::current));
+        return database.autocommit(EmergencyStop::state);
+    }
+
+    private static DispatchState state(Connection connection) throws SQLException {
+        return DispatchStops.current(connection)
+                .map(DispatchState::of)
+                .orElse(DispatchState.DISPATCHING);
     }
 
     private static DispatchState lockedState(Connection connection) throws SQLException {
         DispatchStops.lock(connection);
-        return DispatchState.of(DispatchStops.current(connection));
+        return state(connection);
     }
 
     /**

@@ -50,7 +50,7 @@ public class ConditionFilter implements ContainerRequestFilter, ContainerRespons
             return;
         }
         if (response.getEntityTag() == null && isTagged()) {
-            response.getHeaders().putSingle(HttpHeaders.ETAG, Tags.of(response.getEntity()));
+            response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + Tags.of(response.getEntity()) + '"');
         }
         var known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         var tag = response.getEntityTag();

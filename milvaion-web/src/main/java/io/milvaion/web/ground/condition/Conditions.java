@@ -39,7 +39,7 @@ public final class Conditions {
         var tags = ifMatch(header);
         return header == null
                 ? any -> true
-                : is -> is != null && tags.test(Tags.of(view.apply(is)).getValue());
+                : is -> is != null && tags.test(Tags.of(view.apply(is)));
     }
 
     /** Which tags a client has already. */

@@ -2,7 +2,6 @@ package io.milvaion.web.ground.condition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.milvaion.web.ground.json.ApiJson;
-import jakarta.ws.rs.core.EntityTag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,10 +13,10 @@ final class Tags {
 
     private Tags() {}
 
-    static EntityTag of(Object view) {
+    static String of(Object view) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(ApiJson.write(view));
-            return new EntityTag(HexFormat.of().formatHex(digest).substring(0, LENGTH));
+            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -37,7 +37,7 @@ class ConditionsTest {
 
     @Test
     void aThingIsExpectedByWhatIsSeenOfIt() {
-        var tag = '"' + Tags.of(List.of("a")).getValue() + '"';
+        var tag = '"' + Tags.of(List.of("a")) + '"';
         var expected = Conditions.<Thing>expecting(tag, thing -> List.of(thing.name()));
 
         assertThat(expected).accepts(new Thing("a")).rejects(new Thing("b"), (Thing) null);
