@@ -9,12 +9,12 @@ stop_milvaion() {
 }
 trap 'stop_milvaion; rm -rf "$work"' EXIT
 
-# Leaves its data, with its address, in $work/checkout/.milvaion, and what it prints in $work/launcher.
+# Takes more options of ./mvnw -Prun. Leaves its data, with its address, in $work/checkout/.milvaion, and what it prints in $work/launcher.
 start_milvaion() {
     mkdir "$work/checkout"
     echo "starting Milvaion"
     env -u MILVAION_DB_URL -u MILVAION_REDIS_URL -u MILVAION_RABBITMQ_URL \
-        ./mvnw -B -q -Prun "-Dmilvaion.data=$work/checkout/.milvaion" >"$work/launcher" 2>&1 &
+        ./mvnw -B -q -Prun "-Dmilvaion.data=$work/checkout/.milvaion" "$@" >"$work/launcher" 2>&1 &
     launcher=$!
     local i
     for ((i = 0; ; i++)); do

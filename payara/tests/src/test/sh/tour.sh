@@ -45,7 +45,7 @@ answered() {
     grep -Eq -- "$2" <<<"$answer" || fail "the answer to $1 does not hold $2: $answer"
 }
 grep -F '"items":[]' "$work/answers" && fail "a list is empty"
-answered '/occurrences[?]jobId=[0-9a-f-]+' '"stateName":"COMPLETED"'
+answered '/occurrences[?]jobId=[0-9a-f-]+' '"state":"completed"'
 answered 'skipped-runs' '"reason'
 answered '"active": false}$' '"active":false'
 answered '/occurrences/[0-9a-f-]+/logs' 'you'
@@ -54,8 +54,8 @@ answered '/missed-runs' '"reason'
 answered '/cron/preview' 'Europe/Berlin|\+0[12]:00'
 answered '/health/ready' '"status":"UP"'
 answered '/versions' '"version":3'
-grep -Eq '"stateName":"FAILED"' "$work/answers" || fail "no run has failed"
-grep -Eq '"stateName":"CANCELLED"' "$work/answers" || fail "no run was cancelled"
+grep -Eq '"state":"failed"' "$work/answers" || fail "no run has failed"
+grep -Eq '"state":"cancelled"' "$work/answers" || fail "no run was cancelled"
 grep -q 'bad luck in attempt 2' "$work/answers" || fail "nothing was tried again"
 
 echo "stopping Milvaion"

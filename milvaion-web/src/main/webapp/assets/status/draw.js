@@ -3,7 +3,7 @@
 import { showConnection } from "./connection.js";
 import { byId, element, fill, note } from "./dom.js";
 import { drawRuns } from "./runs.js";
-import { COMPLETED, NOT_COMPLETED } from "./states.js";
+import { NOT_COMPLETED } from "./states.js";
 import { time, until } from "./time.js";
 import { errors, view } from "./view.js";
 
@@ -26,7 +26,7 @@ function drawNumbers(dashboard) {
     ["Term", dashboard.leader.term],
     ["Active jobs", numbers.activeJobs],
     ["Workers", numbers.workersAlive],
-    ["Completed, 24 h", ended[COMPLETED] ?? 0],
+    ["Completed, 24 h", ended.completed ?? 0],
     ["Not completed, 24 h", NOT_COMPLETED.reduce((sum, s) => sum + (ended[s] ?? 0), 0)],
   ];
   byId("numbers").replaceChildren(...facts.map(([name, value]) => {

@@ -24,7 +24,7 @@ export function reload(pause = RELOAD_PAUSE_MS) {
     loading.last = performance.now();
     await Promise.all([
       readBlock("dashboard", "api/v1/dashboard", takeDashboard),
-      readBlock("nodes", "api/v1/nodes", page => { view.nodes = page.items; }),
+      readBlock("nodes", "api/v1/nodes?limit=200", page => { view.nodes = page.items; }),
       readHealth(),
     ]);
     loading.busy = false;

@@ -1,7 +1,7 @@
 /* The table of the last runs. */
 
 import { element, fill, note } from "./dom.js";
-import { QUEUED, RUNNING, nameOf } from "./states.js";
+import { nameOf } from "./states.js";
 import { duration, time } from "./time.js";
 import { errors, newestRuns, view } from "./view.js";
 
@@ -12,15 +12,15 @@ export function drawRuns() {
     run.jobName ?? run.jobId,
     time(run.plannedAt),
     run.startedAt ? duration(Math.max(0, new Date(run.startedAt) - new Date(run.plannedAt))) : "–",
-    run.state === RUNNING && typeof run.progress === "number" ? progress(run) : duration(run.durationMs),
+    run.state === "running" && typeof run.progress === "number" ? progress(run) : duration(run.durationMs),
     String(run.attempt),
   ]);
   note("runs-note", errors.dashboard, view.dashboard, runs.length, "Nothing has run yet.");
 }
 
 function state(run) {
-  const waits = run.state === QUEUED && run.stage && run.stage !== "READY" ? ` (${run.stage.toLowerCase()})` : "";
-  return element("span", nameOf(run.state) + waits, `state state-${Number(run.state)}`);
+  const waits = run.state === "queued" && run.stage && run.stage !== "ready" ? ` (${run.stage})` : "";
+  return element("span", nameOf(run.state) + waits, `state state-${run.state}`);
 }
 
 function progress(run) {

@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { enrol } from "./factor.js";
+import { showWays } from "./ways.js";
 
 const AUTH = "api/v1/auth/";
 const EARLY_MS = 30_000;
@@ -70,6 +71,7 @@ async function take(response) {
 function ask() {
   if (!byId("login").open && !byId("password").open) {
     byId("login").showModal();
+    showWays(`${AUTH}ways`, () => localStorage.setItem(LOGGED_IN, "perhaps")).catch(() => {});
   }
 }
 
@@ -124,9 +126,13 @@ async function changePassword(event) {
 }
 
 async function logout() {
-  await post("logout");
+  const response = await post("logout");
   localStorage.removeItem(LOGGED_IN);
-  location.reload();
+  if (response.status === 200) { // the session ends at the provider, too
+    location.assign((await response.json()).location);
+  } else {
+    location.reload();
+  }
 }
 
 async function tell(line, response) {

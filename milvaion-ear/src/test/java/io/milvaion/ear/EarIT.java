@@ -74,7 +74,7 @@ class EarIT {
         var run = "api/v1/occurrences/" + triggered.get("occurrenceId").textValue();
 
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> json(get(run), 200).get("stateName").textValue().equals("COMPLETED"));
+                .until(() -> json(get(run), 200).get("state").textValue().equals("completed"));
 
         assertThat(json(get(run), 200).get("result").textValue()).isEqualTo("Hello, Payara!");
         await().atMost(Duration.ofSeconds(30))

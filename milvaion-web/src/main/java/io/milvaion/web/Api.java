@@ -2,6 +2,7 @@ package io.milvaion.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,11 @@ public class Api extends Application {
     /** The address of a thing, for {@code Location}. */
     public static URI at(String collection, UUID id) {
         return URI.create(ROOT + "/" + collection + "/" + id);
+    }
+
+    /** The address of a thing that has a name. */
+    public static URI at(String collection, String name) {
+        return UriBuilder.fromPath(ROOT).path(collection).segment("{name}").build(name);
     }
 
     @Override

@@ -69,7 +69,7 @@ class OutageLogIT {
     private static int refuse(Api api, int number) throws IOException, InterruptedException {
         var id = UUID.randomUUID();
         switch (number % 4) {
-            case 0 -> api.send("GET", "api/v1/jobs?size=3", null).expect(503);
+            case 0 -> api.send("GET", "api/v1/jobs?limit=3", null).expect(503);
             case 1 -> api.send("GET", "api/v1/jobs/" + id, null).expect(503);
             case 2 -> api.send("POST", "api/v1/jobs/" + id + "/trigger", "{}").expect(503);
             default ->

@@ -83,14 +83,14 @@ class SetBackIT {
 
         restoreRedis();
 
-        assertThat(soon().until(() -> repairs("redis-set-back"), found -> !found.isEmpty()))
+        assertThat(soon().until(() -> repairs("redisSetBack"), found -> !found.isEmpty()))
                 .singleElement()
                 .asString()
                 .contains("Redis has lost what came after");
-        soon().until(() -> occurrence(run).required("stateName").textValue().equals("FAILED"));
+        soon().until(() -> occurrence(run).required("state").textValue().equals("failed"));
         soon().until(() -> health("repairs").contains("1 redis-set-back"));
         assertThat(metric("milvaion_repairs_total{kind=\"redis-set-back\"}")).isOne();
-        assertThat(repairs("database-set-back")).isEmpty();
+        assertThat(repairs("databaseSetBack")).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class SetBackIT {
             throws Exception {
         UUID job = createSleeper(10_000);
         UUID known = api.trigger(job);
-        soon().until(() -> occurrence(known).required("stateName").textValue().equals("RUNNING"));
+        soon().until(() -> occurrence(known).required("state").textValue().equals("running"));
         execute(BACK_UP);
         long before = mark();
         List<UUID> unknown = new ArrayList<>();
@@ -111,8 +111,8 @@ class SetBackIT {
         soon().ignoreExceptions().untilAsserted(() -> execute(RESTORE));
 
         soon().until(() -> health("database age").contains("The database is older than"));
-        assertThat(repairs("database-set-back")).hasSize(1);
-        assertThat(repairs("redis-set-back")).isEmpty();
+        assertThat(repairs("databaseSetBack")).hasSize(1);
+        assertThat(repairs("redisSetBack")).isEmpty();
         soon().untilAsserted(
                         () ->
                                 assertThat(deadLetters())
@@ -121,7 +121,7 @@ class SetBackIT {
                                                         .map(UUID::toString)
                                                         .toArray(String[]::new)));
         assertThat(deadLetters()).contains("questions");
-        soon().until(() -> occurrence(known).required("stateName").textValue().equals("COMPLETED"));
+        soon().until(() -> occurrence(known).required("state").textValue().equals("completed"));
         assertThat(api.send("GET", "api/v1/jobs/" + later, null).status()).isEqualTo(404);
         assertThat(metric("milvaion_unknown_runs_total")).isGreaterThanOrEqualTo(unknown.size());
         for (UUID run : unknown) {

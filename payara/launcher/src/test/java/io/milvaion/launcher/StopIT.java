@@ -64,10 +64,10 @@ class StopIT {
         try (Node node = start(payara, plan)) {
             UUID shortJob = createSleeper(SHORT_MILLIS);
             longRun = api.trigger(createSleeper(LONG_MILLIS));
-            awaitRun(longRun, run -> is(run, "RUNNING"));
+            awaitRun(longRun, run -> is(run, "running"));
             shortRun = api.trigger(shortJob);
             waiting = List.of(api.trigger(shortJob), api.trigger(shortJob), api.trigger(shortJob));
-            awaitRun(shortRun, run -> is(run, "RUNNING"));
+            awaitRun(shortRun, run -> is(run, "running"));
             assertThat(redis.get(KEYS + "leader:{0}")).startsWith("node-1");
             assertThat(redis.keys(KEYS + "worker:*")).hasSize(1);
 
@@ -91,7 +91,7 @@ class StopIT {
             for (UUID run : waiting) {
                 awaitCompletedAtOnce(run);
             }
-            awaitRun(longRun, run -> is(run, "RUNNING") && run.get("attempt").intValue() == 2);
+            awaitRun(longRun, run -> is(run, "running") && run.get("attempt").intValue() == 2);
         }
     }
 
@@ -139,8 +139,8 @@ class StopIT {
     }
 
     private void awaitCompletedAtOnce(UUID run) {
-        JsonNode end = awaitRun(run, now -> now.required("state").intValue() > 1);
-        assertThat(is(end, "COMPLETED")).as(end.toPrettyString()).isTrue();
+        JsonNode end = awaitRun(run, now -> !is(now, "queued") && !is(now, "running"));
+        assertThat(is(end, "completed")).as(end.toPrettyString()).isTrue();
         assertThat(end.required("attempt").intValue()).as(end.toPrettyString()).isOne();
     }
 
@@ -149,6 +149,6 @@ class StopIT {
     }
 
     private static boolean is(JsonNode run, String state) {
-        return run.required("stateName").textValue().equals(state);
+        return run.required("state").textValue().equals(state);
     }
 }

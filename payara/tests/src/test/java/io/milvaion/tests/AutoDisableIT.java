@@ -56,7 +56,7 @@ class AutoDisableIT {
             assertThat(job.get("enablesAgainAt").isNull()).isTrue();
             assertThat(job.get("nextRunAt").isNull()).isTrue();
             var version = milvaion.items("api/v1/jobs/" + id + "/versions").get(0);
-            assertThat(version.get("kind").textValue()).isEqualTo("auto-disabled");
+            assertThat(version.get("kind").textValue()).isEqualTo("autoDisabled");
             assertThat(version.get("changedBy").textValue()).isEqualTo("scheduler");
             assertThat(version.get("changedFields").toString()).isEqualTo("[\"active\"]");
             var told =
@@ -96,7 +96,7 @@ class AutoDisableIT {
         var good = JsonNodeFactory.instance.objectNode();
         good.putObject("data").put("failProbability", 0);
         var run = milvaion.rest().post("api/v1/jobs/" + id + "/trigger", good).expect(202).json();
-        milvaion.awaitState(run.get("occurrenceId").textValue(), "COMPLETED");
+        milvaion.awaitState(run.get("occurrenceId").textValue(), "completed");
         soon().untilAsserted(() -> assertThat(failures(id)).isZero());
 
         fail(id);
@@ -120,7 +120,7 @@ class AutoDisableIT {
         assertThat(enabled.get("enablesAgainAt").isNull()).isTrue();
         assertThat(enabled.get("nextRunAt").isNull()).isFalse();
         var version = milvaion.items("api/v1/jobs/" + id + "/versions").get(0);
-        assertThat(version.get("kind").textValue()).isEqualTo("auto-enabled");
+        assertThat(version.get("kind").textValue()).isEqualTo("autoEnabled");
         assertThat(version.get("changedBy").textValue()).isEqualTo("scheduler");
         fail(id);
         soon().untilAsserted(() -> assertThat(failures(id)).isEqualTo(1));
@@ -150,7 +150,7 @@ class AutoDisableIT {
     }
 
     private void fail(String job) {
-        milvaion.awaitState(milvaion.trigger(job), "FAILED");
+        milvaion.awaitState(milvaion.trigger(job), "failed");
     }
 
     private JsonNode awaitActive(String job, boolean active) {

@@ -311,10 +311,10 @@ class BadInputIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/failed-occurrences/{id}/retry   | {'data':[]}                        | data",
-                "/failed-occurrences/{id}/retry   | {'data':{'a':'\\u0000'}}           | data.a",
-                "/failed-occurrences/{id}/retry   | {'date':{}}                        | date",
-                "/failed-occurrences/1/retry      | {}                                 | id",
+                "/occurrences/{id}/retry   | {'data':[]}                        | data",
+                "/occurrences/{id}/retry   | {'data':{'a':'\\u0000'}}           | data.a",
+                "/occurrences/{id}/retry   | {'date':{}}                        | date",
+                "/occurrences/1/retry             | {}                                 | id",
                 "/failed-occurrences/{id}/resolve | {'note':1}                         | note",
                 "/failed-occurrences/{id}/resolve | {'note':'\\u0000'}                 | note",
                 "/failed-occurrences/{id}/resolve | {'by':'me'}                        | by",
@@ -403,6 +403,8 @@ class BadInputIT {
         assertNames(get("/jobs?page=x"), "page");
         assertNames(get("/jobs?page=-1"), "page");
         assertNames(get("/jobs?size=201"), "size");
+        assertNames(get("/jobs?limit=201"), "limit");
+        assertNames(get("/jobs?page=1&limit=5"), "page");
         assertNames(get("/jobs?sort=password"), "sort");
         assertNames(get("/jobs?active=1"), "active");
         assertNames(get("/jobs?q=%00"), "q");
@@ -414,6 +416,11 @@ class BadInputIT {
         assertNames(get("/jobs/1"), "id");
         assertNames(get("/jobs/1-1-1-1-1"), "id");
         assertNames(get("/occurrences?state=7"), "state");
+        assertNames(get("/occurrences?state=skipped"), "state");
+        assertNames(get("/occurrences?state=failed,unknown"), "state");
+        assertNames(get("/missed-runs?reason=beyond"), "reason");
+        assertNames(get("/skipped-runs?reason=late"), "reason");
+        assertNames(get("/admin/repairs?kind=gates"), "kind");
         assertNames(get("/occurrences?jobId=1"), "jobId");
         assertNames(get("/occurrences?after=x"), "after");
         assertNames(get("/occurrences?from=yesterday"), "from");
@@ -428,6 +435,7 @@ class BadInputIT {
         assertNames(get("/jobs/" + jobId + "/versions/1/diff?to=0"), "to");
         assertNames(get("/skipped-runs?jobId=x"), "jobId");
         assertNames(get("/failed-occurrences?state=2"), "state");
+        assertNames(get("/failed-occurrences?state=completed"), "state");
         assertNames(get("/admin/dispatch/history?after=1"), "after");
         assertNames(get("/admin/dispatch/history?limit=201"), "limit");
         assertNames(get("/failed-occurrences?cause=bad"), "cause");
@@ -437,7 +445,7 @@ class BadInputIT {
         assertNames(
                 get("/failed-occurrences?from=2030-01-02T00:00:00Z&to=2030-01-01T00:00:00Z"), "to");
         assertNames(get("/failed-occurrences/groups?after=1"), "after");
-        assertNames(get("/failed-occurrences/groups?limit=101"), "limit");
+        assertNames(get("/failed-occurrences/groups?limit=201"), "limit");
         assertNames(get("/dead-letters?after=1"), "after");
         assertNames(get("/dead-letters/1"), "id");
         assertNames(get("/replays?state=open"), "state");
@@ -479,7 +487,7 @@ class BadInputIT {
         for (var thing : List.of("failed-occurrences", "dead-letters")) {
             assertProblem(send("DELETE", "/api/v1/" + thing + "/" + unknown, null, nobody), 404);
         }
-        for (var path : List.of("failed-occurrences/%s/retry", "failed-occurrences/%s/resolve")) {
+        for (var path : List.of("occurrences/%s/retry", "failed-occurrences/%s/resolve")) {
             assertProblem(
                     send("POST", "/api/v1/" + path.formatted(unknown), "application/json", nobody),
                     404);
@@ -529,7 +537,7 @@ class BadInputIT {
                                 "/jobs/{id}/trigger",
                                 "/admin/dispatch/stop",
                                 "/admin/dispatch/resume",
-                                "/failed-occurrences/{id}/retry",
+                                "/occurrences/{id}/retry",
                                 "/failed-occurrences/{id}/resolve",
                                 "/failed-occurrences/resolve",
                                 "/failed-occurrences/delete",

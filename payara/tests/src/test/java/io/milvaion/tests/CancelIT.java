@@ -33,12 +33,12 @@ class CancelIT {
     void runningJobStopsWhenItIsCancelled() {
         var job = job("longhaul").data("steps", 600).data("stepMillis", 1_000);
         var run = milvaion.trigger(milvaion.create(job));
-        milvaion.awaitOccurrence(run, now -> is(now, "RUNNING"));
+        milvaion.awaitOccurrence(run, now -> is(now, "running"));
 
         var answer = milvaion.rest().post(cancelOf(run), null).expect(202);
 
         assertThat(answer.json().get("cancelled").booleanValue()).isFalse();
-        var ended = milvaion.awaitState(run, "CANCELLED");
+        var ended = milvaion.awaitState(run, "cancelled");
         assertThat(ended.get("durationMs").longValue()).isLessThan(300_000);
         assertThat(ended.get("cancelRequestedAt").isNull()).isFalse();
     }
@@ -50,16 +50,16 @@ class CancelIT {
         var answer = milvaion.rest().post(cancelOf(run), null).expect(202);
 
         assertThat(answer.json().get("cancelled").booleanValue()).isTrue();
-        assertThat(milvaion.awaitState(run, "CANCELLED").get("startedAt").isNull()).isTrue();
+        assertThat(milvaion.awaitState(run, "cancelled").get("startedAt").isNull()).isTrue();
     }
 
     @Test
     void runThatHasEndedCannotBeCancelled() {
         var run = milvaion.trigger(milvaion.create(job("noop")));
-        milvaion.awaitState(run, "COMPLETED");
+        milvaion.awaitState(run, "completed");
 
         milvaion.rest().post(cancelOf(run), null).expectProblem(409);
-        assertThat(is(milvaion.occurrence(run), "COMPLETED")).isTrue();
+        assertThat(is(milvaion.occurrence(run), "completed")).isTrue();
     }
 
     private static String cancelOf(String occurrence) {

@@ -37,7 +37,7 @@ class ConditionsIT {
     /** The address of a thing, and what changes it. */
     private Map<String, ObjectNode> things() {
         var role = "api/v1/roles/R" + UUID.randomUUID().toString().substring(0, 8);
-        milvaion.rest().put(role, permitting("Job.Read")).expect(200);
+        milvaion.rest().put(role, permitting("Job.Read")).expect(201);
         var user = object().put("name", "u" + UUID.randomUUID()).put("password", "long enough 1");
         user.withArray("roles").add("Viewer");
         return Map.of(

@@ -49,7 +49,7 @@ class DeadLettersIT {
                         .data("failProbability", 1);
         var id = milvaion.create(job);
         var run = milvaion.trigger(id);
-        milvaion.awaitState(run, "FAILED");
+        milvaion.awaitState(run, "failed");
 
         var failed = failed("jobId=" + id).get(0);
         assertThat(failed.get("cause").textValue()).isEqualTo("exhausted");
@@ -84,7 +84,7 @@ class DeadLettersIT {
 
         milvaion.rest().delete("api/v1/failed-occurrences/" + run).expect(204);
         milvaion.rest().get("api/v1/failed-occurrences/" + run).expectProblem(404);
-        assertThat(Milvaion.is(milvaion.occurrence(run), "FAILED")).isTrue();
+        assertThat(Milvaion.is(milvaion.occurrence(run), "failed")).isTrue();
         assertThat(milvaion.rest().get("api/v1/jobs/" + id).expect(200).json().get("nextRunAt"))
                 .isNotNull();
     }
@@ -93,7 +93,7 @@ class DeadLettersIT {
     void manyAreResolvedAndDeletedByFilter() {
         var id = milvaion.create(unlucky());
         for (int i = 0; i < 3; i++) {
-            milvaion.awaitState(milvaion.trigger(id), "FAILED");
+            milvaion.awaitState(milvaion.trigger(id), "failed");
         }
         var body = object();
         body.putObject("filter").put("jobId", id);
@@ -117,10 +117,10 @@ class DeadLettersIT {
                         .with("retryBaseSeconds", 1)
                         .data("failProbability", 0.5);
         var id = milvaion.create(job);
-        JsonNode run = milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+        JsonNode run = milvaion.awaitState(milvaion.trigger(id), "completed");
         assertThat(run.get("attempts")).as(run.toString()).hasSize(run.get("attempt").intValue());
         var last = run.get("attempts").get(run.get("attempts").size() - 1);
-        assertThat(last.get("stateName").textValue()).isEqualTo("COMPLETED");
+        assertThat(last.get("state").textValue()).isEqualTo("completed");
         assertThat(last.get("durationMs").isNumber()).isTrue();
     }
 
@@ -132,7 +132,7 @@ class DeadLettersIT {
 
         publish(type + "." + run, "{broken", reason);
 
-        var ended = milvaion.awaitState(run, "FAILED");
+        var ended = milvaion.awaitState(run, "failed");
         assertThat(ended.get("error").textValue()).contains(reason);
         assertThat(failed("cause=poison&jobType=" + type)).hasSize(1);
         var letter = letters("queue=jobs." + type + ".wildcard").get(0);

@@ -45,7 +45,7 @@ class DeafJobIT {
         awaitAbandoned(run);
         milvaion.rest().post("api/v1/jobs/" + id + "/trigger", null).expectProblem(409);
 
-        assertThat(pause(milvaion.awaitState(run, "COMPLETED"))).isGreaterThan(deafness());
+        assertThat(pause(milvaion.awaitState(run, "completed"))).isGreaterThan(deafness());
     }
 
     @Test
@@ -55,21 +55,21 @@ class DeafJobIT {
         var held = milvaion.trigger(id);
 
         awaitAbandoned(run);
-        assertThat(milvaion.occurrence(held).get("stage").textValue()).isEqualTo("HELD");
+        assertThat(milvaion.occurrence(held).get("stage").textValue()).isEqualTo("held");
 
-        var ended = milvaion.awaitState(run, "COMPLETED");
+        var ended = milvaion.awaitState(run, "completed");
         assertThat(pause(ended)).isGreaterThan(deafness());
         var next = milvaion.awaitOccurrence(held, now -> now.get("startedAt").isTextual());
         assertThat(at(next, "startedAt")).isAfterOrEqualTo(at(ended, "endedAt"));
         milvaion.rest().post("api/v1/occurrences/" + held + "/cancel", null).expect(202);
-        milvaion.awaitState(held, "CANCELLED");
+        milvaion.awaitState(held, "cancelled");
     }
 
     @Test
     void retryDoesNotWaitWhereTheJobGoesOn() {
         var run = milvaion.trigger(milvaion.create(deaf(SKIP).with("onAbandoned", "goOn")));
 
-        var ended = milvaion.awaitState(run, "COMPLETED");
+        var ended = milvaion.awaitState(run, "completed");
 
         assertThat(pause(ended)).isLessThan(deafness());
         assertThat(ended.get("abandonedAt").isNull()).isTrue();
@@ -77,7 +77,7 @@ class DeafJobIT {
 
     private void awaitAbandoned(String run) {
         var waiting = milvaion.awaitOccurrence(run, now -> now.get("abandonedAt").isTextual());
-        assertThat(waiting.get("stateName").textValue()).isEqualTo("RUNNING");
+        assertThat(waiting.get("state").textValue()).isEqualTo("running");
         assertThat(waiting.get("error").textValue()).contains("abandoned");
         assertThat(waiting.get("attempts")).hasSize(1);
         var causes = milvaion.rest().get("api/v1/occurrences/" + run + "/why").expect(200).json();

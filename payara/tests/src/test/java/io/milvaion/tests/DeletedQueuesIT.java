@@ -51,23 +51,23 @@ class DeletedQueuesIT {
     void aTypeWhoseQueueIsDeletedRunsOn() throws Exception {
         var id = milvaion.create(job("noop"));
         for (int i = 0; i < 3; i++) {
-            milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+            milvaion.awaitState(milvaion.trigger(id), "completed");
             channel.queueDelete(BrokerNames.jobQueue(null, "noop"));
         }
-        milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+        milvaion.awaitState(milvaion.trigger(id), "completed");
     }
 
     @Test
     void aTypeWhoseBindingIsRemovedRunsOn() throws Exception {
         var id = milvaion.create(job("noop"));
-        milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+        milvaion.awaitState(milvaion.trigger(id), "completed");
 
         channel.queueUnbind(
                 BrokerNames.jobQueue(null, "noop"),
                 BrokerNames.JOB_EXCHANGE,
                 BrokerNames.jobBinding(null, "noop"));
 
-        milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+        milvaion.awaitState(milvaion.trigger(id), "completed");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class DeletedQueuesIT {
         assertThat(health()).startsWith("degraded").contains(queue);
         soon().until(() -> isConsumed(queue));
         var run = milvaion.trigger(milvaion.create(job("hello")));
-        milvaion.awaitState(run, "COMPLETED");
+        milvaion.awaitState(run, "completed");
         soon().untilAsserted(() -> assertThat(milvaion.logOf(run)).isNotEmpty());
     }
 
@@ -120,7 +120,7 @@ class DeletedQueuesIT {
         milvaion.awaitCompleted(id, sofar + 1); // its gate is open again
         assertThat(milvaion.occurrencesOf(id))
                 .filteredOn(run -> !Milvaion.isOpen(run))
-                .allMatch(run -> Milvaion.is(run, "COMPLETED"));
+                .allMatch(run -> Milvaion.is(run, "completed"));
     }
 
     /** On a channel of its own, since a queue that is not there closes it. */

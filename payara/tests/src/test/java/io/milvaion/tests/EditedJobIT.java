@@ -43,17 +43,17 @@ class EditedJobIT {
                                 .with("concurrentExecutionPolicy", QUEUE));
         milvaion.trigger(id);
         var held = milvaion.trigger(id);
-        assertThat(milvaion.occurrence(held).get("stage").textValue()).isEqualTo("HELD");
+        assertThat(milvaion.occurrence(held).get("stage").textValue()).isEqualTo("held");
         var edit = object().put("jobType", "echo");
         edit.putObject("jobData").put("millis", 1);
         milvaion.change(id, edit);
 
-        var ended = milvaion.awaitState(held, "COMPLETED");
+        var ended = milvaion.awaitState(held, "completed");
 
         assertThat(ended.get("jobVersion").intValue()).isEqualTo(1);
         assertThat(ended.get("jobType").textValue()).isEqualTo("sleep");
         assertThat(ended.get("durationMs").intValue()).isGreaterThanOrEqualTo(3_000);
-        var next = milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+        var next = milvaion.awaitState(milvaion.trigger(id), "completed");
         assertThat(next.get("jobVersion").intValue()).isEqualTo(2);
         assertThat(next.get("result").textValue()).isEqualTo("{\"millis\":1}");
     }
@@ -67,10 +67,10 @@ class EditedJobIT {
                                 .with("maxRetries", 1)
                                 .with("retryBaseSeconds", 2));
         var run = milvaion.trigger(id);
-        milvaion.awaitOccurrence(run, now -> now.path("stage").asText().equals("BACKOFF"));
+        milvaion.awaitOccurrence(run, now -> now.path("stage").asText().equals("backoff"));
         milvaion.change(id, lucky().put("maxRetries", 9));
 
-        var ended = milvaion.awaitState(run, "FAILED");
+        var ended = milvaion.awaitState(run, "failed");
 
         assertThat(ended.get("attempt").intValue()).isEqualTo(2);
         assertThat(ended.get("jobVersion").intValue()).isEqualTo(1);
@@ -80,14 +80,14 @@ class EditedJobIT {
     void aRetryRepeatsTheVersionOrUsesThePresentDefinitionIfItIsAsked() {
         var id = milvaion.create(job("flaky").data("failProbability", 1).with("maxRetries", 0));
         var failed = milvaion.trigger(id);
-        milvaion.awaitState(failed, "FAILED");
+        milvaion.awaitState(failed, "failed");
         milvaion.change(id, lucky());
 
-        var again = milvaion.awaitState(retry(failed, object()), "FAILED");
+        var again = milvaion.awaitState(retry(failed, object()), "failed");
         var now =
                 milvaion.awaitState(
                         retry(again.get("id").textValue(), object().put("presentDefinition", true)),
-                        "COMPLETED");
+                        "completed");
 
         assertThat(again.get("jobVersion").intValue()).isEqualTo(1);
         assertThat(now.get("jobVersion").intValue()).isEqualTo(2);
@@ -100,7 +100,7 @@ class EditedJobIT {
     void whatIsNoFlagIsRefused() {
         var id = milvaion.create(job("flaky").data("failProbability", 1).with("maxRetries", 0));
         var failed = milvaion.trigger(id);
-        milvaion.awaitState(failed, "FAILED");
+        milvaion.awaitState(failed, "failed");
 
         for (JsonNode wrong : object().put("a", "yes").put("b", 1)) {
             var body = object().set("presentDefinition", wrong);
@@ -122,7 +122,7 @@ class EditedJobIT {
     }
 
     private static String path(String failed) {
-        return "api/v1/failed-occurrences/" + failed + "/retry";
+        return "api/v1/occurrences/" + failed + "/retry";
     }
 
     private static ObjectNode lucky() {

@@ -95,21 +95,21 @@ class EmergencyStopIT {
                         job("sleep").with("concurrentExecutionPolicy", 1).data("millis", 5_000));
         var running = milvaion.trigger(queue);
         var held = milvaion.trigger(queue);
-        milvaion.awaitOccurrence(running, one -> one.get("state").intValue() == 1);
+        milvaion.awaitOccurrence(running, one -> one.get("state").textValue().equals("running"));
         var retried = milvaion.trigger(failing);
         milvaion.awaitOccurrence(retried, one -> one.get("attempt").intValue() == 2);
 
         stop("a fire");
-        milvaion.awaitState(running, "COMPLETED");
+        milvaion.awaitState(running, "completed");
 
         await().during(A_WHILE)
                 .until(
                         () ->
-                                milvaion.occurrence(held).get("state").intValue() == 0
-                                        && "BACKOFF".equals(stage(retried)));
+                                milvaion.occurrence(held).get("state").textValue().equals("queued")
+                                        && "backoff".equals(stage(retried)));
         resume();
-        milvaion.awaitState(held, "COMPLETED");
-        assertThat(milvaion.awaitState(retried, "FAILED").get("attempt").intValue()).isEqualTo(2);
+        milvaion.awaitState(held, "completed");
+        assertThat(milvaion.awaitState(retried, "failed").get("attempt").intValue()).isEqualTo(2);
     }
 
     @Test

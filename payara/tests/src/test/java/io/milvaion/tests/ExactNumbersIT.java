@@ -45,7 +45,7 @@ class ExactNumbersIT {
 
         assertThat(read("api/v1/jobs/" + id)).contains("\"jobData\":" + DATA);
         var run = milvaion.trigger(id);
-        var ended = milvaion.awaitState(run, "COMPLETED");
+        var ended = milvaion.awaitState(run, "completed");
 
         assertThat(ended.get("result").textValue()).isEqualTo(DATA);
     }
@@ -83,7 +83,7 @@ class ExactNumbersIT {
                         .get("occurrenceId")
                         .textValue();
 
-        assertThat(milvaion.awaitState(run, "COMPLETED").get("result").textValue()).isEqualTo(DATA);
+        assertThat(milvaion.awaitState(run, "completed").get("result").textValue()).isEqualTo(DATA);
         assertThat(read("api/v1/occurrences/" + run)).contains("\"data\":" + DATA);
     }
 

@@ -41,16 +41,15 @@ class FailureIT {
 
         var waiting =
                 milvaion.awaitOccurrence(
-                        run, now -> "BACKOFF".equals(now.get("stage").textValue()));
+                        run, now -> "backoff".equals(now.get("stage").textValue()));
         assertThat(waiting.get("attempt").intValue()).isEqualTo(2);
-        var ended = milvaion.awaitState(run, "FAILED");
+        var ended = milvaion.awaitState(run, "failed");
 
         var attempts = attempts(ended);
         assertThat(attempts)
                 .extracting(attempt -> attempt.get("attempt").intValue())
                 .containsExactly(1, 2, 3);
-        assertThat(attempts)
-                .allMatch(attempt -> attempt.get("stateName").textValue().equals("FAILED"));
+        assertThat(attempts).allMatch(attempt -> attempt.get("state").textValue().equals("failed"));
         assertThat(attempts.get(1).get("error").textValue()).contains("bad luck in attempt 2");
         assertThat(ended.get("error").textValue()).contains("bad luck in attempt 3");
         assertThat(pause(attempts, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(800));
@@ -70,7 +69,7 @@ class FailureIT {
     void jobWithoutRetriesFailsAtOnce() {
         var run = milvaion.trigger(milvaion.create(unlucky(0)));
 
-        assertThat(milvaion.awaitState(run, "FAILED").get("attempt").intValue()).isEqualTo(1);
+        assertThat(milvaion.awaitState(run, "failed").get("attempt").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -78,7 +77,7 @@ class FailureIT {
         var job = unlucky(5);
         job.data("failProbability", 7);
 
-        var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "FAILED");
+        var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "failed");
 
         assertThat(ended.get("attempt").intValue()).isEqualTo(1);
         assertThat(ended.get("error").textValue()).contains("failProbability must be 0 to 1");
@@ -92,7 +91,7 @@ class FailureIT {
                         .with("maxRetries", 0)
                         .data("millis", 300_000);
 
-        var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "TIMED_OUT");
+        var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "timedOut");
 
         assertThat(ended.get("durationMs").longValue()).isBetween(900L, 60_000L);
     }

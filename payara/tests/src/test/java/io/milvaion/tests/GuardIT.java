@@ -115,7 +115,7 @@ class GuardIT {
         var trigger = JOBS + "/" + job + "/trigger";
 
         var run = milvaion.rest().post(trigger, null, "Sec-Fetch-Site", "same-origin").expect(202);
-        milvaion.awaitState(run.json().get("occurrenceId").textValue(), "COMPLETED");
+        milvaion.awaitState(run.json().get("occurrenceId").textValue(), "completed");
         milvaion.rest().post(trigger, null, "Origin", origin()).expect(202);
     }
 

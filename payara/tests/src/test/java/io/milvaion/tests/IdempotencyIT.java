@@ -135,7 +135,7 @@ class IdempotencyIT {
                         "jobs/" + job + "/trigger",
                         "jobs/" + job + "/versions/1/restore",
                         "occurrences/" + UUID.randomUUID() + "/cancel",
-                        "failed-occurrences/" + UUID.randomUUID() + "/retry",
+                        "occurrences/" + UUID.randomUUID() + "/retry",
                         "failed-occurrences/" + UUID.randomUUID() + "/resolve",
                         "replays/" + UUID.randomUUID() + "/pause")) {
             var first = post("api/v1/" + post, null);

@@ -151,9 +151,9 @@ class JobVersionsIT {
     void occurrencesNameTheVersionTheyRanWithAndItOutlivesTheJob() {
         var id = milvaion.create(job("noop").with("description", "first"));
         var first = milvaion.trigger(id);
-        milvaion.awaitState(first, "COMPLETED");
+        milvaion.awaitState(first, "completed");
         milvaion.change(id, patch().put("description", "second"));
-        var second = milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+        var second = milvaion.awaitState(milvaion.trigger(id), "completed");
         milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
 
         assertThat(second.get("jobVersion").intValue()).isEqualTo(2);

@@ -4,9 +4,11 @@ import static io.milvaion.tests.server.Milvaion.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.tests.server.Milvaion;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -134,11 +136,57 @@ class JobsIT {
 
         assertThat(milvaion.rest().get(list).expect(200).json().get("total").intValue())
                 .isEqualTo(3);
-        assertThat(idsOf(milvaion.items(list + "&size=2&page=0")))
+        var first = milvaion.rest().get(list + "&limit=2").expect(200).json();
+        var after = "&limit=2&after=" + first.get("nextCursor").textValue();
+        assertThat(first.get("items").findValuesAsText("id"))
                 .containsExactly(ids.get(1), ids.get(2));
-        assertThat(idsOf(milvaion.items(list + "&size=2&page=1"))).containsExactly(ids.get(0));
+        assertThat(idsOf(milvaion.items(list + after))).containsExactly(ids.get(0));
         assertThat(milvaion.items("api/v1/jobs?active=false&tag=" + tag)).isEmpty();
         assertThat(idsOf(milvaion.items("api/v1/jobs?q=a%20" + tag))).containsExactly(ids.get(1));
+    }
+
+    @Test
+    void pagesMayStillBeCounted() {
+        var tag = UUID.randomUUID().toString();
+        var one = milvaion.create(job("hello").named("a").with("tags", List.of(tag)));
+        var other = milvaion.create(job("hello").named("b").with("tags", List.of(tag)));
+        var list = "api/v1/jobs?sort=displayName&tag=" + tag;
+
+        var first = milvaion.rest().get(list + "&size=1").expect(200);
+        assertThat(idsOf(milvaion.items(list + "&size=1&page=1"))).containsExactly(other);
+        assertThat(first.json().get("items").findValuesAsText("id")).containsExactly(one);
+        assertThat(first.json().get("page").intValue()).isZero();
+        assertThat(first.json().get("size").intValue()).isEqualTo(1);
+        var next = "&after=" + first.json().get("nextCursor").textValue();
+        assertThat(idsOf(milvaion.items(list + next))).containsExactly(other);
+        assertThat(first.header("Deprecation")).matches("@\\d{10}");
+        assertThat(first.header("Sunset")).endsWith("GMT");
+        assertThat(first.header("Link")).contains("rel=\"deprecation\"");
+        assertThat(milvaion.rest().get(list).header("Deprecation")).isNull();
+        milvaion.rest().get(list + "&page=0&limit=1").expectProblem(400);
+    }
+
+    /** The guide writes numbers, answers are words, and both can be sent back. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, skip",
+        "1, queue",
+        "2, parallel",
+        "'\"queue\"', queue",
+        "'\"Parallel\"', parallel",
+        "'\"SKIP\"', skip"
+    })
+    void policiesAreWordsAndMayBeNumbers(String written, String word) throws IOException {
+        var body = job("noop").build();
+        body.set("concurrentExecutionPolicy", new ObjectMapper().readTree(written));
+        var created = milvaion.rest().post("api/v1/jobs", body).expect(201);
+        var path = created.header("Location").substring(1);
+
+        assertThat(created.json().get("concurrentExecutionPolicy").textValue()).isEqualTo(word);
+        var read = milvaion.rest().get(path).expect(200).json();
+        assertThat(milvaion.rest().put(path, read).expect(200).json().get("version").intValue())
+                .isEqualTo(1);
+        milvaion.rest().delete(path).expect(204);
     }
 
     @Test
@@ -151,10 +199,10 @@ class JobsIT {
                         .map(milvaion::create)
                         .toList();
         var run = milvaion.trigger(ids.get(0));
-        milvaion.awaitState(run, "COMPLETED");
+        milvaion.awaitState(run, "completed");
 
         var answers =
-                Stream.generate(() -> "api/v1/jobs?size=200&tag=" + tag)
+                Stream.generate(() -> "api/v1/jobs?limit=200&tag=" + tag)
                         .limit(8)
                         .parallel()
                         .map(list -> milvaion.rest().get(list).expect(200).json())
@@ -214,7 +262,7 @@ class JobsIT {
                         Instant.parse("2026-03-30T00:30:00Z"));
         assertThat(preview.get("description").textValue()).isNotBlank();
         assertThat(preview.get("zoneRules").textValue()).matches("20[0-9]{2}[a-z]");
-        assertThat(preview.get("kind").textValue()).isEqualTo("times-of-day");
+        assertThat(preview.get("kind").textValue()).isEqualTo("timesOfDay");
         assertThat(preview.get("clockChanges").textValue()).contains("first instant after the gap");
     }
 
@@ -222,8 +270,8 @@ class JobsIT {
     @CsvSource({
         "*/15 * * * *, interval",
         "0 0-11%2C12-23 * * *, interval",
-        "*/15 1-22 * * *, times-of-day",
-        "0 */2 * * *, times-of-day"
+        "*/15 1-22 * * *, timesOfDay",
+        "0 */2 * * *, timesOfDay"
     })
     void previewTellsIntervalsFromTimesOfDay(String expression, String kind) {
         var preview =

@@ -70,7 +70,7 @@ class LiveEventsIT {
         try (var stream = new EventStream(root)) {
             follow(stream, id);
 
-            milvaion.awaitState(milvaion.trigger(other), "COMPLETED");
+            milvaion.awaitState(milvaion.trigger(other), "completed");
             var run = milvaion.trigger(id);
 
             stream.awaitEvent(event -> event.path("id").asText().equals(run));

@@ -41,7 +41,7 @@ class MisfirePreviewIT {
     @ParameterizedTest
     @CsvSource({
         "once, 1, 1, 9, merged",
-        "all, 10, 10, 0, beyond-limit",
+        "all, 10, 10, 0, beyondLimit",
         "skip, 0, 0, 10, misfire",
     })
     void thePreviewSaysWhatAPolicyMakesOfTenMissedDays(

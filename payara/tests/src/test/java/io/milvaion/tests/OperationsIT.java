@@ -50,7 +50,7 @@ class OperationsIT {
     @Test
     void metricsCountWhatHasRun() {
         var before = milvaion.metric("milvaion_reports_total{state=\"completed\"}");
-        milvaion.awaitState(milvaion.trigger(milvaion.create(job("noop"))), "COMPLETED");
+        milvaion.awaitState(milvaion.trigger(milvaion.create(job("noop"))), "completed");
         var scheduled = milvaion.create(job("noop").every("* * * * * *"));
         milvaion.awaitCompleted(scheduled, 2);
 

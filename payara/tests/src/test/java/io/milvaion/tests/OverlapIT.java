@@ -75,14 +75,14 @@ class OverlapIT {
                                 all.stream()
                                         .anyMatch(
                                                 run ->
-                                                        "HELD"
+                                                        "held"
                                                                 .equals(
                                                                         run.get("stage")
                                                                                 .textValue())));
         var runs = milvaion.awaitCompleted(id, 3);
         milvaion.change(id, JsonNodeFactory.instance.objectNode().put("active", false));
 
-        var ended = runs.stream().filter(run -> is(run, "COMPLETED")).toList();
+        var ended = runs.stream().filter(run -> is(run, "completed")).toList();
         assertThat(ended.stream().map(run -> instant(run, "plannedAt")).toList())
                 .isEqualTo(
                         runs.stream()
@@ -104,7 +104,7 @@ class OverlapIT {
                                 .with("maxConcurrent", 2));
         var ids = Stream.generate(() -> milvaion.trigger(id)).limit(5).toList();
 
-        var runs = ids.stream().map(run -> milvaion.awaitState(run, "COMPLETED")).toList();
+        var runs = ids.stream().map(run -> milvaion.awaitState(run, "completed")).toList();
 
         assertThat(atOnce(runs)).isEqualTo(2);
     }
@@ -114,7 +114,7 @@ class OverlapIT {
         var id = milvaion.create(sleeping(4_000).with("concurrentExecutionPolicy", 2));
         var ids = Stream.generate(() -> milvaion.trigger(id)).limit(3).toList();
 
-        var runs = ids.stream().map(run -> milvaion.awaitState(run, "COMPLETED")).toList();
+        var runs = ids.stream().map(run -> milvaion.awaitState(run, "completed")).toList();
 
         assertThat(atOnce(runs)).isGreaterThan(1);
     }

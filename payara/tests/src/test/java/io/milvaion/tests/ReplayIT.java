@@ -40,8 +40,8 @@ class ReplayIT {
     void failedRunIsRetriedWithEditedData() {
         var id = milvaion.create(unlucky(1));
         var run = milvaion.trigger(id);
-        milvaion.awaitState(run, "FAILED");
-        var path = "api/v1/failed-occurrences/" + run + "/retry";
+        milvaion.awaitState(run, "failed");
+        var path = "api/v1/occurrences/" + run + "/retry";
         var body = object();
         body.putObject("data").put("failProbability", 0);
 
@@ -50,9 +50,9 @@ class ReplayIT {
 
         var retry = first.json().get("occurrenceId").textValue();
         assertThat(again.json().get("occurrenceId").textValue()).isEqualTo(retry);
-        var ended = milvaion.awaitState(retry, "COMPLETED");
+        var ended = milvaion.awaitState(retry, "completed");
         assertThat(ended.get("retryOf").textValue()).isEqualTo(run);
-        assertThat(Milvaion.is(milvaion.occurrence(run), "FAILED")).isTrue();
+        assertThat(Milvaion.is(milvaion.occurrence(run), "failed")).isTrue();
         var failed = milvaion.rest().get("api/v1/failed-occurrences/" + run).expect(200).json();
         assertThat(failed.get("retriedAs").textValue()).isEqualTo(retry);
         assertThat(failed.get("resolvedBy").textValue()).isEqualTo("root");
@@ -64,12 +64,10 @@ class ReplayIT {
     void deletedJobIsNotRetried() {
         var id = milvaion.create(unlucky(1));
         var run = milvaion.trigger(id);
-        milvaion.awaitState(run, "FAILED");
+        milvaion.awaitState(run, "failed");
         milvaion.rest().delete("api/v1/jobs/" + id).expect(204);
 
-        milvaion.rest()
-                .post("api/v1/failed-occurrences/" + run + "/retry", null)
-                .expectProblem(409);
+        milvaion.rest().post("api/v1/occurrences/" + run + "/retry", null).expectProblem(409);
     }
 
     @Test
@@ -79,7 +77,7 @@ class ReplayIT {
         for (int i = 0; i < 20; i++) {
             runs.add(milvaion.trigger(id));
         }
-        runs.forEach(run -> milvaion.awaitState(run, "FAILED"));
+        runs.forEach(run -> milvaion.awaitState(run, "failed"));
         var body = object().put("ratePerSecond", 20).put("note", "after the fix");
         body.putObject("filter").put("jobId", id).put("cause", "exhausted");
         body.putObject("dataPatch").put("failProbability", 0);
@@ -101,7 +99,7 @@ class ReplayIT {
                 .extracting(o -> o.get("retryOf").textValue())
                 .containsExactlyInAnyOrderElementsOf(runs);
         for (var retry : retries) {
-            milvaion.awaitState(retry.get("id").textValue(), "COMPLETED");
+            milvaion.awaitState(retry.get("id").textValue(), "completed");
         }
         assertThat(milvaion.items("api/v1/failed-occurrences?resolved=false&jobId=" + id))
                 .isEmpty();
@@ -114,7 +112,7 @@ class ReplayIT {
     void replayIsPausedResumedAndCancelled() {
         var id = milvaion.create(unlucky(1));
         for (int i = 0; i < 3; i++) {
-            milvaion.awaitState(milvaion.trigger(id), "FAILED");
+            milvaion.awaitState(milvaion.trigger(id), "failed");
         }
         var body = object().put("ratePerSecond", 1);
         body.putObject("filter").put("jobId", id);

@@ -44,7 +44,7 @@ class ScheduleIT {
 
         var runs = milvaion.awaitCompleted(id, 3).subList(0, 3);
 
-        assertThat(runs).allMatch(run -> is(run, "COMPLETED"));
+        assertThat(runs).allMatch(run -> is(run, "completed"));
         var planned = plannedInstants(runs);
         assertThat(planned).allMatch(at -> at.getEpochSecond() % 2 == 0 && at.getNano() == 0);
         assertThat(planned.get(1)).isEqualTo(planned.get(0).plusSeconds(2));
@@ -115,7 +115,7 @@ class ScheduleIT {
                                 .get("due")
                                 .intValue())
                 .isZero();
-        assertThat(is(milvaion.awaitOccurrence(milvaion.trigger(id), o -> !isOpen(o)), "COMPLETED"))
+        assertThat(is(milvaion.awaitOccurrence(milvaion.trigger(id), o -> !isOpen(o)), "completed"))
                 .isTrue();
         milvaion.rest().delete(path).expect(204);
     }

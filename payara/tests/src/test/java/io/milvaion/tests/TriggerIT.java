@@ -39,7 +39,7 @@ class TriggerIT {
 
         var run = answer.json().get("occurrenceId").textValue();
         assertThat(answer.header("Location")).endsWith("/api/v1/occurrences/" + run);
-        var ended = milvaion.awaitState(run, "COMPLETED");
+        var ended = milvaion.awaitState(run, "completed");
         assertThat(ended.get("result").textValue()).isEqualTo("Hello, Ada!");
         assertThat(ended.get("manual").booleanValue()).isTrue();
         assertThat(ended.get("data").get("name").textValue()).isEqualTo("Ada");
@@ -51,7 +51,7 @@ class TriggerIT {
 
         var run = milvaion.trigger(milvaion.create(job));
 
-        assertThat(milvaion.awaitState(run, "COMPLETED").get("result").textValue())
+        assertThat(milvaion.awaitState(run, "completed").get("result").textValue())
                 .isEqualTo("Hello, Grace!");
     }
 
@@ -59,7 +59,7 @@ class TriggerIT {
     void jobThatIsNotActiveCanBeTriggered() {
         var run = milvaion.trigger(milvaion.create(job("hello").with("active", false)));
 
-        milvaion.awaitState(run, "COMPLETED");
+        milvaion.awaitState(run, "completed");
     }
 
     @Test
@@ -71,7 +71,7 @@ class TriggerIT {
         var second = milvaion.rest().post(triggerOf(id), data("Ada"), "Idempotency-Key", key);
 
         assertThat(second.expect(202).json()).isEqualTo(first.expect(202).json());
-        milvaion.awaitState(first.json().get("occurrenceId").textValue(), "COMPLETED");
+        milvaion.awaitState(first.json().get("occurrenceId").textValue(), "completed");
         var third = milvaion.rest().post(triggerOf(id), data("Ada"), "Idempotency-Key", key);
         assertThat(third.expect(202).json()).isEqualTo(first.json());
         assertThat(milvaion.occurrencesOf(id)).hasSize(1);
@@ -100,10 +100,10 @@ class TriggerIT {
         assertThat(refused.expectProblem(409).json().get("occurrenceId").textValue())
                 .isEqualTo(open);
         milvaion.rest().post("api/v1/occurrences/" + open + "/cancel", null).expect(202);
-        milvaion.awaitState(open, "CANCELLED");
+        milvaion.awaitState(open, "cancelled");
         var next = milvaion.trigger(id);
         milvaion.rest().post("api/v1/occurrences/" + next + "/cancel", null).expect(202);
-        milvaion.awaitState(next, "CANCELLED");
+        milvaion.awaitState(next, "cancelled");
     }
 
     private static String triggerOf(String job) {

@@ -38,7 +38,7 @@ class WhyIT {
     @Test
     void aJobSaysWhetherItIsActiveAndWhenItRuns() {
         var id = milvaion.create(job("noop").every("@yearly"));
-        assertThat(codes("jobs", id)).containsExactly("planned-later");
+        assertThat(codes("jobs", id)).containsExactly("plannedLater");
 
         milvaion.change(id, JsonNodeFactory.instance.objectNode().put("active", false));
         assertThat(codes("jobs", id)).containsExactly("inactive");
@@ -47,7 +47,7 @@ class WhyIT {
     @Test
     void aRunThatHasEndedSaysHow() {
         var run = milvaion.trigger(milvaion.create(job("noop")));
-        milvaion.awaitState(run, "COMPLETED");
+        milvaion.awaitState(run, "completed");
 
         assertThat(codes("occurrences", run)).containsExactly("ended");
     }
@@ -57,13 +57,13 @@ class WhyIT {
         var id = milvaion.create(sleeping(8_000).with("concurrentExecutionPolicy", 1));
         var first = milvaion.trigger(id);
         var second = milvaion.trigger(id);
-        milvaion.awaitOccurrence(first, now -> now.get("state").intValue() == 1);
+        milvaion.awaitOccurrence(first, now -> now.get("state").textValue().equals("running"));
 
         assertThat(cause("occurrences", first, "running").at("/refs/workerInstance").textValue())
                 .isNotBlank();
-        assertThat(cause("occurrences", second, "held-by-run").at("/refs/occurrenceId").textValue())
+        assertThat(cause("occurrences", second, "heldByRun").at("/refs/occurrenceId").textValue())
                 .isEqualTo(first);
-        assertThat(cause("jobs", id, "open-run").get("detail").textValue()).contains(first);
+        assertThat(cause("jobs", id, "openRun").get("detail").textValue()).contains(first);
     }
 
     @Test
@@ -76,9 +76,9 @@ class WhyIT {
         milvaion.trigger(id);
         var second = milvaion.trigger(id);
 
-        assertThat(cause("occurrences", second, "held-by-limit").get("detail").textValue())
+        assertThat(cause("occurrences", second, "heldByLimit").get("detail").textValue())
                 .contains("1 of 1");
-        assertThat(codes("jobs", id)).contains("limit-reached");
+        assertThat(codes("jobs", id)).contains("limitReached");
     }
 
     @Test
@@ -89,9 +89,9 @@ class WhyIT {
                         .with("retryBaseSeconds", 600)
                         .data("failProbability", 1);
         var run = milvaion.trigger(milvaion.create(job));
-        milvaion.awaitOccurrence(run, now -> "BACKOFF".equals(now.get("stage").textValue()));
+        milvaion.awaitOccurrence(run, now -> "backoff".equals(now.get("stage").textValue()));
 
-        var cause = cause("occurrences", run, "waits-for-retry");
+        var cause = cause("occurrences", run, "waitsForRetry");
 
         assertThat(cause.at("/refs/availableAt").textValue()).isNotBlank();
         assertThat(cause.get("detail").textValue()).startsWith("Attempt 2 begins at ");
@@ -115,10 +115,10 @@ class WhyIT {
                 .contains("overlap")
                 .isSubsetOf("overlap", "deactivated");
         var run = runs.get(0).get("id").textValue();
-        var cause = cause("occurrences", run, "no-worker");
+        var cause = cause("occurrences", run, "noWorker");
         assertThat(cause.get("detail").textValue()).contains(type);
-        assertThat(codes("occurrences", run)).contains("in-queue");
-        assertThat(cause("jobs", id, "no-worker").at("/refs/jobType").textValue()).isEqualTo(type);
+        assertThat(codes("occurrences", run)).contains("inQueue");
+        assertThat(cause("jobs", id, "noWorker").at("/refs/jobType").textValue()).isEqualTo(type);
     }
 
     @Test

@@ -38,12 +38,12 @@ class WithdrawnJobsIT {
         var id = milvaion.create(queueing("type-without-workers"));
         var queued = milvaion.trigger(id);
         var held = milvaion.trigger(id);
-        assertThat(stage(held)).isEqualTo("HELD");
+        assertThat(stage(held)).isEqualTo("held");
 
         delete(id);
 
-        assertNeverStarted(milvaion.awaitState(queued, "CANCELLED"), "the job was deleted");
-        assertNeverStarted(milvaion.awaitState(held, "CANCELLED"), "the job was deleted");
+        assertNeverStarted(milvaion.awaitState(queued, "cancelled"), "the job was deleted");
+        assertNeverStarted(milvaion.awaitState(held, "cancelled"), "the job was deleted");
     }
 
     @Test
@@ -54,8 +54,8 @@ class WithdrawnJobsIT {
 
         deactivate(id);
 
-        assertNeverStarted(milvaion.awaitState(held, "CANCELLED"), "the job was deactivated");
-        assertThat(is(milvaion.occurrence(queued), "QUEUED")).isTrue();
+        assertNeverStarted(milvaion.awaitState(held, "cancelled"), "the job was deactivated");
+        assertThat(is(milvaion.occurrence(queued), "queued")).isTrue();
     }
 
     @Test
@@ -63,12 +63,12 @@ class WithdrawnJobsIT {
         var id = milvaion.create(goingOn());
         var started = milvaion.trigger(id);
         var held = milvaion.trigger(id);
-        milvaion.awaitOccurrence(started, now -> is(now, "RUNNING"));
+        milvaion.awaitOccurrence(started, now -> is(now, "running"));
 
         delete(id);
 
-        milvaion.awaitState(started, "COMPLETED");
-        assertNeverStarted(milvaion.awaitState(held, "CANCELLED"), "the job was deleted");
+        milvaion.awaitState(started, "completed");
+        assertNeverStarted(milvaion.awaitState(held, "cancelled"), "the job was deleted");
     }
 
     @Test
@@ -76,12 +76,12 @@ class WithdrawnJobsIT {
         var id = milvaion.create(goingOn());
         var started = milvaion.trigger(id);
         var held = milvaion.trigger(id);
-        milvaion.awaitOccurrence(started, now -> is(now, "RUNNING"));
+        milvaion.awaitOccurrence(started, now -> is(now, "running"));
 
         deactivate(id);
 
-        milvaion.awaitState(started, "COMPLETED");
-        assertNeverStarted(milvaion.awaitState(held, "CANCELLED"), "the job was deactivated");
+        milvaion.awaitState(started, "completed");
+        assertNeverStarted(milvaion.awaitState(held, "cancelled"), "the job was deactivated");
     }
 
     private static NewJob queueing(String type) {

@@ -1,8 +1,13 @@
 package io.milvaion.scheduler.ground.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.ground.word.AnswerModule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +17,12 @@ final class EventCodec {
 
     private record Message(List<LiveEvent> events) {}
 
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new AnswerModule())
+                    .serializationInclusion(JsonInclude.Include.NON_NULL)
+                    .build();
+
     private EventCodec() {}
 
     static String encode(List<LiveEvent> events) {
@@ -19,7 +30,7 @@ final class EventCodec {
     }
 
     static FeedEvent feedEvent(LiveEvent event) {
-        return new FeedEvent(event.channels(), text(event));
+        return new FeedEvent(event.channels(), event.json());
     }
 
     /**
@@ -36,7 +47,11 @@ final class EventCodec {
         return events;
     }
 
-    private static String text(Object value) {
-        return new String(WireJson.write(value), StandardCharsets.UTF_8);
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass(), e);
+        }
     }
 }

@@ -34,6 +34,11 @@ public record LiveEvent(
         return new LiveEvent(type, List.of("system"), id, data);
     }
 
+    /** The event as clients get it. */
+    public String json() {
+        return EventCodec.text(this);
+    }
+
     /** A text as short as an event may carry it, marked where it was cut. */
     public static String cut(String text) {
         if (text.length() <= TEXT_LIMIT) {

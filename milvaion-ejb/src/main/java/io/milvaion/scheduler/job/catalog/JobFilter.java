@@ -6,22 +6,25 @@ import io.milvaion.scheduler.ground.reach.Reach;
 /**
  * Which jobs a list shows, and in what order.
  *
- * @param page from 0
  * @param sort what to sort by
  * @param text part of the name, description or type in any case, or null; an index finds three
  *     characters or more
  * @param tag or null
  * @param active or null for both
+ * @param after where the page before ends, or null
+ * @param limit so many at most
+ * @param skipped so many are left out before; only for clients that count pages
  * @param reach of whoever asks
  */
 public record JobFilter(
-        int page,
-        int size,
         Sort sort,
         boolean descending,
         String text,
         String tag,
         Boolean active,
+        JobPlace after,
+        int limit,
+        long skipped,
         Reach reach) {
 
     /** What a list can be sorted by. */
@@ -37,6 +40,16 @@ public record JobFilter(
         Sort(String column, String nulls) {
             this.column = column;
             this.nulls = nulls;
+        }
+
+        /** What a job is sorted by; null if it has none. */
+        Object valueOf(PlannedJob job) {
+            return switch (this) {
+                case DISPLAY_NAME -> job.job().definition().displayName();
+                case CREATED_AT -> job.job().createdAt();
+                case UPDATED_AT -> job.job().updatedAt();
+                case NEXT_RUN_AT -> job.nextRunAt();
+            };
         }
     }
 
@@ -61,7 +74,33 @@ public record JobFilter(
         return reach.narrow(select, "j.id");
     }
 
-    String orderBy() {
+    /** Likewise, and only what comes after the page before; an index finds the place. */
+    Sql page(Sql select) {
+        conditions(select);
+        if (after != null && after.value() == null) {
+            select.where(sort.column + " is null").where("j.id > :afterId", after.id());
+        } else if (after != null) {
+            select.where(beyond()).with("after", after.value()).with("afterId", after.id());
+        }
+        return select.then(orderBy() + " limit :limit offset :skipped")
+                .with("limit", limit)
+                .with("skipped", skipped);
+    }
+
+    private String beyond() {
+        var beyond = descending ? "<" : ">";
+        var later =
+                "%1$s %2$s= :after and (%1$s %2$s :after or j.id > :afterId)"
+                        .formatted(sort.column, beyond);
+        return sort.nulls.isEmpty() ? later : "(" + later + " or " + sort.column + " is null)";
+    }
+
+    private String orderBy() {
         return "order by " + sort.column + (descending ? " desc" : "") + sort.nulls + ", j.id";
+    }
+
+    /** Where a page ends that ends with this job. */
+    public JobPlace placeOf(PlannedJob job) {
+        return new JobPlace(sort.valueOf(job), job.job().id());
     }
 }

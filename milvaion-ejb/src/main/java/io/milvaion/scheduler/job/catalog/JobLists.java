@@ -27,10 +27,7 @@ public class JobLists {
         return database.autocommit(
                 connection ->
                         JobPage.of(
-                                filter.conditions(Sql.of(ListedJob.SELECT))
-                                        .then(filter.orderBy() + " limit :limit offset :offset")
-                                        .with("limit", filter.size())
-                                        .with("offset", (long) filter.page() * filter.size())
+                                filter.page(Sql.of(ListedJob.SELECT))
                                         .list(connection, ListedJob::of),
                                 count(connection, filter)));
     }

@@ -13,9 +13,9 @@ import io.milvaion.scheduler.job.version.VersionRows;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.gate.Recount;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.missed.SkipLedger;
-import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.OpenRun;
 import io.milvaion.scheduler.state.occurrence.OpenRuns;
@@ -192,7 +192,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var row = ScheduleRow.lock(connection, id);
-                    var skipped = skipDue(connection, job.definition(), row, SkipReason.DELETED);
+                    var skipped = skipDue(connection, job.definition(), row, MissedReason.DELETED);
                     job.delete(row.now());
                     entities.flush();
                     row.write(connection, job.version(), null);
@@ -220,7 +220,7 @@ public class JobStore {
     }
 
     private static List<Skip> skipDue(
-            Connection connection, JobDefinition before, ScheduleRow row, SkipReason reason)
+            Connection connection, JobDefinition before, ScheduleRow row, MissedReason reason)
             throws SQLException {
         if (!before.active()) {
             return List.of();
@@ -237,8 +237,10 @@ public class JobStore {
                 .toList();
     }
 
-    private static SkipReason reason(JobDefinition before, JobDefinition after) {
-        return before.active() && !after.active() ? SkipReason.DEACTIVATED : SkipReason.RESCHEDULED;
+    private static MissedReason reason(JobDefinition before, JobDefinition after) {
+        return before.active() && !after.active()
+                ? MissedReason.DEACTIVATED
+                : MissedReason.RESCHEDULED;
     }
 
     /** Work on the connection of the transaction. */

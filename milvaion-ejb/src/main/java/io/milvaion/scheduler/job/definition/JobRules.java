@@ -234,9 +234,9 @@ public final class JobRules {
         if (touches(JobDefinition::concurrentExecutionPolicy, JobDefinition::maxConcurrent)) {
             int policy = job.concurrentExecutionPolicy();
             if (policy < 0 || policy >= OverlapPolicy.values().length) {
-                wrong("concurrentExecutionPolicy", "Allowed: 0 (Skip), 1 (Queue), 2 (Parallel).");
+                wrong("concurrentExecutionPolicy", "Allowed: skip, queue, parallel.");
             } else if (job.maxConcurrent() != null && policy != OverlapPolicy.PARALLEL.code()) {
-                wrong("maxConcurrent", "Only with concurrentExecutionPolicy 2 (Parallel).");
+                wrong("maxConcurrent", "Only with concurrentExecutionPolicy parallel.");
             }
         }
         checkRange("maxConcurrent", JobDefinition::maxConcurrent, 1, Integer.MAX_VALUE);

@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.job.plan;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.SkipLedger;
-import io.milvaion.scheduler.state.missed.SkipReason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -86,7 +86,7 @@ public final class PlanRepair {
         }
         if (!row.runs() && row.next() != null) {
             var first = timetable.firstAtOrAfter(row.next()).orElse(null);
-            var reason = row.deleted() ? SkipReason.DELETED : SkipReason.DEACTIVATED;
+            var reason = row.deleted() ? MissedReason.DELETED : MissedReason.DEACTIVATED;
             SkipLedger.insert(
                     connection,
                     SkippedRuns.until(row.now(), row.jobId(), timetable, first, reason));
@@ -96,7 +96,11 @@ public final class PlanRepair {
             SkipLedger.insert(
                     connection,
                     SkippedRuns.until(
-                            end.minusMillis(1), row.jobId(), timetable, first, SkipReason.MISFIRE));
+                            end.minusMillis(1),
+                            row.jobId(),
+                            timetable,
+                            first,
+                            MissedReason.MISFIRE));
         }
     }
 

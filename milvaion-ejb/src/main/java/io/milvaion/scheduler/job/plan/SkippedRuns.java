@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.job.plan;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.Skip;
-import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.misfire.Misfires;
@@ -27,7 +27,7 @@ public final class SkippedRuns {
      * @param due the oldest instant that has neither run nor been skipped; null if there is none
      */
     public static List<Skip> until(
-            Instant now, UUID jobId, Timetable timetable, Instant due, SkipReason reason) {
+            Instant now, UUID jobId, Timetable timetable, Instant due, MissedReason reason) {
         var skipped = new ArrayList<Skip>();
         var next = due;
         while (next != null && !next.isAfter(now)) {
@@ -56,7 +56,7 @@ public final class SkippedRuns {
                         Skip.one(
                                 row.jobId(),
                                 executeAt,
-                                SkipReason.DEACTIVATED,
+                                MissedReason.DEACTIVATED,
                                 "the job was not active then"));
     }
 

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.job.version;
 
+import java.util.Arrays;
+
 /**
  * Who makes a new version of a job, and how.
  *
@@ -33,6 +35,13 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
 
         String wire() {
             return wire;
+        }
+
+        static Kind of(String wire) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.wire.equals(wire))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

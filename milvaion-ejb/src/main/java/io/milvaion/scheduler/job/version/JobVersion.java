@@ -9,7 +9,6 @@ import java.util.List;
  * A version of a job as lists show it.
  *
  * @param changedBy {@code unknown} for jobs that are older than the record of their versions
- * @param kind created, edited, restored, deleted, auto-disabled or auto-enabled
  * @param restoredFrom the version that it is like; null unless it was restored
  * @param changedFields what an edit has changed
  */
@@ -17,7 +16,7 @@ public record JobVersion(
         int version,
         Instant changedAt,
         String changedBy,
-        String kind,
+        Change.Kind kind,
         Integer restoredFrom,
         List<String> changedFields) {
 
@@ -26,7 +25,7 @@ public record JobVersion(
                 row.integer("version"),
                 row.instant("changed_at"),
                 row.text("changed_by"),
-                row.text("kind"),
+                Change.Kind.of(row.text("kind")),
                 row.integer("restored_from"),
                 row.texts("changed_fields"));
     }

@@ -2,6 +2,8 @@ package io.milvaion.scheduler.mend.deadletter;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.state.ending.FailureCause;
+import io.milvaion.scheduler.state.occurrence.InState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +11,6 @@ import java.util.UUID;
 /**
  * A run that ended otherwise than Completed.
  *
- * @param cause code of a {@link io.milvaion.scheduler.state.ending.FailureCause}
  * @param attemptsMade how many attempts
  * @param errorType class name of the failure, or null
  * @param group id of the group of similar errors
@@ -23,9 +24,8 @@ public record FailedOccurrence(
         UUID jobId,
         String jobName,
         String jobType,
-        int state,
-        String stateName,
-        String cause,
+        OccurrenceState state,
+        FailureCause cause,
         int attemptsMade,
         Instant endedAt,
         String errorType,
@@ -34,18 +34,17 @@ public record FailedOccurrence(
         Instant resolvedAt,
         String resolvedBy,
         String note,
-        UUID retriedAs) {
+        UUID retriedAs)
+        implements InState {
 
     static FailedOccurrence of(Row row) throws SQLException {
-        int state = row.integer("state");
         return new FailedOccurrence(
                 row.uuid("occurrence_id"),
                 row.uuid("job_id"),
                 row.text("display_name"),
                 row.text("job_type"),
-                state,
-                OccurrenceState.of(state).name(),
-                row.text("cause"),
+                OccurrenceState.of(row.integer("state")),
+                FailureCause.BY_CODE.get(row.text("cause")),
                 row.integer("attempts"),
                 row.instant("ended_at"),
                 row.text("error_type"),

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.mend.deadletter;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.state.ending.FailureCause;
@@ -20,7 +21,7 @@ import java.util.UUID;
 public record FailureFilter(
         UUID jobId,
         String jobType,
-        Integer state,
+        OccurrenceState state,
         FailureCause cause,
         String group,
         Boolean resolved,
@@ -40,7 +41,7 @@ public record FailureFilter(
         return reach.narrow(select, "f.job_id")
                 .where("f.job_id = :jobId", jobId)
                 .where("f.job_type = :jobType", jobType)
-                .where("f.state = :state", state)
+                .where("f.state = :state", state == null ? null : state.code())
                 .where("f.cause = :cause", cause == null ? null : cause.code())
                 .where("f.group_id = :groupId", group)
                 .where("f.occurrence_id >= :from", lowest(from))

@@ -65,12 +65,27 @@ public class ReconcileRuns {
                 c -> Sql.of(RUNS).where("id = :id", id).first(c, ReconcileRun::of));
     }
 
-    /** Reads repairs, new ones first. */
-    public List<Repair> repairs(String kind, UUID jobId, UUID after, int limit) {
+    /**
+     * Reads looks, new ones first.
+     *
+     * @param after the last one of the page before, or null
+     */
+    public List<ReconcileRun> list(UUID after, int limit) {
+        return database.autocommit(
+                connection ->
+                        Sql.of(RUNS)
+                                .where("id < :after", after)
+                                .then("order by id desc limit :limit")
+                                .with("limit", limit)
+                                .list(connection, ReconcileRun::of));
+    }
+
+    /** Reads repairs, likewise. */
+    public List<Repair> repairs(RepairKind kind, UUID jobId, UUID after, int limit) {
         return database.autocommit(
                 connection ->
                         Sql.of("select * from repairs")
-                                .where("kind = :kind", kind)
+                                .where("kind = :kind", kind == null ? null : kind.wire())
                                 .where("job_id = :jobId", jobId)
                                 .where("id < :after", after)
                                 .then("order by id desc limit :limit")

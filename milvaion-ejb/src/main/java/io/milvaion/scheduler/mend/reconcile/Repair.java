@@ -16,7 +16,7 @@ import java.util.UUID;
 public record Repair(
         UUID id,
         Instant at,
-        String kind,
+        RepairKind kind,
         UUID jobId,
         UUID occurrenceId,
         String found,
@@ -26,7 +26,7 @@ public record Repair(
         return new Repair(
                 row.uuid("id"),
                 row.instant("at"),
-                row.text("kind"),
+                RepairKind.of(row.text("kind")),
                 row.uuid("job_id"),
                 row.uuid("occurrence_id"),
                 row.text("found"),

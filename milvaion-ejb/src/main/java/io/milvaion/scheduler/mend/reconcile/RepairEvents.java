@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.ground.word.Words;
 import java.util.UUID;
 
 /** Makes the live events of repairs. */
@@ -14,7 +15,7 @@ final class RepairEvents {
     static LiveEvent repaired(NewRepair made) {
         return LiveEvent.system(
                 "state.repaired",
-                made.kind().wire(),
+                Words.of(made.kind()),
                 new RepairFacts(made.jobId(), made.occurrenceId(), made.found(), made.done()));
     }
 }

@@ -1,9 +1,10 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import java.util.Arrays;
 import java.util.Locale;
 
-/** What was wrong. Stored, counted and shown in lower case with hyphens. */
-enum RepairKind {
+/** What was wrong. Stored and counted in lower case with hyphens. */
+public enum RepairKind {
     /** The gate of a job did not agree with its open and held runs or with its policy. */
     GATE,
     /** A list of held runs named a job that does not exist. */
@@ -25,7 +26,18 @@ enum RepairKind {
     /** Redis did not know a run or a planned job, or would have looked at it too late. */
     INDEX_MISSING,
     /** Redis knew something that PostgreSQL does not, or that nobody could read. */
-    INDEX_STRAY;
+    INDEX_STRAY,
+    /** Redis had lost its last seconds; the leader that has noticed it says so. */
+    REDIS_SET_BACK,
+    /** PostgreSQL was restored from an older state, likewise. */
+    DATABASE_SET_BACK;
+
+    static RepairKind of(String wire) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wire().equals(wire))
+                .findFirst()
+                .orElseThrow();
+    }
 
     String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

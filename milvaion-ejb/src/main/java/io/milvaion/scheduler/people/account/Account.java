@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param mustChangePassword nothing else is permitted before
  * @param roles names, in their order
  * @param lastLoginAt null before the first
+ * @param issuer who recognises its owner; null: the password here does
  */
 public record Account(
         UUID id,
@@ -21,7 +22,8 @@ public record Account(
         List<String> roles,
         Instant createdAt,
         String createdBy,
-        Instant lastLoginAt) {
+        Instant lastLoginAt,
+        String issuer) {
 
     /** For statements on {@code accounts a}. */
     static final String COLUMNS =
@@ -29,7 +31,8 @@ public record Account(
             select a.id, a.name, a.enabled, a.must_change_password, a.created_at, a.created_by,
                    a.last_login_at,
                    array(select r.role from account_roles r where r.account_id = a.id order by 1)
-                       as roles
+                       as roles,
+                   (select i.issuer from account_identities i where i.account_id = a.id) as issuer
               from accounts a""";
 
     static Account of(Row row) throws SQLException {
@@ -41,6 +44,7 @@ public record Account(
                 row.texts("roles"),
                 row.instant("created_at"),
                 row.text("created_by"),
-                row.instant("last_login_at"));
+                row.instant("last_login_at"),
+                row.text("issuer"));
     }
 }

@@ -44,6 +44,27 @@ public final class AccountRows {
         return id;
     }
 
+    /** Adds an account without a password and without roles, under a name that is free. */
+    public static UUID insertShadow(Connection connection, String name, String issuer)
+            throws SQLException {
+        var id = TimeOrderedId.next(Clock.systemUTC().instant());
+        Sql.of(
+                        """
+                        insert into accounts (id, name, must_change_password, created_by)
+                        values (:id, :name, false, :issuer)""")
+                .with("id", id)
+                .with("name", name)
+                .with("issuer", issuer)
+                .update(connection);
+        return id;
+    }
+
+    public static boolean isTaken(Connection connection, String name) throws SQLException {
+        return Sql.of("select from accounts where lower(name) = lower(:name)")
+                .with("name", name)
+                .found(connection);
+    }
+
     public static Optional<Account> find(Connection connection, UUID id) throws SQLException {
         return Sql.of(Account.COLUMNS).where("a.id = :id", id).first(connection, Account::of);
     }

@@ -20,6 +20,13 @@ public class AccountStays extends Refusal {
         return new AccountStays(Kind.CONFLICT, "There is an account " + name + " already.");
     }
 
+    /** Its password and its roles are not kept here. */
+    public static AccountStays elsewhere(String issuer) {
+        return new AccountStays(
+                Kind.CONFLICT,
+                "The account comes from " + issuer + ": its password and roles are changed there.");
+    }
+
     public static AccountStays beyond() {
         return new AccountStays(
                 Kind.FORBIDDEN, "The account may or would do what you may not do yourself.");

@@ -36,12 +36,13 @@ public class Accounts {
                 .orElseThrow(() -> new NotFound(NotFound.What.ACCOUNT, id));
     }
 
-    /** What is known of a name, whatever its case. */
+    /** What is known of a name, whatever its case; empty also if its password is elsewhere. */
     public Optional<Credentials> credentials(String name) {
         return database.autocommit(
                 connection ->
                         Sql.of("select id, password, enabled from accounts")
                                 .where("lower(name) = lower(:name)", name)
+                                .where("password is not null")
                                 .first(
                                         connection,
                                         row ->

@@ -68,6 +68,7 @@ public class AccountAdmin {
                         AccountRows.enable(connection, id, enabled);
                     }
                     if (roles != null) {
+                        requireLocal(connection, id);
                         requireWithin(actor, connection, roles);
                         AccountRows.setRoles(connection, id, roles);
                     }
@@ -81,7 +82,10 @@ public class AccountAdmin {
                 change(
                         id,
                         actor,
-                        connection -> AccountRows.setPassword(connection, id, hash, true));
+                        connection -> {
+                            requireLocal(connection, id);
+                            AccountRows.setPassword(connection, id, hash, true);
+                        });
         sessions.endAll(id, null, "the password was reset");
         return changed;
     }
@@ -137,6 +141,13 @@ public class AccountAdmin {
         }
         if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
+        }
+    }
+
+    private static void requireLocal(Connection connection, UUID id) throws SQLException {
+        var issuer = AccountRows.find(connection, id).map(Account::issuer);
+        if (issuer.isPresent()) {
+            throw AccountStays.elsewhere(issuer.get());
         }
     }
 

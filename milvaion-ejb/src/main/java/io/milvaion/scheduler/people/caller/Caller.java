@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.caller;
 
 import io.milvaion.scheduler.ground.reach.Limit;
+import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Rights;
 import jakarta.security.enterprise.CallerPrincipal;
@@ -24,6 +25,15 @@ public final class Caller extends CallerPrincipal {
 
         /** A key, with its name, what is stored of it, in hex, and to what it is limited. */
         record Key(UUID id, String name, String hash, Limit limit) implements By {}
+
+        /** A token of another issuer. */
+        record Foreign(ForeignToken token) implements By {
+
+            @Override
+            public UUID id() {
+                return token.id();
+            }
+        }
     }
 
     private final UUID account;

@@ -3,7 +3,10 @@ package io.milvaion.scheduler.people.caller;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Limit;
+import io.milvaion.scheduler.people.elsewhere.Identity;
+import io.milvaion.scheduler.people.elsewhere.ShadowRows;
 import io.milvaion.scheduler.people.factor.FactorMode;
+import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
@@ -29,7 +32,10 @@ final class CallerRows {
 
     private CallerRows() {}
 
-    /** Whoever has logged in; empty unless the session lasts and the account is enabled. */
+    /**
+     * Whoever has logged in; empty unless the session lasts and the account is enabled. How strong
+     * a login at a provider must be is said there; a directory knows passwords only.
+     */
     static Optional<Caller> bySession(Connection connection, UUID session, FactorMode mode)
             throws SQLException {
         return complete(
@@ -39,11 +45,15 @@ final class CallerRows {
                                 select a.id as account, a.name, a.must_change_password, s.id,
                                        s.expires_at, not exists
                                        (select from second_factors f where f.account_id = a.id
-                                           and f.confirmed_at is not null) as lacks_factor
+                                           and f.confirmed_at is not null)
+                                       and not exists (select from account_identities i
+                                         where i.account_id = a.id and i.issuer <> :directory)
+                                           as lacks_factor
                                   from sessions s join accounts a on a.id = s.account_id
                                  where s.id = :id and s.ended_at is null
                                    and s.expires_at > now() and a.enabled""")
                         .with("id", session)
+                        .with("directory", Identity.DIRECTORY)
                         .first(connection, row -> session(row, mode)));
     }
 
@@ -61,6 +71,23 @@ final class CallerRows {
                                    and (k.expires_at is null or k.expires_at > now())""")
                         .with("hash", hash)
                         .first(connection, CallerRows::key));
+    }
+
+    /** Whoever such a token is of, with its roles; empty if their account here is disabled. */
+    static Optional<Caller> byForeign(Connection connection, ForeignToken token)
+            throws SQLException {
+        var account = ShadowRows.require(connection, token.identity());
+        if (!account.enabled()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Caller(
+                        account.name(),
+                        account.id(),
+                        new Caller.By.Foreign(token),
+                        Roles.rights(connection, token.roles()),
+                        First.NOTHING,
+                        token.expiresAt()));
     }
 
     private static Found session(Row row, FactorMode mode) throws SQLException {

@@ -3,6 +3,8 @@ package io.milvaion.scheduler.people.caller;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.people.factor.FactorMode;
+import io.milvaion.scheduler.people.foreign.ForeignToken;
+import io.milvaion.scheduler.people.foreign.ForeignTokens;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyText;
 import io.milvaion.scheduler.people.session.AccessTokens;
@@ -22,6 +24,7 @@ public class Callers {
     @Inject PeopleRevision revision;
     @Inject AccessTokens tokens;
     @Inject ApiKeys keys;
+    @Inject ForeignTokens foreign;
 
     FactorMode mode;
     private final Clock clock = Clock.systemUTC();
@@ -33,15 +36,19 @@ public class Callers {
     }
 
     /**
-     * Recognises the owner of an access token or a key.
+     * Recognises the owner of an access token, a key, or a token of the issuer in the settings.
      *
      * @param address from where it is shown
      * @return empty if it is neither, or not good any more
      * @throws io.milvaion.scheduler.ground.persistence.DatabaseUnavailable if nobody can tell
+     * @throws io.milvaion.scheduler.people.elsewhere.Away if only that issuer could
      */
     public Optional<Caller> recognise(String shown, String address) {
-        return KeyText.isKey(shown)
-                ? byKey(new KeyText(shown), address)
+        if (KeyText.isKey(shown)) {
+            return byKey(new KeyText(shown), address);
+        }
+        return foreign.claim(shown)
+                ? foreign.read(shown).flatMap(this::byForeign)
                 : tokens.verify(shown).flatMap(this::bySession);
     }
 
@@ -51,9 +58,22 @@ public class Callers {
      * @return empty if they are not to be recognised any more
      */
     public Optional<Caller> again(Caller caller) {
-        return caller.by() instanceof Caller.By.Key key
-                ? byHash(key.hash())
+        if (caller.by() instanceof Caller.By.Key key) {
+            return byHash(key.hash());
+        }
+        return caller.by() instanceof Caller.By.Foreign by
+                ? byForeign(by.token())
                 : bySession(caller.by().id());
+    }
+
+    private Optional<Caller> byForeign(ForeignToken token) {
+        return good(
+                remembered.get(
+                        token.id().toString(),
+                        revision.current(),
+                        () ->
+                                database.transaction(
+                                        connection -> CallerRows.byForeign(connection, token))));
     }
 
     private Optional<Caller> bySession(UUID session) {

@@ -2,15 +2,23 @@ package io.milvaion.scheduler.people.login;
 
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.account.Accounts.Credentials;
+import io.milvaion.scheduler.people.directory.Directory;
+import io.milvaion.scheduler.people.elsewhere.Admission;
+import io.milvaion.scheduler.people.elsewhere.Away;
+import io.milvaion.scheduler.people.elsewhere.NotAdmitted;
 import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Lets people in who know their password, and have their second factor at hand. */
+/**
+ * Lets people in who know their password, here or in the directory, and have their second factor at
+ * hand.
+ */
 @ApplicationScoped
 public class Login {
 
@@ -18,6 +26,8 @@ public class Login {
     @Inject Sessions sessions;
     @Inject SecondFactors factors;
     @Inject LoginThrottle throttle;
+    @Inject Directory directory;
+    @Inject Admission admission;
 
     /**
      * Begins a session. An unknown name takes as long as a wrong password.
@@ -27,17 +37,37 @@ public class Login {
      * @param code of an authenticator app or for recovery; null if there is none
      * @throws TooManyLogins if others have failed and this one has to wait
      * @throws LoginRefused if that is nobody's name and password
+     * @throws Away if only the directory could tell, and it does not answer
+     * @throws NotAdmitted if the directory knows them, but they have nothing to do here
      * @throws SecondFactorNeeded if they are right and the code is not
      */
     public Tokens attempt(String name, String password, String code, String address, String agent) {
         throttle.count(name, address);
+        var account = recognised(name, password);
+        requireFactor(account, name, code, address);
+        throttle.forgive(name, address);
+        return sessions.begin(account, address, agent);
+    }
+
+    /** Names with a password here are never asked for elsewhere. */
+    private UUID recognised(String name, String password) {
         var known = accounts.credentials(name);
+        return known.isEmpty() && directory.isKnown()
+                ? fromDirectory(name, password)
+                : local(known, password);
+    }
+
+    private UUID local(Optional<Credentials> known, String password) {
         var hash = known.map(Credentials::passwordHash).orElse(PasswordHash.NOBODY);
         boolean right = PasswordHash.matches(password, hash);
-        var account = known.filter(c -> right && c.enabled()).orElseThrow(LoginRefused::new);
-        requireFactor(account.account(), name, code, address);
-        throttle.forgive(name, address);
-        return sessions.begin(account.account(), address, agent);
+        return known.filter(c -> right && c.enabled())
+                .map(Credentials::account)
+                .orElseThrow(LoginRefused::new);
+    }
+
+    private UUID fromDirectory(String name, String password) {
+        var identity = directory.recognise(name, password).orElseThrow(LoginRefused::new);
+        return admission.admit(identity, directory.roles(identity));
     }
 
     /** Whoever has not been asked yet has not guessed. */

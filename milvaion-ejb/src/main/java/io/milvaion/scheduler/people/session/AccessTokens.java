@@ -31,7 +31,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class AccessTokens {
 
-    static final String NAME = "milvaion"; // of who issues them and whom they are for
+    /** Who issues them, and whom they are for. */
+    public static final String NAME = "milvaion";
+
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     static final String SESSION = "sid";
 

@@ -78,15 +78,19 @@ public class Sessions {
         database.autocommit(connection -> SessionRows.endOwn(connection, id, account));
     }
 
-    /** Ends the session of a refresh token, if it is one. */
-    public void endByToken(String token) {
-        database.transaction(
+    /**
+     * Ends the session of a refresh token.
+     *
+     * @return its id, if it is one
+     */
+    public Optional<UUID> endByToken(String token) {
+        return database.transaction(
                 connection -> {
                     var presented = SessionRows.present(connection, token, clock.instant());
                     if (presented.isPresent()) {
                         SessionRows.end(connection, presented.get().session().id(), "logged out");
                     }
-                    return null;
+                    return presented.map(known -> known.session().id());
                 });
     }
 
@@ -136,6 +140,7 @@ public class Sessions {
 
     private Tokens tokens(Session session, String refresh) {
         return new Tokens(
+                session.id(),
                 access.issue(session.accountId(), session.id(), settings.access()),
                 settings.access(),
                 refresh,

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.state.missed.LateRun;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.MissedRunEvents;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
@@ -41,7 +42,7 @@ public class Announcements {
 
     void late(List<LateRun> late) {
         if (!late.isEmpty()) {
-            metrics.missed(LateRun.REASON, late.size());
+            metrics.missed(MissedReason.LATE.wire(), late.size());
         }
     }
 
@@ -51,7 +52,7 @@ public class Announcements {
                 MissedRunEvents.misfired(
                         run.jobId(),
                         run.job().name(),
-                        run.job().misfirePolicy().wire(),
+                        run.job().misfirePolicy(),
                         run.plannedAt(),
                         Duration.between(run.plannedAt(), now),
                         run.plan().skipped().stream().mapToInt(SkippedRange::count).sum(),

@@ -11,9 +11,9 @@ import io.milvaion.scheduler.state.gate.JobGate;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.missed.LateRun;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.missed.SkipLedger;
-import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
@@ -126,8 +126,8 @@ final class DispatchTransaction {
             case OPEN -> new Line(run, id, Stage.READY);
             case HOLD -> held(run, gate);
             case SKIP_OVERLAP ->
-                    skipped(run, SkipReason.OVERLAP, "occurrence " + gate.openId() + " is open");
-            case SKIP_FULL -> skipped(run, SkipReason.FULL, gate.held() + " runs are held");
+                    skipped(run, MissedReason.OVERLAP, "occurrence " + gate.openId() + " is open");
+            case SKIP_FULL -> skipped(run, MissedReason.FULL, gate.held() + " runs are held");
         };
     }
 
@@ -136,7 +136,7 @@ final class DispatchTransaction {
         return new Line(run, run.occurrenceId(), Stage.HELD);
     }
 
-    private Line skipped(PlannedRun run, SkipReason reason, String detail) {
+    private Line skipped(PlannedRun run, MissedReason reason, String detail) {
         skips.add(Skip.one(run.jobId(), run.runAt(), reason, detail));
         return new Line(run, null, null);
     }

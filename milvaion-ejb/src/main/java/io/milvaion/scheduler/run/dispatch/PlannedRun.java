@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.run.dispatch;
 
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.Skip;
-import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.time.misfire.MisfirePlan;
 import io.milvaion.scheduler.time.misfire.Misfires;
@@ -59,7 +59,7 @@ record PlannedRun(DueJob job, Instant plannedAt, MisfirePlan plan, boolean last)
 
     /** The instants that the misfire rule skips, for the ledger. */
     List<Skip> missed() {
-        var reason = SkipReason.missedUnder(job.misfirePolicy());
+        var reason = MissedReason.missedUnder(job.misfirePolicy());
         var detail = detail(reason);
         return plan.skipped().stream()
                 .map(
@@ -74,7 +74,7 @@ record PlannedRun(DueJob job, Instant plannedAt, MisfirePlan plan, boolean last)
                 .toList();
     }
 
-    private String detail(SkipReason reason) {
+    private String detail(MissedReason reason) {
         return switch (reason) {
             case MERGED ->
                     occurrenceId() == null

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.contract.LogMessage.Line;
 import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.state.occurrence.LogLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.UUID;
 final class LogEvents {
 
     private record LogFacts(
-            UUID occurrenceId, int attempt, int seq, Instant at, String level, String message) {}
+            UUID occurrenceId, int attempt, int seq, Instant at, LogLevel level, String message) {}
 
     private LogEvents() {}
 
@@ -25,7 +26,7 @@ final class LogEvents {
                         line.attempt(),
                         line.seq(),
                         line.at(),
-                        line.level(),
+                        LogLevel.valueOf(line.level()),
                         LiveEvent.cut(line.message())));
     }
 }

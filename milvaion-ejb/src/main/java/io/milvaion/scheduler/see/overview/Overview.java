@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.see.overview;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
@@ -45,7 +46,7 @@ public class Overview {
     public record Leader(String node, long term, Instant since) {}
 
     /** Runs that ended in a state within the last 24 hours. */
-    public record Count(int state, long count) {}
+    public record Count(OccurrenceState state, long count) {}
 
     /** A planned run. */
     public record Planned(UUID jobId, String jobName, String jobType, Instant nextRunAt) {}
@@ -57,15 +58,23 @@ public class Overview {
      */
     public record Numbers(long jobs, long activeJobs, long nodesAlive, long workersAlive) {}
 
-    public List<WorkerInstance> workers() {
+    /**
+     * Reads workers by their ids.
+     *
+     * @param after the last one of the page before, or null
+     */
+    public List<WorkerInstance> workers(String after, int limit) {
         return database.autocommit(
                 connection ->
                         Sql.of("select *, " + WORKER_ALIVE + " as alive from workers")
-                                .then("order by instance_id limit 1000")
+                                .where("instance_id > :after", after)
+                                .then("order by instance_id limit :limit")
+                                .with("limit", limit)
                                 .list(connection, WorkerInstance::of));
     }
 
-    public List<Node> nodes() {
+    /** Reads nodes by their ids, likewise. */
+    public List<Node> nodes(String after, int limit) {
         return database.autocommit(
                 connection ->
                         Sql.of(
@@ -73,7 +82,9 @@ public class Overview {
                                                         .formatted(NODE_ALIVE)
                                                 + " from nodes n"
                                                 + " left join leader_terms l on l.node = n.id")
-                                .then("order by n.last_seen_at desc limit 1000")
+                                .where("n.id > :after", after)
+                                .then("order by n.id limit :limit")
+                                .with("limit", limit)
                                 .list(connection, Node::of));
     }
 
@@ -101,7 +112,7 @@ public class Overview {
                                         connection,
                                         row ->
                                                 new Count(
-                                                        row.integer("state"),
+                                                        OccurrenceState.of(row.integer("state")),
                                                         row.number("count"))));
     }
 

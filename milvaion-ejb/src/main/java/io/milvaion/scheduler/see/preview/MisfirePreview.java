@@ -11,7 +11,7 @@ import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.run.dispatch.DispatchSettings;
 import io.milvaion.scheduler.run.dispatch.DueJob;
 import io.milvaion.scheduler.run.dispatch.DueJobs;
-import io.milvaion.scheduler.state.missed.SkipReason;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.time.misfire.Forecast;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.misfire.Misfires;
@@ -57,13 +57,13 @@ public class MisfirePreview {
      * @param complete false: so many are due that only the oldest were looked at
      */
     public record MisfireOutcome(
-            String policy,
+            MisfirePolicy policy,
             long due,
             long missed,
             long runs,
             long late,
             long skipped,
-            String skippedAs,
+            MissedReason skippedAs,
             List<Instant> firstRuns,
             Instant nextRunAt,
             boolean complete) {
@@ -71,13 +71,13 @@ public class MisfirePreview {
         static MisfireOutcome of(MisfirePolicy policy, Forecast forecast) {
             long due = forecast.runs() + forecast.skipped();
             return new MisfireOutcome(
-                    policy.wire(),
+                    policy,
                     due,
                     forecast.isMisfire() ? due : 0,
                     forecast.runs(),
                     forecast.late(),
                     forecast.skipped(),
-                    SkipReason.missedUnder(policy).wire(),
+                    MissedReason.missedUnder(policy),
                     forecast.firstRuns(),
                     forecast.next().orElse(null),
                     forecast.complete());
@@ -147,7 +147,7 @@ public class MisfirePreview {
                 at,
                 planned.nextRunAt(),
                 byPolicy.stream()
-                        .filter(is -> is.policy().equals(definition.misfirePolicy()))
+                        .filter(is -> is.policy().wire().equals(definition.misfirePolicy()))
                         .findFirst()
                         .orElseThrow(),
                 byPolicy);

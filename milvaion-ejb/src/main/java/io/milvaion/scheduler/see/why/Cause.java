@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One thing that a job or a run waits for.
  *
- * @param code for programs, such as {@code no-worker}
+ * @param code for programs, such as {@code noWorker}
  * @param detail a sentence for people
  * @param since since when, or null if that is not known
  * @param refs ids of what the sentence is about, by name, such as {@code occurrenceId}

@@ -27,7 +27,7 @@ final class DispatchCauses {
                 .map(
                         stop ->
                                 Cause.of(
-                                                "dispatching-stopped",
+                                                "dispatchingStopped",
                                                 "Dispatching is stopped by "
                                                         + stop.stoppedBy()
                                                         + ": "
@@ -48,7 +48,7 @@ final class DispatchCauses {
         }
         return Optional.of(
                 Cause.of(
-                                "no-worker",
+                                "noWorker",
                                 "No live worker"
                                         + (group == null ? "" : " of group " + group)
                                         + " runs jobs of type "
@@ -64,7 +64,7 @@ final class DispatchCauses {
         if (lease != null && lease.status() != Status.UP) {
             return Optional.of(
                     Cause.of(
-                                    "no-leader",
+                                    "noLeader",
                                     "No node dispatches: no leader, " + lease.detail() + ".",
                                     lease.since())
                             .about("node", now.leader()));
@@ -74,7 +74,7 @@ final class DispatchCauses {
         }
         return Optional.of(
                 Cause.of(
-                                "no-leader",
+                                "noLeader",
                                 "No node dispatches: "
                                         + (now.leader() == null
                                                 ? "none has led yet."
@@ -89,7 +89,7 @@ final class DispatchCauses {
                 now,
                 Status.UP,
                 SystemHealth.LEADER_CHANGES,
-                "leader-changes",
+                "leaderChanges",
                 "No leader stays long enough to get on");
     }
 
@@ -97,16 +97,16 @@ final class DispatchCauses {
         return down(
                 now,
                 SystemHealth.WRITES,
-                "database-refuses",
+                "databaseRefuses",
                 "Nothing can be written to PostgreSQL");
     }
 
     private static Optional<Cause> redisAway(Surroundings now) {
-        return down(now, SystemHealth.REDIS, "redis-away", "Redis does not answer");
+        return down(now, SystemHealth.REDIS, "redisAway", "Redis does not answer");
     }
 
     private static Optional<Cause> brokerAway(Surroundings now) {
-        return down(now, SystemHealth.BROKER, "broker-away", "The broker does not answer");
+        return down(now, SystemHealth.BROKER, "brokerAway", "The broker does not answer");
     }
 
     private static Optional<Cause> down(
@@ -136,7 +136,7 @@ final class DispatchCauses {
         }
         return Optional.of(
                 Cause.of(
-                                "queue-full",
+                                "queueFull",
                                 waiting
                                         + " messages wait in the queue, and jobs are put off from "
                                         + now.maxQueued()

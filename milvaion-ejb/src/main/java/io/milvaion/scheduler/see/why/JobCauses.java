@@ -40,7 +40,7 @@ record JobCauses(JobFacts job, Surroundings now) {
         return when(
                 !job.scheduled(),
                 Cause.of(
-                        "not-scheduled",
+                        "notScheduled",
                         "It has no schedule: it only runs when it is triggered.",
                         null));
     }
@@ -48,14 +48,14 @@ record JobCauses(JobFacts job, Surroundings now) {
     private Optional<Cause> nothingPlanned() {
         return when(
                 job.active() && job.scheduled() && job.nextRunAt() == null,
-                Cause.of("nothing-planned", "Its schedule plans no more runs.", null));
+                Cause.of("nothingPlanned", "Its schedule plans no more runs.", null));
     }
 
     private Optional<Cause> plannedLater() {
         return when(
                 isPlanned() && !isDue(),
                 Cause.of(
-                                "planned-later",
+                                "plannedLater",
                                 "Its next run is planned at " + job.nextRunAt() + ".",
                                 null)
                         .about("nextRunAt", job.nextRunAt()));
@@ -70,7 +70,7 @@ record JobCauses(JobFacts job, Surroundings now) {
         return when(
                 job.gated() && job.openId() != null,
                 Cause.of(
-                                "open-run",
+                                "openRun",
                                 "Its run "
                                         + job.openId()
                                         + (job.openAbandonedAt() == null
@@ -88,7 +88,7 @@ record JobCauses(JobFacts job, Surroundings now) {
         return when(
                 job.maxConcurrent() != null && job.open() >= job.maxConcurrent(),
                 Cause.of(
-                                "limit-reached",
+                                "limitReached",
                                 job.openOfLimit() + "; " + job.held() + " runs are held.",
                                 null)
                         .about("maxConcurrent", job.maxConcurrent()));

@@ -22,7 +22,7 @@ final class RunCauses {
         if (run.cancelRequestedAt() != null) {
             causes.add(
                     Cause.of(
-                            "cancel-requested",
+                            "cancelRequested",
                             "Its cancellation was asked for and is not confirmed yet.",
                             run.cancelRequestedAt()));
         }
@@ -48,7 +48,7 @@ final class RunCauses {
                 || run.workerSeenAt().isBefore(now.now().minus(Why.SILENCE))) {
             causes.add(
                     Cause.of(
-                                    "worker-silent",
+                                    "workerSilent",
                                     "Worker " + run.worker() + " runs it and is not heard of.",
                                     run.workerSeenAt())
                             .about("workerInstance", run.worker()));
@@ -93,7 +93,7 @@ final class RunCauses {
             }
             case READY ->
                     DispatchCauses.of(now)
-                            .filter(cause -> !cause.code().equals("queue-full"))
+                            .filter(cause -> !cause.code().equals("queueFull"))
                             .forEach(causes::add);
         }
         DispatchCauses.noWorker(run.jobType(), run.workerGroup(), now).ifPresent(causes::add);
@@ -108,7 +108,7 @@ final class RunCauses {
             var open = job == null ? null : job.openId();
             causes.add(
                     Cause.of(
-                                    "held-by-run",
+                                    "heldByRun",
                                     "It waits until "
                                             + (open == null ? "the open run" : "run " + open)
                                             + " has ended; "
@@ -117,14 +117,14 @@ final class RunCauses {
                             .about("occurrenceId", open));
         } else {
             causes.add(
-                    Cause.of("held-by-limit", job.openOfLimit() + "; " + place, run.createdAt())
+                    Cause.of("heldByLimit", job.openOfLimit() + "; " + place, run.createdAt())
                             .about("maxConcurrent", job.maxConcurrent()));
         }
     }
 
     private static Cause retry(RunFacts run) {
         return Cause.of(
-                        "waits-for-retry",
+                        "waitsForRetry",
                         "Attempt "
                                 + run.attempt()
                                 + " begins at "
@@ -145,7 +145,7 @@ final class RunCauses {
                     .append(now.freeSlots())
                     .append(" free slots");
         }
-        return Cause.of("in-queue", queue.append('.').toString(), run.createdAt())
+        return Cause.of("inQueue", queue.append('.').toString(), run.createdAt())
                 .about("queue", now.queue());
     }
 }

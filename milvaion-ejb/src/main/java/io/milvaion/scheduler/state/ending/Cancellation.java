@@ -88,7 +88,7 @@ public class Cancellation {
             throw new NotFound(NotFound.What.OCCURRENCE, occurrenceId);
         }
         if (asked.state().isFinal()) {
-            throw new RunHasEnded(occurrenceId, asked.state().code());
+            throw new RunHasEnded(occurrenceId, asked.state());
         }
         if (signals.stop(asked.run(), "cancelled by a user")) {
             return false;

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.ending;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +10,7 @@ public class RunHasEnded extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    RunHasEnded(UUID id, int state) {
+    RunHasEnded(UUID id, OccurrenceState state) {
         super(
                 Kind.CONFLICT,
                 "run-has-ended",

@@ -10,9 +10,6 @@ import java.util.UUID;
  */
 public record LateRun(UUID occurrenceId, UUID jobId, Instant plannedAt, Instant dispatchedAt) {
 
-    /** What the ledger calls it, beside the {@link SkipReason}s. */
-    public static final String REASON = "late";
-
     public Duration lateBy() {
         return Duration.between(plannedAt, dispatchedAt);
     }

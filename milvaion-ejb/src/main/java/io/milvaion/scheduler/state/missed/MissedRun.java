@@ -11,7 +11,6 @@ import java.util.UUID;
  * @param id that of the occurrence, if it ran late
  * @param lastAt the last instant of a range; the same as {@code plannedAt} for one
  * @param count instants in the range
- * @param reason wire text of a {@link SkipReason}, or {@link LateRun#REASON}
  * @param dispatchedAt when it was dispatched late, else null
  * @param lateMs how late, else null
  */
@@ -22,7 +21,7 @@ public record MissedRun(
         Instant plannedAt,
         Instant lastAt,
         int count,
-        String reason,
+        MissedReason reason,
         String detail,
         Instant dispatchedAt,
         Long lateMs,
@@ -52,7 +51,7 @@ public record MissedRun(
                 row.instant("planned_at"),
                 row.instant("planned_at"),
                 1,
-                LateRun.REASON,
+                MissedReason.LATE,
                 null,
                 row.instant("dispatched_at"),
                 row.number("late_ms"),

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.state.missed;
 
 import io.milvaion.scheduler.ground.event.LiveEvent;
+import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.UUID;
 public final class MissedRunEvents {
 
     private record SkipFacts(
-            UUID jobId, String jobName, Instant plannedAt, int count, String reason) {}
+            UUID jobId, String jobName, Instant plannedAt, int count, MissedReason reason) {}
 
     private record MisfireFacts(
             UUID jobId,
             String jobName,
-            String policy,
+            MisfirePolicy policy,
             Instant plannedAt,
             long lateMs,
             int skipped,
@@ -29,8 +30,7 @@ public final class MissedRunEvents {
                 "occurrence.skipped",
                 List.of("occurrences", "job:" + skip.jobId()),
                 skip.jobId().toString(),
-                new SkipFacts(
-                        skip.jobId(), jobName, skip.first(), skip.count(), skip.reason().wire()));
+                new SkipFacts(skip.jobId(), jobName, skip.first(), skip.count(), skip.reason()));
     }
 
     /**
@@ -45,7 +45,7 @@ public final class MissedRunEvents {
     public static LiveEvent misfired(
             UUID jobId,
             String jobName,
-            String policy,
+            MisfirePolicy policy,
             Instant plannedAt,
             Duration late,
             int skipped,

@@ -14,7 +14,17 @@ import java.util.UUID;
  * @param reach of whoever asks; not null
  */
 public record MissedRunFilter(
-        UUID jobId, String reason, Instant from, Instant to, UUID after, int limit, Reach reach) {
+        UUID jobId,
+        MissedReason reason,
+        Instant from,
+        Instant to,
+        UUID after,
+        int limit,
+        Reach reach) {
+
+    String stored() {
+        return reason == null ? null : reason.wire();
+    }
 
     UUID lowest() {
         return from == null ? null : OccurrenceId.lowest(from);

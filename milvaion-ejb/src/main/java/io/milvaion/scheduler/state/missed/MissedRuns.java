@@ -11,22 +11,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Reads the missed-run ledger: skipped and late runs together, and how many there were. */
 @ApplicationScoped
 public class MissedRuns {
-
-    /** Every reason in the ledger. */
-    public static final List<String> REASONS =
-            Stream.concat(
-                            Arrays.stream(SkipReason.values()).map(SkipReason::wire),
-                            Stream.of(LateRun.REASON))
-                    .toList();
 
     private static final int MOST_COUNTS = 1_000;
 
@@ -46,10 +37,10 @@ public class MissedRuns {
     }
 
     /** Missed instants of one reason. */
-    public record MissedTotal(String reason, long count) {}
+    public record MissedTotal(MissedReason reason, long count) {}
 
     /** Missed instants of one job and reason. */
-    public record MissedCount(UUID jobId, String jobName, String reason, long count) {}
+    public record MissedCount(UUID jobId, String jobName, MissedReason reason, long count) {}
 
     /**
      * How many instants were missed.
@@ -64,26 +55,29 @@ public class MissedRuns {
         return database.autocommit(
                 connection -> {
                     var found = new ArrayList<MissedRun>();
-                    if (!LateRun.REASON.equals(filter.reason())) {
+                    if (filter.reason() != MissedReason.LATE) {
                         found.addAll(skipped(connection, filter));
                     }
-                    if (filter.reason() == null || LateRun.REASON.equals(filter.reason())) {
+                    if (filter.reason() == null || filter.reason() == MissedReason.LATE) {
                         found.addAll(late(connection, filter));
                     }
                     return found.stream().sorted(NEW_TO_OLD).limit(filter.limit()).toList();
                 });
     }
 
-    /** The skipped ones alone, new ones first, continued after the last id. */
-    public List<SkippedRun> skipped(UUID jobId, String reason, UUID after, int limit, Reach reach) {
+    /** The skipped ones alone, likewise. */
+    public List<SkippedRun> skipped(MissedRunFilter filter) {
         return database.autocommit(
                 connection ->
-                        reach.narrow(Sql.of(SKIPPED), "s.job_id")
-                                .where("s.job_id = :jobId", jobId)
-                                .where("s.reason = :reason", reason)
-                                .where("s.id < :after", after)
+                        filter.reach()
+                                .narrow(Sql.of(SKIPPED), "s.job_id")
+                                .where("s.job_id = :jobId", filter.jobId())
+                                .where("s.reason = :reason", filter.stored())
+                                .where("s.id >= :from", filter.lowest())
+                                .where("s.id < :end", filter.end())
+                                .where("s.id < :after", filter.after())
                                 .then("order by s.id desc limit :limit")
-                                .with("limit", limit)
+                                .with("limit", filter.limit())
                                 .list(connection, SkippedRun::of));
     }
 
@@ -121,7 +115,7 @@ public class MissedRuns {
                                                         new MissedCount(
                                                                 row.uuid("job_id"),
                                                                 row.text("display_name"),
-                                                                row.text("reason"),
+                                                                MissedReason.of(row.text("reason")),
                                                                 row.number("count")))));
     }
 
@@ -143,7 +137,11 @@ public class MissedRuns {
                         to,
                         reach)
                 .then("group by c.reason order by c.reason")
-                .list(connection, row -> new MissedTotal(row.text("reason"), row.number("count")));
+                .list(
+                        connection,
+                        row ->
+                                new MissedTotal(
+                                        MissedReason.of(row.text("reason")), row.number("count")));
     }
 
     private static Sql counted(
@@ -159,7 +157,7 @@ public class MissedRuns {
         return filter.reach()
                 .narrow(Sql.of(SKIPPED), "s.job_id")
                 .where("s.job_id = :jobId", filter.jobId())
-                .where("s.reason = :reason", filter.reason())
+                .where("s.reason = :reason", filter.stored())
                 .where("s.id >= :from", filter.lowest())
                 .where("s.id < :end", filter.end())
                 .where("s.id < :after", filter.after())

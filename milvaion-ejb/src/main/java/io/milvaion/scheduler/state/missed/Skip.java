@@ -18,10 +18,10 @@ public record Skip(
         Instant first,
         Instant last,
         int count,
-        SkipReason reason,
+        MissedReason reason,
         String detail) {
 
-    public static Skip one(UUID jobId, Instant plannedAt, SkipReason reason, String detail) {
+    public static Skip one(UUID jobId, Instant plannedAt, MissedReason reason, String detail) {
         return new Skip(
                 OccurrenceId.planned(jobId, plannedAt),
                 jobId,
@@ -33,7 +33,12 @@ public record Skip(
     }
 
     public static Skip range(
-            UUID jobId, Instant first, Instant last, int count, SkipReason reason, String detail) {
+            UUID jobId,
+            Instant first,
+            Instant last,
+            int count,
+            MissedReason reason,
+            String detail) {
         return count == 1
                 ? one(jobId, first, reason, detail)
                 : new Skip(

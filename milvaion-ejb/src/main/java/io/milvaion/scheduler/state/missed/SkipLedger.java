@@ -69,7 +69,7 @@ public final class SkipLedger {
                                                  ?::timestamptz[], ?::bigint[])
                                 on conflict do nothing
                             returning job_id, '%s' as reason, 1 as count)"""
-                                        .formatted(LateRun.REASON)
+                                        .formatted(MissedReason.LATE.wire())
                                 + COUNTED,
                         late)
                 .uuids(LateRun::occurrenceId)

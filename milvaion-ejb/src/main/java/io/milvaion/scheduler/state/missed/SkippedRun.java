@@ -18,7 +18,7 @@ public record SkippedRun(
         Instant plannedAt,
         Instant lastAt,
         int count,
-        String reason,
+        MissedReason reason,
         String detail,
         Instant createdAt) {
 
@@ -30,7 +30,7 @@ public record SkippedRun(
                 row.instant("planned_at"),
                 row.instant("last_at"),
                 row.integer("count"),
-                row.text("reason"),
+                MissedReason.of(row.text("reason")),
                 row.text("detail"),
                 row.instant("created_at"));
     }

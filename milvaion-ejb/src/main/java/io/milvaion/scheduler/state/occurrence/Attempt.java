@@ -13,22 +13,20 @@ import java.time.Instant;
  */
 public record Attempt(
         int attempt,
-        int state,
-        String stateName,
+        OccurrenceState state,
         String workerInstance,
         Instant publishedAt,
         Instant startedAt,
         Instant endedAt,
         Long durationMs,
         String error,
-        String errorType) {
+        String errorType)
+        implements InState {
 
     static Attempt of(Row row) throws SQLException {
-        int state = row.integer("state");
         return new Attempt(
                 row.integer("attempt"),
-                state,
-                OccurrenceState.of(state).name(),
+                OccurrenceState.of(row.integer("state")),
                 row.text("worker_instance"),
                 row.instant("published_at"),
                 row.instant("started_at"),
@@ -43,7 +41,6 @@ public record Attempt(
         return new Attempt(
                 occurrence.attempt(),
                 occurrence.state(),
-                occurrence.stateName(),
                 occurrence.workerInstance(),
                 occurrence.publishedAt(),
                 occurrence.startedAt(),

@@ -10,14 +10,14 @@ import java.time.Instant;
  * @param attempt 0 for decisions of the scheduler
  * @param seq from 1 within the attempt
  */
-public record LogLine(int attempt, int seq, Instant at, String level, String message) {
+public record LogLine(int attempt, int seq, Instant at, LogLevel level, String message) {
 
     static LogLine of(Row row) throws SQLException {
         return new LogLine(
                 row.integer("attempt"),
                 row.integer("seq"),
                 row.instant("at"),
-                row.text("level"),
+                LogLevel.valueOf(row.text("level")),
                 row.text("message"));
     }
 }

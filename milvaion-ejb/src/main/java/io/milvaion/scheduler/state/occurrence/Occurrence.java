@@ -15,8 +15,7 @@ import java.util.UUID;
  * @param abandonedAt since when its attempt counts as ended although its job goes on and is waited
  *     for; null unless it is running
  * @param durationMs of the last attempt
- * @param state code of {@link OccurrenceState}
- * @param stage name of what a queued run waits for; null for any other
+ * @param stage what a queued run waits for; null for any other
  * @param attempt the present or last attempt, from 1
  * @param retryOf the failed occurrence that this one repeats, or null
  * @param progress percent of the present or last attempt, or null if it has told none; 100 if the
@@ -37,16 +36,16 @@ public record Occurrence(
         Instant cancelRequestedAt,
         Instant abandonedAt,
         Long durationMs,
-        int state,
-        String stateName,
-        String stage,
+        OccurrenceState state,
+        Stage stage,
         int attempt,
         boolean manual,
         UUID retryOf,
         String workerGroup,
         String workerInstance,
         Integer progress,
-        String progressText) {
+        String progressText)
+        implements InState {
 
     static final String COLUMNS =
             """
@@ -56,8 +55,6 @@ public record Occurrence(
             o.worker_instance, o.progress, o.progress_text, o.abandoned_at""";
 
     static Occurrence of(Row row) throws SQLException {
-        var stage = Stage.of(row, "stage");
-        int state = row.integer("state");
         return new Occurrence(
                 row.uuid("id"),
                 row.uuid("job_id"),
@@ -73,9 +70,8 @@ public record Occurrence(
                 row.instant("cancel_requested_at"),
                 row.instant("abandoned_at"),
                 row.number("duration_ms"),
-                state,
-                OccurrenceState.of(state).name(),
-                stage == null ? null : stage.name(),
+                OccurrenceState.of(row.integer("state")),
+                Stage.of(row, "stage"),
                 row.integer("attempt"),
                 row.flag("manual"),
                 row.uuid("retry_of"),
@@ -90,7 +86,7 @@ public record Occurrence(
                 id,
                 jobId,
                 jobName,
-                OccurrenceState.of(state),
+                state,
                 attempt,
                 plannedAt,
                 startedAt,

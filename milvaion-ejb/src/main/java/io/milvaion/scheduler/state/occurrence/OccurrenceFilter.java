@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.occurrence;
 
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.reach.Reach;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import java.util.UUID;
  */
 public record OccurrenceFilter(
         UUID jobId,
-        Integer state,
+        OccurrenceState state,
         String jobType,
         Boolean manual,
         Instant from,

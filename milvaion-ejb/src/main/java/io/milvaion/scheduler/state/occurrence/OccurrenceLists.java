@@ -47,7 +47,7 @@ public class OccurrenceLists {
     }
 
     public List<Occurrence> list(OccurrenceFilter filter) {
-        if (filter.state() == null || filter.state() >= OccurrenceState.COMPLETED.code()) {
+        if (filter.state() == null || filter.state().isFinal()) {
             return database.autocommit(connection -> page(connection, select(filter), filter));
         }
         var open = index.openRuns(FEW_OPEN);
@@ -115,14 +115,18 @@ public class OccurrenceLists {
         return filter.reach()
                 .narrow(select, state + ".job_id")
                 .where(state + ".job_id = :jobId", filter.jobId())
-                .where(state + ".state = :state", filter.state())
+                .where(
+                        state + ".state = :state",
+                        filter.state() == null ? null : filter.state().code())
                 .where("o.job_type = :jobType", filter.jobType())
                 .where(id + " >= :from", lowest(filter.from()))
                 .where(id + " < :end", lowest(filter.to()));
     }
 
     private static boolean ofFailed(OccurrenceFilter filter) {
-        return filter.state() != null && filter.state() > OccurrenceState.COMPLETED.code();
+        return filter.state() != null
+                && filter.state().isFinal()
+                && filter.state() != OccurrenceState.COMPLETED;
     }
 
     private static String id(OccurrenceFilter filter) {

@@ -10,11 +10,14 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JobListsIT {
 
@@ -90,6 +93,55 @@ class JobListsIT {
         assertThat(list(3).total()).isZero();
     }
 
+    /** Names, instants and next runs that several jobs have are where keysets lose jobs. */
+    @ParameterizedTest
+    @EnumSource(JobFilter.Sort.class)
+    void pagesGiveEachJobOnceInTheOrderOfTheWholeList(JobFilter.Sort sort) {
+        enter("'{}'", 1, 9);
+        scene.tracking.execute(
+                """
+                update jobs set display_name = left(display_name, 4) || id::text,
+                       created_at = now() - interval '1 s' * (ascii(right(id::text, 1)) % 3)
+                 where tags @> array[?::text]""",
+                tag);
+        scene.tracking.execute(
+                """
+                update jobs set display_name = 'same' where tags @> array[?::text]
+                   and ascii(left(id::text, 1)) % 2 = 0""",
+                tag);
+        scene.tracking.execute(
+                """
+                update job_schedule s set next_run_at = now() + interval '1 s' * (ascii(left(job_id::text, 1)) % 2)
+                  from jobs j where j.id = s.job_id and j.tags @> array[?::text]
+                   and ascii(right(j.id::text, 1)) % 3 > 0""",
+                tag);
+        for (boolean descending : new boolean[] {true, false}) {
+            var all = ids(lists.list(filter(sort, descending, null, 200)).jobs());
+            for (int limit = 1; limit <= 4; limit++) {
+                assertThat(ids(paged(sort, descending, limit))).isEqualTo(all);
+            }
+            assertThat(all).hasSize(9);
+        }
+        delete();
+    }
+
+    private List<PlannedJob> paged(JobFilter.Sort sort, boolean descending, int limit) {
+        var all = new ArrayList<PlannedJob>();
+        JobPlace after = null;
+        List<PlannedJob> page;
+        do {
+            var filter = filter(sort, descending, after, limit);
+            page = lists.list(filter).jobs();
+            all.addAll(page);
+            after = all.isEmpty() ? null : filter.placeOf(all.get(all.size() - 1));
+        } while (page.size() == limit);
+        return all;
+    }
+
+    private static List<UUID> ids(List<PlannedJob> jobs) {
+        return jobs.stream().map(job -> job.job().id()).toList();
+    }
+
     /** Stores jobs with the tag. */
     private void enter(String data, int from, int to) {
         scene.tracking.execute(
@@ -112,16 +164,11 @@ class JobListsIT {
     }
 
     private JobPage list(int size) {
-        return lists.list(
-                new JobFilter(
-                        0,
-                        size,
-                        JobFilter.Sort.CREATED_AT,
-                        true,
-                        null,
-                        tag,
-                        null,
-                        Reach.EVERYTHING));
+        return lists.list(filter(JobFilter.Sort.CREATED_AT, true, null, size));
+    }
+
+    private JobFilter filter(JobFilter.Sort sort, boolean descending, JobPlace after, int limit) {
+        return new JobFilter(sort, descending, null, tag, null, after, limit, 0, Reach.EVERYTHING);
     }
 
     private static Instant in(int seconds) {

@@ -12,7 +12,7 @@ import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.state.missed.SkipReason;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class JobStoreIT {
                 .isEqualTo("5 consecutive failures, the last: it broke");
         assertThat(saved.failures().enablesAt()).isNull();
         var newest = versions.list(id, null, 1).get(0);
-        assertThat(newest.kind()).isEqualTo("auto-disabled");
+        assertThat(newest.kind()).isEqualTo(Change.Kind.AUTO_DISABLED);
         assertThat(newest.changedBy()).isEqualTo("scheduler");
         assertThat(newest.changedFields()).containsExactly("active");
         assertThat(disable(id)).isEmpty();
@@ -88,7 +88,7 @@ class JobStoreIT {
         assertThat(saved.nextRunAt()).isAfter(Instant.now());
         assertThat(saved.failures().failures()).isZero();
         assertThat(saved.failures().disabledAt()).isNull();
-        assertThat(versions.list(id, null, 1).get(0).kind()).isEqualTo("auto-enabled");
+        assertThat(versions.list(id, null, 1).get(0).kind()).isEqualTo(Change.Kind.AUTO_ENABLED);
         assertThat(enable(id)).isEmpty();
     }
 
@@ -126,7 +126,7 @@ class JobStoreIT {
 
         assertThat(versions.list(id, null, 9))
                 .extracting(JobVersion::kind)
-                .containsExactly("deleted", "created");
+                .containsExactly(Change.Kind.DELETED, Change.Kind.CREATED);
         execute("update job_failures set tripped_at = now() where job_id = ?", id);
         assertThat(disable(id)).isEmpty();
     }
@@ -150,7 +150,7 @@ class JobStoreIT {
                         skip -> {
                             assertThat(skip.first())
                                     .isEqualTo(saved.planned().job().definition().executeAt());
-                            assertThat(skip.reason()).isEqualTo(SkipReason.DEACTIVATED);
+                            assertThat(skip.reason()).isEqualTo(MissedReason.DEACTIVATED);
                         });
         assertThat(skipsOf(id)).isOne();
         setActive(id, false);

@@ -2,8 +2,8 @@ package io.milvaion.scheduler.job.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.Skip;
-import io.milvaion.scheduler.state.missed.SkipReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstRules;
@@ -23,7 +23,7 @@ class SkippedRunsTest {
     void eachInstantUpToNowIsRecordedUnderTheIdOfTheRunItWouldHaveBeen() {
         var skipped =
                 SkippedRuns.until(
-                        NOW, JOB, EACH_SECOND, NOW.minusSeconds(2), SkipReason.RESCHEDULED);
+                        NOW, JOB, EACH_SECOND, NOW.minusSeconds(2), MissedReason.RESCHEDULED);
 
         assertThat(skipped)
                 .extracting(Skip::first)
@@ -35,7 +35,7 @@ class SkippedRunsTest {
     void moreThanAThousandAreOneRange() {
         var skipped =
                 SkippedRuns.until(
-                        NOW, JOB, EACH_SECOND, NOW.minusSeconds(4_999), SkipReason.DELETED);
+                        NOW, JOB, EACH_SECOND, NOW.minusSeconds(4_999), MissedReason.DELETED);
 
         assertThat(skipped).hasSize(1);
         assertThat(skipped.get(0).count()).isEqualTo(5_000);
@@ -44,16 +44,18 @@ class SkippedRunsTest {
 
     @Test
     void whatIsNotDueYetIsNotSkipped() {
-        assertThat(SkippedRuns.until(NOW, JOB, EACH_SECOND, NOW.plusMillis(1), SkipReason.DELETED))
+        assertThat(
+                        SkippedRuns.until(
+                                NOW, JOB, EACH_SECOND, NOW.plusMillis(1), MissedReason.DELETED))
                 .isEmpty();
-        assertThat(SkippedRuns.until(NOW, JOB, EACH_SECOND, null, SkipReason.DELETED)).isEmpty();
+        assertThat(SkippedRuns.until(NOW, JOB, EACH_SECOND, null, MissedReason.DELETED)).isEmpty();
     }
 
     @Test
     void aSingleRunThatIsDueIsSkippedOnce() {
         var once = Timetable.of(null, NOW.minusMillis(5), ZoneOffset.UTC, DstRules.DEFAULT);
 
-        assertThat(SkippedRuns.until(NOW, JOB, once, NOW.minusMillis(5), SkipReason.DEACTIVATED))
+        assertThat(SkippedRuns.until(NOW, JOB, once, NOW.minusMillis(5), MissedReason.DEACTIVATED))
                 .extracting(Skip::first)
                 .containsExactly(NOW.minusMillis(5));
     }

@@ -31,7 +31,8 @@ class VersionRowsIT {
         assertThat(versions().require(job.id(), 1).definition()).isEqualTo(definition);
         assertThat(versions().list(job.id(), null, 10))
                 .containsExactly(
-                        new JobVersion(1, job.updatedAt(), "ada", "created", null, List.of()));
+                        new JobVersion(
+                                1, job.updatedAt(), "ada", Change.Kind.CREATED, null, List.of()));
     }
 
     @Test

@@ -51,7 +51,12 @@ class FailuresIT {
 
         assertThat(causes(exhausted, permanent, unknown, lost, stopped, timedOut))
                 .containsExactly(
-                        "exhausted", "permanent", "unknown", "worker-lost", "stopped", "timed-out");
+                        FailureCause.EXHAUSTED,
+                        FailureCause.PERMANENT,
+                        FailureCause.UNKNOWN,
+                        FailureCause.WORKER_LOST,
+                        FailureCause.STOPPED,
+                        FailureCause.TIMED_OUT);
     }
 
     @Test
@@ -158,7 +163,7 @@ class FailuresIT {
         return run;
     }
 
-    private List<String> causes(UUID... runs) {
+    private List<FailureCause> causes(UUID... runs) {
         return List.of(runs).stream().map(run -> failures.require(run).cause()).toList();
     }
 

@@ -12,6 +12,7 @@ import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
 import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.factor.FactorScene;
+import io.milvaion.scheduler.people.foreign.ForeignTokens;
 import io.milvaion.scheduler.people.key.ApiKeys;
 import io.milvaion.scheduler.people.key.KeyScene;
 import io.milvaion.scheduler.people.key.NewKey;
@@ -201,6 +202,7 @@ class CallersIT {
         callers.revision.database = database;
         callers.tokens = new SessionScene(database).tokens;
         callers.keys = KeyScene.keys(database);
+        callers.foreign = new ForeignTokens();
         callers.mode = FactorMode.OPTIONAL;
         return callers;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.SomeAccount;
+import io.milvaion.scheduler.people.directory.Directory;
 import io.milvaion.scheduler.people.factor.FactorScene;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.SessionScene;
@@ -211,6 +212,7 @@ class LoginIT {
         node.factors = factor.factors;
         node.throttle = new LoginThrottle();
         node.throttle.database = database;
+        node.directory = new Directory();
         return node;
     }
 

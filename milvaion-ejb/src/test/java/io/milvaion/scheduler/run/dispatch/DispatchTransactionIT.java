@@ -10,7 +10,7 @@ import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.RunIndex;
-import io.milvaion.scheduler.state.missed.SkipReason;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.stop.DispatchingStopped;
@@ -171,7 +171,7 @@ class DispatchTransactionIT {
                 .singleElement()
                 .satisfies(
                         skip -> {
-                            assertThat(skip.reason()).isEqualTo(SkipReason.OVERLAP);
+                            assertThat(skip.reason()).isEqualTo(MissedReason.OVERLAP);
                             assertThat(skip.first()).isEqualTo(DUE.plusSeconds(1));
                             assertThat(skip.detail())
                                     .contains(OccurrenceId.planned(job, DUE).toString());

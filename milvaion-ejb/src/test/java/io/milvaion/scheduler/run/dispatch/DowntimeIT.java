@@ -211,7 +211,8 @@ class DowntimeIT {
                 .hasSize((int) outcome.runs())
                 .startsWith(outcome.firstRuns().toArray(Instant[]::new));
         assertThat(lateRuns(job)).hasSize((int) outcome.late());
-        assertThat(skipped(job).getOrDefault(outcome.skippedAs(), 0L)).isEqualTo(outcome.skipped());
+        assertThat(skipped(job).getOrDefault(outcome.skippedAs().wire(), 0L))
+                .isEqualTo(outcome.skipped());
         assertThat(nextRun(job)).isEqualTo(outcome.nextRunAt());
         assertThat(preview.overdue(now, before, 1, Reach.EVERYTHING).jobs())
                 .extracting(MisfirePreview.OverdueJob::jobId)

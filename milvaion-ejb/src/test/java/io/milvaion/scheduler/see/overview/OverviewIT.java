@@ -92,16 +92,17 @@ class OverviewIT {
         node("gone", "5 seconds");
         scene.execute("update leader_terms set node = 'leads'");
 
-        assertThat(overview.nodes())
+        assertThat(overview.nodes(null, 10))
                 .extracting(Node::id, Node::alive, Node::leader)
                 .containsExactly(
-                        tuple("leads", true, true),
                         tuple("follows", true, false),
-                        tuple("gone", false, false));
+                        tuple("gone", false, false),
+                        tuple("leads", true, true));
+        assertThat(overview.nodes("follows", 1)).extracting(Node::id).containsExactly("gone");
         assertThat(overview.numbers().nodesAlive()).isEqualTo(2);
 
         scene.execute("update leader_terms set node = 'gone'");
-        assertThat(overview.nodes()).noneMatch(Node::leader);
+        assertThat(overview.nodes(null, 10)).noneMatch(Node::leader);
     }
 
     private void node(String id, String silent) {

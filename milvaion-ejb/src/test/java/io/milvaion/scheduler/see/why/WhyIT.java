@@ -62,10 +62,10 @@ class WhyIT {
 
     @Test
     void nothingPlannedOrLaterOrInactive() {
-        assertThat(codes(why.job(job))).containsExactly("nothing-planned");
+        assertThat(codes(why.job(job))).containsExactly("nothingPlanned");
 
         planAt(now().plusSeconds(3_600));
-        assertThat(codes(why.job(job))).containsExactly("planned-later");
+        assertThat(codes(why.job(job))).containsExactly("plannedLater");
 
         execute("update jobs set active = false where id = ?", job);
         assertThat(codes(why.job(job))).containsExactly("inactive");
@@ -77,11 +77,11 @@ class WhyIT {
 
         var causes = why.job(job);
 
-        assertThat(codes(causes)).containsExactly("not-scheduled");
+        assertThat(codes(causes)).containsExactly("notScheduled");
         assertThat(causes.get(0).detail())
                 .isEqualTo("It has no schedule: it only runs when it is triggered.");
         execute("update jobs set active = false where id = ?", job);
-        assertThat(codes(why.job(job))).containsExactly("inactive", "not-scheduled");
+        assertThat(codes(why.job(job))).containsExactly("inactive", "notScheduled");
     }
 
     @Test
@@ -149,24 +149,24 @@ class WhyIT {
                 connection -> {
                     Stops.open(connection);
                     var stop = why.job(connection, job).get(0);
-                    assertThat(stop.code()).isEqualTo("dispatching-stopped");
+                    assertThat(stop.code()).isEqualTo("dispatchingStopped");
                     assertThat(stop.detail())
                             .isEqualTo("Dispatching is stopped by somebody: a test");
                     assertThat(stop.since())
                             .isBetween(now().minusSeconds(60), now().plusSeconds(60));
                     assertThat(stop.refs()).containsKey("stopId");
                     assertThat(codes(why.job(connection, job)))
-                            .containsExactly("dispatching-stopped", "planned-later");
+                            .containsExactly("dispatchingStopped", "plannedLater");
                     assertThat(codes(why.occurrence(connection, ready)))
-                            .containsExactly("dispatching-stopped", "in-queue");
+                            .containsExactly("dispatchingStopped", "inQueue");
                     assertThat(codes(why.occurrence(connection, retry)))
-                            .containsExactly("dispatching-stopped", "waits-for-retry");
+                            .containsExactly("dispatchingStopped", "waitsForRetry");
                     assertThat(codes(why.occurrence(connection, held)))
-                            .containsExactly("held-by-run");
+                            .containsExactly("heldByRun");
                     connection.rollback();
                     return null;
                 });
-        assertThat(codes(why.job(job))).containsExactly("planned-later");
+        assertThat(codes(why.job(job))).containsExactly("plannedLater");
     }
 
     @Test
@@ -175,14 +175,14 @@ class WhyIT {
         assertThat(codes(why.job(job))).containsExactly("due");
 
         waiting = OptionalLong.of(MAX_QUEUED);
-        assertThat(codes(why.job(job))).containsExactly("queue-full", "due");
+        assertThat(codes(why.job(job))).containsExactly("queueFull", "due");
 
         health.report(SystemHealth.REDIS, Status.DOWN, "refused");
         health.report(SystemHealth.BROKER, Status.DOWN, "refused");
         execute("update nodes set last_seen_at = now() - interval '1 minute'");
         assertThat(codes(why.job(job)))
-                .containsExactly("no-leader", "redis-away", "broker-away", "queue-full", "due");
-        assertThat(why.job(job).get(0).refs()).containsEntry("node", "node-" + job);
+                .containsExactly("noLeader", "redisAway", "brokerAway", "queueFull", "due");
+        assertThat(why.job(job).get(0).refs()).containsEntry("node", "node" + job);
     }
 
     @Test
@@ -191,14 +191,14 @@ class WhyIT {
         execute("update nodes set last_seen_at = now() - interval '3 seconds'");
         assertThat(codes(why.job(job))).containsExactly("due");
         execute("update nodes set last_seen_at = now() - interval '5 seconds'");
-        assertThat(codes(why.job(job))).containsExactly("no-leader", "due");
+        assertThat(codes(why.job(job))).containsExactly("noLeader", "due");
 
         execute("update nodes set last_seen_at = now() + interval '1 hour'");
         health.report(SystemHealth.LEADER, Status.DEGRADED, "none since noon: it is gone");
         var causes = why.job(job);
-        assertThat(codes(causes)).containsExactly("no-leader", "due");
+        assertThat(codes(causes)).containsExactly("noLeader", "due");
         assertThat(causes.get(0).detail()).contains("no leader, none since noon: it is gone");
-        assertThat(causes.get(0).refs()).containsEntry("node", "node-" + job);
+        assertThat(causes.get(0).refs()).containsEntry("node", "node" + job);
 
         health.report(SystemHealth.LEADER, Status.UP, "leads in term 7");
         assertThat(codes(why.job(job))).containsExactly("due");
@@ -206,7 +206,7 @@ class WhyIT {
         health.report(SystemHealth.LEADER_CHANGES, Status.DEGRADED, "4 terms have begun");
         health.report(SystemHealth.WRITES, Status.DOWN, "it takes no writes now: its disk is full");
         causes = why.job(job);
-        assertThat(codes(causes)).containsExactly("leader-changes", "database-refuses", "due");
+        assertThat(codes(causes)).containsExactly("leaderChanges", "databaseRefuses", "due");
         assertThat(causes.get(0).detail()).contains("4 terms have begun");
         assertThat(causes.get(1).detail()).contains("its disk is full");
     }
@@ -214,16 +214,16 @@ class WhyIT {
     @Test
     void noLiveWorkerOfTheTypeOrGroup() {
         var run = run(0, 0);
-        assertThat(codes(why.occurrence(run))).containsExactly("in-queue");
+        assertThat(codes(why.occurrence(run))).containsExactly("inQueue");
 
         execute("update occurrences set worker_group = 'group-b' where job_id = ?", job);
-        assertThat(codes(why.occurrence(run))).containsExactly("no-worker", "in-queue");
-        assertThat(why.occurrence(run).get(0).detail()).contains("group-b").contains(type);
+        assertThat(codes(why.occurrence(run))).containsExactly("noWorker", "inQueue");
+        assertThat(why.occurrence(run).get(0).detail()).contains("groupB").contains(type);
 
         execute(
                 "update workers set last_seen_at = now() - interval '1 minute' where instance_id = ?",
                 worker());
-        assertThat(codes(why.job(job))).containsExactly("nothing-planned", "no-worker");
+        assertThat(codes(why.job(job))).containsExactly("nothingPlanned", "noWorker");
         assertThat(why.job(job).get(1).since()).isNotNull();
     }
 
@@ -246,16 +246,16 @@ class WhyIT {
         var first = held();
         var second = held();
 
-        assertThat(codes(why.occurrence(first))).containsExactly("held-by-run");
+        assertThat(codes(why.occurrence(first))).containsExactly("heldByRun");
         assertThat(why.occurrence(first).get(0).refs()).containsEntry("occurrenceId", open);
         assertThat(why.occurrence(second).get(0).detail()).contains("1 held runs are before it");
-        assertThat(codes(why.job(job))).containsExactly("nothing-planned", "open-run");
+        assertThat(codes(why.job(job))).containsExactly("nothingPlanned", "openRun");
 
         execute("update jobs set concurrency_policy = 2, max_concurrent = 1 where id = ?", job);
         execute("update job_schedule set open_occurrence_id = null where job_id = ?", job);
-        assertThat(codes(why.occurrence(first))).containsExactly("held-by-limit");
+        assertThat(codes(why.occurrence(first))).containsExactly("heldByLimit");
         assertThat(why.occurrence(first).get(0).detail()).contains("1 of 1");
-        assertThat(codes(why.job(job))).containsExactly("nothing-planned", "limit-reached");
+        assertThat(codes(why.job(job))).containsExactly("nothingPlanned", "limitReached");
     }
 
     @Test
@@ -271,7 +271,7 @@ class WhyIT {
 
         var cause = why.occurrence(run).get(0);
 
-        assertThat(cause.code()).isEqualTo("waits-for-retry");
+        assertThat(cause.code()).isEqualTo("waitsForRetry");
         assertThat(cause.detail()).startsWith("Attempt 2").endsWith(": IOException: no route");
         assertThat(cause.refs()).containsKey("availableAt");
     }
@@ -288,7 +288,7 @@ class WhyIT {
         execute("delete from workers where instance_id = ?", worker());
         execute("update occurrences set cancel_requested_at = now() where id = ?", run);
         assertThat(codes(why.occurrence(run)))
-                .containsExactly("cancel-requested", "worker-silent", "running");
+                .containsExactly("cancelRequested", "workerSilent", "running");
     }
 
     @Test
@@ -321,7 +321,7 @@ class WhyIT {
         assertThat(why.job(job))
                 .anySatisfy(
                         open -> {
-                            assertThat(open.code()).isEqualTo("open-run");
+                            assertThat(open.code()).isEqualTo("openRun");
                             assertThat(open.detail())
                                     .contains(run + " waits for a job that does not stop");
                         });

@@ -48,12 +48,12 @@ class MissedRunsIT {
                         IntStream.iterate(10, i -> i >= 0, i -> i - 1)
                                 .mapToObj(this::minute)
                                 .toList());
-        assertThat(all.get(0).reason()).isEqualTo("beyond-limit");
+        assertThat(all.get(0).reason()).isEqualTo(MissedReason.BEYOND_LIMIT);
         assertThat(all.get(0).count()).isEqualTo(2_000);
-        assertThat(all.get(1).reason()).isEqualTo("late");
+        assertThat(all.get(1).reason()).isEqualTo(MissedReason.LATE);
         assertThat(all.get(1).lateMs()).isEqualTo(90_000);
         assertThat(all.get(1).id()).isEqualTo(OccurrenceId.planned(job, minute(9)));
-        assertThat(all.get(2).reason()).isEqualTo("merged");
+        assertThat(all.get(2).reason()).isEqualTo(MissedReason.MERGED);
         assertThat(all.get(2).detail()).isEqualTo("because");
     }
 
@@ -75,11 +75,11 @@ class MissedRunsIT {
 
     @Test
     void aListIsNarrowedByReasonAndTime() {
-        assertThat(list("late", null, null, 200))
+        assertThat(list(MissedReason.LATE, null, null, 200))
                 .hasSize(5)
-                .allMatch(m -> m.reason().equals("late"));
-        assertThat(list("merged", null, null, 200)).hasSize(5);
-        assertThat(list("overlap", null, null, 200)).isEmpty();
+                .allMatch(m -> m.reason().equals(MissedReason.LATE));
+        assertThat(list(MissedReason.MERGED, null, null, 200)).hasSize(5);
+        assertThat(list(MissedReason.OVERLAP, null, null, 200)).isEmpty();
         assertThat(list(null, minute(2), minute(5), 200))
                 .extracting(MissedRun::plannedAt)
                 .containsExactly(minute(4), minute(3), minute(2));
@@ -96,12 +96,13 @@ class MissedRunsIT {
 
         assertThat(summary.totals())
                 .containsExactly(
-                        new MissedRuns.MissedTotal("beyond-limit", 2_000),
-                        new MissedRuns.MissedTotal("late", 5),
-                        new MissedRuns.MissedTotal("merged", 5));
+                        new MissedRuns.MissedTotal(MissedReason.BEYOND_LIMIT, 2_000),
+                        new MissedRuns.MissedTotal(MissedReason.LATE, 5),
+                        new MissedRuns.MissedTotal(MissedReason.MERGED, 5));
         assertThat(summary.jobs())
                 .first()
-                .isEqualTo(new MissedRuns.MissedCount(job, "a job", "beyond-limit", 2_000));
+                .isEqualTo(
+                        new MissedRuns.MissedCount(job, "a job", MissedReason.BEYOND_LIMIT, 2_000));
         assertThat(missed.summary(job, START, START.plusSeconds(60), Reach.EVERYTHING).totals())
                 .isEmpty();
     }
@@ -111,7 +112,7 @@ class MissedRunsIT {
         var own = Services.ownDatabase();
         var first = UUID.randomUUID();
         var second = UUID.randomUUID();
-        var overlap = Skip.one(first, minute(1), SkipReason.OVERLAP, null);
+        var overlap = Skip.one(first, minute(1), MissedReason.OVERLAP, null);
         own.transaction(
                 connection -> {
                     SkipLedger.insert(connection, List.of(overlap));
@@ -119,13 +120,13 @@ class MissedRunsIT {
                             connection,
                             List.of(
                                     overlap,
-                                    Skip.one(second, minute(1), SkipReason.OVERLAP, null),
+                                    Skip.one(second, minute(1), MissedReason.OVERLAP, null),
                                     Skip.range(
                                             second,
                                             minute(2),
                                             minute(8),
                                             7,
-                                            SkipReason.BEYOND_LIMIT,
+                                            MissedReason.BEYOND_LIMIT,
                                             null)));
                     return null;
                 });
@@ -134,8 +135,8 @@ class MissedRunsIT {
 
         assertThat(all.totals(now.minus(Duration.ofHours(1)), now.plusSeconds(60)))
                 .containsExactly(
-                        new MissedRuns.MissedTotal("beyond-limit", 7),
-                        new MissedRuns.MissedTotal("overlap", 2));
+                        new MissedRuns.MissedTotal(MissedReason.BEYOND_LIMIT, 7),
+                        new MissedRuns.MissedTotal(MissedReason.OVERLAP, 2));
         assertThat(all.totals(START, START.plusSeconds(60))).isEmpty();
     }
 
@@ -143,7 +144,7 @@ class MissedRunsIT {
         var skips = new ArrayList<Skip>();
         var late = new ArrayList<LateRun>();
         for (int i = 0; i < 10; i += 2) {
-            skips.add(Skip.one(job, minute(i), SkipReason.MERGED, "because"));
+            skips.add(Skip.one(job, minute(i), MissedReason.MERGED, "because"));
             late.add(
                     new LateRun(
                             OccurrenceId.planned(job, minute(i + 1)),
@@ -151,7 +152,8 @@ class MissedRunsIT {
                             minute(i + 1),
                             minute(i + 1).plusSeconds(90)));
         }
-        skips.add(Skip.range(job, minute(10), minute(2_009), 2_000, SkipReason.BEYOND_LIMIT, null));
+        skips.add(
+                Skip.range(job, minute(10), minute(2_009), 2_000, MissedReason.BEYOND_LIMIT, null));
         database.transaction(
                 connection -> {
                     SkipLedger.insert(connection, skips);
@@ -164,7 +166,7 @@ class MissedRunsIT {
         return START.plus(Duration.ofMinutes(number));
     }
 
-    private List<MissedRun> list(String reason, Instant from, Instant to, int limit) {
+    private List<MissedRun> list(MissedReason reason, Instant from, Instant to, int limit) {
         return missed.list(
                 new MissedRunFilter(job, reason, from, to, null, limit, Reach.EVERYTHING));
     }

@@ -3,7 +3,6 @@ package io.milvaion.scheduler.state.occurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.platform.json.WireJson;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,7 @@ class OccurrenceEventsTest {
 
         assertThat(event.channels())
                 .containsExactly("occurrences", "occurrence:" + ID, "job:" + JOB);
-        assertThat(WireJson.write(event))
-                .asString()
+        assertThat(event.json())
                 .isEqualTo(
                         """
                         {"type":"occurrence.timedOut",\
@@ -43,7 +41,7 @@ class OccurrenceEventsTest {
                         "id":"01890000-0000-7000-8000-000000000001",\
                         "data":{"id":"01890000-0000-7000-8000-000000000001",\
                         "jobId":"01890000-0000-7000-8000-000000000002",\
-                        "jobName":"Send \\"mail\\"","state":5,"attempt":2,\
+                        "jobName":"Send \\"mail\\"","state":"timedOut","attempt":2,\
                         "plannedAt":"2026-01-02T03:04:05.000Z",\
                         "startedAt":"2026-01-02T03:04:05.020Z",\
                         "endedAt":"2026-01-02T03:04:06.020Z","durationMs":1000}}""");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class OccurrenceListsIT {
 
-    private static final int QUEUED = OccurrenceState.QUEUED.code();
+    private static final OccurrenceState QUEUED = OccurrenceState.QUEUED;
 
     private TrackingScene scene;
     private WholeIndex index;
@@ -76,7 +76,7 @@ class OccurrenceListsIT {
                                         10,
                                         Reach.EVERYTHING)))
                 .containsExactly(middle);
-        assertThat(ids(filter(OccurrenceState.RUNNING.code(), null, null, 10))).isEmpty();
+        assertThat(ids(filter(OccurrenceState.RUNNING, null, null, 10))).isEmpty();
     }
 
     @Test
@@ -118,8 +118,8 @@ class OccurrenceListsIT {
         whole();
 
         assertThat(lists.list(filter(null, null, null, 10))).hasSize(4);
-        assertThat(lists.list(filter(OccurrenceState.COMPLETED.code(), null, null, 10))).hasSize(1);
-        assertThat(lists.list(filter(OccurrenceState.FAILED.code(), null, null, 10))).isEmpty();
+        assertThat(lists.list(filter(OccurrenceState.COMPLETED, null, null, 10))).hasSize(1);
+        assertThat(lists.list(filter(OccurrenceState.FAILED, null, null, 10))).isEmpty();
     }
 
     private void whole() {
@@ -139,7 +139,7 @@ class OccurrenceListsIT {
         return lists.list(filter).stream().map(Occurrence::id).toList();
     }
 
-    private static OccurrenceFilter filter(Integer state, UUID job, UUID after, int limit) {
+    private static OccurrenceFilter filter(OccurrenceState state, UUID job, UUID after, int limit) {
         return new OccurrenceFilter(
                 job, state, null, null, null, null, after, limit, Reach.EVERYTHING);
     }

@@ -3,11 +3,14 @@ package io.milvaion.web.declare.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.web.ground.json.ApiJson;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,6 +51,9 @@ public final class RecordSchema {
         } else if (Map.class.isAssignableFrom(component.getType())) {
             property.putObject("additionalProperties").put("type", "string");
         }
+        if (component.getType().isEnum()) {
+            allow(property, words(component.getType()), needed);
+        }
         said.ifPresent(schema -> limit(property, schema, needed));
         return property;
     }
@@ -63,7 +69,7 @@ public final class RecordSchema {
     }
 
     private static String name(Class<?> type) {
-        if (type == String.class || type == Instant.class) {
+        if (type == String.class || type == Instant.class || type.isEnum()) {
             return "string";
         }
         if (type == int.class || type == Integer.class) {
@@ -91,13 +97,19 @@ public final class RecordSchema {
             property.put("maxItems", said.maxItems());
         }
         if (said.enumeration().length > 0) {
-            var allowed = property.putArray("enum");
-            for (var one : said.enumeration()) {
-                allowed.add(one);
-            }
-            if (!needed) {
-                allowed.addNull();
-            }
+            allow(property, List.of(said.enumeration()), needed);
+        }
+    }
+
+    private static List<String> words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(one -> Words.of((Enum<?>) one)).toList();
+    }
+
+    private static void allow(ObjectNode property, List<String> words, boolean needed) {
+        var allowed = property.putArray("enum");
+        words.forEach(allowed::add);
+        if (!needed) {
+            allowed.addNull();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.milvaion.web.ground.access;
 
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.web.ground.guard.AnswerHeaders;
 import io.milvaion.web.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,8 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                     return context.notifyContainerAboutLogin(result);
                 }
                 Challenge.remember(request);
-            } catch (DatabaseUnavailable e) { // neither yes nor no: who needs a caller hears of it
+            } catch (DatabaseUnavailable
+                    | Away e) { // neither yes nor no: who needs a caller hears of it
                 Unknowable.remember(request, e);
                 if (context.isProtected()) {
                     return unavailable(request, response);

@@ -1,6 +1,7 @@
 package io.milvaion.web.ground.access;
 
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.people.elsewhere.Away;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Who sends a request could not be found out. What is for anybody is answered all the same. */
@@ -12,15 +13,16 @@ final class Unknowable {
 
     private Unknowable() {}
 
-    static void remember(HttpServletRequest request, DatabaseUnavailable reason) {
+    static void remember(HttpServletRequest request, RuntimeException reason) {
         request.setAttribute(REASON, reason);
     }
 
     /**
-     * @throws DatabaseUnavailable if it is so
+     * @throws DatabaseUnavailable if it is so because of the database
+     * @throws Away if it is so because of who has issued the token
      */
     static void check(HttpServletRequest request) {
-        if (request.getAttribute(REASON) instanceof DatabaseUnavailable reason) {
+        if (request.getAttribute(REASON) instanceof RuntimeException reason) {
             throw reason;
         }
     }

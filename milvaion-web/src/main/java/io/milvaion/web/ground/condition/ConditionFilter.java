@@ -24,6 +24,7 @@ import java.util.Set;
 @Priority(Priorities.USER + 1) // an answer is tagged before it is kept for repetitions
 public class ConditionFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final Set<Integer> SUCCESS = Set.of(200, 201);
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     @Context ResourceInfo resource;
@@ -46,11 +47,12 @@ public class ConditionFilter implements ContainerRequestFilter, ContainerRespons
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() != Response.Status.OK.getStatusCode() || !response.hasEntity()) {
+        if (!SUCCESS.contains(response.getStatus()) || !response.hasEntity()) {
             return;
         }
         if (response.getEntityTag() == null && isTagged()) {
-            response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + Tags.of(response.getEntity()) + '"');
+            response.getHeaders()
+                    .putSingle(HttpHeaders.ETAG, '"' + Tags.of(response.getEntity()) + '"');
         }
         var known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         var tag = response.getEntityTag();

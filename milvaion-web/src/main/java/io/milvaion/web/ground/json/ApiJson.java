@@ -10,34 +10,30 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.platform.json.ExactNumbers;
-import io.milvaion.platform.json.WireInstant;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.word.AnswerModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * The JSON of the REST interface. Strict when it reads: UTF-8 only, no unknown or repeated fields,
  * nothing after the end, at most {@value #MAX_DEPTH} levels, no conversion between text, numbers
- * and flags, no text that PostgreSQL cannot store. Numbers keep their text. Writes instants in UTC
- * with milliseconds. Safe to share between threads.
+ * and flags, no text that PostgreSQL cannot store. Numbers keep their text. Writes instants and
+ * enumerations by the {@link AnswerModule}. Safe to share between threads.
  */
 public final class ApiJson {
 
@@ -58,7 +54,7 @@ public final class ApiJson {
                                                     .maxNestingDepth(MAX_DEPTH)
                                                     .build())
                                     .build())
-                    .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter()))
+                    .addModule(new AnswerModule())
                     .addModule(new ExactNumbers())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -221,13 +217,5 @@ public final class ApiJson {
             }
         }
         return path.toString();
-    }
-
-    private static final class InstantWriter extends JsonSerializer<Instant> {
-        @Override
-        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
-                throws IOException {
-            out.writeString(WireInstant.format(value));
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.milvaion.web.ground.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.word.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,6 +99,19 @@ public final class Fields extends Input {
         return value.isBoolean()
                 ? value.booleanValue()
                 : wrong(name, "This must be true or false.", otherwise);
+    }
+
+    @Override
+    public <E> E word(String name, Words<E> words, E otherwise) {
+        var value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        var read =
+                value.isTextual()
+                        ? words.read(value.textValue())
+                        : words.readNumber(value.isIntegralNumber() ? value.asText() : "");
+        return read.orElseGet(() -> wrong(name, allowed(words), otherwise));
     }
 
     public List<String> texts(String name) {

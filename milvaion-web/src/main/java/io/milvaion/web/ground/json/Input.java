@@ -2,12 +2,12 @@ package io.milvaion.web.ground.json;
 
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.ground.word.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -74,19 +74,11 @@ public abstract class Input {
         return text == null ? null : UUID.fromString(text);
     }
 
-    public <E> E oneOf(String name, Map<String, E> allowed, E otherwise) {
-        var text = oneOf(name, allowed.keySet());
-        return text == null ? otherwise : allowed.get(text);
-    }
+    /** Reads one of a few words, or the number in its place if it has one. */
+    public abstract <E> E word(String name, Words<E> words, E otherwise);
 
-    public String oneOf(String name, Collection<String> allowed) {
-        var text = text(name);
-        return text == null || allowed.contains(text)
-                ? text
-                : wrong(
-                        name,
-                        "Allowed: " + String.join(", ", allowed.stream().sorted().toList()),
-                        null);
+    static String allowed(Words<?> words) {
+        return "Allowed: " + words.choices() + ".";
     }
 
     /** Adds what the caller has found wrong. */

@@ -1,27 +1,10 @@
 package io.milvaion.web.ground.json;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * A part of a long list.
+ * A part of a list.
  *
  * @param nextCursor for {@code after=} of the next page; null at the end
  */
-public record Page<T>(List<T> items, String nextCursor) {
-
-    /**
-     * @param limit as many as were asked for: fewer means the end
-     */
-    public static <T> Page<T> of(List<T> items, int limit, Function<T, Object> cursor) {
-        return of(items, items.size() < limit, cursor);
-    }
-
-    /**
-     * @param last whether nothing follows
-     */
-    public static <T> Page<T> of(List<T> items, boolean last, Function<T, Object> cursor) {
-        return new Page<>(
-                items, last ? null : cursor.apply(items.get(items.size() - 1)).toString());
-    }
-}
+public record Page<T>(List<T> items, String nextCursor) {}

@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.json;
 
+import io.milvaion.scheduler.ground.word.Words;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -11,10 +12,48 @@ import java.time.Instant;
 public final class Query extends Input {
 
     private final MultivaluedMap<String, String> given;
+    private final String list;
 
     public Query(UriInfo uri) {
         super(uri.getQueryParameters().keySet(), "There is no such parameter.");
         given = uri.getQueryParameters();
+        list = uri.getPath();
+    }
+
+    /** Reads {@code limit} and {@code after} of a list that has one order. */
+    public <K> Part<K> part(CursorForm<K> form) {
+        return part(form, "");
+    }
+
+    /**
+     * Reads {@code limit} and {@code after}.
+     *
+     * @param order what the list is sorted by; cursors of another order are refused
+     */
+    public <K> Part<K> part(CursorForm<K> form, String order) {
+        var cursor = new Cursor<>(list + "?" + order, form);
+        var text = text("after");
+        var after = text == null ? null : cursor.read(text).orElse(null);
+        if (text != null && after == null) {
+            wrong("after", Cursor.WRONG);
+        }
+        int limit = integer("limit", Part.USUAL, 1, Part.MOST);
+        return new Part<>(after, limit, cursor::write);
+    }
+
+    @Override
+    public <E> E word(String name, Words<E> words, E otherwise) {
+        var text = text(name);
+        return text == null
+                ? otherwise
+                : words.read(text)
+                        .or(() -> words.readNumber(text))
+                        .orElseGet(() -> wrong(name, allowed(words), otherwise));
+    }
+
+    /** Whether a parameter is there, whatever its value. */
+    public boolean has(String name) {
+        return given.containsKey(name);
     }
 
     @Override

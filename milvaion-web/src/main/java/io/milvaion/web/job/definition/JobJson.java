@@ -5,15 +5,39 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.json.MergePatch;
 import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.time.misfire.MisfirePolicy;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.ground.json.ReadOnlyFields;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads definitions from JSON, and writes them as it reads them. */
 public final class JobJson {
+
+    private static final String DATA = "jobData";
+    private static final String POLICY = "concurrentExecutionPolicy";
+
+    static final ReadOnlyFields READ_ONLY =
+            ReadOnlyFields.of(
+                    JobView.class,
+                    Set.of("consecutiveFailures", "warnings"), // and in no version
+                    Set.of("nextRunAt"));
+
+    private static final Words<OverlapPolicy> POLICIES =
+            Words.of(OverlapPolicy.class).numbered(OverlapPolicy::code);
+    private static final Words<MisfirePolicy> MISFIRES = Words.of(MisfirePolicy.class);
+    private static final Words<DstGap> GAPS = Words.of(DstGap.class);
+    private static final Words<DstOverlap> OVERLAPS = Words.of(DstOverlap.class);
+    private static final Words<String> ON_WORKER_LOST = Words.of("retry", "unknown");
+    private static final Words<String> ON_ABANDONED = Words.of("wait", "goOn");
 
     private JobJson() {}
 
@@ -25,17 +49,17 @@ public final class JobJson {
     /**
      * Reads what replaces a job.
      *
-     * @param changed what it does to {@link ReadOnlyFields}
+     * @param changed what it does to {@link #READ_ONLY}
      */
     static Draft replace(ObjectNode body, List<Violation> changed) {
-        return read(ReadOnlyFields.without(body), changed);
+        return read(READ_ONLY.without(body), changed);
     }
 
     /** Applies a merge patch (RFC 7396), likewise. */
     static Draft patch(ObjectNode patch, List<Violation> changed, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
         target.set("jobData", data(before));
-        var changes = ReadOnlyFields.without(patch);
+        var changes = READ_ONLY.without(patch);
         var patched = (ObjectNode) MergePatch.apply(target, changes);
         ScheduleField.keep(patched, changes, before);
         return read(patched, changed);
@@ -44,7 +68,6 @@ public final class JobJson {
     private static Draft read(ObjectNode body, List<Violation> changed) {
         var fields = new Fields(body);
         var data = fields.object("jobData");
-        var policy = fields.integer("concurrentExecutionPolicy");
         ScheduleField.check(fields);
         var job =
                 new JobDefinition(
@@ -58,16 +81,16 @@ public final class JobJson {
                         fields.text("timeZone", "UTC"),
                         fields.instant("executeAt"),
                         fields.flag("active", true),
-                        policy == null ? 0 : policy,
+                        policy(fields).code(),
                         fields.integer("maxConcurrent"),
                         fields.integer("timeoutSeconds"),
                         fields.integer("maxRetries"),
                         fields.integer("retryBaseSeconds"),
-                        fields.text("misfirePolicy", "once"),
-                        fields.text("dstGap", "shift"),
-                        fields.text("dstOverlap", "first"),
-                        fields.text("onWorkerLost", "retry"),
-                        fields.text("onAbandoned"),
+                        fields.word("misfirePolicy", MISFIRES, MisfirePolicy.ONCE).wire(),
+                        fields.word("dstGap", GAPS, DstGap.SHIFT).wire(),
+                        fields.word("dstOverlap", OVERLAPS, DstOverlap.FIRST).wire(),
+                        fields.word("onWorkerLost", ON_WORKER_LOST, "retry"),
+                        fields.word("onAbandoned", ON_ABANDONED, null),
                         fields.integer("autoDisableAfter"),
                         fields.integer("autoDisableWindowSeconds"),
                         fields.integer("autoEnableAfterSeconds"));
@@ -75,28 +98,42 @@ public final class JobJson {
                 job, Stream.concat(changed.stream(), fields.violations().stream()).toList());
     }
 
+    /** A wrong one goes with everything, so that nothing else is called wrong for it. */
+    private static OverlapPolicy policy(Fields fields) {
+        return fields.word(
+                POLICY, POLICIES, fields.has(POLICY) ? OverlapPolicy.PARALLEL : OverlapPolicy.SKIP);
+    }
+
     public static JsonNode data(JobDefinition job) {
         return ApiJson.stored(job.jobData());
     }
 
-    /** The value of a field of a definition, where data is JSON and not text. */
+    /** The value of a field of a definition as answers show it. */
     public static JsonNode value(String field, Object value) {
-        return field.equals("jobData") && value != null
-                ? ApiJson.stored((String) value)
-                : ApiJson.tree(value);
+        return switch (value == null ? "" : field) {
+            case DATA -> ApiJson.stored((String) value);
+            case POLICY ->
+                    JsonNodeFactory.instance.textNode(Words.of(OverlapPolicy.of((Integer) value)));
+            default -> ApiJson.tree(value);
+        };
     }
 
     /** A definition without what is so by default: read again it is the same. */
     public static ObjectNode declared(JobDefinition job) {
-        var all = (ObjectNode) ApiJson.tree(job);
-        all.set("jobData", data(job));
+        var all = tree(job);
         var defaults = create(JsonNodeFactory.instance.objectNode()).wanted();
-        var usual = (ObjectNode) ApiJson.tree(defaults);
-        usual.set("jobData", data(defaults));
-        usual.properties().stream()
+        tree(defaults).properties().stream()
                 .filter(field -> field.getValue().equals(all.get(field.getKey())))
                 .forEach(field -> all.remove(field.getKey()));
         ScheduleField.write(all, job);
         return all;
+    }
+
+    /** A definition as answers show it. */
+    public static ObjectNode tree(JobDefinition job) {
+        var tree = (ObjectNode) ApiJson.tree(job);
+        tree.set(DATA, data(job));
+        tree.set(POLICY, value(POLICY, job.concurrentExecutionPolicy()));
+        return tree;
     }
 }

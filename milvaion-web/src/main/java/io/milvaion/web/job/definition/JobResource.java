@@ -3,8 +3,6 @@ package io.milvaion.web.job.definition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.Violation;
-import io.milvaion.scheduler.job.catalog.JobFilter;
-import io.milvaion.scheduler.job.catalog.JobFilter.Sort;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
@@ -16,6 +14,7 @@ import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.once.ChosenId;
+import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -58,28 +56,12 @@ public class JobResource {
             "What was read may be sent back: read-only fields are refused only if they differ from"
                     + " what the job has.";
 
-    private static final Map<String, Sort> SORTS =
-            Map.of(
-                    "displayName", Sort.DISPLAY_NAME,
-                    "createdAt", Sort.CREATED_AT,
-                    "updatedAt", Sort.UPDATED_AT,
-                    "nextRunAt", Sort.NEXT_RUN_AT);
-
     @Inject Jobs jobs;
     @Inject JobAnswers answers;
     @Inject RedisClock clock;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
     @Inject CurrentCaller caller;
-
-    /**
-     * One page of jobs.
-     *
-     * @param total jobs in all pages, counted to 10,000 at most
-     * @param totalIsLowerBound whether there are more than {@code total}
-     */
-    public record JobList(
-            List<JobView> items, int page, int size, long total, boolean totalIsLowerBound) {}
 
     @GET
     @Needs(Permission.JOB_READ)
@@ -88,8 +70,9 @@ public class JobResource {
             summary = "List jobs",
             description =
                     "The total is counted to 10,000 at most; totalIsLowerBound says that there are more.")
-    @Parameter(name = "page", in = ParameterIn.QUERY, description = "from 0")
-    @Parameter(name = "size", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    @Outdated(parameters = {"page", "size"})
+    @Parameter(name = "page", in = ParameterIn.QUERY, deprecated = true, description = "from 0")
+    @Parameter(name = "size", in = ParameterIn.QUERY, deprecated = true, description = "1 to 200")
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
@@ -102,36 +85,13 @@ public class JobResource {
             description = "part of name, description or job type, in any case")
     @Parameter(name = "tag", in = ParameterIn.QUERY)
     @Parameter(name = "active", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public JobList list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var sort = query.text("sort");
-        boolean descending = sort == null || sort.startsWith("-");
-        var key = sort == null ? "createdAt" : sort.substring(descending ? 1 : 0);
-        if (!SORTS.containsKey(key)) {
-            query.wrong(
-                    "sort",
-                    "Allowed: "
-                            + SORTS.keySet().stream().sorted().toList()
-                            + ", each also with -.");
-        }
-        var filter =
-                new JobFilter(
-                        query.integer("page", 0, 0, 1_000_000),
-                        query.integer("size", 50, 1, 200),
-                        SORTS.get(key),
-                        descending,
-                        query.text("q"),
-                        query.text("tag"),
-                        query.flag("active"),
-                        caller.reach(Permission.JOB_READ));
+        var asked = JobQuery.in(query, caller.reach(Permission.JOB_READ));
         query.check();
-        var found = jobs.list(filter);
-        return new JobList(
-                found.jobs().stream().map(job -> JobView.of(job, null)).toList(),
-                filter.page(),
-                filter.size(),
-                found.total(),
-                found.totalIsLowerBound());
+        return asked.page(jobs.list(asked.filter()));
     }
 
     @POST
@@ -231,8 +191,8 @@ public class JobResource {
     }
 
     private List<Violation> changedReadOnly(UUID job, ObjectNode body) {
-        return ReadOnlyFields.areIn(body)
-                ? ReadOnlyFields.changed(body, JobView.of(jobs.require(job), null), clock.now())
+        return JobJson.READ_ONLY.areIn(body)
+                ? JobJson.READ_ONLY.changed(body, JobView.of(jobs.require(job), null), clock.now())
                 : List.of();
     }
 }

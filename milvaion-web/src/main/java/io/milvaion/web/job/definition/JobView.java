@@ -3,6 +3,8 @@ package io.milvaion.web.job.definition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
+import io.milvaion.scheduler.job.definition.ScheduleKind;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.web.ground.json.ApiJson;
 import java.time.Instant;
 import java.util.List;
@@ -26,20 +28,17 @@ public record JobView(
         @Schema(
                         description =
                                 "cron with cronExpression, once with executeAt; a job with neither"
-                                        + " runs only when it is triggered and must say none",
-                        enumeration = {"cron", "once", "none"})
-                String schedule,
+                                        + " runs only when it is triggered and must say none")
+                ScheduleKind schedule,
         @Schema(description = "5 or 6 fields or a macro; not together with executeAt")
                 String cronExpression,
         @Schema(defaultValue = "UTC") String timeZone,
         Instant executeAt,
         @Schema(defaultValue = "true") boolean active,
         @Schema(
-                        description = "0 Skip, 1 Queue, 2 Parallel",
-                        minimum = "0",
-                        maximum = "2",
-                        defaultValue = "0")
-                int concurrentExecutionPolicy,
+                        description = "0, 1 and 2 may stand for them when it is written",
+                        defaultValue = "skip")
+                OverlapPolicy concurrentExecutionPolicy,
         @Schema(minimum = "1", description = "only with Parallel; null = no limit")
                 Integer maxConcurrent,
         @Schema(minimum = "1", maximum = "604800") Integer timeoutSeconds,
@@ -115,12 +114,12 @@ public record JobView(
                 is.workerGroup(),
                 is.jobType(),
                 ApiJson.raw(is.jobData()),
-                is.schedule().wire(),
+                is.schedule(),
                 is.cronExpression(),
                 is.timeZone(),
                 is.executeAt(),
                 is.active(),
-                is.concurrentExecutionPolicy(),
+                OverlapPolicy.of(is.concurrentExecutionPolicy()),
                 is.maxConcurrent(),
                 is.timeoutSeconds(),
                 is.maxRetries(),

@@ -1,10 +1,10 @@
 package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.definition.ScheduleKind;
 import io.milvaion.web.ground.json.Fields;
-import java.util.Set;
 
 /**
  * The field {@code schedule}. It follows from {@code cronExpression} and {@code executeAt}, and may
@@ -14,15 +14,13 @@ import java.util.Set;
 final class ScheduleField {
 
     static final String NAME = "schedule";
-    private static final String CRON = ScheduleKind.CRON.wire();
-    private static final String ONCE = ScheduleKind.ONCE.wire();
-    private static final String NONE = ScheduleKind.NONE.wire();
+    private static final Words<ScheduleKind> KINDS = Words.of(ScheduleKind.class);
 
     private ScheduleField() {}
 
     /** Checks that it says what the fields beside it say. */
     static void check(Fields fields) {
-        var said = fields.oneOf(NAME, Set.of(CRON, ONCE, NONE));
+        var said = fields.word(NAME, KINDS, null);
         boolean cron = fields.has("cronExpression");
         boolean once = fields.has("executeAt");
         if (said == null) {
@@ -32,11 +30,11 @@ final class ScheduleField {
                         "One of cronExpression and executeAt is required, or \"none\" here for a"
                                 + " job that runs only when it is triggered.");
             }
-        } else if (said.equals(NONE) && (cron || once)) {
+        } else if (said == ScheduleKind.NONE && (cron || once)) {
             fields.wrong(NAME, "\"none\" goes with cronExpression null and executeAt null only.");
-        } else if (said.equals(CRON) && !cron) {
+        } else if (said == ScheduleKind.CRON && !cron) {
             fields.wrong(NAME, "\"cron\" goes with a cronExpression.");
-        } else if (said.equals(ONCE) && !once) {
+        } else if (said == ScheduleKind.ONCE && !once) {
             fields.wrong(NAME, "\"once\" goes with an executeAt.");
         }
     }
@@ -47,7 +45,7 @@ final class ScheduleField {
                 && before.schedule() == ScheduleKind.NONE
                 && !patched.hasNonNull("cronExpression")
                 && !patched.hasNonNull("executeAt")) {
-            patched.put(NAME, NONE);
+            patched.put(NAME, Words.of(ScheduleKind.NONE));
         }
     }
 

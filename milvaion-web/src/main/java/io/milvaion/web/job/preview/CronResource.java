@@ -3,6 +3,7 @@ package io.milvaion.web.job.preview;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.definition.JobRules;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.time.cron.InvalidCron;
@@ -25,11 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,14 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "jobs")
 public class CronResource {
 
-    private static final Map<String, DstGap> GAPS = byWire(DstGap.values(), DstGap::wire);
-    private static final Map<String, DstOverlap> OVERLAPS =
-            byWire(DstOverlap.values(), DstOverlap::wire);
+    private static final Words<DstGap> GAPS = Words.of(DstGap.class);
+    private static final Words<DstOverlap> OVERLAPS = Words.of(DstOverlap.class);
 
     @Inject RedisClock clock;
 
     /**
-     * @param kind {@code interval} if it runs in every hour of its days, else {@code times-of-day}
+     * @param kind {@code interval} if it runs in every hour of its days, else {@code timesOfDay}
      * @param clockChanges what it does when clocks change
      * @param runs those at or after {@code from}, oldest first
      * @param zoneRules the version of the time zone rules that they follow
@@ -87,8 +83,8 @@ public class CronResource {
         int count = query.integer("count", 10, 1, 100);
         var rules =
                 new DstRules(
-                        query.oneOf("dstGap", GAPS, DstGap.SHIFT),
-                        query.oneOf("dstOverlap", OVERLAPS, DstOverlap.FIRST));
+                        query.word("dstGap", GAPS, DstGap.SHIFT),
+                        query.word("dstOverlap", OVERLAPS, DstOverlap.FIRST));
         query.check();
         var start = from == null ? clock.now() : from;
         try {
@@ -98,7 +94,7 @@ public class CronResource {
                     expression,
                     zone.getId(),
                     schedule.description(),
-                    schedule.isInterval() ? "interval" : "times-of-day",
+                    schedule.isInterval() ? "interval" : "timesOfDay",
                     schedule.clockChanges(),
                     start,
                     schedule.preview(start, count),
@@ -121,9 +117,5 @@ public class CronResource {
                             + "; examples: UTC, Europe/Berlin.");
             return ZoneId.of("UTC");
         }
-    }
-
-    private static <E> Map<String, E> byWire(E[] values, Function<E, String> wire) {
-        return Arrays.stream(values).collect(Collectors.toMap(wire, value -> value));
     }
 }

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.see.preview.MisfirePreview;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,14 +42,14 @@ public class MisfirePreviewResource {
             in = ParameterIn.QUERY,
             description = "when dispatching goes on; default now")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<MisfirePreview.OverdueJob> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var at = PreviewAt.of(query, clock.now());
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 20, 1, 100);
+        var part = query.part(CursorForm.ID);
         query.check();
-        var page = preview.overdue(at, after, limit, caller.reach(Permission.JOB_READ));
-        return new Page<>(page.jobs(), page.lastId() == null ? null : page.lastId().toString());
+        var page =
+                preview.overdue(at, part.after(), part.limit(), caller.reach(Permission.JOB_READ));
+        return new Page<>(page.jobs(), page.lastId() == null ? null : part.next(page.lastId()));
     }
 }

@@ -2,8 +2,8 @@ package io.milvaion.web.job.version;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.Jobs;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.version.FieldChange;
@@ -15,7 +15,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
-import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -84,10 +84,10 @@ public class VersionResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<JobVersion> list(@PathParam("id") String id, @Context UriInfo uri) {
         var query = new Query(uri);
-        var after = query.integer("after", null, 1, MAX_VERSION);
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.NUMBER);
         query.check();
-        return Page.of(versions.list(PathId.of(id), after, limit), limit, JobVersion::version);
+        return part.page(
+                versions.list(PathId.of(id), part.after(), part.limit()), JobVersion::version);
     }
 
     @GET
@@ -156,10 +156,7 @@ public class VersionResource {
     }
 
     private static JsonNode tree(JobDefinition definition) {
-        var tree = (ObjectNode) ApiJson.tree(definition);
-        tree.putRawValue("jobData", ApiJson.raw(definition.jobData()));
-        tree.put("schedule", definition.schedule().wire());
-        return tree;
+        return JobJson.tree(definition).put("schedule", Words.of(definition.schedule()));
     }
 
     private static Difference difference(FieldChange change) {

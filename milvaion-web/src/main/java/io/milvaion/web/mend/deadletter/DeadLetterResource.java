@@ -14,10 +14,12 @@ import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -72,16 +74,17 @@ public class DeadLetterResource {
     @Within
     @Operation(summary = "List messages that nobody could handle, new ones first")
     @Parameter(name = "queue", in = ParameterIn.QUERY)
-    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "part of it")
+    @Outdated(parameters = "reason")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "part of the reason")
+    @Parameter(name = "reason", in = ParameterIn.QUERY, deprecated = true, description = "now q")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DeadLetter> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var filter = LetterFilterBody.in(query).meant(caller.reach(Permission.FAILURE_READ));
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(letters.list(filter, after, limit), limit, DeadLetter::id);
+        return part.page(letters.list(filter, part.after(), part.limit()), DeadLetter::id);
     }
 
     @GET

@@ -20,6 +20,7 @@ import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -74,12 +75,15 @@ public class FailedOccurrenceResource {
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
-    @Parameter(name = "state", in = ParameterIn.QUERY, description = "3, 4, 5 or 6")
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "failed, cancelled, timedOut or unknown")
     @Parameter(
             name = "cause",
             in = ParameterIn.QUERY,
             description =
-                    "exhausted, permanent, stopped, timed-out, cancelled, worker-lost, unknown,"
+                    "exhausted, permanent, stopped, timedOut, cancelled, workerLost, unknown,"
                             + " poison")
     @Parameter(name = "group", in = ParameterIn.QUERY, description = "id of a group")
     @Parameter(name = "resolved", in = ParameterIn.QUERY)
@@ -91,10 +95,10 @@ public class FailedOccurrenceResource {
     public Page<FailedOccurrence> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var filter = FailureFilterBody.in(query).meant(caller.reach(Permission.FAILURE_READ));
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(failures.list(filter, after, limit), limit, FailedOccurrence::occurrenceId);
+        return part.page(
+                failures.list(filter, part.after(), part.limit()), FailedOccurrence::occurrenceId);
     }
 
     @GET
@@ -108,24 +112,22 @@ public class FailedOccurrenceResource {
             description = "false: with something to deal with; true: without")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "part of the text of the group")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<FailureGroup> groups(@Context UriInfo uri) {
         var query = new Query(uri);
         var resolved = query.flag("resolved");
         var text = query.text("q");
-        var after = GroupCursor.of(query, "after");
-        int limit = query.integer("limit", 20, 1, 100);
+        var part = query.part(GroupPlace.FORM);
         query.check();
-        return Page.of(
+        return part.page(
                 groups.list(
                         resolved == null ? null : !resolved,
                         text,
-                        after.seen(),
-                        after.id(),
-                        limit,
+                        part.after() == null ? null : part.after().seen(),
+                        part.after() == null ? null : part.after().id(),
+                        part.limit(),
                         caller.reach(Permission.FAILURE_READ)),
-                limit,
-                GroupCursor::after);
+                GroupPlace::of);
     }
 
     @GET

@@ -1,11 +1,14 @@
 package io.milvaion.web.mend.deadletter;
 
 import io.milvaion.contract.JobType;
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.web.ground.json.Input;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,20 +18,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FailureFilterBody(
         UUID jobId,
         String jobType,
-        @Schema(description = "3 Failed, 4 Cancelled, 5 TimedOut, 6 Unknown") Integer state,
-        @Schema(
-                        description =
-                                "exhausted, permanent, stopped, timed-out, cancelled,"
-                                        + " worker-lost, unknown, poison")
-                String cause,
+        OccurrenceState state,
+        FailureCause cause,
         String group,
         Boolean resolved,
         Instant from,
         Instant to,
         String q) {
 
-    private static final int FIRST_STATE = 3;
-    private static final int LAST_STATE = 6;
+    private static final Words<OccurrenceState> STATES =
+            Words.of(
+                            List.of(
+                                    OccurrenceState.FAILED,
+                                    OccurrenceState.CANCELLED,
+                                    OccurrenceState.TIMED_OUT,
+                                    OccurrenceState.UNKNOWN))
+                    .numbered(OccurrenceState::code);
+    private static final Words<FailureCause> CAUSES = Words.of(FailureCause.class);
     private static final int MAX_TEXT = 200;
     private static final Pattern GROUP = Pattern.compile("[0-9a-f]{16}");
 
@@ -40,8 +46,8 @@ public record FailureFilterBody(
                                 "jobType",
                                 JobType.FORM,
                                 "This must match " + JobType.FORM.pattern() + "."),
-                        input.integer("state", null, FIRST_STATE, LAST_STATE),
-                        input.oneOf("cause", FailureCause.BY_CODE.keySet()),
+                        input.word("state", STATES, null),
+                        input.word("cause", CAUSES, null),
                         input.text(
                                 "group",
                                 GROUP,
@@ -57,16 +63,6 @@ public record FailureFilterBody(
     }
 
     public FailureFilter meant(Reach reach) {
-        return new FailureFilter(
-                jobId,
-                jobType,
-                state,
-                cause == null ? null : FailureCause.BY_CODE.get(cause),
-                group,
-                resolved,
-                from,
-                to,
-                q,
-                reach);
+        return new FailureFilter(jobId, jobType, state, cause, group, resolved, from, to, q, reach);
     }
 }

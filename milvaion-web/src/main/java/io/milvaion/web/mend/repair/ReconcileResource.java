@@ -6,7 +6,10 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.CursorForm;
+import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,9 +20,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Has the leader look for states that cannot be. */
@@ -42,6 +49,18 @@ public class ReconcileResource {
         return Response.accepted(runs.find(id).orElseThrow())
                 .location(Api.at("admin/reconcile", id))
                 .build();
+    }
+
+    @GET
+    @Needs(Permission.SYSTEM_READ)
+    @Operation(summary = "List looks that somebody has asked for, new ones first")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<ReconcileRun> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var part = query.part(CursorForm.ID);
+        query.check();
+        return part.page(runs.list(part.after(), part.limit()), ReconcileRun::id);
     }
 
     @GET

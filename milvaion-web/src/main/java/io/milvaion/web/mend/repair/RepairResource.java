@@ -1,9 +1,12 @@
 package io.milvaion.web.mend.repair;
 
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.mend.reconcile.ReconcileRuns;
 import io.milvaion.scheduler.mend.reconcile.Repair;
+import io.milvaion.scheduler.mend.reconcile.RepairKind;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "cluster")
 public class RepairResource {
 
+    private static final Words<RepairKind> KINDS = Words.of(RepairKind.class);
+
     @Inject ReconcileRuns runs;
 
     @GET
@@ -37,11 +42,10 @@ public class RepairResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Repair> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var kind = query.text("kind");
+        var kind = query.word("kind", KINDS, null);
         var jobId = query.uuid("jobId");
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(runs.repairs(kind, jobId, after, limit), limit, Repair::id);
+        return part.page(runs.repairs(kind, jobId, part.after(), part.limit()), Repair::id);
     }
 }

@@ -1,6 +1,7 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.mend.replay.Replay;
 import io.milvaion.scheduler.mend.replay.Replays;
 import io.milvaion.scheduler.people.role.Permission;
@@ -10,6 +11,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -27,7 +29,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "dead letters")
 public class ReplayResource {
 
-    private static final Set<String> STATES = Set.of("running", "paused", "cancelled", "done");
+    private static final Words<String> STATES = Words.of("running", "paused", "cancelled", "done");
 
     @Inject Replays replays;
     @Inject CurrentActor actor;
@@ -85,13 +86,12 @@ public class ReplayResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Replay> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var state = query.oneOf("state", STATES);
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var state = query.word("state", STATES, null);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(
-                replays.list(state, after, limit, caller.reach(Permission.FAILURE_READ)),
-                limit,
+        return part.page(
+                replays.list(
+                        state, part.after(), part.limit(), caller.reach(Permission.FAILURE_READ)),
                 Replay::id);
     }
 

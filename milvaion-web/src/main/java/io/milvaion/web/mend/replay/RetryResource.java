@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs one failed occurrence again. */
-@Path("/failed-occurrences/{id}/retry")
+@Path("/occurrences/{id}/retry")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "dead letters")

@@ -1,2 +1,2 @@
-/** {@code /failed-occurrences/{id}/retry} and {@code /replays}: running again what has failed. */
+/** {@code /occurrences/{id}/retry} and {@code /replays}: running again what has failed. */
 package io.milvaion.web.mend.replay;

@@ -15,10 +15,12 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.json.ReadOnlyFields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,6 +38,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -51,6 +54,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
+
+    private static final ReadOnlyFields READ_ONLY =
+            ReadOnlyFields.allBut(Set.of("enabled", "roles"), Account.class, Set.of("lastLoginAt"));
 
     @Inject Accounts accounts;
     @Inject AccountAdmin admin;
@@ -68,10 +74,9 @@ public class AccountResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
     public Page<Account> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(accounts.list(after, limit), limit, Account::id);
+        return part.page(accounts.list(part.after(), part.limit()), Account::id);
     }
 
     @GET
@@ -115,7 +120,9 @@ public class AccountResource {
                                             schema = @Schema(implementation = AccountChange.class)))
                     ObjectNode body) {
         var account = PathId.of(id);
-        var change = Fields.read(body, fields -> AccountChange.in(fields, roles));
+        var change =
+                READ_ONLY.read(
+                        body, accounts.require(account), fields -> AccountChange.in(fields, roles));
         return admin.change(
                 account, expected(ifMatch), change.enabled(), change.roles(), caller.require());
     }
@@ -167,6 +174,8 @@ public class AccountResource {
     @Needs(USER_READ)
     @Path("{id}/sessions")
     @Operation(summary = "Lists the sessions of an account that last, new ones first")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> sessions(@PathParam("id") String id, @Context UriInfo uri) {
         return SessionPage.read(sessions, accounts.require(PathId.of(id)).id(), uri);
     }

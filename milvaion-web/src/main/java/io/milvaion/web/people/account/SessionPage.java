@@ -2,6 +2,7 @@ package io.milvaion.web.people.account;
 
 import io.milvaion.scheduler.people.session.Session;
 import io.milvaion.scheduler.people.session.Sessions;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,9 +15,8 @@ final class SessionPage {
 
     static Page<Session> read(Sessions sessions, UUID account, UriInfo uri) {
         var query = new Query(uri);
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(sessions.list(account, after, limit), limit, Session::id);
+        return part.page(sessions.list(account, part.after(), part.limit()), Session::id);
     }
 }

@@ -11,6 +11,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -82,11 +83,18 @@ public class KeyResource {
     public Page<ApiKey> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var all = query.flag("all");
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
         var of = owner.listed(Boolean.TRUE.equals(all));
-        return Page.of(keys.list(of, after, limit), limit, ApiKey::id);
+        return part.page(keys.list(of, part.after(), part.limit()), ApiKey::id);
+    }
+
+    @GET
+    @Needs
+    @Path("{id}")
+    @Operation(summary = "Reads a key, without its secret")
+    public ApiKey read(@PathParam("id") String id) {
+        return owner.own(PathId.of(id));
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.milvaion.web.people.login;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.login.Login;
+import io.milvaion.scheduler.people.oidc.OidcLogin;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.web.ground.access.CurrentCaller;
@@ -19,7 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +39,7 @@ public class LoginResource {
 
     @Inject Login login;
     @Inject Sessions sessions;
+    @Inject OidcLogin oidc;
     @Inject CurrentCaller caller;
     @Context HttpServletRequest request;
 
@@ -86,23 +91,43 @@ public class LoginResource {
                 .orElseThrow(SessionIsOver::new);
     }
 
+    /**
+     * Where a session ends as well.
+     *
+     * @param location for the browser to go to
+     */
+    public record LogoutView(String location) {}
+
     /** Also ends what is over already, so that a page can always call it. */
     @POST
     @Confidential
     @ForAnybody
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ends the session of the access token and of the cookie")
+    @Operation(
+            summary = "Ends the session of the access token and of the cookie",
+            description =
+                    "Says where the browser goes to end the session at the OpenID provider, too, if"
+                            + " it was begun there.")
     public Response logout() {
         var cookie = RefreshCookie.of(request);
-        cookie.in(request).ifPresent(sessions::endByToken);
+        var ended = new LinkedHashSet<UUID>();
+        cookie.in(request).flatMap(sessions::endByToken).ifPresent(ended::add);
         caller.find()
                 .map(Caller::by)
                 .filter(Caller.By.Token.class::isInstance)
-                .ifPresent(by -> sessions.end(by.id(), "logged out"));
-        return Response.noContent()
+                .ifPresent(
+                        by -> {
+                            sessions.end(by.id(), "logged out");
+                            ended.add(by.id());
+                        });
+        var elsewhere = ended.stream().map(oidc::logout).flatMap(Optional::stream).findFirst();
+        return elsewhere
+                .map(location -> Response.ok(new LogoutView(location.toString())))
+                .orElseGet(Response::noContent)
                 .cookie(cookie.gone())
                 .header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 

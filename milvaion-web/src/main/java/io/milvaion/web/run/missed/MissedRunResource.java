@@ -1,13 +1,15 @@
 package io.milvaion.web.run.missed;
 
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.MissedRun;
-import io.milvaion.scheduler.state.missed.MissedRunFilter;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "occurrences")
 public class MissedRunResource {
 
+    private static final Words<MissedReason> REASONS = Words.of(MissedReason.class);
     private static final Duration DAY = Duration.ofDays(1);
 
     @Inject MissedRuns missed;
@@ -58,7 +61,7 @@ public class MissedRunResource {
             name = "reason",
             in = ParameterIn.QUERY,
             description =
-                    "overlap, full, misfire, merged, beyond-limit, rescheduled, deactivated,"
+                    "overlap, full, misfire, merged, beyondLimit, rescheduled, deactivated,"
                             + " deleted or late")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "planned before")
@@ -66,17 +69,11 @@ public class MissedRunResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<MissedRun> list(@Context UriInfo uri) {
         var query = new Query(uri);
+        var part = query.part(CursorForm.ID);
         var filter =
-                new MissedRunFilter(
-                        query.uuid("jobId"),
-                        query.oneOf("reason", MissedRuns.REASONS),
-                        query.instant("from"),
-                        query.instant("to"),
-                        query.uuid("after"),
-                        query.integer("limit", 50, 1, 200),
-                        caller.reach(Permission.OCCURRENCE_READ));
+                MissedRunQuery.in(query, REASONS, part, caller.reach(Permission.OCCURRENCE_READ));
         query.check();
-        return Page.of(missed.list(filter), filter.limit(), MissedRun::id);
+        return part.page(missed.list(filter), MissedRun::id);
     }
 
     @GET

@@ -1,11 +1,14 @@
 package io.milvaion.web.run.missed;
 
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.state.missed.SkippedRun;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "occurrences")
 public class SkippedRunResource {
 
+    private static final Words<MissedReason> REASONS =
+            Words.of(EnumSet.complementOf(EnumSet.of(MissedReason.LATE)));
+
     @Inject MissedRuns missedRuns;
     @Inject CurrentCaller caller;
 
@@ -36,20 +43,22 @@ public class SkippedRunResource {
     @Within
     @Operation(summary = "List skipped runs, new ones first")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
-    @Parameter(name = "reason", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            description =
+                    "overlap, full, misfire, merged, beyondLimit, rescheduled, deactivated or"
+                            + " deleted")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "planned before")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<SkippedRun> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var jobId = query.uuid("jobId");
-        var reason = query.text("reason");
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
+        var filter =
+                MissedRunQuery.in(query, REASONS, part, caller.reach(Permission.OCCURRENCE_READ));
         query.check();
-        return Page.of(
-                missedRuns.skipped(
-                        jobId, reason, after, limit, caller.reach(Permission.OCCURRENCE_READ)),
-                limit,
-                SkippedRun::id);
+        return part.page(missedRuns.skipped(filter), SkippedRun::id);
     }
 }

@@ -2,6 +2,8 @@ package io.milvaion.web.run.occurrence;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
@@ -11,10 +13,12 @@ import io.milvaion.scheduler.state.occurrence.Occurrence;
 import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -30,6 +34,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +50,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "occurrences")
 public class OccurrenceResource {
 
+    private static final Words<OccurrenceState> STATES =
+            Words.of(EnumSet.complementOf(EnumSet.of(OccurrenceState.SKIPPED)))
+                    .numbered(OccurrenceState::code);
+
     @Inject Occurrences occurrences;
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
@@ -59,9 +68,12 @@ public class OccurrenceResource {
             List<Attempt> attempts) {}
 
     /**
-     * @param cancelled true: it is Cancelled; false: its worker was asked to stop
+     * The run after a wish to cancel it.
+     *
+     * @param cancelled true: it is cancelled; false: its worker was asked to stop
      */
-    public record Cancelled(UUID occurrenceId, boolean cancelled) {}
+    public record Cancelled(
+            @JsonUnwrapped Occurrence occurrence, UUID occurrenceId, boolean cancelled) {}
 
     @GET
     @Needs(Permission.OCCURRENCE_READ)
@@ -71,8 +83,7 @@ public class OccurrenceResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
-            description =
-                    "0 Queued, 1 Running, 2 Completed, 3 Failed, 4 Cancelled, 5 TimedOut, 6 Unknown")
+            description = "queued, running, completed, failed, cancelled, timedOut or unknown")
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
     @Parameter(name = "manual", in = ParameterIn.QUERY)
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "planned at or after")
@@ -81,19 +92,20 @@ public class OccurrenceResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Occurrence> list(@Context UriInfo uri) {
         var query = new Query(uri);
+        var part = query.part(CursorForm.ID);
         var filter =
                 new OccurrenceFilter(
                         query.uuid("jobId"),
-                        query.integer("state", null, 0, 6),
+                        query.word("state", STATES, null),
                         query.text("jobType"),
                         query.flag("manual"),
                         query.instant("from"),
                         query.instant("to"),
-                        query.uuid("after"),
-                        query.integer("limit", 50, 1, 200),
+                        part.after(),
+                        part.limit(),
                         caller.reach(Permission.OCCURRENCE_READ));
         query.check();
-        return Page.of(lists.list(filter), filter.limit(), Occurrence::id);
+        return part.page(lists.list(filter), Occurrence::id);
     }
 
     @GET
@@ -116,23 +128,19 @@ public class OccurrenceResource {
     @Within(Belonging.OCCURRENCE)
     @Path("{id}/logs")
     @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "nextCursor of a page: attempt and seq of its last line, like 1.250")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "1 to 1000, default 200; fewer come if they have more than 1 MiB")
+            description = "1 to 200, default 50; fewer come if they have more than 1 MiB")
     public Page<LogLine> logs(@PathParam("id") String id, @Context UriInfo uri) {
         UUID occurrence = PathId.of(id);
         var query = new Query(uri);
-        var after = LogCursor.of(query, "after");
-        int limit = query.integer("limit", 200, 1, 1_000);
+        var part = query.part(LogPlace.FORM);
         query.check();
-        var part = occurrences.logs(occurrence, after.attempt(), after.seq(), limit);
-        return Page.of(
-                part.lines(), part.last(), line -> new LogCursor(line.attempt(), line.seq()));
+        var after = part.after() == null ? LogPlace.START : part.after();
+        var found = occurrences.logs(occurrence, after.attempt(), after.seq(), part.limit());
+        return part.page(found.lines(), found.last(), LogPlace::of);
     }
 
     @POST
@@ -140,10 +148,16 @@ public class OccurrenceResource {
     @Within(Belonging.OCCURRENCE)
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Cancel a run; one that a worker executes is asked to stop")
+    @Operation(
+            summary = "Cancel a run; one that a worker executes is asked to stop",
+            description = "200 if it is cancelled, 202 if its worker was asked")
     public Response cancel(@PathParam("id") String id) {
         UUID occurrence = PathId.of(id);
         boolean ended = cancellation.cancel(occurrence);
-        return Response.accepted(new Cancelled(occurrence, ended)).build();
+        var now = occurrences.require(occurrence).occurrence();
+        return Response.status(ended ? Response.Status.OK : Response.Status.ACCEPTED)
+                .location(Api.at("occurrences", occurrence))
+                .entity(new Cancelled(now, occurrence, ended))
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
@@ -96,9 +97,8 @@ public class DispatchResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DispatchStop> history(@Context UriInfo uri) {
         var query = new Query(uri);
-        var after = query.uuid("after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.ID);
         query.check();
-        return Page.of(stop.history(after, limit), limit, DispatchStop::id);
+        return part.page(stop.history(part.after(), part.limit()), DispatchStop::id);
     }
 }

@@ -4,14 +4,20 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.overview.Node;
 import io.milvaion.scheduler.see.overview.Overview;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.CursorForm;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Processes of the scheduler. */
@@ -23,13 +29,15 @@ public class NodeResource {
 
     @Inject Overview overview;
 
-    /** All nodes, at most 1,000. */
-    public record NodeList(List<Node> items) {}
-
     @GET
     @Needs(Permission.WORKER_READ)
-    @Operation(summary = "List nodes; one of them leads")
-    public NodeList list() {
-        return new NodeList(overview.nodes());
+    @Operation(summary = "List nodes by their ids; one of them leads")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<Node> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var part = query.part(CursorForm.NAME);
+        query.check();
+        return part.page(overview.nodes(part.after(), part.limit()), Node::id);
     }
 }

@@ -6,16 +6,22 @@ import io.milvaion.scheduler.see.overview.Overview;
 import io.milvaion.scheduler.see.overview.WorkerInstance;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.ApiJson;
+import io.milvaion.web.ground.json.CursorForm;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Processes that run jobs. */
@@ -62,13 +68,16 @@ public class WorkerResource {
         }
     }
 
-    /** All workers, at most 1,000. */
-    public record WorkerList(List<WorkerView> items) {}
-
     @GET
     @Needs(Permission.WORKER_READ)
-    @Operation(summary = "List worker instances")
-    public WorkerList list() {
-        return new WorkerList(overview.workers().stream().map(WorkerView::of).toList());
+    @Operation(summary = "List worker instances by their ids")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<WorkerView> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var part = query.part(CursorForm.NAME);
+        query.check();
+        var found = overview.workers(part.after(), part.limit());
+        return part.page(found.stream().map(WorkerView::of).toList(), WorkerView::instanceId);
     }
 }

@@ -6,16 +6,13 @@ import io.milvaion.scheduler.see.why.Why;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.PathId;
-import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,9 +30,8 @@ public class OccurrenceWhyResource {
     @Needs(Permission.OCCURRENCE_READ)
     @Within(Belonging.OCCURRENCE)
     @Operation(summary = "Explain why a run is not running, or what has become of it")
-    public Causes read(@PathParam("id") String id, @Context UriInfo uri) {
+    public Causes read(@PathParam("id") String id) {
         UUID subject = PathId.of(id);
-        new Query(uri).check();
         return new Causes(why.occurrence(subject));
     }
 }

@@ -94,7 +94,7 @@ class JobJsonTest {
                 "{'schedule':null}                                              | schedule",
                 "{'schedule':'never'}                                           | schedule",
                 "{'schedule':['none']}                                          | schedule",
-                "{'schedule':'NONE'}                                            | schedule",
+                "{'schedule':'NONE'}                                            | -",
                 "{'schedule':'cron'}                                            | schedule",
                 "{'schedule':'cron','executeAt':'2031-01-01T00:00:00Z'}         | schedule",
                 "{'schedule':'once','cronExpression':'@daily'}                  | schedule",

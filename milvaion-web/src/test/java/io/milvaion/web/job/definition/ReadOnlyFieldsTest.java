@@ -66,7 +66,7 @@ class ReadOnlyFieldsTest {
     }
 
     private List<String> changed(ObjectNode body) {
-        return ReadOnlyFields.changed(body, job, NOW).stream().map(Violation::field).toList();
+        return JobJson.READ_ONLY.changed(body, job, NOW).stream().map(Violation::field).toList();
     }
 
     private static ObjectNode body(String field, String value) {

@@ -29,7 +29,13 @@ class AccessTest {
 
     /** What anybody may call: nobody has logged in before. */
     private static final Set<String> OPEN =
-            Set.of("LoginResource.login", "LoginResource.refresh", "LoginResource.logout");
+            Set.of(
+                    "LoginResource.login",
+                    "LoginResource.refresh",
+                    "LoginResource.logout",
+                    "OidcResource.login",
+                    "OidcResource.callback",
+                    "WayResource.list");
 
     private static final java.nio.file.Path WEB_XML =
             java.nio.file.Path.of("../../milvaion-web/src/main/webapp/WEB-INF/web.xml");

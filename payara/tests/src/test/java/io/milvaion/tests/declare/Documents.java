@@ -54,7 +54,7 @@ final class Documents implements AutoCloseable {
     }
 
     List<JsonNode> jobs() {
-        return milvaion.items("api/v1/jobs?size=200&sort=displayName&tag=" + team);
+        return milvaion.items("api/v1/jobs?limit=200&sort=displayName&tag=" + team);
     }
 
     static List<String> actions(Answer answer) {

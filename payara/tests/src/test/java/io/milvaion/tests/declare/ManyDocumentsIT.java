@@ -43,7 +43,11 @@ class ManyDocumentsIT {
 
     private static String all(Documents documents, int count, String cron) {
         return IntStream.range(0, count)
-                .mapToObj(i -> documents.job("many-" + i + documents.team, "cronExpression: \"" + cron + '"'))
+                .mapToObj(
+                        i ->
+                                documents.job(
+                                        "many-" + i + documents.team,
+                                        "cronExpression: \"" + cron + '"'))
                 .collect(Collectors.joining());
     }
 

@@ -33,7 +33,7 @@ class SchemaIT {
                     "schedule: none\n  description:\n  maxRetries: null\n  active: null",
                     """
                     schedule: none
-                      concurrentExecutionPolicy: 2
+                      concurrentExecutionPolicy: parallel
                       maxConcurrent: 2
                       timeoutSeconds: 1
                       maxRetries: 100

@@ -31,7 +31,7 @@ public final class Person {
     }
 
     /** Somebody whose first login is to come. */
-    static Person created(URI root, Milvaion admin, String... roles) {
+    public static Person created(URI root, Milvaion admin, String... roles) {
         return new Person(root, admin, roles);
     }
 
@@ -46,8 +46,12 @@ public final class Person {
         return id;
     }
 
-    String name() {
+    public String name() {
         return name;
+    }
+
+    public String password() {
+        return password;
     }
 
     Answer changePassword(String next) {

@@ -100,20 +100,20 @@ public final class Milvaion implements AutoCloseable {
                         () -> {
                             var now = occurrence(id);
                             if (!isOpen(now)) {
-                                assertThat(now.get("stateName").textValue())
+                                assertThat(now.get("state").textValue())
                                         .as(now.toPrettyString())
                                         .isEqualTo(state);
                             }
                             return now;
                         },
-                        now -> now.get("stateName").textValue().equals(state));
+                        now -> now.get("state").textValue().equals(state));
     }
 
     /** Waits until a job has at least so many Completed occurrences; gives all it has. */
     public List<JsonNode> awaitCompleted(String job, int count) {
         return soon().until(
                         () -> occurrencesOf(job),
-                        all -> all.stream().filter(o -> is(o, "COMPLETED")).count() >= count);
+                        all -> all.stream().filter(o -> is(o, "completed")).count() >= count);
     }
 
     /** The value of a sample that the node shows; 0 if it shows none. */
@@ -129,12 +129,12 @@ public final class Milvaion implements AutoCloseable {
     }
 
     public static boolean is(JsonNode occurrence, String state) {
-        return occurrence.get("stateName").textValue().equals(state);
+        return occurrence.get("state").textValue().equals(state);
     }
 
     /** Whether it is queued or running. */
     public static boolean isOpen(JsonNode occurrence) {
-        return occurrence.get("state").intValue() <= 1;
+        return is(occurrence, "queued") || is(occurrence, "running");
     }
 
     public List<JsonNode> items(String path) {

@@ -18,6 +18,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class Services implements LauncherSessionListener {
 
     private static final String DIRECTORY = "milvaion.tests.services";
+    private static final String CONFIG = "milvaion.tests.config";
     private static final String ROOT_KEY = "milvaion.root.api-key";
     private static final String ROOT_PASSWORD = "milvaion.root.password";
 
@@ -42,8 +43,18 @@ public final class Services implements LauncherSessionListener {
         System.setProperty("milvaion.db.url", urls.db());
         System.setProperty("milvaion.redis.url", urls.redis());
         System.setProperty("milvaion.rabbitmq.url", urls.rabbitmq());
+        System.setProperty(CONFIG, settings(Path.of(directory)));
         System.setProperty(ROOT_KEY, ApiKey.random().text());
         System.setProperty(ROOT_PASSWORD, UUID.randomUUID().toString());
+    }
+
+    private static String settings(Path directory) {
+        try {
+            var file = directory.resolve("milvaion.json").toAbsolutePath();
+            return Elsewhere.known().writeSettings(file).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A key of root, who may do everything. */

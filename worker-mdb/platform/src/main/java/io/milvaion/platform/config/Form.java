@@ -3,9 +3,11 @@ package io.milvaion.platform.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -139,6 +141,48 @@ sealed interface Form<T> {
             } catch (URISyntaxException e) {
                 throw new InvalidSetting(key, "(hidden)", wanted);
             }
+        }
+    }
+
+    /** An address that secrets may be sent to. */
+    record Web() implements Form<URI> {
+
+        @Override
+        public String allowed() {
+            return "`https://`, or `http://` of a loopback address";
+        }
+
+        @Override
+        public URI read(String key, String text) {
+            var address = new Address(List.of("https", "http")).read(key, text);
+            if (!WebAddress.isSafe(address)) {
+                throw new InvalidSetting(key, text.replaceAll("//[^@/]*@", "//***@"), allowed());
+            }
+            return address;
+        }
+    }
+
+    /** What another system says, and the roles here that follow; names there may contain `=`. */
+    record Pairs() implements Form<Map<String, Set<String>>> {
+
+        @Override
+        public String allowed() {
+            return "`name there=Role` divided by semicolons";
+        }
+
+        @Override
+        public Map<String, Set<String>> read(String key, String text) {
+            Map<String, Set<String>> pairs = new LinkedHashMap<>();
+            for (String pair : text.split(";")) {
+                int at = pair.lastIndexOf('=');
+                var there = at < 0 ? "" : pair.substring(0, at).strip();
+                var role = pair.substring(at + 1).strip();
+                if (there.isEmpty() || role.isEmpty()) {
+                    throw new InvalidSetting(key, text, allowed());
+                }
+                pairs.computeIfAbsent(there, t -> new LinkedHashSet<>()).add(role);
+            }
+            return Collections.unmodifiableMap(pairs);
         }
     }
 }

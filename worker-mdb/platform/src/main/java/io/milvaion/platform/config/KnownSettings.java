@@ -237,7 +237,11 @@ public final class KnownSettings {
 
     /** In the order of the documentation. */
     public static final List<Setting<?>> ALL =
-            Stream.of(LISTED, KnownProtectionSettings.LISTED, KnownWorkerSettings.LISTED)
+            Stream.of(
+                            LISTED,
+                            KnownProtectionSettings.LISTED,
+                            KnownElsewhereSettings.LISTED,
+                            KnownWorkerSettings.LISTED)
                     .flatMap(List::stream)
                     .toList();
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,6 +50,14 @@ public record Setting<T>(
 
     static Setting<URI> address(String key, String... schemes) {
         return of(key, new Form.Address(List.of(schemes)));
+    }
+
+    static Setting<URI> web(String key) {
+        return of(key, new Form.Web());
+    }
+
+    static Setting<Map<String, Set<String>>> pairs(String key) {
+        return of(key, new Form.Pairs());
     }
 
     static Setting<String> secret(String key, String allowed, String form) {

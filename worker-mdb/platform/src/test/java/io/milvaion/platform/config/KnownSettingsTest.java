@@ -57,6 +57,7 @@ class KnownSettingsTest {
         var constants =
                 Stream.of(
                                 KnownSettings.class,
+                                KnownElsewhereSettings.class,
                                 KnownProtectionSettings.class,
                                 KnownWorkerSettings.class)
                         .flatMap(type -> Arrays.stream(type.getFields()))

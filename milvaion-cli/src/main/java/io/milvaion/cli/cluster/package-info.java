@@ -1,0 +1,2 @@
+/** Nodes, workers, and whether all is well between here and there. */
+package io.milvaion.cli.cluster;

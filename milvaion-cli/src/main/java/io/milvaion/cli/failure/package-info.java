@@ -1,0 +1,2 @@
+/** What ended badly. */
+package io.milvaion.cli.failure;

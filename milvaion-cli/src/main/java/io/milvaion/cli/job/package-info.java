@@ -1,0 +1,2 @@
+/** Jobs: read, changed, triggered, and applied from files. */
+package io.milvaion.cli.job;

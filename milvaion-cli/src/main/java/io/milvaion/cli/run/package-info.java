@@ -1,0 +1,2 @@
+/** Runs, and operations on many things at once. */
+package io.milvaion.cli.run;

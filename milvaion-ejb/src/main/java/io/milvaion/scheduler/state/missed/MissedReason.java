@@ -1,0 +1,46 @@
+package io.milvaion.scheduler.state.missed;
+
+import io.milvaion.scheduler.time.misfire.MisfirePolicy;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why a planned instant did not run, or that it ran late. Stored in lower case, with hyphens. */
+public enum MissedReason {
+    /** Another run of the job was open and its policy is Skip. */
+    OVERLAP,
+    /** The job holds as many runs as it may. */
+    FULL,
+    /** It was missed and the job's misfire policy is skip. */
+    MISFIRE,
+    /** It was missed and a later run stands for it: misfire policy once. */
+    MERGED,
+    /** It was missed, and more than misfire policy all still runs came after it. */
+    BEYOND_LIMIT,
+    /** The schedule was changed before it was dispatched. */
+    RESCHEDULED,
+    /** It was deactivated before, or its only instant passed while it was not active. */
+    DEACTIVATED,
+    DELETED,
+    /** It ran, but was dispatched later than the misfire threshold. */
+    LATE;
+
+    static MissedReason of(String wire) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.wire().equals(wire))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Why a missed instant does not run under a policy. */
+    public static MissedReason missedUnder(MisfirePolicy policy) {
+        return switch (policy) {
+            case ONCE -> MERGED;
+            case ALL -> BEYOND_LIMIT;
+            case SKIP -> MISFIRE;
+        };
+    }
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
