@@ -16,6 +16,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.once.IdempotencyKeys;
 import io.milvaion.web.ground.once.Keyed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -77,6 +78,10 @@ public class ApplyResource {
             in = ParameterIn.QUERY,
             description = "true: take over objects that were never declared",
             schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = IdempotencyKeys.HEADER,
+            in = ParameterIn.HEADER,
+            description = "a repetition with the same key gets the same answer")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response apply(
             @Context UriInfo uri,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.scheduler.declare.plan.Action;
 import io.milvaion.scheduler.declare.plan.Plan;
 import io.milvaion.scheduler.declare.plan.Step;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.version.FieldChange;
 import io.milvaion.web.declare.form.Form;
 import io.milvaion.web.declare.form.Forms;
@@ -51,8 +52,8 @@ public record PlanView(
 
     static PlanView of(Plan plan, boolean dryRun, Forms forms) {
         var summary = new LinkedHashMap<String, Long>();
-        Arrays.stream(Action.values()).forEach(action -> summary.put(action.wire(), 0L));
-        plan.steps().forEach(step -> summary.merge(step.action().wire(), 1L, Long::sum));
+        Arrays.stream(Action.values()).forEach(action -> summary.put(Words.of(action), 0L));
+        plan.steps().forEach(step -> summary.merge(Words.of(step.action()), 1L, Long::sum));
         return new PlanView(
                 dryRun,
                 plan.hash(),
@@ -70,7 +71,7 @@ public record PlanView(
                 step.kind().name(),
                 step.name(),
                 step.id(),
-                step.action().wire(),
+                Words.of(step.action()),
                 Stream.concat(noted, own).toList());
     }
 

@@ -166,6 +166,39 @@ class ApplyIT {
     }
 
     @Test
+    void manyDocumentsMayBeLargerThanOtherBodies() {
+        var line = "# " + "x".repeat(1_000_000) + "\n";
+        var a = documents.job(documents.named("a"), DAILY);
+
+        assertThat(actions(documents.apply("?dryRun=true", line.repeat(3) + a)))
+                .containsExactly("create");
+        documents.apply("?dryRun=true", line.repeat(17)).expectProblem(413);
+        milvaion.rest().put("api/v1/roles/Big", "application/json", line.repeat(3)).expect(413);
+    }
+
+    /** A team's key writes its own jobs, as everywhere: others are not touched and not shown. */
+    @Test
+    void whoIsLimitedDeclaresWithinTheLimit() {
+        var others = documents.job(documents.named("b"), DAILY).replace("tags: [" + documents.team + "]", "tags: [x]");
+        var mine = documents.job(documents.named("a"), DAILY);
+        documents.apply("", others + mine).expect(200);
+        var role = object();
+        role.withArray("permissions").add("Job.Read").add("Job.Write");
+        role.putObject("limit").putArray("tags").add(documents.team);
+        var name = documents.named("Team");
+        milvaion.rest().put("api/v1/roles/" + name, role).expect(201);
+        var member = Person.with(URI.create(root.toString()), milvaion, name).login();
+
+        documents.apply(member, "", others).expectProblem(403);
+        documents.apply(member, "", mine.replace(documents.team + "]", "x]")).expectProblem(403);
+        var none = documents.apply(member, "?dryRun=true&allowEmpty=true&prune=team=" + documents.team, "# none");
+        assertThat(actions(none)).containsExactly("delete");
+        var export = member.get("api/v1/export?kind=Job").expect(200).body();
+        assertThat(export).contains(documents.named("a")).doesNotContain(documents.named("b"));
+        assertThat(actions(documents.apply(member, "", mine))).containsExactly("unchanged");
+    }
+
+    @Test
     void pruningDeletesWhatNoDocumentDeclaresAndNothingElse() {
         var a = documents.job(documents.named("a"), DAILY);
         var b = documents.job(documents.named("b"), DAILY);
