@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Looks that somebody has asked for, and what was repaired. Safe to share. */
 @ApplicationScoped
@@ -29,7 +30,11 @@ public class ReconcileRuns {
      * @param repaired how many states were repaired; null until then
      */
     public record ReconcileRun(
-            UUID id, String requestedBy, Instant requestedAt, Instant endedAt, Integer repaired) {
+            UUID id,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer repaired) {
 
         static ReconcileRun of(Row row) throws SQLException {
             return new ReconcileRun(

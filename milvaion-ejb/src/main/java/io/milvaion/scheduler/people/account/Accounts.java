@@ -55,7 +55,7 @@ public class Accounts {
     /** Gives an account the password that its owner has chosen. */
     public void changePassword(UUID id, String password) {
         var hash = PasswordHash.of(password);
-        database.autocommit(
+        database.transaction(
                 connection -> {
                     AccountRows.setPassword(connection, id, hash, false);
                     return null;

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.admin;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
@@ -51,14 +53,19 @@ public class AccountAdmin {
      *
      * @param expected what the actor takes it for
      * @param enabled whether it is let in; out is out everywhere, also with its keys; null: as is
+     * @param email where its mail goes; empty: nowhere; null: as is
      * @param roles that it shall have and no others; null: as they are
      */
     public Account change(
+<<<<<<< HEAD
             UUID id,
             Predicate<Account> expected,
             Boolean enabled,
             List<String> roles,
             Caller actor) {
+=======
+            UUID id, Boolean enabled, String email, List<String> roles, Caller actor) {
+>>>>>>> main
         return change(
                 id,
                 actor,
@@ -66,6 +73,9 @@ public class AccountAdmin {
                     requireExpected(connection, id, expected);
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
+                    }
+                    if (email != null) {
+                        AccountRows.setEmail(connection, id, email.isEmpty() ? null : email);
                     }
                     if (roles != null) {
                         requireLocal(connection, id);
@@ -92,7 +102,14 @@ public class AccountAdmin {
 
     /** Turns the second factor of an account off, for an owner who has lost it. */
     public Account removeSecondFactor(UUID id, Caller actor) {
-        return change(id, actor, connection -> FactorRows.delete(connection, id));
+        return change(
+                id,
+                actor,
+                connection -> {
+                    FactorRows.delete(connection, id);
+                    Audit.record(
+                            connection, Deed.of("secondFactor.remove").on("account", id, null));
+                });
     }
 
     /**

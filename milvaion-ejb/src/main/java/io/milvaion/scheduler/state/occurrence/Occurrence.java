@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One planned or triggered run, as people see it in lists: what may be long, its data, result and
@@ -29,22 +30,22 @@ public record Occurrence(
         int jobVersion,
         Instant plannedAt,
         Instant createdAt,
-        Instant publishedAt,
-        Instant startedAt,
-        Instant endedAt,
-        Instant availableAt,
-        Instant cancelRequestedAt,
-        Instant abandonedAt,
-        Long durationMs,
+        @Nullable Instant publishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant availableAt,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable Instant abandonedAt,
+        @Nullable Long durationMs,
         OccurrenceState state,
-        Stage stage,
+        @Nullable Stage stage,
         int attempt,
         boolean manual,
-        UUID retryOf,
-        String workerGroup,
-        String workerInstance,
-        Integer progress,
-        String progressText)
+        @Nullable UUID retryOf,
+        @Nullable String workerGroup,
+        @Nullable String workerInstance,
+        @Nullable Integer progress,
+        @Nullable String progressText)
         implements InState {
 
     static final String COLUMNS =

@@ -13,6 +13,7 @@ import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Definitions of jobs. */
@@ -64,6 +66,7 @@ public class JobResource {
     @Inject CurrentCaller caller;
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.JOB_READ)
     @Within
     @Operation(
@@ -102,6 +105,7 @@ public class JobResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(value = JobView.class, responseCode = "201")
     public Response create(ObjectNode body) {
         var created =
                 jobs.create(
@@ -117,6 +121,7 @@ public class JobResource {
     @Within(Belonging.JOB)
     @Path("{id}")
     @Operation(summary = "Read a job")
+    @APIResponseSchema(JobView.class)
     public Response read(@PathParam("id") String id) {
         return answers.read(jobs.require(PathId.of(id)));
     }
@@ -130,6 +135,7 @@ public class JobResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(JobView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -158,6 +164,7 @@ public class JobResource {
                     @Content(
                             mediaType = MERGE_PATCH,
                             schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(JobView.class)
     public Response patch(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs a job now. */
@@ -58,6 +59,7 @@ public class TriggerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a job now, also when it is not active")
     @RequestBody(content = @Content(schema = @Schema(implementation = TriggerBody.class)))
+    @APIResponseSchema(value = Triggered.class, responseCode = "202")
     public Response trigger(@PathParam("id") String id, byte[] body) {
         UUID jobId = PathId.of(id);
         var asked = Fields.read(body, TriggerBody::in);

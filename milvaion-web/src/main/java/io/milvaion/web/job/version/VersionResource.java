@@ -21,7 +21,11 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
+<<<<<<< HEAD
 import io.milvaion.web.job.definition.JobJson;
+=======
+import io.milvaion.web.job.definition.JobView;
+>>>>>>> main
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a job was in each of its versions; also of a job that was deleted. */
@@ -134,6 +139,7 @@ public class VersionResource {
             summary =
                     "Make a job again what it was in a version; that is a new version, by the rules"
                             + " for any edit")
+    @APIResponseSchema(JobView.class)
     public Response restore(
             @PathParam("id") String id,
             @PathParam("version") String version,

@@ -19,6 +19,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -119,6 +120,7 @@ public class DeadLetterResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

@@ -25,6 +25,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -48,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs that ended otherwise than Completed. */
 @Path("/failed-occurrences")
@@ -65,11 +67,12 @@ public class FailedOccurrenceResource {
     /** A failed occurrence with what only its own page shows; null where it is gone. */
     public record FailedOccurrenceView(
             @JsonUnwrapped FailedOccurrence failed,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.FAILURE_READ)
     @Within
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
@@ -164,6 +167,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("resolve")
@@ -183,6 +187,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

@@ -16,6 +16,7 @@ import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs many failed occurrences again. */
@@ -52,6 +54,7 @@ public class ReplayResource {
     @Inject CurrentCaller caller;
 
     @POST
+    @Expensive
     @Needs(Permission.FAILURE_REPLAY)
     @Within
     @Consumes(MediaType.APPLICATION_JSON)
@@ -63,6 +66,7 @@ public class ReplayResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ReplayBody.class)))
+    @APIResponseSchema(value = Replay.class, responseCode = "202")
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs one failed occurrence again. */
@@ -72,6 +73,7 @@ public class RetryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Run a failed occurrence again, as a new occurrence")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
+    @APIResponseSchema(value = Retried.class, responseCode = "202")
     public Response retry(@PathParam("id") String id, byte[] body) {
         UUID failed = PathId.of(id);
         var asked = Fields.read(body, RetryBody::in);

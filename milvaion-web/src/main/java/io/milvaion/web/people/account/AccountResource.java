@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everybody's accounts, for who sees to them. */
@@ -56,7 +57,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
     private static final ReadOnlyFields READ_ONLY =
-            ReadOnlyFields.allBut(Set.of("enabled", "roles"), Account.class, Set.of("lastLoginAt"));
+            ReadOnlyFields.allBut(
+                    Set.of("enabled", "email", "roles"), Account.class, Set.of("lastLoginAt"));
 
     @Inject Accounts accounts;
     @Inject AccountAdmin admin;
@@ -93,6 +95,7 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an account, whose first login must change the password")
+    @APIResponseSchema(value = Account.class, responseCode = "201")
     public Response create(
             @RequestBody(
                             required = true,
@@ -109,7 +112,9 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Disables or enables an account, or gives it other roles; at once")
+    @Operation(
+            summary =
+                    "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -124,7 +129,11 @@ public class AccountResource {
                 READ_ONLY.read(
                         body, accounts.require(account), fields -> AccountChange.in(fields, roles));
         return admin.change(
+<<<<<<< HEAD
                 account, expected(ifMatch), change.enabled(), change.roles(), caller.require());
+=======
+                account, change.enabled(), change.email(), change.roles(), caller.require());
+>>>>>>> main
     }
 
     @POST

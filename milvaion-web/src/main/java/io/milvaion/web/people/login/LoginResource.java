@@ -28,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Begins, refreshes and ends sessions. */
@@ -62,6 +65,7 @@ public class LoginResource {
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins a session; its refresh token is a cookie")
+    @APIResponseSchema(TokenView.class)
     public Response login(
             @RequestBody(
                             required = true,
@@ -83,6 +87,8 @@ public class LoginResource {
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponseSchema(TokenView.class)
     public Response refresh() {
         var cookie = RefreshCookie.of(request);
         return cookie.in(request)
@@ -109,6 +115,12 @@ public class LoginResource {
             description =
                     "Says where the browser goes to end the session at the OpenID provider, too, if"
                             + " it was begun there.")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponse(responseCode = "204", description = "The session is over")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is over here; the browser goes on to the provider",
+            content = @Content(schema = @Schema(implementation = LogoutView.class)))
     public Response logout() {
         var cookie = RefreshCookie.of(request);
         var ended = new LinkedHashSet<UUID>();

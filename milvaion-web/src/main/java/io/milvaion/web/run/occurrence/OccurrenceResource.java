@@ -39,9 +39,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of jobs. */
 @Path("/occurrences")
@@ -62,9 +66,9 @@ public class OccurrenceResource {
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
             @JsonUnwrapped Occurrence occurrence,
-            String result,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String result,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     /**
@@ -151,6 +155,11 @@ public class OccurrenceResource {
     @Operation(
             summary = "Cancel a run; one that a worker executes is asked to stop",
             description = "200 if it is cancelled, 202 if its worker was asked")
+    @APIResponseSchema(Cancelled.class)
+    @APIResponse(
+            responseCode = "202",
+            description = "Its worker was asked to stop",
+            content = @Content(schema = @Schema(implementation = Cancelled.class)))
     public Response cancel(@PathParam("id") String id) {
         UUID occurrence = PathId.of(id);
         boolean ended = cancellation.cancel(occurrence);

@@ -3,13 +3,18 @@ package io.milvaion.tests.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.launcher.rest.Api;
 import io.milvaion.launcher.rest.ApiKey;
+import io.milvaion.tests.description.Description;
+import io.milvaion.tests.description.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Sends requests as {@link Api} does; one that is not answered fails the test. */
+/**
+ * Sends requests as {@link Api} does; one that is not answered, or otherwise than the description
+ * of the API allows, fails the test.
+ */
 public final class Rest {
 
     private final Api api;
@@ -53,7 +58,22 @@ public final class Rest {
 
     private Answer sendText(String method, String path, String body, String... headers) {
         try {
+<<<<<<< HEAD
             return new Answer(api.send(method, path, body, headers));
+=======
+            var json = body == null ? null : body.toString();
+            var answer = new Answer(api.send(method, path, json, headers));
+            Description.ofBuild()
+                    .check(
+                            new Exchange(
+                                    method,
+                                    "/" + path,
+                                    json,
+                                    answer.status(),
+                                    answer::header,
+                                    answer.body()));
+            return answer;
+>>>>>>> main
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
