@@ -57,15 +57,12 @@ public class AccountAdmin {
      * @param roles that it shall have and no others; null: as they are
      */
     public Account change(
-<<<<<<< HEAD
             UUID id,
             Predicate<Account> expected,
             Boolean enabled,
+            String email,
             List<String> roles,
             Caller actor) {
-=======
-            UUID id, Boolean enabled, String email, List<String> roles, Caller actor) {
->>>>>>> main
         return change(
                 id,
                 actor,

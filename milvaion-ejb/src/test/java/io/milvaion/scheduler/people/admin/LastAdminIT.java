@@ -33,32 +33,26 @@ class LastAdminIT {
 
     @Test
     void theLastAdminIsNotDemotedDisabledOrDeleted() {
-<<<<<<< HEAD
-        refused(() -> admin.change(root, any -> true, null, List.of("Viewer"), caller));
-        refused(() -> admin.change(root, any -> true, false, null, caller));
+        refused(() -> admin.change(root, any -> true, null, null, List.of("Viewer"), caller));
+        refused(() -> admin.change(root, any -> true, false, null, null, caller));
         refused(() -> admin.delete(root, any -> true, caller));
 
         assertThat(
-                        admin.change(root, any -> true, true, List.of("Admin", "Viewer"), caller)
+                        admin.change(
+                                        root,
+                                        any -> true,
+                                        true,
+                                        null,
+                                        List.of("Admin", "Viewer"),
+                                        caller)
                                 .roles())
-=======
-        refused(() -> admin.change(root, null, null, List.of("Viewer"), caller));
-        refused(() -> admin.change(root, false, null, null, caller));
-        refused(() -> admin.delete(root, caller));
-
-        assertThat(admin.change(root, true, null, List.of("Admin", "Viewer"), caller).roles())
->>>>>>> main
                 .containsExactly("Admin", "Viewer");
     }
 
     @Test
     void anAdminWhoCannotLogInDoesNotCount() {
         var other = SomeAccount.in(database, "Admin").id();
-<<<<<<< HEAD
-        admin.change(other, any -> true, false, null, caller);
-=======
-        admin.change(other, false, null, null, caller);
->>>>>>> main
+        admin.change(other, any -> true, false, null, null, caller);
 
         refused(() -> admin.delete(root, any -> true, caller));
     }
@@ -79,11 +73,7 @@ class LastAdminIT {
 
     private boolean leaves(UUID id) {
         try {
-<<<<<<< HEAD
-            admin.change(id, any -> true, false, null, caller);
-=======
-            admin.change(id, false, null, null, caller);
->>>>>>> main
+            admin.change(id, any -> true, false, null, null, caller);
             return true;
         } catch (AccountStays e) {
             return false;

@@ -16,7 +16,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.json.Query;
-import io.milvaion.web.ground.once.IdempotencyKeys;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.Keyed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +30,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Makes what is there what documents say. */
@@ -53,6 +56,7 @@ public class ApplyResource {
     @PUT
     @Keyed
     @Needs
+    @Expensive
     @Consumes({MediaType.APPLICATION_JSON, Documents.YAML, Documents.OLD_YAML})
     @Operation(
             summary = "Make jobs and roles what documents say, all or nothing",
@@ -78,23 +82,24 @@ public class ApplyResource {
             in = ParameterIn.QUERY,
             description = "true: take over objects that were never declared",
             schema = @Schema(type = SchemaType.BOOLEAN))
-    @Parameter(
-            name = IdempotencyKeys.HEADER,
-            in = ParameterIn.HEADER,
-            description = "a repetition with the same key gets the same answer")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @RequestBody(
+            required = true,
+            description = "All documents of a YAML stream; in JSON one, or an array of them",
+            content = @Content(schema = @Schema(implementation = Object.class)))
+    @APIResponseSchema(PlanView.class)
     public Response apply(
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            byte[] body) {
+            InputStream body)
+            throws IOException {
         var query = new Query(uri);
         boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
         boolean allowEmpty = Boolean.TRUE.equals(query.flag("allowEmpty"));
         boolean adopt = Boolean.TRUE.equals(query.flag("adopt"));
         var prune = LabelText.read(query, "prune");
         query.check();
-        var request = request(body, headers.getMediaType(), prune, adopt);
+        var request = request(body.readAllBytes(), headers.getMediaType(), prune, adopt);
         if (request.declarations().isEmpty() && !allowEmpty) {
             throw new InvalidInput(
                     "", "There is no document in this; ?allowEmpty=true lets it be.");

@@ -9,6 +9,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Writes what is there as documents. */
@@ -37,6 +42,7 @@ public class ExportResource {
 
     @GET
     @Needs
+    @Expensive
     @Produces({Documents.YAML, MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Write jobs and roles as documents that can be applied, by kind and name",
@@ -51,6 +57,16 @@ public class ExportResource {
             name = "label",
             in = ParameterIn.QUERY,
             description = "LABEL=VALUE; absent: also what was never declared")
+    @APIResponse(
+            responseCode = "200",
+            description = "The documents",
+            content = {
+                @Content(mediaType = Documents.YAML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Object.class))
+            })
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     public StreamingOutput export(@Context UriInfo uri, @Context HttpHeaders headers) {
         var query = new Query(uri);
         var kind = query.oneOf("kind", forms.names());

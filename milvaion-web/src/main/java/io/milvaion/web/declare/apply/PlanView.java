@@ -1,6 +1,5 @@
 package io.milvaion.web.declare.apply;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.scheduler.declare.plan.Action;
 import io.milvaion.scheduler.declare.plan.Plan;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would be done, or was.
@@ -35,20 +35,19 @@ public record PlanView(
      */
     @Schema(name = "ApplyStep")
     public record StepView(
-            Integer document,
+            @Nullable Integer document,
             String kind,
             String name,
-            String id,
+            @Nullable String id,
             @Schema(enumeration = {"create", "update", "delete", "unchanged"}) String action,
             List<Difference> changes) {}
 
     /** A field that is different, with its path in the document; null where there is nothing. */
     @Schema(name = "ApplyChange")
-    @JsonInclude
     public record Difference(
             String field,
-            @Schema(implementation = Object.class) JsonNode from,
-            @Schema(implementation = Object.class) JsonNode to) {}
+            @Nullable @Schema(implementation = Object.class) JsonNode from,
+            @Nullable @Schema(implementation = Object.class) JsonNode to) {}
 
     static PlanView of(Plan plan, boolean dryRun, Forms forms) {
         var summary = new LinkedHashMap<String, Long>();

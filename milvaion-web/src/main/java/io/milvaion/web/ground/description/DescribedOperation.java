@@ -3,8 +3,10 @@ package io.milvaion.web.ground.description;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.description.Problems.Refused;
 import io.milvaion.web.ground.once.Confidential;
+import io.milvaion.web.ground.once.Keyed;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.ws.rs.Consumes;
 import java.util.Arrays;
@@ -65,8 +67,9 @@ final class DescribedOperation {
     }
 
     private boolean takesKey() {
-        return method.verb().equals("POST")
-                && !method.method().isAnnotationPresent(Confidential.class);
+        return method.method().isAnnotationPresent(Keyed.class)
+                || (method.verb().equals("POST")
+                        && !method.method().isAnnotationPresent(Confidential.class));
     }
 
     /** What is read as bytes may be absent; each type that is consumed has the same schema. */
@@ -111,6 +114,10 @@ final class DescribedOperation {
             responses.removeAll();
             responses.putObject("204").put("description", "Done");
         }
+        if (isVersioned() && method.verb().equals("GET")) {
+            Headers.addTo(responses.putObject("304"), Headers.ETAG);
+            responses.withObject("304").put("description", "What the client has is what is there");
+        }
         for (var response : responses.properties()) {
             var answer = (ObjectNode) response.getValue();
             if (responses.has("201") || responses.has("202")) {
@@ -127,6 +134,10 @@ final class DescribedOperation {
 
     /** Whether something at this address is changed in the version that was read. */
     private boolean isVersioned() {
+        return method.method().isAnnotationPresent(Tagged.class) || isChangedByVersion();
+    }
+
+    private boolean isChangedByVersion() {
         return StreamSupport.stream(path.spliterator(), false)
                 .flatMap(
                         other ->

@@ -16,7 +16,8 @@ record RequestLimit(String name, long quota, Buckets buckets) {
     private static final int WINDOW_SECONDS = 10;
 
     /** Empty if the setting is 0. */
-    static Optional<RequestLimit> from(SettingsReader settings, Setting<Integer> setting, String name) {
+    static Optional<RequestLimit> from(
+            SettingsReader settings, Setting<Integer> setting, String name) {
         int perSecond = settings.value(setting);
         return perSecond == 0 ? Optional.empty() : Optional.of(of(name, perSecond));
     }

@@ -24,9 +24,12 @@ public class RequestLimits {
     @PostConstruct
     void readSettings() {
         var settings = SettingsReader.ofApplication();
-        ofCaller = RequestLimit.from(settings, KnownProtectionSettings.LIMIT_CALLER_PER_SECOND, "caller");
+        ofCaller =
+                RequestLimit.from(
+                        settings, KnownProtectionSettings.LIMIT_CALLER_PER_SECOND, "caller");
         ofAddress =
-                RequestLimit.from(settings, KnownProtectionSettings.LIMIT_ADDRESS_PER_SECOND, "address");
+                RequestLimit.from(
+                        settings, KnownProtectionSettings.LIMIT_ADDRESS_PER_SECOND, "address");
         ofExpensive =
                 RequestLimit.from(
                         settings, KnownProtectionSettings.LIMIT_EXPENSIVE_PER_SECOND, "expensive");

@@ -21,11 +21,8 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
-<<<<<<< HEAD
 import io.milvaion.web.job.definition.JobJson;
-=======
 import io.milvaion.web.job.definition.JobView;
->>>>>>> main
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

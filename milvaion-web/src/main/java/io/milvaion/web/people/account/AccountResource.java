@@ -129,11 +129,12 @@ public class AccountResource {
                 READ_ONLY.read(
                         body, accounts.require(account), fields -> AccountChange.in(fields, roles));
         return admin.change(
-<<<<<<< HEAD
-                account, expected(ifMatch), change.enabled(), change.roles(), caller.require());
-=======
-                account, change.enabled(), change.email(), change.roles(), caller.require());
->>>>>>> main
+                account,
+                expected(ifMatch),
+                change.enabled(),
+                change.email(),
+                change.roles(),
+                caller.require());
     }
 
     @POST

@@ -179,7 +179,10 @@ class ApplyIT {
     /** A team's key writes its own jobs, as everywhere: others are not touched and not shown. */
     @Test
     void whoIsLimitedDeclaresWithinTheLimit() {
-        var others = documents.job(documents.named("b"), DAILY).replace("tags: [" + documents.team + "]", "tags: [x]");
+        var others =
+                documents
+                        .job(documents.named("b"), DAILY)
+                        .replace("tags: [" + documents.team + "]", "tags: [x]");
         var mine = documents.job(documents.named("a"), DAILY);
         documents.apply("", others + mine).expect(200);
         var role = object();
@@ -191,7 +194,11 @@ class ApplyIT {
 
         documents.apply(member, "", others).expectProblem(403);
         documents.apply(member, "", mine.replace(documents.team + "]", "x]")).expectProblem(403);
-        var none = documents.apply(member, "?dryRun=true&allowEmpty=true&prune=team=" + documents.team, "# none");
+        var none =
+                documents.apply(
+                        member,
+                        "?dryRun=true&allowEmpty=true&prune=team=" + documents.team,
+                        "# none");
         assertThat(actions(none)).containsExactly("delete");
         var export = member.get("api/v1/export?kind=Job").expect(200).body();
         assertThat(export).contains(documents.named("a")).doesNotContain(documents.named("b"));

@@ -41,7 +41,7 @@ public final class Rest {
     /** Sends a body of another type than JSON. */
     public Answer put(String path, String type, String body, String... headers) {
         var all = Stream.concat(Stream.of("Content-Type", type), Arrays.stream(headers));
-        return sendText("PUT", path, body, all.toArray(String[]::new));
+        return new Answer(sent("PUT", path, body, all.toArray(String[]::new)));
     }
 
     public Answer patch(String path, JsonNode body, String... headers) {
@@ -53,27 +53,24 @@ public final class Rest {
     }
 
     private Answer send(String method, String path, JsonNode body, String... headers) {
-        return sendText(method, path, body == null ? null : body.toString(), headers);
+        var json = body == null ? null : body.toString();
+        var answer = new Answer(sent(method, path, json, headers));
+        Description.ofBuild()
+                .check(
+                        new Exchange(
+                                method,
+                                "/" + path,
+                                json,
+                                answer.status(),
+                                answer::header,
+                                answer.body()));
+        return answer;
     }
 
-    private Answer sendText(String method, String path, String body, String... headers) {
+    private io.milvaion.launcher.rest.Answer sent(
+            String method, String path, String body, String... headers) {
         try {
-<<<<<<< HEAD
-            return new Answer(api.send(method, path, body, headers));
-=======
-            var json = body == null ? null : body.toString();
-            var answer = new Answer(api.send(method, path, json, headers));
-            Description.ofBuild()
-                    .check(
-                            new Exchange(
-                                    method,
-                                    "/" + path,
-                                    json,
-                                    answer.status(),
-                                    answer::header,
-                                    answer.body()));
-            return answer;
->>>>>>> main
+            return api.send(method, path, body, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
