@@ -71,6 +71,9 @@ public class ApplyTransaction {
                 entities.clear(); // else each flush looks at all entities of the steps before
             }
         }
+        if (!done.isEmpty()) {
+            Audit.record(connection, Deed.of("documents.apply").with(plan.count()));
+        }
         return new Applied(plan.with(done), List.copyOf(afterwards));
     }
 

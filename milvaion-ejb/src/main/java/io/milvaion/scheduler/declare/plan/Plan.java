@@ -1,10 +1,13 @@
 package io.milvaion.scheduler.declare.plan;
 
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.version.FieldChange;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +32,14 @@ public record Plan(List<Step<?>> steps) {
                     step.changes(),
                     step.managing());
         }
+    }
+
+    /** How many objects by what is done to them, each of the actions named. */
+    public Map<String, Long> count() {
+        var counts = new LinkedHashMap<String, Long>();
+        Arrays.stream(Action.values()).forEach(action -> counts.put(Words.of(action), 0L));
+        steps.forEach(step -> counts.merge(Words.of(step.action()), 1L, Long::sum));
+        return counts;
     }
 
     /** The same plan with some steps replaced. */

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -54,15 +56,25 @@ public class ReconcileRuns {
     public UUID request(String actor, UUID wanted) {
         var id = wanted == null ? TimeOrderedId.next(Instant.now()) : wanted;
         database.transaction(
-                connection ->
-                        Sql.of(
-                                        """
-                                        insert into reconcile_runs (id, requested_by)
-                                        values (:id, :requestedBy) on conflict (id) do nothing""")
-                                .with("id", id)
-                                .with("requestedBy", actor)
-                                .update(connection));
+                connection -> {
+                    request(connection, id, actor);
+                    return null;
+                });
         return id;
+    }
+
+    private static void request(Connection connection, UUID id, String actor) throws SQLException {
+        int added =
+                Sql.of(
+                                """
+                                insert into reconcile_runs (id, requested_by)
+                                values (:id, :requestedBy) on conflict (id) do nothing""")
+                        .with("id", id)
+                        .with("requestedBy", actor)
+                        .update(connection);
+        if (added == 1) {
+            Audit.record(connection, Deed.of("reconcile.request").on("reconcile", id, null));
+        }
     }
 
     public Optional<ReconcileRun> find(UUID id) {

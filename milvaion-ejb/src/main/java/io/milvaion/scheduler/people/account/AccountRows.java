@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.account;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.people.role.BuiltInRole;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,6 +47,11 @@ public final class AccountRows {
             setEmail(connection, id, account.email());
         }
         grant(connection, id, account.roles());
+        Audit.record(
+                connection,
+                Deed.of("account.create")
+                        .on("account", id, account.name())
+                        .with(Map.of("roles", account.roles())));
         return id;
     }
 

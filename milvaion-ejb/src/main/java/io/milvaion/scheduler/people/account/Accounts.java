@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.account;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
@@ -58,6 +60,9 @@ public class Accounts {
         database.transaction(
                 connection -> {
                     AccountRows.setPassword(connection, id, hash, false);
+                    var name = AccountRows.find(connection, id).map(Account::name).orElse(null);
+                    Audit.record(
+                            connection, Deed.of("account.changePassword").on("account", id, name));
                     return null;
                 });
     }

@@ -28,7 +28,6 @@ import java.util.function.Predicate;
 public class AccountAdmin {
 
     @Inject Database database;
-    @Inject Sessions sessions;
 
     /** What is done to an account, in a transaction that waits for others of the kind. */
     @FunctionalInterface
@@ -66,8 +65,10 @@ public class AccountAdmin {
         return change(
                 id,
                 actor,
+                "account.update",
                 connection -> {
-                    requireExpected(connection, id, expected);
+                    ChangedMeanwhile.unless(
+                            expected, AccountRows.find(connection, id).orElseThrow());
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
                     }
@@ -85,16 +86,15 @@ public class AccountAdmin {
     /** Gives an account a password for one login, and ends its sessions. */
     public Account resetPassword(UUID id, String password, Caller actor) {
         var hash = PasswordHash.of(password);
-        var changed =
-                change(
-                        id,
-                        actor,
-                        connection -> {
-                            requireLocal(connection, id);
-                            AccountRows.setPassword(connection, id, hash, true);
-                        });
-        sessions.endAll(id, null, "the password was reset");
-        return changed;
+        return change(
+                id,
+                actor,
+                "account.resetPassword",
+                connection -> {
+                    requireLocal(connection, id);
+                    AccountRows.setPassword(connection, id, hash, true);
+                    Sessions.endAll(connection, id, "the password was reset");
+                });
     }
 
     /** Turns the second factor of an account off, for an owner who has lost it. */
@@ -102,11 +102,8 @@ public class AccountAdmin {
         return change(
                 id,
                 actor,
-                connection -> {
-                    FactorRows.delete(connection, id);
-                    Audit.record(
-                            connection, Deed.of("secondFactor.remove").on("account", id, null));
-                });
+                "account.removeSecondFactor",
+                connection -> FactorRows.delete(connection, id));
     }
 
     /**
@@ -118,44 +115,52 @@ public class AccountAdmin {
         database.transaction(
                 connection -> {
                     AccountRows.lock(connection);
-                    requireChangeable(id, actor, connection);
-                    requireExpected(connection, id, expected);
+                    var before = requireChangeable(id, actor, connection);
+                    ChangedMeanwhile.unless(expected, before);
                     AccountRows.delete(connection, id);
                     AccountRows.requireAdmin(connection);
+                    Audit.record(
+                            connection,
+                            Deed.of("account.delete")
+                                    .on("account", id, before.name())
+                                    .changed(before, null));
                     return null;
                 });
     }
 
     /** Ends the sessions of an account. */
     public void endSessions(UUID id, Caller actor) {
-        change(id, actor, connection -> {});
-        sessions.endAll(id, null, "ended by " + actor.getName());
+        change(
+                id,
+                actor,
+                "account.endSessions",
+                connection -> Sessions.endAll(connection, id, "ended by " + actor.getName()));
     }
 
-    private Account change(UUID id, Caller actor, Alteration alteration) {
+    private Account change(UUID id, Caller actor, String action, Alteration alteration) {
         return database.transaction(
                 connection -> {
                     AccountRows.lock(connection);
-                    requireChangeable(id, actor, connection);
+                    var before = requireChangeable(id, actor, connection);
                     alteration.on(connection);
                     AccountRows.requireAdmin(connection);
-                    return AccountRows.find(connection, id).orElseThrow();
+                    var after = AccountRows.find(connection, id).orElseThrow();
+                    Audit.record(
+                            connection,
+                            Deed.of(action).on("account", id, after.name()).changed(before, after));
+                    return after;
                 });
     }
 
-    private static void requireExpected(Connection connection, UUID id, Predicate<Account> expected)
+    private static Account requireChangeable(UUID id, Caller actor, Connection connection)
             throws SQLException {
-        ChangedMeanwhile.unless(expected, AccountRows.find(connection, id).orElseThrow());
-    }
-
-    private static void requireChangeable(UUID id, Caller actor, Connection connection)
-            throws SQLException {
-        if (AccountRows.find(connection, id).isEmpty()) {
-            throw new NotFound(NotFound.What.ACCOUNT, id);
-        }
+        var account =
+                AccountRows.find(connection, id)
+                        .orElseThrow(() -> new NotFound(NotFound.What.ACCOUNT, id));
         if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
         }
+        return account;
     }
 
     private static void requireLocal(Connection connection, UUID id) throws SQLException {

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.factor;
 
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.audit.Acting;
 import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -65,8 +66,15 @@ public class SecondFactors {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         boolean begun =
-                database.autocommit(
-                        connection -> rows.insert(connection, account, secret, clock.instant()));
+                database.transaction(
+                        connection -> {
+                            boolean added =
+                                    rows.insert(connection, account, secret, clock.instant());
+                            if (added) {
+                                record(connection, "secondFactor.begin", account);
+                            }
+                            return added;
+                        });
         if (!begun) {
             throw FactorStays.on();
         }
@@ -135,7 +143,7 @@ public class SecondFactors {
 
     private static void record(Connection connection, String action, UUID account)
             throws SQLException {
-        Audit.record(connection, Deed.of(action).on("account", account, null));
+        Audit.record(connection, Deed.of(action).on("account", account, Acting.now().name()));
     }
 
     private boolean acceptsCode(Connection connection, UUID account, Factor factor, String code)

@@ -74,7 +74,7 @@ public class PasswordReset {
                     AccountRows.setPassword(connection, owner.account(), hash, false);
                     Audit.record(
                             connection,
-                            Acting.now().named(owner.name()),
+                            Acting.now().knownAs(owner.account(), owner.name()),
                             Deed.of("account.resetByMail")
                                     .on("account", owner.account(), owner.name()));
                     return null;

@@ -9,7 +9,6 @@ import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.caller.CallerScene;
-import io.milvaion.scheduler.people.session.SessionScene;
 import io.milvaion.scheduler.service.Services;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,6 @@ class LastAdminIT {
 
     LastAdminIT() {
         admin.database = database;
-        admin.sessions = new SessionScene(database).sessions;
     }
 
     @Test

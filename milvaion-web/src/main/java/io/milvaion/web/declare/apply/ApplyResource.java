@@ -14,6 +14,7 @@ import io.milvaion.web.declare.form.Forms;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.NotPermitted;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.limit.Expensive;
@@ -55,6 +56,7 @@ public class ApplyResource {
 
     @PUT
     @Keyed
+    @Records("documents.apply")
     @Needs
     @Expensive
     @Consumes({MediaType.APPLICATION_JSON, Documents.YAML, Documents.OLD_YAML})

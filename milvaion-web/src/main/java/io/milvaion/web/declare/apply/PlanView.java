@@ -1,7 +1,6 @@
 package io.milvaion.web.declare.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.milvaion.scheduler.declare.plan.Action;
 import io.milvaion.scheduler.declare.plan.Plan;
 import io.milvaion.scheduler.declare.plan.Step;
 import io.milvaion.scheduler.ground.word.Words;
@@ -9,8 +8,6 @@ import io.milvaion.scheduler.job.version.FieldChange;
 import io.milvaion.web.declare.form.Form;
 import io.milvaion.web.declare.form.Forms;
 import io.milvaion.web.ground.json.ApiJson;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,13 +47,10 @@ public record PlanView(
             @Nullable @Schema(implementation = Object.class) JsonNode to) {}
 
     static PlanView of(Plan plan, boolean dryRun, Forms forms) {
-        var summary = new LinkedHashMap<String, Long>();
-        Arrays.stream(Action.values()).forEach(action -> summary.put(Words.of(action), 0L));
-        plan.steps().forEach(step -> summary.merge(Words.of(step.action()), 1L, Long::sum));
         return new PlanView(
                 dryRun,
                 plan.hash(),
-                summary,
+                plan.count(),
                 plan.steps().stream()
                         .map(step -> view(step, forms.require(step.kind().name())))
                         .toList());

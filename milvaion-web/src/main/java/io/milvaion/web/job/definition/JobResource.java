@@ -11,6 +11,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.limit.Expensive;
@@ -98,6 +99,7 @@ public class JobResource {
     }
 
     @POST
+    @Records("job.create")
     @Needs(Permission.JOB_WRITE)
     @Within
     @Consumes(MediaType.APPLICATION_JSON)
@@ -127,6 +129,7 @@ public class JobResource {
     }
 
     @PUT
+    @Records("job.update")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{id}")
@@ -153,6 +156,7 @@ public class JobResource {
     }
 
     @PATCH
+    @Records("job.update")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{id}")
@@ -182,6 +186,7 @@ public class JobResource {
     }
 
     @DELETE
+    @Records("job.delete")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{id}")

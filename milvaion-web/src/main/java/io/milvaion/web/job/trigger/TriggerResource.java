@@ -8,6 +8,7 @@ import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -54,6 +55,7 @@ public class TriggerResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("job.trigger")
     @Needs(Permission.JOB_TRIGGER)
     @Within(Belonging.JOB)
     @Consumes(MediaType.APPLICATION_JSON)

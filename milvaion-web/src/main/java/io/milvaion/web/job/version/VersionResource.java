@@ -15,6 +15,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
@@ -128,6 +129,7 @@ public class VersionResource {
     }
 
     @POST
+    @Records("job.restore")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{version}/restore")

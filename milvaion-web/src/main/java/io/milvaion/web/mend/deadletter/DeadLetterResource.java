@@ -11,6 +11,7 @@ import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
@@ -110,6 +111,7 @@ public class DeadLetterResource {
     }
 
     @DELETE
+    @Records("deadLetter.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
@@ -121,6 +123,7 @@ public class DeadLetterResource {
 
     @POST
     @Expensive
+    @Records("deadLetter.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

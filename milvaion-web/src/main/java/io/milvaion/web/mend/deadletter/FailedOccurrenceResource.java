@@ -17,6 +17,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
@@ -144,6 +145,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.resolve")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}/resolve")
@@ -157,6 +159,7 @@ public class FailedOccurrenceResource {
     }
 
     @DELETE
+    @Records("failure.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
@@ -168,6 +171,7 @@ public class FailedOccurrenceResource {
 
     @POST
     @Expensive
+    @Records("failure.resolveMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("resolve")
@@ -188,6 +192,7 @@ public class FailedOccurrenceResource {
 
     @POST
     @Expensive
+    @Records("failure.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")

@@ -11,6 +11,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -55,6 +56,7 @@ public class ReplayResource {
 
     @POST
     @Expensive
+    @Records("replay.create")
     @Needs(Permission.FAILURE_REPLAY)
     @Within
     @Consumes(MediaType.APPLICATION_JSON)
@@ -109,6 +111,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.pause")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/pause")
@@ -119,6 +122,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.resume")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/resume")
@@ -129,6 +133,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.cancel")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/cancel")

@@ -8,6 +8,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -68,6 +69,7 @@ public class RetryResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("failure.retry")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Consumes(MediaType.APPLICATION_JSON)

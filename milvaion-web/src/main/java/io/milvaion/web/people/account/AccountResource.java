@@ -13,6 +13,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
@@ -91,6 +92,7 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.create")
     @Confidential
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -109,6 +111,7 @@ public class AccountResource {
 
     @PATCH
     @Tagged
+    @Records("account.update")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -138,6 +141,7 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.resetPassword")
     @Confidential
     @Needs(USER_WRITE)
     @Path("{id}/password")
@@ -160,6 +164,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.removeSecondFactor")
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
     @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
@@ -168,6 +173,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.delete")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
@@ -191,6 +197,7 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
     @Operation(summary = "Ends the sessions of an account")

@@ -9,6 +9,7 @@ import io.milvaion.scheduler.people.key.MadeKey;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
@@ -119,6 +120,7 @@ public class KeyResource {
     }
 
     @POST
+    @Records("apiKey.create")
     @Confidential
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
@@ -135,6 +137,7 @@ public class KeyResource {
     }
 
     @POST
+    @Records("apiKey.rotate")
     @Confidential
     @Needs
     @Path("{id}/rotate")
@@ -161,6 +164,7 @@ public class KeyResource {
     }
 
     @DELETE
+    @Records("apiKey.revoke")
     @Needs
     @Path("{id}")
     @Operation(summary = "Ends a key at once; it stays in the list")

@@ -8,6 +8,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.ForAnybody;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
@@ -60,6 +61,7 @@ public class LoginResource {
     }
 
     @POST
+    @Records("session.login")
     @Confidential
     @ForAnybody
     @Path("login")
@@ -82,6 +84,7 @@ public class LoginResource {
     }
 
     @POST
+    @Records("session.refresh")
     @Confidential
     @ForAnybody
     @Path("refresh")
@@ -106,6 +109,7 @@ public class LoginResource {
 
     /** Also ends what is over already, so that a page can always call it. */
     @POST
+    @Records("session.logout")
     @Confidential
     @ForAnybody
     @Path("logout")

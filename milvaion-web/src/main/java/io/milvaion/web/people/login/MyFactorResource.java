@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.login.OwnFactor;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,6 +57,7 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.begin")
     @Confidential
     @Needs
     @Operation(summary = "Makes a secret for an authenticator app, which a code has to confirm")
@@ -69,6 +71,7 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.confirm")
     @Confidential
     @Needs
     @Path("confirm")
@@ -83,6 +86,7 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.renewRecoveryCodes")
     @Confidential
     @Needs
     @Path("recovery-codes")
@@ -99,6 +103,7 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.turnOff")
     @Confidential
     @Needs
     @Path("off")

@@ -9,6 +9,7 @@ import io.milvaion.scheduler.people.login.OwnMail;
 import io.milvaion.scheduler.people.login.PasswordChange;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import io.milvaion.web.people.account.Email;
@@ -109,6 +110,7 @@ public class MyResource {
     }
 
     @POST
+    @Records("account.changePassword")
     @Confidential
     @Needs
     @Path("password")

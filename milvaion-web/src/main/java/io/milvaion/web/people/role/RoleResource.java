@@ -12,6 +12,7 @@ import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
@@ -103,6 +104,7 @@ public class RoleResource {
 
     @PUT
     @Tagged
+    @Records("role.put")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -140,6 +142,7 @@ public class RoleResource {
     }
 
     @DELETE
+    @Records("role.delete")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Operation(summary = "Deletes a role that nobody has")

@@ -17,6 +17,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
@@ -148,6 +149,7 @@ public class OccurrenceResource {
     }
 
     @POST
+    @Records("occurrence.cancel")
     @Needs(Permission.OCCURRENCE_CANCEL)
     @Within(Belonging.OCCURRENCE)
     @Path("{id}/cancel")

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.state.stop.DispatchStop;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
 import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
@@ -55,6 +56,7 @@ public class DispatchResource {
 
     @POST
     @Tagged
+    @Records("dispatching.stop")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("stop")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -75,6 +77,7 @@ public class DispatchResource {
      */
     @POST
     @Tagged
+    @Records("dispatching.resume")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("resume")
     @Consumes(MediaType.APPLICATION_JSON)

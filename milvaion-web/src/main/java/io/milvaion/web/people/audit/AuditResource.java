@@ -1,0 +1,111 @@
+package io.milvaion.web.people.audit;
+
+import io.milvaion.scheduler.ground.audit.AuditTrail;
+import io.milvaion.scheduler.ground.audit.Verification;
+import io.milvaion.scheduler.ground.audit.Verifier;
+import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.PathId;
+import io.milvaion.web.ground.json.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who did what. */
+@Path("/audit")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "people")
+public class AuditResource {
+
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String LINES = "application/x-ndjson";
+
+    @Inject AuditTrail trail;
+    @Inject Verifier verifier;
+
+    @GET
+    @Needs(Permission.AUDIT_READ)
+    @Operation(summary = "List what was done and what was refused, new ones first")
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an account")
+    @Parameter(name = "action", in = ParameterIn.QUERY, description = "like job.update")
+    @Parameter(name = "objectType", in = ParameterIn.QUERY, description = "like job")
+    @Parameter(name = "objectId", in = ParameterIn.QUERY)
+    @Parameter(name = "outcome", in = ParameterIn.QUERY, description = "done, refused, failed")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "at or after")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "before")
+    @Parameter(
+            name = "text",
+            in = ParameterIn.QUERY,
+            description = "part of what entries say; without from of the last 31 days")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
+    public Page<AuditView> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var filter = AuditQuery.filter(query);
+        var after = AuditQuery.number(query, "after");
+        int limit = query.integer("limit", 50, 1, 200);
+        query.check();
+        var found = trail.list(filter, after, limit).stream().map(AuditView::of).toList();
+        return Page.of(found, limit, AuditView::number);
+    }
+
+    @GET
+    @Needs(Permission.AUDIT_READ)
+    @Path("{id}")
+    @Operation(summary = "Read an entry of the audit trail")
+    public AuditView read(@PathParam("id") String id) {
+        var entry = PathId.of(id);
+        return trail.find(entry)
+                .map(AuditView::of)
+                .orElseThrow(() -> new NotFound(NotFound.What.AUDIT_ENTRY, entry));
+    }
+
+    @GET
+    @Needs(Permission.AUDIT_READ)
+    @Path("export")
+    @Produces({CSV, LINES})
+    @Operation(summary = "Export the audit trail as CSV or as JSON lines; filters as of the list")
+    @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (if absent) or jsonl")
+    public Response export(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var format = query.oneOf("format", Set.of("csv", "jsonl"));
+        var export = new AuditExport(trail, AuditQuery.filter(query));
+        query.check();
+        boolean lines = "jsonl".equals(format);
+        return Response.ok(lines ? export.lines() : export.csv(), lines ? LINES : CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=audit." + (lines ? "jsonl" : "csv"))
+                .build();
+    }
+
+    @GET
+    @Needs(Permission.AUDIT_READ)
+    @Path("verify")
+    @Operation(summary = "Look for entries that were altered, removed or inserted; 50,000 at once")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "first number")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "last number")
+    public Verification verify(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var from = AuditQuery.number(query, "from");
+        var to = AuditQuery.number(query, "to");
+        query.check();
+        return verifier.verify(from, to);
+    }
+}
