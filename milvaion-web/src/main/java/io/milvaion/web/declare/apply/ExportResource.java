@@ -69,7 +69,7 @@ public class ExportResource {
     @APIResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     public StreamingOutput export(@Context UriInfo uri, @Context HttpHeaders headers) {
         var query = new Query(uri);
-        var kind = query.oneOf("kind", forms.names());
+        var kind = query.word("kind", forms.names(), null);
         var label = LabelText.read(query, "label");
         query.check();
         boolean json = isJson(headers);

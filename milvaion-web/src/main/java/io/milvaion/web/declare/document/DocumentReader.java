@@ -48,7 +48,7 @@ public final class DocumentReader {
         }
         var fields = new Fields(object);
         fields.text("$schema");
-        var kind = fields.oneOf("kind", forms.names());
+        var kind = fields.word("kind", forms.names(), null);
         require(fields, "kind");
         var metadata = Metadata.read(fields);
         var spec = fields.object("spec");

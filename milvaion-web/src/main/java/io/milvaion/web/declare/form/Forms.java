@@ -1,6 +1,7 @@
 package io.milvaion.web.declare.form;
 
 import io.milvaion.scheduler.declare.plan.Kind;
+import io.milvaion.scheduler.ground.word.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -24,8 +25,8 @@ public class Forms {
         return all().stream().<Kind<?>>map(Form::kind).toList();
     }
 
-    public List<String> names() {
-        return all().stream().map(form -> form.kind().name()).toList();
+    public Words<String> names() {
+        return Words.of(all().stream().map(form -> form.kind().name()).toArray(String[]::new));
     }
 
     /** The form of a kind that there is. */

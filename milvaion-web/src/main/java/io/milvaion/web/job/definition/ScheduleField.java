@@ -52,7 +52,7 @@ final class ScheduleField {
     /** Adds it to a definition where it must not be left out. */
     static void write(ObjectNode definition, JobDefinition job) {
         if (job.schedule() == ScheduleKind.NONE) {
-            definition.put(NAME, NONE);
+            definition.put(NAME, Words.of(ScheduleKind.NONE));
         }
     }
 }

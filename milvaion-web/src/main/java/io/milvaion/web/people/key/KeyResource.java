@@ -112,11 +112,12 @@ public class KeyResource {
     }
 
     @GET
+    @Tagged
     @Needs
     @Path("{id}")
     @Operation(summary = "Reads a key, without its secret")
     public ApiKey read(@PathParam("id") String id) {
-        return owner.own(PathId.of(id));
+        return owner.mayRead(PathId.of(id));
     }
 
     @POST
@@ -152,15 +153,6 @@ public class KeyResource {
         var overlap = Fields.read(body, RotateBody::in).overlap();
         var me = owner.mayMakeKeys();
         return created(keys.rotate(key.id(), me.account(), overlap, me.getName()));
-    }
-
-    @GET
-    @Tagged
-    @Needs
-    @Path("{id}")
-    @Operation(summary = "Reads a key of the caller's, or anybody's for who may read accounts")
-    public ApiKey read(@PathParam("id") String id) {
-        return owner.mayRead(PathId.of(id));
     }
 
     @DELETE
