@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One operation of the description, which is completed with what its method says. */
@@ -120,7 +121,7 @@ final class DescribedOperation {
         }
         for (var response : responses.properties()) {
             var answer = (ObjectNode) response.getValue();
-            if (responses.has("201") || responses.has("202")) {
+            if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
                 Headers.addTo(answer, Headers.LOCATION);
             }
             if (isVersioned() && answer.has("content")) {

@@ -14,6 +14,14 @@ final class Parameters {
                     named("name", "The name in the address", text(null)),
                     named("version", "The number of a version", whole(1, 999_999_999)),
                     named("jobId", "Only of this job", text("uuid")),
+                    named("all", "true: everybody's", flag()),
+                    named("active", "Only of jobs that are active, or are not", flag()),
+                    named("manual", "Only what was triggered, or was not", flag()),
+                    named("resolved", "Only what was dealt with, or was not", flag()),
+                    named("at", "At this instant", text("date-time")),
+                    named("count", "How many", whole(1, 100).put("default", 10)),
+                    named("page", "Counted from 0", whole(0, 1_000_000)),
+                    named("size", "How many on a page", whole(1, 200)),
                     named("after", "The nextCursor of the page before", text(null)),
                     named("limit", "How many at most", whole(1, 200).put("default", 50)),
                     named("from", "Not before this instant", text("date-time")),
@@ -74,6 +82,10 @@ final class Parameters {
     private static ObjectNode text(String format) {
         var schema = JsonNodeFactory.instance.objectNode().put("type", "string");
         return format == null ? schema : schema.put("format", format);
+    }
+
+    private static ObjectNode flag() {
+        return JsonNodeFactory.instance.objectNode().put("type", "boolean");
     }
 
     private static ObjectNode whole(int min, int max) {

@@ -65,7 +65,7 @@ record Records(Map<String, Class<?>> read, Map<String, Class<?>> written) {
         var raw = (Class<?>) generic.getRawType();
         var arguments = generic.getActualTypeArguments();
         if (raw.isRecord() && arguments[0] instanceof Class<?> argument) {
-            found.put(name(raw) + name(argument), raw);
+            found.put(name(raw) + argument.getSimpleName(), raw); // as the scanner does
             components(raw, found);
         }
         Arrays.stream(arguments).forEach(argument -> visit(argument, found));

@@ -39,6 +39,7 @@ public class JobMisfirePreviewResource {
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
     @Operation(
+            operationId = "previewJobMisfires",
             summary =
                     "Show what a restart makes of the overdue runs of a job, or what its activation"
                             + " plans")

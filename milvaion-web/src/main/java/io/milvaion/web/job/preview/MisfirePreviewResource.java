@@ -38,7 +38,9 @@ public class MisfirePreviewResource {
     @Expensive
     @Needs(Permission.JOB_READ)
     @Within
-    @Operation(summary = "Show what a resumption makes of all jobs that are overdue")
+    @Operation(
+            operationId = "previewMisfires",
+            summary = "Show what a resumption makes of all jobs that are overdue")
     @Parameter(
             name = "at",
             in = ParameterIn.QUERY,

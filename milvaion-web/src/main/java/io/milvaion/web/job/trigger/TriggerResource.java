@@ -59,7 +59,7 @@ public class TriggerResource {
     @Needs(Permission.JOB_TRIGGER)
     @Within(Belonging.JOB)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Run a job now, also when it is not active")
+    @Operation(operationId = "triggerJob", summary = "Run a job now, also when it is not active")
     @RequestBody(content = @Content(schema = @Schema(implementation = TriggerBody.class)))
     @APIResponseSchema(value = Triggered.class, responseCode = "202")
     public Response trigger(@PathParam("id") String id, byte[] body) {

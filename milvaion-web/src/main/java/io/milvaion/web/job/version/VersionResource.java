@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -82,7 +83,9 @@ public class VersionResource {
     @GET
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
-    @Operation(summary = "List the versions of a job, new ones first")
+    @Operation(
+            operationId = "listJobVersions",
+            summary = "List the versions of a job, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<JobVersion> list(@PathParam("id") String id, @Context UriInfo uri) {
@@ -97,7 +100,9 @@ public class VersionResource {
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
     @Path("{version}")
-    @Operation(summary = "Read a version of a job with its whole definition")
+    @Operation(
+            operationId = "readJobVersion",
+            summary = "Read a version of a job with its whole definition")
     public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
         var found = versions.require(PathId.of(id), number(version));
         return new VersionView(found.version(), tree(found.definition()));
@@ -107,10 +112,13 @@ public class VersionResource {
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
     @Path("{version}/diff")
-    @Operation(summary = "Compare a version of a job with another one")
+    @Operation(
+            operationId = "diffJobVersion",
+            summary = "Compare a version of a job with another one")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"),
             description = "the other version; default: the one before")
     public Diff diff(
             @PathParam("id") String id,
@@ -135,6 +143,7 @@ public class VersionResource {
     @Path("{version}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "restoreJobVersion",
             summary =
                     "Make a job again what it was in a version; that is a new version, by the rules"
                             + " for any edit")

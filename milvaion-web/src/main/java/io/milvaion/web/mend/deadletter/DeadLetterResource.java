@@ -129,6 +129,7 @@ public class DeadLetterResource {
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "deleteDeadLetters",
             summary = "Delete many",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(

@@ -3,6 +3,7 @@ package io.milvaion.web.mend.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.deadletter.FailedOccurrence;
 import io.milvaion.scheduler.mend.deadletter.FailureGroup;
@@ -11,6 +12,7 @@ import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
+import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.CurrentCaller;
@@ -82,10 +84,12 @@ public class FailedOccurrenceResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = OccurrenceState.class),
             description = "failed, cancelled, timedOut or unknown")
     @Parameter(
             name = "cause",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = FailureCause.class),
             description =
                     "exhausted, permanent, stopped, timedOut, cancelled, workerLost, unknown,"
                             + " poison")
@@ -109,7 +113,9 @@ public class FailedOccurrenceResource {
     @Needs(Permission.FAILURE_READ)
     @Within
     @Path("groups")
-    @Operation(summary = "List groups of similar errors, those seen last first")
+    @Operation(
+            operationId = "listFailureGroups",
+            summary = "List groups of similar errors, those seen last first")
     @Parameter(
             name = "resolved",
             in = ParameterIn.QUERY,
@@ -177,6 +183,7 @@ public class FailedOccurrenceResource {
     @Path("resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "resolveFailedOccurrences",
             summary = "Mark many as dealt with",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(
@@ -198,6 +205,7 @@ public class FailedOccurrenceResource {
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "deleteFailedOccurrences",
             summary = "Take many from the list; the occurrences and their jobs stay",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(

@@ -48,7 +48,9 @@ public class ReconcileResource {
     @Records("reconcile.request")
     @Needs(Permission.SYSTEM_OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Look for states that cannot be, and repair them")
+    @Operation(
+            operationId = "startReconcile",
+            summary = "Look for states that cannot be, and repair them")
     @APIResponseSchema(value = ReconcileRun.class, responseCode = "202")
     public Response look() {
         var id = runs.request(actor.name(), chosen.orNull());
@@ -59,7 +61,9 @@ public class ReconcileResource {
 
     @GET
     @Needs(Permission.SYSTEM_READ)
-    @Operation(summary = "List looks that somebody has asked for, new ones first")
+    @Operation(
+            operationId = "listReconciles",
+            summary = "List looks that somebody has asked for, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<ReconcileRun> list(@Context UriInfo uri) {

@@ -33,6 +33,7 @@ public class FormerRetryResource {
     @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "retryFailedOccurrence",
             summary = "Run a failed occurrence again; now at /occurrences/{id}/retry",
             deprecated = true)
     @RequestBody(

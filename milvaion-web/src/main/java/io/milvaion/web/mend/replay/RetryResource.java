@@ -73,7 +73,9 @@ public class RetryResource {
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Run a failed occurrence again, as a new occurrence")
+    @Operation(
+            operationId = "retryOccurrence",
+            summary = "Run a failed occurrence again, as a new occurrence")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
     @APIResponseSchema(value = Retried.class, responseCode = "202")
     public Response retry(@PathParam("id") String id, byte[] body) {

@@ -116,6 +116,7 @@ public class AccountResource {
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(
+            operationId = "changeAccount",
             summary =
                     "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
@@ -146,7 +147,9 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gives an account a password for one login and ends its sessions")
+    @Operation(
+            operationId = "resetAccountPassword",
+            summary = "Gives an account a password for one login and ends its sessions")
     public Account resetPassword(
             @PathParam("id") String id,
             @RequestBody(
@@ -167,7 +170,9 @@ public class AccountResource {
     @Records("account.removeSecondFactor")
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
-    @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
+    @Operation(
+            operationId = "removeAccountSecondFactor",
+            summary = "Turns the second factor of an account off, for an owner who lost it")
     public Account removeSecondFactor(@PathParam("id") String id) {
         return admin.removeSecondFactor(PathId.of(id), caller.require());
     }
@@ -189,7 +194,9 @@ public class AccountResource {
     @GET
     @Needs(USER_READ)
     @Path("{id}/sessions")
-    @Operation(summary = "Lists the sessions of an account that last, new ones first")
+    @Operation(
+            operationId = "listAccountSessions",
+            summary = "Lists the sessions of an account that last, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> sessions(@PathParam("id") String id, @Context UriInfo uri) {
@@ -200,7 +207,7 @@ public class AccountResource {
     @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
-    @Operation(summary = "Ends the sessions of an account")
+    @Operation(operationId = "endAccountSessions", summary = "Ends the sessions of an account")
     public void endSessions(@PathParam("id") String id) {
         admin.endSessions(PathId.of(id), caller.require());
     }

@@ -4,8 +4,10 @@ import io.milvaion.scheduler.ground.audit.AuditTrail;
 import io.milvaion.scheduler.ground.audit.Verification;
 import io.milvaion.scheduler.ground.audit.Verifier;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
@@ -20,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuditResource {
 
     private static final String CSV = "text/csv;charset=UTF-8";
+    private static final Words<String> FORMATS = Words.of("csv", "jsonl");
     private static final String LINES = "application/x-ndjson";
 
     @Inject AuditTrail trail;
@@ -50,19 +52,18 @@ public class AuditResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "at or after")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "before")
     @Parameter(
-            name = "text",
+            name = "q",
             in = ParameterIn.QUERY,
             description = "part of what entries say; without from of the last 31 days")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<AuditView> list(@Context UriInfo uri) {
         var query = new Query(uri);
         var filter = AuditQuery.filter(query);
-        var after = AuditQuery.number(query, "after");
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.SEQUENCE);
         query.check();
-        var found = trail.list(filter, after, limit).stream().map(AuditView::of).toList();
-        return Page.of(found, limit, AuditView::number);
+        var found = trail.list(filter, part.after(), part.limit());
+        return part.page(found.stream().map(AuditView::of).toList(), AuditView::number);
     }
 
     @GET
@@ -84,7 +85,7 @@ public class AuditResource {
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (if absent) or jsonl")
     public Response export(@Context UriInfo uri) {
         var query = new Query(uri);
-        var format = query.oneOf("format", Set.of("csv", "jsonl"));
+        var format = query.word("format", FORMATS, "csv");
         var export = new AuditExport(trail, AuditQuery.filter(query));
         query.check();
         boolean lines = "jsonl".equals(format);

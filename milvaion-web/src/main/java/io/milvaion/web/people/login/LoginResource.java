@@ -66,7 +66,7 @@ public class LoginResource {
     @ForAnybody
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Begins a session; its refresh token is a cookie")
+    @Operation(operationId = "login", summary = "Begins a session; its refresh token is a cookie")
     @APIResponseSchema(TokenView.class)
     public Response login(
             @RequestBody(
@@ -89,7 +89,9 @@ public class LoginResource {
     @ForAnybody
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
+    @Operation(
+            operationId = "refresh",
+            summary = "Exchanges the refresh token in the cookie for new tokens")
     @SecurityRequirement(name = "refreshCookie")
     @APIResponseSchema(TokenView.class)
     public Response refresh() {
@@ -115,16 +117,14 @@ public class LoginResource {
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "logout",
             summary = "Ends the session of the access token and of the cookie",
             description =
                     "Says where the browser goes to end the session at the OpenID provider, too, if"
                             + " it was begun there.")
     @SecurityRequirement(name = "refreshCookie")
+    @APIResponseSchema(LogoutView.class)
     @APIResponse(responseCode = "204", description = "The session is over")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is over here; the browser goes on to the provider",
-            content = @Content(schema = @Schema(implementation = LogoutView.class)))
     public Response logout() {
         var cookie = RefreshCookie.of(request);
         var ended = new LinkedHashSet<UUID>();

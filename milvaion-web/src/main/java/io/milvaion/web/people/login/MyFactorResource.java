@@ -90,7 +90,9 @@ public class MyFactorResource {
     @Confidential
     @Needs
     @Path("recovery-codes")
-    @Operation(summary = "Makes new recovery codes; the old ones are good no more")
+    @Operation(
+            operationId = "renewMyRecoveryCodes",
+            summary = "Makes new recovery codes; the old ones are good no more")
     public RecoveryCodesView renewRecoveryCodes(
             @RequestBody(
                             required = true,

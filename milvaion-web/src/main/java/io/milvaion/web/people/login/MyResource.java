@@ -66,7 +66,7 @@ public class MyResource {
     @GET
     @Needs
     @Path("me")
-    @Operation(summary = "Tells who calls and what that caller may do")
+    @Operation(operationId = "readMe", summary = "Tells who calls and what that caller may do")
     public Me me() {
         var me = caller.require();
         var roles = accounts.require(me.account()).roles();
@@ -115,7 +115,9 @@ public class MyResource {
     @Needs
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Changes the caller's password and ends their other sessions")
+    @Operation(
+            operationId = "changeMyPassword",
+            summary = "Changes the caller's password and ends their other sessions")
     public void changePassword(
             @RequestBody(
                             required = true,

@@ -48,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Roles: those of the product, and an installation's own. */
 @Path("/roles")
@@ -67,7 +68,8 @@ public class RoleResource {
      *
      * @param limit the jobs that it is for; null: all
      */
-    public record RoleView(String name, boolean builtIn, List<String> permissions, Limit limit) {
+    public record RoleView(
+            String name, boolean builtIn, List<String> permissions, @Nullable Limit limit) {
 
         static RoleView of(Role role) {
             return new RoleView(

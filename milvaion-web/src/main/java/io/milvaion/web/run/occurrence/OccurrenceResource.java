@@ -88,6 +88,7 @@ public class OccurrenceResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = OccurrenceState.class),
             description = "queued, running, completed, failed, cancelled, timedOut or unknown")
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
     @Parameter(name = "manual", in = ParameterIn.QUERY)
@@ -132,7 +133,9 @@ public class OccurrenceResource {
     @Needs(Permission.OCCURRENCE_READ)
     @Within(Belonging.OCCURRENCE)
     @Path("{id}/logs")
-    @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
+    @Operation(
+            operationId = "listOccurrenceLogs",
+            summary = "Read the log of an occurrence; attempt 0 is the scheduler")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(
             name = "limit",

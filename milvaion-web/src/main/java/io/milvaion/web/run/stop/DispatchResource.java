@@ -49,6 +49,7 @@ public class DispatchResource {
     @Tagged
     @Needs(Permission.SYSTEM_READ)
     @Operation(
+            operationId = "readDispatching",
             summary = "Read whether the cluster dispatches; if not, why, who stopped it and when")
     public DispatchState read() {
         return stop.state();
@@ -61,6 +62,7 @@ public class DispatchResource {
     @Path("stop")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "stopDispatching",
             summary =
                     "Stop dispatching: no run is planned, released or published, triggers are"
                             + " refused; running work ends. A stop that lasts stays as it is")
@@ -81,7 +83,9 @@ public class DispatchResource {
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("resume")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Resume dispatching; what was missed follows the misfire policies")
+    @Operation(
+            operationId = "resumeDispatching",
+            summary = "Resume dispatching; what was missed follows the misfire policies")
     @RequestBody(content = @Content(schema = @Schema(implementation = ResumeBody.class)))
     public DispatchState resume(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] body) {
         var reason = Fields.read(body, ResumeBody::in).reason();
@@ -95,7 +99,7 @@ public class DispatchResource {
     @GET
     @Needs(Permission.SYSTEM_READ)
     @Path("history")
-    @Operation(summary = "List emergency stops, new ones first")
+    @Operation(operationId = "listDispatchStops", summary = "List emergency stops, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DispatchStop> history(@Context UriInfo uri) {

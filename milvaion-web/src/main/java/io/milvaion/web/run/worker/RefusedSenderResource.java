@@ -4,6 +4,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.run.inbox.RefusedSender;
 import io.milvaion.scheduler.run.inbox.RefusedSenders;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +33,11 @@ public class RefusedSenderResource {
     @Needs(Permission.WORKER_READ)
     @Operation(summary = "List senders whose messages were not heard, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<RefusedSender> list(@Context UriInfo uri) {
         var query = new Query(uri);
-        var after = query.integer("after", null, 1, Integer.MAX_VALUE);
-        int limit = query.integer("limit", 50, 1, 200);
+        var part = query.part(CursorForm.SEQUENCE);
         query.check();
-        return Page.of(
-                refused.list(after == null ? null : Long.valueOf(after), limit),
-                limit,
-                RefusedSender::id);
+        return part.page(refused.list(part.after(), part.limit()), RefusedSender::id);
     }
 }

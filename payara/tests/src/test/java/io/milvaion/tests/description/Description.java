@@ -100,6 +100,7 @@ public final class Description {
         var reference = response.path("$ref").asText();
         checkAnswer(exchange, reference.isEmpty() ? responses : reference.substring(1));
         if (exchange.isDone()) {
+            checkQuery(exchange, pointer + "/parameters");
             checkBody(exchange, pointer + "/requestBody");
             note(document.at(pointer + "/operationId").textValue());
         }
@@ -131,6 +132,12 @@ public final class Description {
         assertThat(faults(pointer + "/content/" + type.replace("/", "~1"), exchange.received()))
                 .as("the answer of %s", exchange)
                 .isEmpty();
+    }
+
+    private void checkQuery(Exchange exchange, String pointer) {
+        assertThat(document.at(pointer).findValuesAsText("name"))
+                .as("the parameters of %s", exchange)
+                .containsAll(exchange.parameters());
     }
 
     /** A body that was taken is of the type that is described first, which all others equal. */

@@ -1,7 +1,9 @@
 package io.milvaion.tests.description;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A request and its answer.
@@ -20,6 +22,15 @@ public record Exchange(
 
     String path() {
         return target.replaceFirst("[?].*", "");
+    }
+
+    /** The names in its query. */
+    List<String> parameters() {
+        return Pattern.compile("[?&]([^=&]+)=")
+                .matcher(target)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** What the answer's media type is, without parameters. */
