@@ -43,9 +43,9 @@ public final class Describe {
 
     /** In this order: examples are made of schemas that are complete. */
     private static void complete(ObjectNode document, List<ResourceMethod> methods) {
-        new Schemas(document, Records.of(methods)).complete();
+        new Schemas(document, JsonTypes.of(methods)).complete();
         new Problems(document).define();
-        new Headers(document).define();
+        new DescribedHeaders(document).define();
         methods.forEach(method -> new DescribedOperation(document, method).complete());
         new Examples(document).add();
         Unused.drop(document);

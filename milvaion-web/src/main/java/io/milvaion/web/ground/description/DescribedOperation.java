@@ -119,18 +119,30 @@ final class DescribedOperation {
             Headers.addTo(responses.putObject("304"), Headers.ETAG);
             responses.withObject("304").put("description", "What the client has is what is there");
         }
-        for (var response : responses.properties()) {
-            var answer = (ObjectNode) response.getValue();
+        for (var described : withTexts(responses)) {
+            var answer = (ObjectNode) described;
             if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
-                Headers.addTo(answer, Headers.LOCATION);
+                DescribedHeaders.addTo(answer, DescribedHeaders.LOCATION);
             }
             if (isVersioned() && answer.has("content")) {
-                Headers.addTo(answer, Headers.ETAG);
+                DescribedHeaders.addTo(answer, DescribedHeaders.ETAG);
             }
             if (method.method().isAnnotationPresent(Outdated.class)) {
-                Headers.OUTDATED.forEach(header -> Headers.addTo(answer, header));
+                DescribedHeaders.OUTDATED.forEach(header -> DescribedHeaders.addTo(answer, header));
             }
         }
+    }
+
+    /** What is written in another form than JSON is text. */
+    private static ObjectNode withTexts(ObjectNode responses) {
+        for (var content : responses.findValues("content")) {
+            for (var type : content.properties()) {
+                if (!type.getKey().endsWith("json") || type.getKey().endsWith("ndjson")) {
+                    ((ObjectNode) type.getValue()).putObject("schema").put("type", "string");
+                }
+            }
+        }
+        return responses;
     }
 
     /** Whether something at this address is changed in the version that was read. */

@@ -51,7 +51,7 @@ final class Problems {
         for (var refused : Refused.values()) {
             var response = responses.putObject(refused.title);
             response.put("description", refused.description);
-            Headers.of(refused).forEach(name -> Headers.addTo(response, name));
+            DescribedHeaders.of(refused).forEach(name -> DescribedHeaders.addTo(response, name));
             var content = response.putObject("content").putObject("application/problem+json");
             content.putObject("schema").put("$ref", Schemas.PREFIX + PROBLEM);
             example(content.putObject("example"), refused);

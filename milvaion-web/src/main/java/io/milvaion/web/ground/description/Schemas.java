@@ -20,9 +20,9 @@ final class Schemas {
 
     private final ObjectNode document;
     private final ObjectNode schemas;
-    private final Records records;
+    private final JsonTypes records;
 
-    Schemas(ObjectNode document, Records records) {
+    Schemas(ObjectNode document, JsonTypes records) {
         this.document = document;
         this.schemas = (ObjectNode) document.at("/components/schemas");
         this.records = records;

@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -83,6 +85,14 @@ public class AuditResource {
     @Produces({CSV, LINES})
     @Operation(summary = "Export the audit trail as CSV or as JSON lines; filters as of the list")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (if absent) or jsonl")
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an account")
+    @Parameter(name = "action", in = ParameterIn.QUERY, description = "like job.update")
+    @Parameter(name = "objectType", in = ParameterIn.QUERY, description = "like job")
+    @Parameter(name = "objectId", in = ParameterIn.QUERY)
+    @Parameter(name = "outcome", in = ParameterIn.QUERY, description = "done, refused, failed")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "at or after")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "before")
+    @Parameter(name = "text", in = ParameterIn.QUERY, description = "part of what entries say")
     public Response export(@Context UriInfo uri) {
         var query = new Query(uri);
         var format = query.word("format", FORMATS, "csv");
@@ -100,8 +110,16 @@ public class AuditResource {
     @Needs(Permission.AUDIT_READ)
     @Path("verify")
     @Operation(summary = "Look for entries that were altered, removed or inserted; 50,000 at once")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "first number")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "last number")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "first number",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "last number",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     public Verification verify(@Context UriInfo uri) {
         var query = new Query(uri);
         var from = AuditQuery.number(query, "from");

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
  * @param read from bodies
  * @param written into answers
  */
-record Records(Map<String, Class<?>> read, Map<String, Class<?>> written) {
+record JsonTypes(Map<String, Class<?>> read, Map<String, Class<?>> written) {
 
-    static Records of(List<ResourceMethod> methods) {
-        var records = new Records(new TreeMap<>(), new TreeMap<>());
+    static JsonTypes of(List<ResourceMethod> methods) {
+        var records = new JsonTypes(new TreeMap<>(), new TreeMap<>());
         visit(Problem.class, records.written);
         for (var method : methods) {
             bodies(method).forEach(type -> visit(type, records.read));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The headers of answers. */
-final class Headers {
+final class DescribedHeaders {
 
     static final String ETAG = "ETag";
     static final String LOCATION = "Location";
@@ -34,7 +34,7 @@ final class Headers {
 
     private final ObjectNode components;
 
-    Headers(ObjectNode document) {
+    DescribedHeaders(ObjectNode document) {
         components = document.withObject("/components/headers");
     }
 
