@@ -1,11 +1,11 @@
 package io.milvaion.scheduler.mend.bulk;
 
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.job.catalog.ExpectedVersion;
 import io.milvaion.scheduler.job.catalog.Jobs;
+import io.milvaion.scheduler.job.catalog.Writing;
 import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.mend.deadletter.Failures;
@@ -53,8 +53,8 @@ class ItemWork {
             case DELETE_JOBS -> gone(() -> jobs.delete(item, ExpectedVersion.ANY, actor));
             case CANCEL_RUNS -> cancelled(item);
             case RESOLVE_FAILURES -> failures.resolve(item, actor, operation.reason());
-            case DELETE_FAILURES -> gone(() -> failures.delete(item));
-            case DELETE_LETTERS -> gone(() -> letters.delete(item));
+            case DELETE_FAILURES -> gone(() -> failures.delete(item, any -> true));
+            case DELETE_LETTERS -> gone(() -> letters.delete(item, any -> true));
             case REPLAY_FAILURES -> throw new IllegalStateException("replays have their own step");
         }
         return true;
@@ -89,7 +89,7 @@ class ItemWork {
                 ExpectedVersion.ANY,
                 before -> Draft.of(change.apply(before)),
                 actor,
-                Reach.EVERYTHING);
+                Writing.ANYTHING);
     }
 
     private static JobDefinition tagged(JobDefinition job, List<String> tags) {

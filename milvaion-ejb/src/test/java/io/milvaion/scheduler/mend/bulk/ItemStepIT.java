@@ -8,6 +8,7 @@ import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.job.catalog.ExpectedVersion;
+import io.milvaion.scheduler.job.catalog.Writing;
 import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
 import io.milvaion.scheduler.mend.deadletter.LetterFilter;
@@ -121,7 +122,7 @@ class ItemStepIT {
                 ExpectedVersion.ANY,
                 job -> Draft.of(job.withTags(many(scene.tag, 50))),
                 "bob",
-                Reach.EVERYTHING);
+                Writing.ANYTHING);
         var operation = scene.begin(BulkAction.TAG_JOBS, scene.ofTag(), "one more");
         scene.jobs.jobs.delete(deleted, ExpectedVersion.ANY, "bob");
         scene.work(operation);
