@@ -29,7 +29,7 @@ public class AuditFilter extends HttpFilter {
     public static final String ID_HEADER = "X-Request-Id";
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String NOTHING_CHANGED = "it changed nothing";
+    private static final String NOTHING_CHANGED = "the request itself has changed nothing";
 
     @Inject transient CurrentCaller caller;
     @Inject transient Refusals refusals;

@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.description;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
@@ -112,7 +113,7 @@ final class DescribedOperation {
             responses.removeAll();
             responses.putObject("204").put("description", "Done");
         }
-        for (var described : withTexts(responses)) {
+        for (JsonNode described : withTexts(responses)) {
             var answer = (ObjectNode) described;
             if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
                 DescribedHeaders.addTo(answer, DescribedHeaders.LOCATION);
