@@ -28,3 +28,15 @@ create table password_resets (
     hash       bytea       not null unique,
     created_at timestamptz not null
 );
+
+-- Workers whose messages were not heard, for people.
+create table refused_senders (
+    id           bigint      generated always as identity primary key,
+    worker_group text        not null, -- empty: none
+    instance_id  text        not null,
+    reason       text        not null,
+    count        bigint      not null,
+    first_at     timestamptz not null,
+    last_at      timestamptz not null,
+    unique (worker_group, instance_id, reason)
+);

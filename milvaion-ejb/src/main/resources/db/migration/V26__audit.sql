@@ -36,14 +36,15 @@ create index audit_entries_actor on audit_entries (lower(actor), number);
 create index audit_entries_object on audit_entries (object_id, number) where object_id is not null;
 create index audit_entries_action on audit_entries (action, number);
 
--- Where the chain begins that is kept: the last entry that was dropped because of its age.
-create table audit_anchor (
-    only_row boolean     primary key default true check (only_row),
-    number   bigint      not null,
-    hash     bytea       not null,
-    at       timestamptz not null default now()
+-- Where the chain begins that is kept (the last entry that was dropped for its age), and where it ends.
+create table audit_marks (
+    name   text        primary key check (name in ('begin', 'head')),
+    number bigint      not null,
+    hash   bytea       not null,
+    mac    bytea       not null, -- empty before the first
+    at     timestamptz not null default now()
 );
-insert into audit_anchor (number, hash) values (0, '');
+insert into audit_marks (name, number, hash, mac) values ('begin', 0, '', ''), ('head', 0, '', '');
 
 -- The name of whoever triggered a run, and of the key if it was one; null: by schedule.
 alter table occurrences add column triggered_by text, add column triggered_by_key text;

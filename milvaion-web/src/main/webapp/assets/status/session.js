@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { enrol } from "./factor.js";
+import { offer, taken } from "./forgotten.js";
 import { showWays } from "./ways.js";
 
 const AUTH = "api/v1/auth/";
@@ -20,7 +21,14 @@ export async function begin(onLogin) {
   for (const dialog of [byId("login"), byId("password")]) {
     dialog.addEventListener("cancel", event => event.preventDefault());
   }
-  localStorage.getItem(LOGGED_IN) && await refresh() ? enter() : ask();
+  offer(post);
+  await taken(post);
+  await resume() ? enter() : ask();
+}
+
+/** Goes on with the login of before; false if there is none or it is over. */
+export async function resume() {
+  return localStorage.getItem(LOGGED_IN) !== null && await refresh();
 }
 
 /** A good access token, or null: somebody has to log in then. */

@@ -80,6 +80,8 @@ final class Target implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(build.urls().toEnvironment());
         environment.putAll(key.toEnvironment());
         environment.put("MILVAION_REDIS_KEY_PREFIX", keys().prefix());
+        environment.put("MILVAION_LIMIT_CALLER_PER_SECOND", "0"); // what it can is to be seen
+        environment.put("MILVAION_LIMIT_EXPENSIVE_PER_SECOND", "0");
         String threads = Integer.toString(options.threads());
         environment.put("WORKER_MAX_PARALLEL_JOBS", threads);
         environment.put("JOB_CONSUMERS_NOOPJOB_MAX_PARALLEL_JOBS", threads);

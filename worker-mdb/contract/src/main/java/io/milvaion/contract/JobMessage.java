@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param publishedAt time of the Redis clock
  * @param generation the generation in Redis when it was published
  * @param timeoutSeconds limit of this attempt, or null for the consumer's own
+ * @param triggeredBy the name of whoever triggered the run; null by schedule
  * @param data the job data: the text of a JSON object, embedded as it is
  */
 public record JobMessage(
@@ -32,4 +33,5 @@ public record JobMessage(
         String generation,
         boolean manual,
         Integer timeoutSeconds,
+        String triggeredBy,
         String data) {}

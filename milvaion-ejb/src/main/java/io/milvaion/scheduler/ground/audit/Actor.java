@@ -28,9 +28,24 @@ public record Actor(
      */
     public record Credential(String kind, UUID id, String name) {}
 
-    /** The same request, of somebody who is known by their name only. */
-    public Actor named(String name) {
+    /** Somebody who has not been recognised. */
+    public static Actor stranger(String address, UUID request) {
+        return new Actor("anonymous", null, null, address, request);
+    }
+
+    /** Somebody of whom only the name is kept, for what is done for them later. */
+    public static Actor named(String name) {
+        return new Actor(name, null, null, null, null);
+    }
+
+    /** The same request, by who has just been recognised. */
+    public Actor knownAs(UUID account, String name) {
         return new Actor(name, account, credential, address, request);
+    }
+
+    /** The name, or null for the scheduler itself. */
+    public String nameOfSomebody() {
+        return this.equals(SYSTEM) ? null : name;
     }
 
     /** Name of the key by which they act, or null. */

@@ -11,20 +11,20 @@ public final class Audit {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private static volatile Recorder recorder = new Recorder("", ChainKey.NONE);
+    private static volatile Scribe scribe = new Scribe("", ChainKey.NONE);
 
     /** What the entries of this node have in common. */
-    record Recorder(String node, ChainKey key) {}
+    record Scribe(String node, ChainKey key) {}
 
     private Audit() {}
 
     /** Called once, when the node starts. */
-    static void begin(Recorder ofNode) {
-        recorder = ofNode;
+    static void begin(Scribe ofNode) {
+        scribe = ofNode;
     }
 
     static ChainKey key() {
-        return recorder.key();
+        return scribe.key();
     }
 
     /** Records what {@link Acting#now} does. */
@@ -34,7 +34,7 @@ public final class Audit {
 
     /** Records what somebody does who is known since just now. */
     public static void record(Connection connection, Actor actor, Deed deed) throws SQLException {
-        var present = recorder;
+        var present = scribe;
         var now = CLOCK.instant().truncatedTo(ChronoUnit.MICROS);
         var entry = new AuditEntry(TimeOrderedId.next(now), now, actor, deed, present.node());
         AuditRows.insert(connection, entry, present.key().digest(entry));

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param at by the clock of the node
  */
-record AuditEntry(UUID id, Instant at, Actor actor, Deed deed, String node) {
+public record AuditEntry(UUID id, Instant at, Actor actor, Deed deed, String node) {
 
     static AuditEntry of(Row row) throws SQLException {
         return new AuditEntry(

@@ -20,6 +20,6 @@ class AuditStart {
                         .given(KnownSettings.SECRET)
                         .map(ChainKey::of)
                         .orElse(ChainKey.NONE);
-        Audit.begin(new Audit.Recorder(node.id(), key));
+        Audit.begin(new Audit.Scribe(node.id(), key));
     }
 }

@@ -145,6 +145,14 @@ public class Metrics {
                     "milvaion_queue_ready_messages",
                     "Messages that wait in a job queue, as last seen by the leader.",
                     "queue");
+    private final Gauge auditUnsealed =
+            gauge(
+                    "milvaion_audit_unsealed_entries",
+                    "Entries of the audit trail that are not part of the chain yet.");
+    private final Gauge auditLag =
+            gauge(
+                    "milvaion_audit_unsealed_seconds",
+                    "Since when the oldest of them waits; a second is usual.");
     private final Gauge websocketClients =
             gauge("milvaion_websocket_clients", "Clients of this node that watch live events.");
 
@@ -273,6 +281,12 @@ public class Metrics {
     public void following() {
         leader.set(0);
         queueReady.clear();
+    }
+
+    /** How much of the audit trail is not part of the chain yet, and since when. */
+    public void auditUnsealed(long entries, long seconds) {
+        auditUnsealed.set((double) entries);
+        auditLag.set((double) seconds);
     }
 
     public void dispatchingStopped(boolean stopped) {

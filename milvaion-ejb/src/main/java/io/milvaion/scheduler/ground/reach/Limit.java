@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs that have one of some tags and belong to one of some worker groups.
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * @param tags null: with any tags or none
  * @param workerGroups null: of any group or none
  */
-public record Limit(Set<String> tags, Set<String> workerGroups) {
+public record Limit(@Nullable Set<String> tags, @Nullable Set<String> workerGroups) {
 
     /** Every job. */
     public static final Limit NONE = new Limit(null, null);

@@ -26,7 +26,8 @@ public class NotFound extends Refusal {
         REPLAY("replay", "id", "There is no replay %s."),
         API_KEY("API key", "id", "There is no API key %s."),
         ACCOUNT("account", "id", "There is no account %s."),
-        SESSION("session", "id", "There is no session %s.");
+        SESSION("session", "id", "There is no session %s."),
+        AUDIT_ENTRY("audit entry", "id", "There is no audit entry %s.");
 
         private final String words;
         private final String member;

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.job.version;
 
-import java.util.Arrays;
+import io.milvaion.scheduler.ground.word.Words;
 
 /**
  * Who makes a new version of a job, and how.
@@ -20,6 +20,8 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
         AUTO_DISABLED("auto-disabled", "job.autoDisable"),
         AUTO_ENABLED("auto-enabled", "job.autoEnable");
 
+        private static final Words<Kind> WORDS = Words.of(Kind.class);
+
         private final String wire;
         private final String action;
 
@@ -37,11 +39,9 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
             return wire;
         }
 
+        /** Null if this version does not know it. */
         static Kind of(String wire) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.wire.equals(wire))
-                    .findFirst()
-                    .orElseThrow();
+            return WORDS.read(wire).orElse(null);
         }
     }
 

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a job as lists show it.
@@ -17,7 +18,7 @@ public record JobVersion(
         Instant changedAt,
         String changedBy,
         Change.Kind kind,
-        Integer restoredFrom,
+        @Nullable Integer restoredFrom,
         List<String> changedFields) {
 
     static JobVersion of(Row row) throws SQLException {

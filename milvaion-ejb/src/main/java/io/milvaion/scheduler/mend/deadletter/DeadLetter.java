@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that nobody could handle.
@@ -17,11 +18,11 @@ import java.util.UUID;
 public record DeadLetter(
         UUID id,
         Instant at,
-        String queue,
-        String routingKey,
+        @Nullable String queue,
+        @Nullable String routingKey,
         String reason,
         int bodyBytes,
-        UUID occurrenceId) {
+        @Nullable UUID occurrenceId) {
 
     static DeadLetter of(Row row) throws SQLException {
         return new DeadLetter(

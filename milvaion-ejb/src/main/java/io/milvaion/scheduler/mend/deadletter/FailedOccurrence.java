@@ -7,6 +7,7 @@ import io.milvaion.scheduler.state.occurrence.InState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that ended otherwise than Completed.
@@ -28,13 +29,13 @@ public record FailedOccurrence(
         FailureCause cause,
         int attemptsMade,
         Instant endedAt,
-        String errorType,
+        @Nullable String errorType,
         String group,
         String errorGroup,
-        Instant resolvedAt,
-        String resolvedBy,
-        String note,
-        UUID retriedAs)
+        @Nullable Instant resolvedAt,
+        @Nullable String resolvedBy,
+        @Nullable String note,
+        @Nullable UUID retriedAs)
         implements InState {
 
     static FailedOccurrence of(Row row) throws SQLException {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.mend.deadletter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failed occurrences with similar errors.
@@ -18,18 +19,18 @@ import java.util.UUID;
 public record FailureGroup(
         String group,
         String errorGroup,
-        UUID sampleOccurrenceId,
-        String sampleError,
+        @Nullable UUID sampleOccurrenceId,
+        @Nullable String sampleError,
         long count,
         long unresolved,
         Instant firstSeenAt,
         Instant lastSeenAt,
-        List<Job> jobs) {
+        List<FailingJob> jobs) {
 
     /** A job whose runs are in the group. */
-    public record Job(UUID id, String displayName) {}
+    public record FailingJob(UUID id, String displayName) {}
 
-    FailureGroup with(List<Job> found) {
+    FailureGroup with(List<FailingJob> found) {
         return new FailureGroup(
                 group,
                 errorGroup,

@@ -107,9 +107,9 @@ public class FailureGroups {
                 List.of());
     }
 
-    private static Map<String, List<FailureGroup.Job>> jobs(
+    private static Map<String, List<FailureGroup.FailingJob>> jobs(
             Connection connection, List<FailureGroup> groups, Reach reach) throws SQLException {
-        var jobs = new HashMap<String, List<FailureGroup.Job>>();
+        var jobs = new HashMap<String, List<FailureGroup.FailingJob>>();
         reach.bind(
                         Sql.of(
                                 """
@@ -131,7 +131,7 @@ public class FailureGroups {
                                 jobs.computeIfAbsent(
                                                 row.text("group_id"), group -> new ArrayList<>())
                                         .add(
-                                                new FailureGroup.Job(
+                                                new FailureGroup.FailingJob(
                                                         row.uuid("id"), row.text("display_name"))));
         return jobs;
     }

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.mend.deadletter;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
@@ -77,22 +79,17 @@ public class Failures {
      * @throws NotFound if it is not in the list
      */
     public FailedOccurrence resolve(UUID occurrenceId, String actor, String note) {
-        int resolved =
-                database.transaction(
-                        connection ->
-                                Sql.of(
-                                                """
-                                                update failed_occurrences
-                                                   set resolved_at = now(), resolved_by = :actor,
-                                                       note = :note
-                                                 where occurrence_id = :id""")
-                                        .with("actor", actor)
-                                        .with("note", note)
-                                        .with("id", occurrenceId)
-                                        .update(connection));
-        if (resolved == 0) {
-            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
-        }
+        changeOne(
+                occurrenceId,
+                Deed.of("failure.resolve").saying(note),
+                Sql.of(
+                                """
+                                update failed_occurrences
+                                   set resolved_at = now(), resolved_by = :actor, note = :note
+                                 where occurrence_id = :id""")
+                        .with("actor", actor)
+                        .with("note", note)
+                        .with("id", occurrenceId));
         events.publish(FailureEvents.resolved(1));
         return require(occurrenceId);
     }
@@ -103,25 +100,35 @@ public class Failures {
      * @throws NotFound if it is not in the list
      */
     public void delete(UUID occurrenceId) {
-        int deleted =
+        changeOne(
+                occurrenceId,
+                Deed.of("failure.delete"),
+                Sql.of(
+                                """
+                                with gone as (
+                                    delete from failed_occurrences where occurrence_id = :id
+                                    returning occurrence_id)
+                                insert into forgotten_failures
+                                select occurrence_id from gone
+                                    on conflict (occurrence_id)
+                                    do update set occurrence_id = excluded.occurrence_id""")
+                        .with("id", occurrenceId));
+        events.publish(FailureEvents.deleted(1));
+    }
+
+    private void changeOne(UUID occurrenceId, Deed deed, Sql change) {
+        boolean changed =
                 database.transaction(
-                        connection ->
-                                Sql.of(
-                                                """
-                                                with gone as (
-                                                    delete from failed_occurrences
-                                                     where occurrence_id = :id
-                                                    returning occurrence_id)
-                                                insert into forgotten_failures
-                                                select occurrence_id from gone
-                                                    on conflict (occurrence_id)
-                                                    do update set occurrence_id = excluded.occurrence_id""")
-                                        .with("id", occurrenceId)
-                                        .update(connection));
-        if (deleted == 0) {
+                        connection -> {
+                            boolean listed = change.update(connection) == 1;
+                            if (listed) {
+                                Audit.record(connection, deed.on("failure", occurrenceId, null));
+                            }
+                            return listed;
+                        });
+        if (!changed) {
             throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
         }
-        events.publish(FailureEvents.deleted(1));
     }
 
     /** Marks those as dealt with that nobody has dealt with yet. */
@@ -132,6 +139,7 @@ public class Failures {
         return inPortions(
                 filter.unresolved(),
                 FailureEvents::resolved,
+                Deed.of("failure.resolveMany").saying(note),
                 (connection, part) ->
                         portion(
                                 connection,
@@ -152,6 +160,7 @@ public class Failures {
         return inPortions(
                 filter,
                 FailureEvents::deleted,
+                Deed.of("failure.deleteMany"),
                 (connection, part) ->
                         portion(
                                 connection,
@@ -167,12 +176,16 @@ public class Failures {
                                         select occurrence_id from gone""")));
     }
 
-    private Progress inPortions(FailureFilter filter, LongFunction<LiveEvent> event, Step step) {
+    private Progress inPortions(
+            FailureFilter filter, LongFunction<LiveEvent> event, Deed deed, Step step) {
+        var done = deed.on("failure", null, filter.toString());
         var progress =
                 Progress.of(
                         after ->
                                 database.transaction(
-                                        connection -> step.apply(connection, part(filter, after))));
+                                        connection ->
+                                                step.apply(connection, part(filter, after))
+                                                        .recorded(connection, done)));
         if (progress.count() > 0) {
             events.publish(event.apply(progress.count()));
         }

@@ -11,6 +11,10 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
+import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
@@ -29,6 +33,7 @@ final class LetterConsumer implements AutoCloseable {
     private final PoisonedRuns runs;
     private final LiveEvents events;
     private final Metrics metrics;
+    private final Senders senders;
     private final BatchConsumer consumer;
 
     LetterConsumer(
@@ -37,11 +42,13 @@ final class LetterConsumer implements AutoCloseable {
             PoisonedRuns runs,
             LiveEvents events,
             Metrics metrics,
+            Senders senders,
             ThreadFactory threads) {
         this.database = database;
         this.runs = runs;
         this.events = events;
         this.metrics = metrics;
+        this.senders = senders;
         this.consumer =
                 new BatchConsumer(
                                 link,
@@ -64,7 +71,28 @@ final class LetterConsumer implements AutoCloseable {
                             cause.getMessage());
                     store(List.of(letter.bare(cause.sqlState())));
                 });
-        runs.end(letters);
+        runs.end(heard(letters, batch, channel));
+        senders.settle();
+    }
+
+    /** Those job messages whose sender may end their run; all letters are stored. */
+    private List<Letter> heard(List<Letter> letters, List<Delivery> batch, Channel channel) {
+        var senderOf = new IdentityHashMap<Letter, SendingWorker>();
+        for (int i = 0; i < letters.size(); i++) {
+            var letter = letters.get(i);
+            if (PoisonedRuns.isAboutOneRun(letter)) {
+                senders.of(
+                                batch.get(i),
+                                BrokerNames.DEAD_LETTER_EXCHANGE,
+                                letter.routingKey(),
+                                new SendingWorker(null, null),
+                                channel)
+                        .ifPresent(sender -> senderOf.put(letter, sender));
+            }
+        }
+        var heard = new ArrayList<>(senderOf.keySet());
+        senders.keepOwn(heard, senderOf::get, Letter::occurrenceId);
+        return heard;
     }
 
     private void store(List<Letter> letters) {

@@ -1,11 +1,15 @@
 package io.milvaion.scheduler.mend.deadletter;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,38 +73,42 @@ public class Letters {
      * @throws NotFound if there is none
      */
     public void delete(UUID id) {
-        int deleted =
-                database.transaction(
-                        connection ->
-                                Sql.of("delete from dead_letters where id = :id")
-                                        .with("id", id)
-                                        .update(connection));
-        if (deleted == 0) {
-            throw new NotFound(NotFound.What.DEAD_LETTER, id);
-        }
+        database.transaction(
+                connection -> {
+                    var letter = Sql.of("delete from dead_letters where id = :id").with("id", id);
+                    if (letter.update(connection) == 0) {
+                        throw new NotFound(NotFound.What.DEAD_LETTER, id);
+                    }
+                    Audit.record(
+                            connection, Deed.of("deadLetter.delete").on("deadLetter", id, null));
+                    return null;
+                });
     }
 
     /** Deletes many, in portions. */
     public Progress deleteAll(LetterFilter filter) {
+        var deed = Deed.of("deadLetter.deleteMany").on("deadLetter", null, filter.toString());
         return Progress.of(
-                after -> {
-                    var deleted =
-                            database.transaction(
-                                    connection ->
-                                            filter.conditions(
-                                                            Sql.of(
-                                                                    "with part as (select d.id"
-                                                                            + " from dead_letters d"))
-                                                    .where("d.id > :after", after)
-                                                    .then(
-                                                            """
-                                                            order by d.id limit :limit for update)
-                                                            delete from dead_letters d using part
-                                                             where d.id = part.id returning d.id""")
-                                                    .with("limit", Progress.PORTION)
-                                                    .list(connection, row -> row.uuid("id")));
-                    return new Progress.Portion(
-                            deleted.size(), deleted.stream().max(Columns.UUID_ORDER).orElse(null));
-                });
+                after ->
+                        database.transaction(
+                                connection ->
+                                        deletePortion(connection, filter, after)
+                                                .recorded(connection, deed)));
+    }
+
+    private static Progress.Portion deletePortion(
+            Connection connection, LetterFilter filter, UUID after) throws SQLException {
+        var deleted =
+                filter.conditions(Sql.of("with part as (select d.id from dead_letters d"))
+                        .where("d.id > :after", after)
+                        .then(
+                                """
+                                order by d.id limit :limit for update)
+                                delete from dead_letters d using part
+                                 where d.id = part.id returning d.id""")
+                        .with("limit", Progress.PORTION)
+                        .list(connection, row -> row.uuid("id"));
+        return new Progress.Portion(
+                deleted.size(), deleted.stream().max(Columns.UUID_ORDER).orElse(null));
     }
 }

@@ -8,6 +8,7 @@ import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.Senders;
 import io.milvaion.scheduler.run.tracking.Tracker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ class LettersStart implements Activity {
     @Inject Tracker tracker;
     @Inject LiveEvents events;
     @Inject Metrics metrics;
+    @Inject Senders senders;
 
     @Override
     public Turn turn() {
@@ -34,7 +36,14 @@ class LettersStart implements Activity {
     public List<Loop> start(ThreadFactory threads) {
         var runs = new PoisonedRuns(database, redis, tracker);
         return List.of(
-                new LetterConsumer(broker.consuming(), database, runs, events, metrics, threads)
+                new LetterConsumer(
+                                broker.consuming(),
+                                database,
+                                runs,
+                                events,
+                                metrics,
+                                senders,
+                                threads)
                         .loop());
     }
 }

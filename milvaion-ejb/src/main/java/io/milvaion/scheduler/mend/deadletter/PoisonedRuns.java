@@ -28,11 +28,16 @@ final class PoisonedRuns {
         this.tracker = tracker;
     }
 
+    /** Whether it was the message of a run. */
+    static boolean isAboutOneRun(Letter letter) {
+        return letter.isJobMessage() && letter.occurrenceId() != null;
+    }
+
     /** Harmless when repeated. */
     void end(List<Letter> letters) {
         var about = new HashMap<UUID, Letter>();
         letters.stream()
-                .filter(letter -> letter.isJobMessage() && letter.occurrenceId() != null)
+                .filter(PoisonedRuns::isAboutOneRun)
                 .forEach(letter -> about.put(letter.occurrenceId(), letter));
         if (about.isEmpty()) {
             return;

@@ -1,6 +1,11 @@
 package io.milvaion.scheduler.mend.deadletter;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -23,7 +28,16 @@ public record Progress(long count, boolean complete) {
      *
      * @param last the largest id of it, or null if there was nothing left
      */
-    record Portion(int count, UUID last) {}
+    record Portion(int count, UUID last) {
+
+        /** Records what was done to so many, in the same transaction, if there were any. */
+        Portion recorded(Connection connection, Deed deed) throws SQLException {
+            if (count > 0) {
+                Audit.record(connection, deed.with(Map.of("count", count)));
+            }
+            return this;
+        }
+    }
 
     /**
      * Changes one portion after the other.

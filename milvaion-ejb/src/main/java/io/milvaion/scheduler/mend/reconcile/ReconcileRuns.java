@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.mend.reconcile;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Looks that somebody has asked for, and what was repaired. Safe to share. */
 @ApplicationScoped
@@ -29,7 +32,11 @@ public class ReconcileRuns {
      * @param repaired how many states were repaired; null until then
      */
     public record ReconcileRun(
-            UUID id, String requestedBy, Instant requestedAt, Instant endedAt, Integer repaired) {
+            UUID id,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer repaired) {
 
         static ReconcileRun of(Row row) throws SQLException {
             return new ReconcileRun(
@@ -49,15 +56,25 @@ public class ReconcileRuns {
     public UUID request(String actor, UUID wanted) {
         var id = wanted == null ? TimeOrderedId.next(Instant.now()) : wanted;
         database.transaction(
-                connection ->
-                        Sql.of(
-                                        """
-                                        insert into reconcile_runs (id, requested_by)
-                                        values (:id, :requestedBy) on conflict (id) do nothing""")
-                                .with("id", id)
-                                .with("requestedBy", actor)
-                                .update(connection));
+                connection -> {
+                    request(connection, id, actor);
+                    return null;
+                });
         return id;
+    }
+
+    private static void request(Connection connection, UUID id, String actor) throws SQLException {
+        int added =
+                Sql.of(
+                                """
+                                insert into reconcile_runs (id, requested_by)
+                                values (:id, :requestedBy) on conflict (id) do nothing""")
+                        .with("id", id)
+                        .with("requestedBy", actor)
+                        .update(connection);
+        if (added == 1) {
+            Audit.record(connection, Deed.of("reconcile.request").on("reconcile", id, null));
+        }
     }
 
     public Optional<ReconcileRun> find(UUID id) {

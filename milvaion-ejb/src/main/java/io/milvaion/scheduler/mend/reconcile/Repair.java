@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that could not be and was put right.
@@ -17,8 +18,8 @@ public record Repair(
         UUID id,
         Instant at,
         RepairKind kind,
-        UUID jobId,
-        UUID occurrenceId,
+        @Nullable UUID jobId,
+        @Nullable UUID occurrenceId,
         String found,
         String done) {
 

@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.mend.reconcile;
 
-import java.util.Arrays;
+import io.milvaion.scheduler.ground.word.Words;
 import java.util.Locale;
 
 /** What was wrong. Stored and counted in lower case with hyphens. */
@@ -30,13 +30,15 @@ public enum RepairKind {
     /** Redis had lost its last seconds; the leader that has noticed it says so. */
     REDIS_SET_BACK,
     /** PostgreSQL was restored from an older state, likewise. */
-    DATABASE_SET_BACK;
+    DATABASE_SET_BACK,
+    /** The row that counts terms was gone, likewise. */
+    TERM;
 
+    private static final Words<RepairKind> WORDS = Words.of(RepairKind.class);
+
+    /** Null if this version does not know it, as those that a newer node has stored. */
     static RepairKind of(String wire) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.wire().equals(wire))
-                .findFirst()
-                .orElseThrow();
+        return WORDS.read(wire).orElse(null);
     }
 
     String wire() {

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failed occurrences that are run again, and how far that has come.
@@ -21,10 +22,10 @@ public record Replay(
         String state,
         int ratePerSecond,
         boolean presentDefinition,
-        String note,
+        @Nullable String note,
         String createdBy,
         Instant createdAt,
-        Instant endedAt,
+        @Nullable Instant endedAt,
         long total,
         long done,
         long waiting,

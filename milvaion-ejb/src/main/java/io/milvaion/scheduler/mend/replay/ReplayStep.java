@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.platform.json.MergePatch;
+import io.milvaion.scheduler.ground.audit.Acting;
+import io.milvaion.scheduler.ground.audit.Actor;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.ground.refusal.Refusal;
@@ -74,7 +76,7 @@ final class ReplayStep {
             return Outcome.stopped();
         }
         var items = ReplayRows.waiting(connection, replayId, afterJob, limit);
-        var sorted = sort(connection, items, shared.get());
+        var sorted = sortFor(shared.get(), connection, items);
         var retriedAs = new LinkedHashMap<UUID, UUID>();
         sorted.made().forEach((id, made) -> retriedAs.put(id, made.occurrenceId()));
         ReplayRows.done(connection, replayId, retriedAs);
@@ -94,6 +96,15 @@ final class ReplayStep {
                 made,
                 sorted.refused().size(),
                 items.size() < limit ? null : items.get(items.size() - 1).jobId());
+    }
+
+    /** New runs are triggered by whoever has asked for the replay. */
+    @SuppressWarnings("try") // it is bound to the thread
+    private Sorted sortFor(ReplayRows.Shared shared, Connection connection, List<ReplayItem> items)
+            throws SQLException {
+        try (var acting = Acting.as(Actor.named(shared.createdBy()))) {
+            return sort(connection, items, shared);
+        }
     }
 
     private Sorted sort(Connection connection, List<ReplayItem> items, ReplayRows.Shared shared)

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.mend.replay;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -8,7 +10,10 @@ import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +50,7 @@ public class Replays {
         database.transaction(
                 connection -> {
                     NewReplay.insert(connection, id, request);
+                    Audit.record(connection, made(id, request));
                     return null;
                 });
         return told(id);
@@ -79,35 +85,54 @@ public class Replays {
 
     /** No further item is worked on once this has returned. */
     public Replay pause(UUID id) {
-        return change(id, Replay.PAUSED);
+        return change(id, Replay.PAUSED, "replay.pause");
     }
 
     public Replay resume(UUID id) {
-        return change(id, Replay.RUNNING);
+        return change(id, Replay.RUNNING, "replay.resume");
     }
 
     /** Ends it; what has become new runs already goes on. */
     public Replay cancel(UUID id) {
-        return change(id, Replay.CANCELLED);
+        return change(id, Replay.CANCELLED, "replay.cancel");
     }
 
-    private Replay change(UUID id, String state) {
-        int changed =
+    private Replay change(UUID id, String state, String action) {
+        boolean changed =
                 database.transaction(
-                        connection ->
-                                Sql.of(
-                                                """
-                                                update replays
-                                                   set state = :state,
-                                                       ended_at = case :state when 'cancelled' then now() end
-                                                 where id = :id and state in ('running', 'paused')""")
-                                        .with("state", state)
-                                        .with("id", id)
-                                        .update(connection));
-        if (changed == 0) {
+                        connection -> {
+                            boolean open = change(connection, id, state);
+                            if (open) {
+                                Audit.record(connection, Deed.of(action).on("replay", id, null));
+                            }
+                            return open;
+                        });
+        if (!changed) {
             throw new ReplayHasEnded(id, require(id).state());
         }
         return told(id);
+    }
+
+    private static boolean change(Connection connection, UUID id, String state)
+            throws SQLException {
+        return Sql.of(
+                                """
+                                update replays
+                                   set state = :state,
+                                       ended_at = case :state when 'cancelled' then now() end
+                                 where id = :id and state in ('running', 'paused')""")
+                        .with("state", state)
+                        .with("id", id)
+                        .update(connection)
+                == 1;
+    }
+
+    private static Deed made(UUID id, ReplayRequest request) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("occurrences", request.occurrenceIds());
+        facts.put("filter", request.filter() == null ? null : request.filter().toString());
+        facts.put("ratePerSecond", request.ratePerSecond());
+        return Deed.of("replay.create").on("replay", id, null).with(facts).saying(request.note());
     }
 
     private Replay told(UUID id) {

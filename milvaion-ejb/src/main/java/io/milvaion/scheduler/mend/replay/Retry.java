@@ -1,11 +1,14 @@
 package io.milvaion.scheduler.mend.replay;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import io.milvaion.scheduler.state.publish.OutgoingRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -65,15 +68,16 @@ public class Retry {
                             wanted.data() == null ? failed.data() : wanted.data(),
                             newId,
                             occurrenceId),
-                    (connection, id) -> mark(connection, occurrenceId, id, wanted, actor));
+                    (connection, run) -> mark(connection, occurrenceId, run, wanted, actor));
         } catch (NotFound e) {
             throw e.what() == NotFound.What.JOB ? RetryRefused.jobDeleted(failed.jobId()) : e;
         }
     }
 
     private static void mark(
-            Connection connection, UUID failedId, UUID newId, Again wanted, String actor)
+            Connection connection, UUID failedId, OutgoingRun run, Again wanted, String actor)
             throws SQLException {
+        var newId = run.occurrenceId();
         var before =
                 find(connection, failedId)
                         .orElseThrow(() -> new NotFound(NotFound.What.FAILED_OCCURRENCE, failedId));
@@ -83,6 +87,11 @@ public class Retry {
         ReplayRows.retried(connection, Map.of(failedId, newId), actor, null);
         OccurrenceJournal.write(
                 connection, List.of(line(newId, failedId, wanted.presentDefinition(), actor)));
+        Audit.record(
+                connection,
+                Deed.of("failure.retry")
+                        .on("failure", failedId, run.definition().jobName())
+                        .with(Map.of("occurrenceId", newId)));
     }
 
     /** Says in the log of a new run where it comes from. */

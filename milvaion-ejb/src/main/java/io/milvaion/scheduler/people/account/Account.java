@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who can log in.
@@ -17,18 +18,19 @@ import java.util.UUID;
 public record Account(
         UUID id,
         String name,
+        String email,
         boolean enabled,
         boolean mustChangePassword,
         List<String> roles,
         Instant createdAt,
         String createdBy,
-        Instant lastLoginAt,
-        String issuer) {
+        @Nullable Instant lastLoginAt,
+        @Nullable String issuer) {
 
     /** For statements on {@code accounts a}. */
     static final String COLUMNS =
             """
-            select a.id, a.name, a.enabled, a.must_change_password, a.created_at, a.created_by,
+            select a.id, a.name, a.email, a.enabled, a.must_change_password, a.created_at, a.created_by,
                    a.last_login_at,
                    array(select r.role from account_roles r where r.account_id = a.id order by 1)
                        as roles,
@@ -39,6 +41,7 @@ public record Account(
         return new Account(
                 row.uuid("id"),
                 row.text("name"),
+                row.text("email"),
                 row.flag("enabled"),
                 row.flag("must_change_password"),
                 row.texts("roles"),

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.account;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.people.role.BuiltInRole;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,7 +22,7 @@ public final class AccountRows {
     /**
      * Adds an account that may log in.
      *
-     * @throws AccountStays if the name is taken
+     * @throws AccountStays if the name or the address is taken
      */
     public static UUID insert(
             Connection connection, NewAccount account, String passwordHash, String actor)
@@ -40,7 +43,15 @@ public final class AccountRows {
         if (added == 0) {
             throw AccountStays.nameTaken(account.name());
         }
+        if (account.email() != null) {
+            setEmail(connection, id, account.email());
+        }
         grant(connection, id, account.roles());
+        Audit.record(
+                connection,
+                Deed.of("account.create")
+                        .on("account", id, account.name())
+                        .with(Map.of("roles", account.roles())));
         return id;
     }
 
@@ -96,6 +107,31 @@ public final class AccountRows {
     }
 
     /**
+     * Says where the mail of an account goes; links that went elsewhere are good no more.
+     *
+     * @param email null: nowhere
+     * @throws AccountStays if another account has it
+     */
+    public static void setEmail(Connection connection, UUID id, String email) throws SQLException {
+        lock(connection);
+        boolean taken =
+                Sql.of("select from accounts where lower(email) = lower(:email) and id <> :id")
+                        .with("email", email)
+                        .with("id", id)
+                        .found(connection);
+        if (taken) {
+            throw AccountStays.emailTaken();
+        }
+        Sql.of("update accounts set email = :email where id = :id")
+                .with("email", email)
+                .with("id", id)
+                .update(connection);
+        endResets(connection, id);
+    }
+
+    /**
+     * Sets the password; a link to a new one is good no more.
+     *
      * @param mustChange whether it is good for its change only
      */
     public static void setPassword(
@@ -106,6 +142,7 @@ public final class AccountRows {
                 .with("must", mustChange)
                 .with("id", id)
                 .update(connection);
+        endResets(connection, id);
     }
 
     public static void delete(Connection connection, UUID id) throws SQLException {
@@ -131,6 +168,12 @@ public final class AccountRows {
         if (!someone) {
             throw AccountStays.lastAdmin();
         }
+    }
+
+    private static void endResets(Connection connection, UUID account) throws SQLException {
+        Sql.of("delete from password_resets where account_id = :account")
+                .with("account", account)
+                .update(connection);
     }
 
     /** Adds roles, which must exist. */

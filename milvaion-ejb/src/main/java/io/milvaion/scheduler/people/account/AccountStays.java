@@ -20,6 +20,10 @@ public class AccountStays extends Refusal {
         return new AccountStays(Kind.CONFLICT, "There is an account " + name + " already.");
     }
 
+    public static AccountStays emailTaken() {
+        return new AccountStays(Kind.CONFLICT, "Another account has this e-mail address.");
+    }
+
     /** Its password and its roles are not kept here. */
     public static AccountStays elsewhere(String issuer) {
         return new AccountStays(

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.account;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
@@ -55,9 +57,12 @@ public class Accounts {
     /** Gives an account the password that its owner has chosen. */
     public void changePassword(UUID id, String password) {
         var hash = PasswordHash.of(password);
-        database.autocommit(
+        database.transaction(
                 connection -> {
                     AccountRows.setPassword(connection, id, hash, false);
+                    var name = AccountRows.find(connection, id).map(Account::name).orElse(null);
+                    Audit.record(
+                            connection, Deed.of("account.changePassword").on("account", id, name));
                     return null;
                 });
     }

@@ -57,7 +57,11 @@ public class RootAccount {
         var password = random.or(settings::password).orElseThrow();
         var root =
                 new NewAccount(
-                        NAME, password, random.isPresent(), List.of(BuiltInRole.ADMIN.title()));
+                        NAME,
+                        null,
+                        password,
+                        random.isPresent(),
+                        List.of(BuiltInRole.ADMIN.title()));
         AccountRows.insert(connection, root, PasswordHash.of(password), NAME);
         return true;
     }

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.admin;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.account.Account;
@@ -24,7 +26,6 @@ import java.util.UUID;
 public class AccountAdmin {
 
     @Inject Database database;
-    @Inject Sessions sessions;
 
     /** What is done to an account, in a transaction that waits for others of the kind. */
     @FunctionalInterface
@@ -48,15 +49,21 @@ public class AccountAdmin {
      * Changes an account.
      *
      * @param enabled whether it is let in; out is out everywhere, also with its keys; null: as is
+     * @param email where its mail goes; empty: nowhere; null: as is
      * @param roles that it shall have and no others; null: as they are
      */
-    public Account change(UUID id, Boolean enabled, List<String> roles, Caller actor) {
+    public Account change(
+            UUID id, Boolean enabled, String email, List<String> roles, Caller actor) {
         return change(
                 id,
                 actor,
+                "account.update",
                 connection -> {
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
+                    }
+                    if (email != null) {
+                        AccountRows.setEmail(connection, id, email.isEmpty() ? null : email);
                     }
                     if (roles != null) {
                         requireLocal(connection, id);
@@ -69,21 +76,24 @@ public class AccountAdmin {
     /** Gives an account a password for one login, and ends its sessions. */
     public Account resetPassword(UUID id, String password, Caller actor) {
         var hash = PasswordHash.of(password);
-        var changed =
-                change(
-                        id,
-                        actor,
-                        connection -> {
-                            requireLocal(connection, id);
-                            AccountRows.setPassword(connection, id, hash, true);
-                        });
-        sessions.endAll(id, null, "the password was reset");
-        return changed;
+        return change(
+                id,
+                actor,
+                "account.resetPassword",
+                connection -> {
+                    requireLocal(connection, id);
+                    AccountRows.setPassword(connection, id, hash, true);
+                    Sessions.endAll(connection, id, "the password was reset");
+                });
     }
 
     /** Turns the second factor of an account off, for an owner who has lost it. */
     public Account removeSecondFactor(UUID id, Caller actor) {
-        return change(id, actor, connection -> FactorRows.delete(connection, id));
+        return change(
+                id,
+                actor,
+                "account.removeSecondFactor",
+                connection -> FactorRows.delete(connection, id));
     }
 
     /** Deletes an account with its sessions and keys. */
@@ -91,38 +101,51 @@ public class AccountAdmin {
         database.transaction(
                 connection -> {
                     AccountRows.lock(connection);
-                    requireChangeable(id, actor, connection);
+                    var before = requireChangeable(id, actor, connection);
                     AccountRows.delete(connection, id);
                     AccountRows.requireAdmin(connection);
+                    Audit.record(
+                            connection,
+                            Deed.of("account.delete")
+                                    .on("account", id, before.name())
+                                    .changed(before, null));
                     return null;
                 });
     }
 
     /** Ends the sessions of an account. */
     public void endSessions(UUID id, Caller actor) {
-        change(id, actor, connection -> {});
-        sessions.endAll(id, null, "ended by " + actor.getName());
+        change(
+                id,
+                actor,
+                "account.endSessions",
+                connection -> Sessions.endAll(connection, id, "ended by " + actor.getName()));
     }
 
-    private Account change(UUID id, Caller actor, Alteration alteration) {
+    private Account change(UUID id, Caller actor, String action, Alteration alteration) {
         return database.transaction(
                 connection -> {
                     AccountRows.lock(connection);
-                    requireChangeable(id, actor, connection);
+                    var before = requireChangeable(id, actor, connection);
                     alteration.on(connection);
                     AccountRows.requireAdmin(connection);
-                    return AccountRows.find(connection, id).orElseThrow();
+                    var after = AccountRows.find(connection, id).orElseThrow();
+                    Audit.record(
+                            connection,
+                            Deed.of(action).on("account", id, after.name()).changed(before, after));
+                    return after;
                 });
     }
 
-    private static void requireChangeable(UUID id, Caller actor, Connection connection)
+    private static Account requireChangeable(UUID id, Caller actor, Connection connection)
             throws SQLException {
-        if (AccountRows.find(connection, id).isEmpty()) {
-            throw new NotFound(NotFound.What.ACCOUNT, id);
-        }
+        var account =
+                AccountRows.find(connection, id)
+                        .orElseThrow(() -> new NotFound(NotFound.What.ACCOUNT, id));
         if (!actor.rights().cover(Roles.of(connection, id))) {
             throw AccountStays.beyond();
         }
+        return account;
     }
 
     private static void requireLocal(Connection connection, UUID id) throws SQLException {

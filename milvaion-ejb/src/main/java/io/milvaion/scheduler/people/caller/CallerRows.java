@@ -43,7 +43,7 @@ final class CallerRows {
                 Sql.of(
                                 """
                                 select a.id as account, a.name, a.must_change_password, s.id,
-                                       s.expires_at, not exists
+                                       s.expires_at, a.password is not null and not exists
                                        (select from second_factors f where f.account_id = a.id
                                            and f.confirmed_at is not null)
                                        and not exists (select from account_identities i

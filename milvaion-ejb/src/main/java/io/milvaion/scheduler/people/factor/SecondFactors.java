@@ -1,6 +1,9 @@
 package io.milvaion.scheduler.people.factor;
 
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.audit.Acting;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import jakarta.annotation.PostConstruct;
@@ -63,8 +66,15 @@ public class SecondFactors {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         boolean begun =
-                database.autocommit(
-                        connection -> rows.insert(connection, account, secret, clock.instant()));
+                database.transaction(
+                        connection -> {
+                            boolean added =
+                                    rows.insert(connection, account, secret, clock.instant());
+                            if (added) {
+                                record(connection, "secondFactor.begin", account);
+                            }
+                            return added;
+                        });
         if (!begun) {
             throw FactorStays.on();
         }
@@ -89,6 +99,7 @@ public class SecondFactors {
                         throw new InvalidInput("code", "This is not the present code of the app.");
                     }
                     rows.confirm(connection, account, clock.instant());
+                    record(connection, "secondFactor.confirm", account);
                     return RecoveryCodes.renew(connection, account);
                 });
     }
@@ -115,6 +126,7 @@ public class SecondFactors {
                     if (rows.find(connection, account).filter(Factor::confirmed).isEmpty()) {
                         throw FactorStays.notOn();
                     }
+                    record(connection, "secondFactor.renewRecoveryCodes", account);
                     return RecoveryCodes.renew(connection, account);
                 });
     }
@@ -124,8 +136,14 @@ public class SecondFactors {
         database.transaction(
                 connection -> {
                     FactorRows.delete(connection, account);
+                    record(connection, "secondFactor.turnOff", account);
                     return null;
                 });
+    }
+
+    private static void record(Connection connection, String action, UUID account)
+            throws SQLException {
+        Audit.record(connection, Deed.of(action).on("account", account, Acting.now().name()));
     }
 
     private boolean acceptsCode(Connection connection, UUID account, Factor factor, String code)

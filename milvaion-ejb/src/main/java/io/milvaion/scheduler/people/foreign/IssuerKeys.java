@@ -47,6 +47,7 @@ public final class IssuerKeys implements JWSKeySelector<SecurityContext> {
 
     private final Set<JWSAlgorithm> algorithms;
     private final JWKSource<SecurityContext> source;
+    private volatile boolean known; // whether the issuer has ever given any
 
     IssuerKeys(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> source) {
         this.algorithms = algorithms;
@@ -80,12 +81,17 @@ public final class IssuerKeys implements JWSKeySelector<SecurityContext> {
         }
         try {
             var selector = new JWKSelector(JWKMatcher.forJWSHeader(header));
-            return source.get(selector, context).stream()
+            var keys = source.get(selector, context);
+            known = true;
+            return keys.stream()
                     .filter(IssuerKeys::isForThis)
                     .flatMap(key -> publicKey(key).stream())
                     .toList();
-        } catch (RateLimitReachedException e) { // asked a moment ago: the key is unknown there
-            return List.of();
+        } catch (RateLimitReachedException e) { // asked a moment ago
+            if (!known) {
+                throw e;
+            }
+            return List.of(); // the key is unknown there
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be told about a key.
@@ -23,14 +24,14 @@ public record ApiKey(
         String owner,
         String name,
         String prefix,
-        List<String> permissions,
-        Limit limit,
+        @Nullable List<String> permissions,
+        @Nullable Limit limit,
         Instant createdAt,
         String createdBy,
-        Instant expiresAt,
-        Instant revokedAt,
-        Instant lastUsedAt,
-        String lastUsedAddress) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable String lastUsedAddress) {
 
     static ApiKey of(Row row) throws SQLException {
         return new ApiKey(

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.key;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.NotFound;
@@ -22,7 +24,12 @@ public class ApiKeys {
     @Inject Database database;
 
     public MadeKey create(NewKey key, String actor) {
-        return database.transaction(connection -> create(connection, key, actor));
+        return database.transaction(
+                connection -> {
+                    var made = create(connection, key, actor);
+                    record(connection, "apiKey.create", null, made.key());
+                    return made;
+                });
     }
 
     /**
@@ -44,9 +51,13 @@ public class ApiKeys {
 
     /** Ends a key for all requests that begin later; a second call changes nothing. */
     public void revoke(UUID id) {
-        if (!database.autocommit(connection -> KeyRows.revoke(connection, id))) {
-            throw new NotFound(NotFound.What.API_KEY, id);
-        }
+        database.transaction(
+                connection -> {
+                    var before = require(connection, id);
+                    KeyRows.revoke(connection, id);
+                    record(connection, "apiKey.revoke", before, require(connection, id));
+                    return null;
+                });
     }
 
     /**
@@ -62,6 +73,7 @@ public class ApiKeys {
                             old.permissions() == null ? null : Role.permissions(old.permissions());
                     var made = create(connection, successor(old, owner, permissions), actor);
                     KeyRows.expire(connection, id, Clock.systemUTC().instant().plus(overlap));
+                    record(connection, "apiKey.rotate", old, made.key());
                     return made;
                 });
     }
@@ -92,6 +104,15 @@ public class ApiKeys {
         var text = KeyText.random();
         var id = KeyRows.insert(connection, key, text, actor);
         return new MadeKey(require(connection, id), text);
+    }
+
+    /** Of keys there is nothing secret but their text and its hash, which these do not have. */
+    private static void record(Connection connection, String action, ApiKey before, ApiKey after)
+            throws SQLException {
+        var about = before == null ? after : before;
+        Audit.record(
+                connection,
+                Deed.of(action).on("apiKey", about.id(), about.name()).changed(before, after));
     }
 
     private static ApiKey require(Connection connection, UUID id) throws SQLException {

@@ -87,14 +87,10 @@ final class KeyRows {
                 .update(connection);
     }
 
-    static boolean revoke(Connection connection, UUID id) throws SQLException {
-        return Sql.of(
-                                """
-                                update api_keys set revoked_at = coalesce(revoked_at, now())
-                                 where id = :id""")
-                        .with("id", id)
-                        .update(connection)
-                == 1;
+    static void revoke(Connection connection, UUID id) throws SQLException {
+        Sql.of("update api_keys set revoked_at = coalesce(revoked_at, now()) where id = :id")
+                .with("id", id)
+                .update(connection);
     }
 
     static void noteUse(Connection connection, UUID id, String address) throws SQLException {

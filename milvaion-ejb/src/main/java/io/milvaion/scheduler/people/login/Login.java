@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.login;
 
+import io.milvaion.scheduler.ground.audit.Deed;
+import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.account.Accounts.Credentials;
 import io.milvaion.scheduler.people.directory.Directory;
@@ -28,6 +30,7 @@ public class Login {
     @Inject LoginThrottle throttle;
     @Inject Directory directory;
     @Inject Admission admission;
+    @Inject Refusals refusals;
 
     /**
      * Begins a session. An unknown name takes as long as a wrong password.
@@ -54,20 +57,34 @@ public class Login {
         var known = accounts.credentials(name);
         return known.isEmpty() && directory.isKnown()
                 ? fromDirectory(name, password)
-                : local(known, password);
+                : local(known, name, password);
     }
 
-    private UUID local(Optional<Credentials> known, String password) {
+    private UUID local(Optional<Credentials> known, String name, String password) {
         var hash = known.map(Credentials::passwordHash).orElse(PasswordHash.NOBODY);
         boolean right = PasswordHash.matches(password, hash);
-        return known.filter(c -> right && c.enabled())
-                .map(Credentials::account)
-                .orElseThrow(LoginRefused::new);
+        var account = known.filter(c -> right && c.enabled()).map(Credentials::account);
+        if (account.isEmpty()) {
+            refusals.record(refused(known.map(Credentials::account).orElse(null), name));
+            throw new LoginRefused();
+        }
+        return account.get();
     }
 
     private UUID fromDirectory(String name, String password) {
-        var identity = directory.recognise(name, password).orElseThrow(LoginRefused::new);
-        return admission.admit(identity, directory.roles(identity));
+        var identity = directory.recognise(name, password);
+        if (identity.isEmpty()) {
+            refusals.record(refused(null, name));
+            throw new LoginRefused();
+        }
+        return admission.admit(identity.get(), directory.roles(identity.get()));
+    }
+
+    /** Names of nobody are not kept: people write passwords there. */
+    private static Deed refused(UUID account, String name) {
+        return Deed.of("session.login")
+                .on("account", account, account == null ? null : name)
+                .notDone(Deed.Outcome.REFUSED, 401, account == null ? "nobody is called so" : null);
     }
 
     /** Whoever has not been asked yet has not guessed. */
@@ -80,6 +97,7 @@ public class Login {
             throw SecondFactorNeeded.missing();
         }
         if (!factors.accepts(account, code)) {
+            refusals.record(refused(account, name).saying("the second factor is wrong"));
             throw SecondFactorNeeded.wrong();
         }
     }

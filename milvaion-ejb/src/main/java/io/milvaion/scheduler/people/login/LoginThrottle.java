@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Slows guesses down: after some attempts each further one blocks the name at that address for
@@ -26,10 +27,15 @@ public class LoginThrottle {
      * @throws TooManyLogins if it must wait; nothing is counted then
      */
     void count(String name, String address) {
+        count(Subject.of(name, address));
+    }
+
+    /** Likewise of any subjects, in the order in which they are locked. */
+    void count(List<Subject> subjects) {
         database.transaction(
                 connection -> {
                     discardOld(connection);
-                    for (var subject : Subject.of(name, address)) {
+                    for (var subject : subjects) {
                         count(connection, subject);
                     }
                     return null;

@@ -21,6 +21,9 @@ record Subject(String text, int free) {
     /** Many who guess one name; more, lest strangers keep its owner out. */
     private static final int FREE_OF_NAME = 100;
 
+    /** Links to a new password: as many as one needs whose mail is slow. */
+    private static final int FREE_OF_MAIL = 3;
+
     /** In the order in which they are locked. */
     static List<Subject> of(String name, String address) {
         var account = name.toLowerCase(Locale.ROOT);
@@ -28,6 +31,15 @@ record Subject(String text, int free) {
                 new Subject("both " + address + " " + account, FREE_OF_BOTH),
                 new Subject("name " + account, FREE_OF_NAME),
                 new Subject("address " + address, FREE_OF_ADDRESS));
+    }
+
+    /** Who asks for a link to a new password: counted apart from logins, and never forgiven. */
+    static List<Subject> ofMail(String nameOrMail, String address) {
+        var account = nameOrMail.toLowerCase(Locale.ROOT);
+        return List.of(
+                new Subject("mail both " + address + " " + account, FREE_OF_MAIL),
+                new Subject("mail name " + account, FREE_OF_ADDRESS),
+                new Subject("mail address " + address, FREE_OF_ADDRESS));
     }
 
     byte[] hash() {

@@ -4,7 +4,7 @@ import io.milvaion.scheduler.ground.refusal.Refusal;
 import java.time.Duration;
 import java.util.Map;
 
-/** The password was not looked at. */
+/** Neither a password nor anything else was looked at. */
 public class TooManyLogins extends Refusal {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public class TooManyLogins extends Refusal {
         super(
                 Kind.TOO_MANY,
                 "too-many-logins",
-                "Too many logins have failed",
+                "Too many attempts",
                 "Wait " + wait.toSeconds() + " s, then try again.",
                 Map.of("retryAfterSeconds", wait.toSeconds()));
     }

@@ -19,9 +19,10 @@ final class Provider {
 
     private final OidcSettings settings;
     private final WebClient client;
-    private ProviderDocument document; // null before the first time; guarded by this
-    private SignedClaims tokens; // likewise
-    private long readAt; // likewise
+    private volatile Known known; // null before the first time
+
+    /** What was read at a time of {@code System.nanoTime()}. */
+    private record Known(ProviderDocument document, SignedClaims tokens, long readAt) {}
 
     Provider(OidcSettings settings, WebClient client) {
         this.settings = settings;
@@ -35,39 +36,42 @@ final class Provider {
     /**
      * @throws IOException if the provider does not give it
      */
-    synchronized ProviderDocument document() throws IOException {
-        if (document == null || System.nanoTime() - readAt > READ_AGAIN.toNanos()) {
-            var address = URI.create(withoutSlash(settings.issuer()) + DOCUMENT);
-            var reply = client.get(address, Map.of());
-            if (reply.status() != 200) {
-                throw new IOException(address + " answers " + reply.status());
-            }
-            use(ProviderDocument.parse(reply.body(), settings.issuer()));
-        }
-        return document;
+    ProviderDocument document() throws IOException {
+        return known().document();
     }
 
     /** What an ID token for us says; empty if it is none. */
     Optional<JWTClaimsSet> read(String idToken) throws IOException {
-        document();
-        SignedClaims reader;
-        synchronized (this) {
-            reader = tokens;
-        }
-        return reader.read(idToken);
+        return known().tokens().read(idToken);
     }
 
-    private void use(ProviderDocument next) {
-        if (document == null || !document.jwks().equals(next.jwks())) {
-            tokens =
-                    new SignedClaims(
-                            settings.issuer().toString(),
-                            settings.clientId(),
-                            IssuerKeys.at(next.jwks(), IssuerKeys.ASYMMETRIC, client),
-                            SKEW);
+    /** Nobody waits for others who ask: each would take as long as a provider that is away. */
+    private Known known() throws IOException {
+        var before = known;
+        if (before != null && System.nanoTime() - before.readAt() <= READ_AGAIN.toNanos()) {
+            return before;
         }
-        document = next;
-        readAt = System.nanoTime();
+        var address = URI.create(withoutSlash(settings.issuer()) + DOCUMENT);
+        var reply = client.get(address, Map.of());
+        if (reply.status() != 200) {
+            throw new IOException(address + " answers " + reply.status());
+        }
+        var document = ProviderDocument.parse(reply.body(), settings.issuer());
+        boolean same = before != null && before.document().jwks().equals(document.jwks());
+        known =
+                new Known(
+                        document,
+                        same ? before.tokens() : reader(document.jwks()),
+                        System.nanoTime());
+        return known;
+    }
+
+    private SignedClaims reader(URI keys) {
+        return new SignedClaims(
+                settings.issuer().toString(),
+                settings.clientId(),
+                IssuerKeys.at(keys, IssuerKeys.ASYMMETRIC, client),
+                SKEW);
     }
 
     private static String withoutSlash(URI issuer) {

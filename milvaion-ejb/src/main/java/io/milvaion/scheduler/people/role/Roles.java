@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.people.role;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Limit;
@@ -74,7 +76,13 @@ public class Roles {
                             .with("name", name)
                             .texts("permissions", permissions.stream().map(Permission::id).toList())
                             .update(connection);
-                    return find(connection, name).orElseThrow();
+                    var after = find(connection, name).orElseThrow();
+                    Audit.record(
+                            connection,
+                            Deed.of("role.put")
+                                    .on("role", name, name)
+                                    .changed(before.orElse(null), after));
+                    return after;
                 });
     }
 
@@ -104,6 +112,9 @@ public class Roles {
             throw new RoleStays(role.name(), "Somebody has it.");
         }
         Sql.of("delete from roles where name = :name").with("name", role.name()).update(connection);
+        Audit.record(
+                connection,
+                Deed.of("role.delete").on("role", role.name(), role.name()).changed(role, null));
     }
 
     private static Optional<Role> find(Connection connection, String name) throws SQLException {

@@ -50,7 +50,7 @@ public class Sessions {
                     SessionRows.discardOld(connection);
                     SessionRows.insert(connection, session);
                     SessionRows.addToken(connection, session.id(), refresh, now);
-                    noteLogin(connection, account, now);
+                    SessionDeeds.login(connection, session, noteLogin(connection, account, now));
                     return null;
                 });
         return tokens(session, refresh);
@@ -70,12 +70,24 @@ public class Sessions {
 
     /** Ends a session; harmless when it has ended. */
     public void end(UUID id, String reason) {
-        database.autocommit(connection -> SessionRows.end(connection, id, reason));
+        database.transaction(
+                connection ->
+                        SessionDeeds.ended(
+                                connection,
+                                SessionRows.end(connection, id, reason),
+                                "session.logout",
+                                id));
     }
 
     /** Ends a session of an account, if it is one. */
     public void endOwn(UUID id, UUID account) {
-        database.autocommit(connection -> SessionRows.endOwn(connection, id, account));
+        database.transaction(
+                connection ->
+                        SessionDeeds.ended(
+                                connection,
+                                SessionRows.endOwn(connection, id, account),
+                                "session.end",
+                                id));
     }
 
     /**
@@ -88,10 +100,18 @@ public class Sessions {
                 connection -> {
                     var presented = SessionRows.present(connection, token, clock.instant());
                     if (presented.isPresent()) {
-                        SessionRows.end(connection, presented.get().session().id(), "logged out");
+                        var id = presented.get().session().id();
+                        boolean ended = SessionRows.end(connection, id, "logged out");
+                        SessionDeeds.ended(connection, ended, "session.logout", id);
                     }
                     return presented.map(known -> known.session().id());
                 });
+    }
+
+    /** Ends all sessions of an account within the caller's transaction. */
+    public static void endAll(Connection connection, UUID account, String reason)
+            throws SQLException {
+        SessionRows.endAll(connection, account, null, reason);
     }
 
     /**
@@ -123,6 +143,7 @@ public class Sessions {
         var before = presented.get().session();
         if (presented.get().used()) {
             SessionRows.end(connection, before.id(), "a refresh token was used twice");
+            SessionDeeds.reused(connection, before.id());
             return Optional.empty();
         }
         var after =
@@ -135,6 +156,7 @@ public class Sessions {
                         now,
                         settings.end(before.createdAt(), now));
         SessionRows.use(connection, after, token, next);
+        SessionDeeds.refreshed(connection, after);
         return Optional.of(after);
     }
 
@@ -147,11 +169,12 @@ public class Sessions {
                 Duration.between(session.lastUsedAt(), session.expiresAt()));
     }
 
-    private static void noteLogin(Connection connection, UUID account, Instant now)
+    /** Returns the name of the account. */
+    private static String noteLogin(Connection connection, UUID account, Instant now)
             throws SQLException {
-        Sql.of("update accounts set last_login_at = :now where id = :id")
+        return Sql.of("update accounts set last_login_at = :now where id = :id returning name")
                 .with("now", now)
                 .with("id", account)
-                .update(connection);
+                .one(connection, row -> row.text("name"));
     }
 }

@@ -38,6 +38,6 @@ public record DueJob(
     }
 
     OutgoingRun run(UUID occurrenceId, Instant planned) {
-        return OutgoingRun.first(occurrenceId, definition, planned, false);
+        return OutgoingRun.planned(occurrenceId, definition, planned);
     }
 }

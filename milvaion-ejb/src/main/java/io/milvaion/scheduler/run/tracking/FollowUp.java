@@ -69,7 +69,8 @@ final class FollowUp {
                 report.startedAt(),
                 endedAt,
                 change.durationMs(),
-                change.standing().progress());
+                change.standing().progress(),
+                null);
     }
 
     private void measure(RunChange change) {

@@ -14,6 +14,8 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Poison;
 import io.milvaion.scheduler.run.inbox.Portions;
+import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,11 +32,18 @@ final class LogConsumer implements AutoCloseable {
 
     private final Database database;
     private final LiveEvents events;
+    private final Senders senders;
     private final BatchConsumer consumer;
 
-    LogConsumer(BrokerLink link, Database database, LiveEvents events, ThreadFactory threads) {
+    LogConsumer(
+            BrokerLink link,
+            Database database,
+            LiveEvents events,
+            Senders senders,
+            ThreadFactory threads) {
         this.database = database;
         this.events = events;
+        this.senders = senders;
         this.consumer =
                 new BatchConsumer(link, BrokerNames.LOG_QUEUE, MAX_MESSAGES, this::handle, threads)
                         .start();
@@ -43,17 +52,24 @@ final class LogConsumer implements AutoCloseable {
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var lines = new ArrayList<Line>();
         var origin = new IdentityHashMap<Line, Delivery>();
+        var senderOf = new IdentityHashMap<Delivery, SendingWorker>();
         var poison = new Poison(channel);
         for (Delivery delivery : batch) {
             poison.unless(
                     delivery,
                     () -> {
-                        for (var line : LogParser.parse(delivery.getBody())) {
-                            lines.add(line);
-                            origin.put(line, delivery);
+                        var message = LogParser.parse(delivery.getBody());
+                        var stated = new SendingWorker(null, message.instanceId());
+                        var sender =
+                                senders.of(delivery, BrokerNames.LOG_QUEUE, null, stated, channel);
+                        if (sender.isPresent()) {
+                            senderOf.put(delivery, sender.get());
+                            lines.addAll(message.lines());
+                            message.lines().forEach(line -> origin.put(line, delivery));
                         }
                     });
         }
+        senders.keepOwn(lines, line -> senderOf.get(origin.get(line)), Line::occurrenceId);
         for (var portion : Portions.of(lines, MAX_LINES, line -> 100L + line.message().length())) {
             Halving.write(
                     portion,
@@ -61,6 +77,7 @@ final class LogConsumer implements AutoCloseable {
                     (line, cause) -> poison.refused(origin.get(line), bodyOf(line), cause));
         }
         poison.send();
+        senders.settle();
     }
 
     private void store(List<Line> lines) {

@@ -7,7 +7,6 @@ import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.text.CleanText;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Reads log messages and cleans their texts. */
@@ -20,7 +19,7 @@ final class LogParser {
     /**
      * @throws PoisonMessage if the body is no log message or one of its lines is impossible
      */
-    static List<Line> parse(byte[] body) throws PoisonMessage {
+    static LogMessage parse(byte[] body) throws PoisonMessage {
         var message = WireJson.read(body, LogMessage.class);
         if (message.lines() == null) {
             throw new PoisonMessage("a log message without lines", null);
@@ -48,6 +47,6 @@ final class LogParser {
                             line.level(),
                             CleanText.utf16(line.message(), WireLimits.LOG_LINE_BYTES)));
         }
-        return lines;
+        return new LogMessage(message.instanceId(), lines);
     }
 }

@@ -12,6 +12,8 @@ import io.milvaion.platform.failpoint.Failpoint;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.run.inbox.Poison;
+import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class StatusConsumer implements AutoCloseable {
     private final Tracker tracker;
     private final Markers markers;
     private final UnknownRuns unknownRuns;
+    private final Senders senders;
     private final Rate rate = new Rate();
     private final BatchConsumer consumer;
     private int handled; // reports of the last batch
@@ -45,10 +48,12 @@ final class StatusConsumer implements AutoCloseable {
             Tracker tracker,
             Markers markers,
             UnknownRuns unknownRuns,
+            Senders senders,
             ThreadFactory threads) {
         this.tracker = tracker;
         this.markers = markers;
         this.unknownRuns = unknownRuns;
+        this.senders = senders;
         this.consumer =
                 new BatchConsumer(
                                 link,
@@ -69,6 +74,7 @@ final class StatusConsumer implements AutoCloseable {
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
         var reports = new ArrayList<Reported>();
         var origin = new IdentityHashMap<Reported, Delivery>();
+        var senderOf = new IdentityHashMap<Delivery, SendingWorker>();
         var poison = new Poison(channel);
         Optional<String> marker = Optional.empty();
         for (Delivery delivery : batch) {
@@ -79,13 +85,16 @@ final class StatusConsumer implements AutoCloseable {
                 poison.unless(
                         delivery,
                         () -> {
-                            for (var reported : StatusParser.parse(delivery.getBody())) {
-                                reports.add(reported);
-                                origin.put(reported, delivery);
+                            var parsed = StatusParser.parse(delivery.getBody());
+                            if (isHeard(delivery, parsed, senderOf, channel)) {
+                                reports.addAll(parsed);
+                                parsed.forEach(reported -> origin.put(reported, delivery));
                             }
                         });
             }
         }
+        senders.keepOwn(
+                reports, reported -> senderOf.get(origin.get(reported)), Reported::occurrenceId);
         var unknown =
                 tracker.record(
                         reports,
@@ -95,7 +104,22 @@ final class StatusConsumer implements AutoCloseable {
         forget(unknown, origin, poison);
         handled = reports.size();
         poison.send();
+        senders.settle();
         marker.ifPresent(markers::passed);
+    }
+
+    private boolean isHeard(
+            Delivery delivery,
+            List<Reported> parsed,
+            Map<Delivery, SendingWorker> senderOf,
+            Channel channel) {
+        if (parsed.isEmpty()) {
+            return false;
+        }
+        var stated = new SendingWorker(parsed.get(0).workerGroup(), parsed.get(0).instanceId());
+        var sender = senders.of(delivery, BrokerNames.STATUS_QUEUE, null, stated, channel);
+        sender.ifPresent(known -> senderOf.put(delivery, known));
+        return sender.isPresent();
     }
 
     /** How a run has ended is kept for people; that it runs is not. */

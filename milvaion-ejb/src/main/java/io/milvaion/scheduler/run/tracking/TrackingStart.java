@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.Senders;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ class TrackingStart implements Activity {
     @Inject Markers markers;
     @Inject UnknownRuns unknownRuns;
     @Inject LiveEvents events;
+    @Inject Senders senders;
 
     @Override
     public Turn turn() {
@@ -31,8 +33,9 @@ class TrackingStart implements Activity {
     @Override
     public List<Loop> start(ThreadFactory threads) {
         return List.of(
-                new StatusConsumer(broker.consuming(), tracker, markers, unknownRuns, threads)
+                new StatusConsumer(
+                                broker.consuming(), tracker, markers, unknownRuns, senders, threads)
                         .loop(),
-                new LogConsumer(broker.consuming(), database, events, threads).loop());
+                new LogConsumer(broker.consuming(), database, events, senders, threads).loop());
     }
 }

@@ -2,6 +2,9 @@ package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.platform.config.SettingsReader;
+import io.milvaion.scheduler.ground.audit.Acting;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -79,7 +82,7 @@ public class ManualTrigger {
     /** What is written in the transaction that makes a run. */
     @FunctionalInterface
     public interface Together {
-        void write(Connection connection, UUID newOccurrenceId) throws SQLException;
+        void write(Connection connection, OutgoingRun run) throws SQLException;
     }
 
     /**
@@ -97,7 +100,7 @@ public class ManualTrigger {
      *     made
      */
     public UUID trigger(TriggerRequest request) {
-        return trigger(request, (connection, id) -> {});
+        return trigger(request, ManualTrigger::record);
     }
 
     /**
@@ -111,7 +114,7 @@ public class ManualTrigger {
                         connection -> {
                             var made = insert(connection, request);
                             if (made.run() != null) {
-                                together.write(connection, made.occurrenceId());
+                                together.write(connection, made.run().run());
                                 register(List.of(made.run()));
                             }
                             return made;
@@ -173,7 +176,7 @@ public class ManualTrigger {
         if (job.dispatch().stopped()) {
             throw TriggerRefused.stopped(job.dispatch());
         }
-        var run = job.run(id, request.data());
+        var run = job.run(id, request.data(), Acting.now().nameOfSomebody());
         requireRoom(run.definition());
         var stage = gate == null ? Stage.READY : admit(connection, gate, id);
         insert(connection, run, request, stage);
@@ -184,6 +187,14 @@ public class ManualTrigger {
                     List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
         }
         return new Triggered(id, new NewRun(run, stage));
+    }
+
+    private static void record(Connection connection, OutgoingRun run) throws SQLException {
+        Audit.record(
+                connection,
+                Deed.of("job.trigger")
+                        .on("job", run.jobId(), run.definition().jobName())
+                        .with(Map.of("occurrenceId", run.occurrenceId())));
     }
 
     private static boolean isThere(Connection connection, UUID occurrenceId) throws SQLException {
@@ -218,9 +229,11 @@ public class ManualTrigger {
         Sql.of(
                         """
                         insert into occurrences (id, job_id, job_version, job_type, worker_group,
-                                                 planned_at, state, stage, manual, data, retry_of)
+                                                 planned_at, state, stage, manual, data, retry_of,
+                                                 triggered_by, triggered_by_key)
                         values (:id, :jobId, :jobVersion, :jobType, :workerGroup,
-                                :plannedAt, :state, :stage, true, :data, :retryOf)""")
+                                :plannedAt, :state, :stage, true, :data, :retryOf,
+                                :triggeredBy, :triggeredByKey)""")
                 .with("id", run.occurrenceId())
                 .with("jobId", run.jobId())
                 .with("jobVersion", run.definition().version())
@@ -231,6 +244,8 @@ public class ManualTrigger {
                 .with("stage", stage.code())
                 .with("data", request.data())
                 .with("retryOf", request.retryOf())
+                .with("triggeredBy", run.triggeredBy())
+                .with("triggeredByKey", Acting.now().keyName())
                 .update(connection);
     }
 }

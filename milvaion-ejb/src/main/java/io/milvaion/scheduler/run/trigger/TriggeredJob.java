@@ -61,9 +61,10 @@ record TriggeredJob(RunDefinition definition, Instant now, DispatchState dispatc
 
     /**
      * @param ownData the run's own, or null for the job's
+     * @param triggeredBy name of whoever wants it, or null for the scheduler
      */
-    OutgoingRun run(UUID occurrenceId, String ownData) {
+    OutgoingRun run(UUID occurrenceId, String ownData, String triggeredBy) {
         var carried = ownData == null ? definition : definition.withData(ownData);
-        return OutgoingRun.first(occurrenceId, carried, now, true);
+        return OutgoingRun.triggered(occurrenceId, carried, now, triggeredBy);
     }
 }

@@ -15,6 +15,8 @@ import io.milvaion.platform.json.WireJson;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Poison;
+import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import java.io.IOException;
@@ -32,12 +34,18 @@ final class VerifyConsumer implements AutoCloseable {
 
     private final Database database;
     private final UnknownRuns unknownRuns;
+    private final Senders senders;
     private final BatchConsumer consumer;
 
     VerifyConsumer(
-            BrokerLink link, Database database, UnknownRuns unknownRuns, ThreadFactory threads) {
+            BrokerLink link,
+            Database database,
+            UnknownRuns unknownRuns,
+            Senders senders,
+            ThreadFactory threads) {
         this.database = database;
         this.unknownRuns = unknownRuns;
+        this.senders = senders;
         this.consumer =
                 new BatchConsumer(
                                 link, BrokerNames.VERIFY_QUEUE, MAX_MESSAGES, this::handle, threads)
@@ -53,8 +61,10 @@ final class VerifyConsumer implements AutoCloseable {
                     delivery,
                     () -> {
                         var read = questions(delivery);
-                        asked.put(delivery, read);
-                        questions.addAll(read);
+                        if (isHeard(delivery, read.instanceId(), channel)) {
+                            asked.put(delivery, read.questions());
+                            questions.addAll(read.questions());
+                        }
                     });
         }
         if (!questions.isEmpty()) {
@@ -65,13 +75,25 @@ final class VerifyConsumer implements AutoCloseable {
             }
         }
         poison.send();
+        senders.settle();
     }
 
-    private static List<Question> questions(Delivery delivery) throws PoisonMessage {
+    private boolean isHeard(Delivery delivery, String instance, Channel channel) {
+        return senders.of(
+                        delivery,
+                        BrokerNames.VERIFY_QUEUE,
+                        delivery.getProperties().getReplyTo(),
+                        new SendingWorker(null, instance),
+                        channel)
+                .isPresent();
+    }
+
+    private static VerifyMessage questions(Delivery delivery) throws PoisonMessage {
         if (delivery.getProperties().getReplyTo() == null) {
             throw new PoisonMessage("a question without reply_to", null);
         }
-        var questions = WireJson.read(delivery.getBody(), VerifyMessage.class).questions();
+        var message = WireJson.read(delivery.getBody(), VerifyMessage.class);
+        var questions = message.questions();
         if (questions == null || questions.isEmpty() || questions.size() > MAX_QUESTIONS) {
             throw new PoisonMessage(
                     "a verify message must have 1 to %,d questions".formatted(MAX_QUESTIONS), null);
@@ -81,7 +103,7 @@ final class VerifyConsumer implements AutoCloseable {
                 throw new PoisonMessage("a question about no attempt: " + question, null);
             }
         }
-        return questions;
+        return message;
     }
 
     /** Their messages are acknowledged by workers, so the questions are what is kept of them. */

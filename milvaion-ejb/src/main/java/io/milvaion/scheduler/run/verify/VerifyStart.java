@@ -5,6 +5,7 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.Senders;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ class VerifyStart implements Activity {
     @Inject Broker broker;
     @Inject Database database;
     @Inject UnknownRuns unknownRuns;
+    @Inject Senders senders;
 
     @Override
     public Turn turn() {
@@ -27,6 +29,7 @@ class VerifyStart implements Activity {
     @Override
     public List<Loop> start(ThreadFactory threads) {
         return List.of(
-                new VerifyConsumer(broker.consuming(), database, unknownRuns, threads).loop());
+                new VerifyConsumer(broker.consuming(), database, unknownRuns, senders, threads)
+                        .loop());
     }
 }

@@ -9,6 +9,8 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Poison;
+import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,12 +46,15 @@ final class WorkerConsumer<M> implements AutoCloseable {
 
     private final Database database;
     private final Parser<M> parser;
-    private final Function<M, String> instance;
+    private final Function<M, SendingWorker> stated;
     private final Writer<M> writer;
     private final Consumer<M> after;
+    private final String queue;
+    private final Senders senders;
     private final BatchConsumer consumer;
 
     /**
+     * @param stated group and instance that a message names
      * @param after told of each message that is written
      */
     WorkerConsumer(
@@ -57,13 +62,16 @@ final class WorkerConsumer<M> implements AutoCloseable {
             String queue,
             Database database,
             Parser<M> parser,
-            Function<M, String> instance,
+            Function<M, SendingWorker> stated,
             Writer<M> writer,
             Consumer<M> after,
+            Senders senders,
             ThreadFactory threads) {
         this.database = database;
         this.parser = parser;
-        this.instance = instance;
+        this.stated = stated;
+        this.queue = queue;
+        this.senders = senders;
         this.writer = writer;
         this.after = after;
         this.consumer = new BatchConsumer(link, queue, MAX_MESSAGES, this::handle, threads).start();
@@ -78,8 +86,11 @@ final class WorkerConsumer<M> implements AutoCloseable {
                     delivery,
                     () -> {
                         M message = parser.parse(delivery.getBody());
-                        messages.put(instance.apply(message), message);
-                        origin.put(message, delivery);
+                        var sender = stated.apply(message);
+                        if (senders.of(delivery, queue, null, sender, channel).isPresent()) {
+                            messages.put(sender.instance(), message);
+                            origin.put(message, delivery);
+                        }
                     });
         }
         if (!messages.isEmpty()) {
@@ -99,6 +110,7 @@ final class WorkerConsumer<M> implements AutoCloseable {
                     });
         }
         poison.send();
+        senders.settle();
     }
 
     Loop loop() {

@@ -8,6 +8,8 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.state.publish.WorkerQueues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ class WorkerRegistry implements Activity {
     @Inject Broker broker;
     @Inject Database database;
     @Inject WorkerQueues queues;
+    @Inject Senders senders;
 
     @Override
     public Turn turn() {
@@ -38,9 +41,12 @@ class WorkerRegistry implements Activity {
                                 BrokerNames.REGISTRATION_QUEUE,
                                 database,
                                 WorkerParser::registration,
-                                RegistrationMessage::instanceId,
+                                message ->
+                                        new SendingWorker(
+                                                message.workerGroup(), message.instanceId()),
                                 WorkerRows::register,
                                 this::declareQueues,
+                                senders,
                                 threads)
                         .loop(),
                 new WorkerConsumer<HeartbeatMessage>(
@@ -48,9 +54,12 @@ class WorkerRegistry implements Activity {
                                 BrokerNames.HEARTBEAT_QUEUE,
                                 database,
                                 WorkerParser::heartbeat,
-                                HeartbeatMessage::instanceId,
+                                message ->
+                                        new SendingWorker(
+                                                message.workerGroup(), message.instanceId()),
                                 WorkerRows::seen,
                                 heartbeat -> {},
+                                senders,
                                 threads)
                         .loop());
     }

@@ -14,6 +14,11 @@ final class WorkerRows {
 
     private WorkerRows() {}
 
+    /** Nobody takes the name of an instance of another group while it is heard. */
+    private static final String SAME_GROUP =
+            " where w.worker_group is not distinct from excluded.worker_group"
+                    + " or w.last_seen_at < now() - interval '30 seconds'";
+
     /** Enters worker instances, or what they say anew about themselves; each instance once. */
     static void register(Connection connection, Collection<RegistrationMessage> messages)
             throws SQLException {
@@ -33,7 +38,8 @@ final class WorkerRows {
                                version = excluded.version, consumers = excluded.consumers,
                                max_parallel_jobs = excluded.max_parallel_jobs,
                                started_at = excluded.started_at, stopping = false,
-                               last_seen_at = excluded.last_seen_at""",
+                               last_seen_at = excluded.last_seen_at"""
+                                + SAME_GROUP,
                         messages)
                 .texts(RegistrationMessage::instanceId)
                 .texts(RegistrationMessage::workerGroup)
@@ -63,7 +69,8 @@ final class WorkerRows {
                            set running_jobs = excluded.running_jobs,
                                abandoned_jobs = excluded.abandoned_jobs,
                                refusing = excluded.refusing, stopping = excluded.stopping,
-                               last_seen_at = excluded.last_seen_at""",
+                               last_seen_at = excluded.last_seen_at"""
+                                + SAME_GROUP,
                         messages)
                 .texts(HeartbeatMessage::instanceId)
                 .texts(HeartbeatMessage::workerGroup)

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.see.overview;
 import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process of the scheduler.
@@ -12,8 +13,8 @@ import java.time.Instant;
  */
 public record Node(
         String id,
-        String address,
-        String version,
+        @Nullable String address,
+        @Nullable String version,
         boolean leader,
         boolean alive,
         Instant startedAt,

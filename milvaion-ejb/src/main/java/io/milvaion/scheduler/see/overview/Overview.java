@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the state of the whole: small tables and counters, never the history. */
 @ApplicationScoped
@@ -43,7 +44,7 @@ public class Overview {
      *
      * @param node null before the first election
      */
-    public record Leader(String node, long term, Instant since) {}
+    public record Leader(@Nullable String node, long term, @Nullable Instant since) {}
 
     /** Runs that ended in a state within the last 24 hours. */
     public record Count(OccurrenceState state, long count) {}

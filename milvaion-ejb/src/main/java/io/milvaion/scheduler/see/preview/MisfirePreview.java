@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Foretells what dispatching makes of jobs if it goes on at some moment: after an outage, or when a
@@ -63,9 +64,9 @@ public class MisfirePreview {
             long runs,
             long late,
             long skipped,
-            MissedReason skippedAs,
+            @Nullable MissedReason skippedAs,
             List<Instant> firstRuns,
-            Instant nextRunAt,
+            @Nullable Instant nextRunAt,
             boolean complete) {
 
         static MisfireOutcome of(MisfirePolicy policy, Forecast forecast) {
@@ -98,7 +99,7 @@ public class MisfirePreview {
             String jobName,
             boolean active,
             Instant at,
-            Instant nextRunAt,
+            @Nullable Instant nextRunAt,
             MisfireOutcome outcome,
             List<MisfireOutcome> byPolicy) {}
 

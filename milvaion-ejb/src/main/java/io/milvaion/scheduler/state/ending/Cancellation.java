@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.state.ending;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Columns;
@@ -178,6 +180,7 @@ public class Cancellation {
         }
         OccurrenceJournal.write(
                 connection, List.of(OccurrenceJournal.Line.info(id, "A user asked to cancel it")));
+        Audit.record(connection, Deed.of("occurrence.cancel").on("occurrence", id, null));
         return open.get();
     }
 

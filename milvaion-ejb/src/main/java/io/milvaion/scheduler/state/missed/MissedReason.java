@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.state.missed;
 
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a planned instant did not run, or that it ran late. Stored in lower case, with hyphens. */
@@ -24,11 +24,11 @@ public enum MissedReason {
     /** It ran, but was dispatched later than the misfire threshold. */
     LATE;
 
+    private static final Words<MissedReason> WORDS = Words.of(MissedReason.class);
+
+    /** Null if this version does not know it, as those that a newer node has stored. */
     static MissedReason of(String wire) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.wire().equals(wire))
-                .findFirst()
-                .orElseThrow();
+        return WORDS.read(wire).orElse(null);
     }
 
     /** Why a missed instant does not run under a policy. */

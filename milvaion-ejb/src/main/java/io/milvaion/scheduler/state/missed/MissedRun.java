@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the missed-run ledger: planned instants that did not run, or one that ran late.
@@ -22,9 +23,9 @@ public record MissedRun(
         Instant lastAt,
         int count,
         MissedReason reason,
-        String detail,
-        Instant dispatchedAt,
-        Long lateMs,
+        @Nullable String detail,
+        @Nullable Instant dispatchedAt,
+        @Nullable Long lateMs,
         Instant createdAt) {
 
     static MissedRun ofSkipped(Row row) throws SQLException {

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned instant that did not run, or several.
@@ -19,7 +20,7 @@ public record SkippedRun(
         Instant lastAt,
         int count,
         MissedReason reason,
-        String detail,
+        @Nullable String detail,
         Instant createdAt) {
 
     static SkippedRun of(Row row) throws SQLException {

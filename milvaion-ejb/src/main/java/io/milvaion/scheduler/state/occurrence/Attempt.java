@@ -4,6 +4,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try at an occurrence.
@@ -14,13 +15,13 @@ import java.time.Instant;
 public record Attempt(
         int attempt,
         OccurrenceState state,
-        String workerInstance,
-        Instant publishedAt,
-        Instant startedAt,
-        Instant endedAt,
-        Long durationMs,
-        String error,
-        String errorType)
+        @Nullable String workerInstance,
+        @Nullable Instant publishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Long durationMs,
+        @Nullable String error,
+        @Nullable String errorType)
         implements InState {
 
     /** The same with another text for its error. */

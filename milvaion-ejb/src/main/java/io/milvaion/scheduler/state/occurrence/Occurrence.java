@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One planned or triggered run, as people see it in lists: what may be long, its data, result and
@@ -18,6 +19,8 @@ import java.util.UUID;
  * @param stage what a queued run waits for; null for any other
  * @param attempt the present or last attempt, from 1
  * @param retryOf the failed occurrence that this one repeats, or null
+ * @param triggeredBy name of whoever has triggered it; null by schedule
+ * @param triggeredByKey name of the key that they used, or null
  * @param progress percent of the present or last attempt, or null if it has told none; 100 if the
  *     run is completed
  */
@@ -29,29 +32,32 @@ public record Occurrence(
         int jobVersion,
         Instant plannedAt,
         Instant createdAt,
-        Instant publishedAt,
-        Instant startedAt,
-        Instant endedAt,
-        Instant availableAt,
-        Instant cancelRequestedAt,
-        Instant abandonedAt,
-        Long durationMs,
+        @Nullable Instant publishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant availableAt,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable Instant abandonedAt,
+        @Nullable Long durationMs,
         OccurrenceState state,
-        Stage stage,
+        @Nullable Stage stage,
         int attempt,
         boolean manual,
-        UUID retryOf,
-        String workerGroup,
-        String workerInstance,
-        Integer progress,
-        String progressText)
+        @Nullable String triggeredBy,
+        @Nullable String triggeredByKey,
+        @Nullable UUID retryOf,
+        @Nullable String workerGroup,
+        @Nullable String workerInstance,
+        @Nullable Integer progress,
+        @Nullable String progressText)
         implements InState {
 
     static final String COLUMNS =
             """
             o.id, o.job_id, j.display_name, o.job_type, o.job_version, o.planned_at, o.created_at,
             o.published_at, o.started_at, o.ended_at, o.available_at, o.cancel_requested_at,
-            o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.retry_of, o.worker_group,
+            o.duration_ms, o.state, o.stage, o.attempt, o.manual, o.triggered_by, o.triggered_by_key, o.retry_of,
+            o.worker_group,
             o.worker_instance, o.progress, o.progress_text, o.abandoned_at""";
 
     static Occurrence of(Row row) throws SQLException {
@@ -74,6 +80,8 @@ public record Occurrence(
                 Stage.of(row, "stage"),
                 row.integer("attempt"),
                 row.flag("manual"),
+                row.text("triggered_by"),
+                row.text("triggered_by_key"),
                 row.uuid("retry_of"),
                 row.text("worker_group"),
                 row.text("worker_instance"),
@@ -92,6 +100,7 @@ public record Occurrence(
                 startedAt,
                 endedAt,
                 durationMs,
-                progress);
+                progress,
+                triggeredBy);
     }
 }

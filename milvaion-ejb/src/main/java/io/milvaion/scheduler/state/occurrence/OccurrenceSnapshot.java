@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param durationMs of the attempt that ended
  * @param progress percent, 0..100
+ * @param triggeredBy name of whoever did; null by schedule
  */
 public record OccurrenceSnapshot(
         UUID id,
@@ -21,12 +22,23 @@ public record OccurrenceSnapshot(
         Instant startedAt,
         Instant endedAt,
         Long durationMs,
-        Integer progress) {
+        Integer progress,
+        String triggeredBy) {
 
     /** An occurrence that has just been made. */
     public static OccurrenceSnapshot queued(
-            UUID id, UUID jobId, String jobName, Instant plannedAt) {
+            UUID id, UUID jobId, String jobName, Instant plannedAt, String triggeredBy) {
         return new OccurrenceSnapshot(
-                id, jobId, jobName, OccurrenceState.QUEUED, 1, plannedAt, null, null, null, null);
+                id,
+                jobId,
+                jobName,
+                OccurrenceState.QUEUED,
+                1,
+                plannedAt,
+                null,
+                null,
+                null,
+                null,
+                triggeredBy);
     }
 }

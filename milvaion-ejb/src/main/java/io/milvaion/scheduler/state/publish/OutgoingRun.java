@@ -9,6 +9,7 @@ import java.util.UUID;
  * One attempt that is to be published.
  *
  * @param copy 1 from whoever made the run ready, 2 from anyone after
+ * @param triggeredBy name of whoever did, or null
  */
 public record OutgoingRun(
         UUID occurrenceId,
@@ -16,17 +17,25 @@ public record OutgoingRun(
         Instant plannedAt,
         int attempt,
         int copy,
-        boolean manual) {
+        boolean manual,
+        String triggeredBy) {
 
-    /** The first attempt of a run that has just been made. */
-    public static OutgoingRun first(
-            UUID occurrenceId, RunDefinition definition, Instant plannedAt, boolean manual) {
-        return new OutgoingRun(occurrenceId, definition, plannedAt, 1, 1, manual);
+    /** The first attempt of a run that is due. */
+    public static OutgoingRun planned(
+            UUID occurrenceId, RunDefinition definition, Instant plannedAt) {
+        return new OutgoingRun(occurrenceId, definition, plannedAt, 1, 1, false, null);
+    }
+
+    /** The first attempt of a run that somebody wants now. */
+    public static OutgoingRun triggered(
+            UUID occurrenceId, RunDefinition definition, Instant now, String by) {
+        return new OutgoingRun(occurrenceId, definition, now, 1, 1, true, by);
     }
 
     /** The same run as its first copy. */
     public OutgoingRun firstCopy() {
-        return new OutgoingRun(occurrenceId, definition, plannedAt, attempt, 1, manual);
+        return new OutgoingRun(
+                occurrenceId, definition, plannedAt, attempt, 1, manual, triggeredBy);
     }
 
     public AttemptKey key() {
@@ -40,6 +49,6 @@ public record OutgoingRun(
     /** What lists show of it while nobody has started it. */
     public OccurrenceSnapshot snapshot() {
         return OccurrenceSnapshot.queued(
-                occurrenceId, definition.jobId(), definition.jobName(), plannedAt);
+                occurrenceId, definition.jobId(), definition.jobName(), plannedAt, triggeredBy);
     }
 }

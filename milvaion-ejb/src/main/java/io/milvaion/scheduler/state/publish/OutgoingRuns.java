@@ -15,7 +15,7 @@ public final class OutgoingRuns {
 
     private static final String READY =
             """
-            select o.id, o.planned_at, o.attempt, o.manual, o.job_id, o.job_version, o.job_type,
+            select o.id, o.planned_at, o.attempt, o.manual, o.triggered_by, o.job_id, o.job_version, o.job_type,
                    o.worker_group, %s, coalesce(o.data, %s) as job_data
               from occurrences o join jobs j on j.id = o.job_id
               %s
@@ -52,6 +52,7 @@ public final class OutgoingRuns {
                                         row.instant("planned_at"),
                                         row.integer("attempt"),
                                         copy,
-                                        row.flag("manual")));
+                                        row.flag("manual"),
+                                        row.text("triggered_by")));
     }
 }

@@ -161,6 +161,7 @@ final class PublishLoop implements Work {
                 generation.get(),
                 run.manual(),
                 job.timeoutSeconds(),
+                run.triggeredBy(),
                 job.data());
     }
 

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.state.stop;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the cluster dispatches.
@@ -8,7 +9,11 @@ import java.time.Instant;
  * @param reason why it was stopped; like the following null unless it is
  * @param stoppedBy who did it
  */
-public record DispatchState(boolean stopped, String reason, String stoppedBy, Instant stoppedAt) {
+public record DispatchState(
+        boolean stopped,
+        @Nullable String reason,
+        @Nullable String stoppedBy,
+        @Nullable Instant stoppedAt) {
 
     /** Nothing is stopped. */
     public static final DispatchState DISPATCHING = new DispatchState(false, null, null, null);

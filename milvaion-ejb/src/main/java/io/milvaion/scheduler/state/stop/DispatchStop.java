@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One emergency stop.
@@ -17,9 +18,9 @@ public record DispatchStop(
         String reason,
         String stoppedBy,
         Instant stoppedAt,
-        String resumeReason,
-        String resumedBy,
-        Instant resumedAt) {
+        @Nullable String resumeReason,
+        @Nullable String resumedBy,
+        @Nullable Instant resumedAt) {
 
     static DispatchStop of(Row row) throws SQLException {
         return new DispatchStop(

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.state.stop;
 
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import java.sql.Connection;
@@ -26,16 +28,21 @@ public final class DispatchStops {
      */
     static boolean open(Connection connection, String reason, String actor) throws SQLException {
         var now = now(connection);
-        return Sql.of(
-                                """
-                                insert into dispatch_stops (id, reason, stopped_by, stopped_at)
-                                values (:id, :reason, :actor, :now) on conflict do nothing""")
-                        .with("id", TimeOrderedId.next(now))
-                        .with("reason", reason)
-                        .with("actor", actor)
-                        .with("now", now)
-                        .update(connection)
-                == 1;
+        boolean opened =
+                Sql.of(
+                                        """
+                                        insert into dispatch_stops (id, reason, stopped_by, stopped_at)
+                                        values (:id, :reason, :actor, :now) on conflict do nothing""")
+                                .with("id", TimeOrderedId.next(now))
+                                .with("reason", reason)
+                                .with("actor", actor)
+                                .with("now", now)
+                                .update(connection)
+                        == 1;
+        if (opened) {
+            record(connection, "dispatching.stop", reason);
+        }
+        return opened;
     }
 
     /**
@@ -45,16 +52,26 @@ public final class DispatchStops {
      * @return whether there was one
      */
     static boolean end(Connection connection, String reason, String actor) throws SQLException {
-        return Sql.of(
-                                """
-                                update dispatch_stops
-                                   set resume_reason = :reason, resumed_by = :actor,
-                                       resumed_at = clock_timestamp()
-                                 where resumed_at is null""")
-                        .with("reason", reason)
-                        .with("actor", actor)
-                        .update(connection)
-                == 1;
+        boolean ended =
+                Sql.of(
+                                        """
+                                        update dispatch_stops
+                                           set resume_reason = :reason, resumed_by = :actor,
+                                               resumed_at = clock_timestamp()
+                                         where resumed_at is null""")
+                                .with("reason", reason)
+                                .with("actor", actor)
+                                .update(connection)
+                        == 1;
+        if (ended) {
+            record(connection, "dispatching.resume", reason);
+        }
+        return ended;
+    }
+
+    private static void record(Connection connection, String action, String reason)
+            throws SQLException {
+        Audit.record(connection, Deed.of(action).on("dispatching", null, null).saying(reason));
     }
 
     /** Reads the open stop. */

@@ -15,11 +15,13 @@ import io.milvaion.platform.amqp.Topology;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.run.inbox.SenderScene;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +60,7 @@ class LettersIT {
                                 runs,
                                 scene.heard,
                                 new Metrics(),
+                                SenderScene.unchecked(),
                                 Executors.defaultThreadFactory())) {
             assertThat(consumer).isNotNull();
             var channel = link.openChannel();
@@ -81,6 +84,63 @@ class LettersIT {
             assertThat(letters.require(letter.id()).headers()).contains("x-milvaion-reason");
             assertThat(scene.events()).contains("deadletter.stored");
         }
+    }
+
+    @Test
+    void onlyTheGroupOfARunSaysThatItsMessageCannotBeRead() throws Exception {
+        var key = "a-key-of-the-group-signed-of-tests";
+        var run = scene.run(scene.job(3, "retry"), Stage.READY);
+        scene.execute("update occurrences set worker_group = 'signed' where id = ?", run);
+        var routing = "signed.noop." + run;
+        var instance = "w-" + UUID.randomUUID();
+        try (BrokerLink link = Services.broker();
+                var consumer =
+                        new LetterConsumer(
+                                link,
+                                scene.database,
+                                runs,
+                                scene.heard,
+                                new Metrics(),
+                                SenderScene.checked(scene.database, "signed=" + key),
+                                Executors.defaultThreadFactory())) {
+            assertThat(consumer).isNotNull();
+            var channel = link.openChannel();
+            Topology.declare(channel);
+            DeadLetters.send(
+                    channel,
+                    delivery(routing, bytes("nonsense")),
+                    "forged",
+                    (properties, destination, subject, body) ->
+                            with(properties, destination, "x", instance, key, body));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> SenderScene.refusals(scene.database, instance) == 1);
+            assertThat(scene.state(run)).isEqualTo("0/0#1");
+
+            DeadLetters.send(
+                    channel,
+                    delivery(routing, bytes("nonsense")),
+                    "no JSON",
+                    (properties, destination, subject, body) ->
+                            with(properties, destination, subject, instance, key, body));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> scene.state(run).equals("3#1"));
+        }
+    }
+
+    private static AMQP.BasicProperties with(
+            AMQP.BasicProperties properties,
+            String destination,
+            String subject,
+            String instance,
+            String key,
+            byte[] body) {
+        var headers = new HashMap<>(properties.getHeaders());
+        headers.putAll(
+                SenderScene.signed(destination, subject, "signed", instance, key, body)
+                        .getHeaders());
+        return properties.builder().headers(headers).build();
     }
 
     @Test

@@ -11,7 +11,7 @@ public record SomeAccount(UUID id, String name, String password) {
 
     public static SomeAccount in(Database database, String... roles) {
         var name = "t" + UUID.randomUUID();
-        var made = new NewAccount(name, "pass " + name, false, List.of(roles));
+        var made = new NewAccount(name, null, "pass " + name, false, List.of(roles));
         var id =
                 database.transaction(
                         connection ->

@@ -9,7 +9,6 @@ import io.milvaion.scheduler.people.account.RootScene;
 import io.milvaion.scheduler.people.account.SomeAccount;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.caller.CallerScene;
-import io.milvaion.scheduler.people.session.SessionScene;
 import io.milvaion.scheduler.service.Services;
 import java.util.List;
 import java.util.Optional;
@@ -28,23 +27,22 @@ class LastAdminIT {
 
     LastAdminIT() {
         admin.database = database;
-        admin.sessions = new SessionScene(database).sessions;
     }
 
     @Test
     void theLastAdminIsNotDemotedDisabledOrDeleted() {
-        refused(() -> admin.change(root, null, List.of("Viewer"), caller));
-        refused(() -> admin.change(root, false, null, caller));
+        refused(() -> admin.change(root, null, null, List.of("Viewer"), caller));
+        refused(() -> admin.change(root, false, null, null, caller));
         refused(() -> admin.delete(root, caller));
 
-        assertThat(admin.change(root, true, List.of("Admin", "Viewer"), caller).roles())
+        assertThat(admin.change(root, true, null, List.of("Admin", "Viewer"), caller).roles())
                 .containsExactly("Admin", "Viewer");
     }
 
     @Test
     void anAdminWhoCannotLogInDoesNotCount() {
         var other = SomeAccount.in(database, "Admin").id();
-        admin.change(other, false, null, caller);
+        admin.change(other, false, null, null, caller);
 
         refused(() -> admin.delete(root, caller));
     }
@@ -65,7 +63,7 @@ class LastAdminIT {
 
     private boolean leaves(UUID id) {
         try {
-            admin.change(id, false, null, caller);
+            admin.change(id, false, null, null, caller);
             return true;
         } catch (AccountStays e) {
             return false;

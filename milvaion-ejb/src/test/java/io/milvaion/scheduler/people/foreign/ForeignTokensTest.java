@@ -123,7 +123,7 @@ class ForeignTokensTest {
     }
 
     @Test
-    void shortKeysDoNotCount() throws GeneralSecurityException, JOSEException {
+    void shortKeysDoNotCount() throws GeneralSecurityException {
         var pairs = KeyPairGenerator.getInstance("RSA");
         pairs.initialize(1024);
         var pair = pairs.generateKeyPair();
@@ -131,9 +131,8 @@ class ForeignTokensTest {
                 List.of(new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("s").build());
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("s").build();
         var token = new SignedJWT(header, Issuer.claims().build());
-        token.sign(new RSASSASigner(pair.getPrivate(), true));
 
-        refused(here, token.serialize());
+        refused(here, Issuer.signedByJdk(token, "SHA256withRSA", pair));
         assertThat(issuer.keysRead.get()).isPositive();
     }
 
@@ -185,7 +184,9 @@ class ForeignTokensTest {
 
         assertThat(here.read(issuer.token())).isPresent();
         var other = ForeignScene.node(issuer, "timeout-millis=500");
-        assertThatThrownBy(() -> other.read(issuer.token())).isInstanceOf(Away.class);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> other.read(issuer.token())).isInstanceOf(Away.class);
+        }
     }
 
     @Test

@@ -116,13 +116,17 @@ public final class Issuer implements AutoCloseable {
     /** With a key of the JDK, for which the library would need another one. */
     static String signedWithEd25519(JWTClaimsSet claims, KeyPair pair) {
         var header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID("ed").build();
-        var token = new SignedJWT(header, claims);
+        return signedByJdk(new SignedJWT(header, claims), "Ed25519", pair);
+    }
+
+    /** With a key that the library does not take. */
+    static String signedByJdk(SignedJWT token, String signature, KeyPair pair) {
         try {
-            var signer = Signature.getInstance("Ed25519");
+            var signer = Signature.getInstance(signature);
             signer.initSign(pair.getPrivate());
             signer.update(token.getSigningInput());
             return new SignedJWT(
-                            header.toBase64URL(),
+                            token.getHeader().toBase64URL(),
                             token.getPayload().toBase64URL(),
                             Base64URL.encode(signer.sign()))
                     .serialize();

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.people.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.people.account.SomeAccount;
@@ -213,6 +214,7 @@ class LoginIT {
         node.throttle = new LoginThrottle();
         node.throttle.database = database;
         node.directory = new Directory();
+        node.refusals = new Refusals(database);
         return node;
     }
 

@@ -7,8 +7,12 @@ import io.milvaion.provider.OpenIdProvider;
 import io.milvaion.provider.Visitor;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.people.account.SomeAccount;
+import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.scheduler.people.elsewhere.NotAdmitted;
 import io.milvaion.scheduler.service.Services;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -248,6 +252,45 @@ class OidcLoginIT {
         assertThatThrownBy(() -> here.finish(departure, no))
                 .isInstanceOf(OidcRefused.class)
                 .hasMessageContaining("not let you in");
+    }
+
+    @Test
+    void aNewKeyOfTheProviderIsReadWhenItIsUsed() {
+        provider.put(ada, "ops");
+        here.login(ada);
+        provider.rotate();
+        int before = provider.keysRead();
+
+        assertThat(here.login(ada)).isNotNull();
+        assertThat(here.login(ada)).isNotNull();
+        assertThat(provider.keysRead() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aProviderThatIsAwayOrSilentIsSaidToBeAway() throws IOException {
+        var gone = OpenIdProvider.start(0, OidcScene.BACK.toString());
+        gone.put(ada, "ops");
+        var node = new OidcScene(database, gone.issuer());
+        var departure = node.login.begin(ReturnTo.START);
+        var answer = OidcScene.answer(new Visitor(ada).visit(departure.location()));
+        gone.close();
+
+        assertThatThrownBy(() -> node.finish(departure, answer)).isInstanceOf(Away.class);
+        var next = new OidcScene(database, gone.issuer());
+        assertThatThrownBy(() -> next.login.begin(ReturnTo.START)).isInstanceOf(Away.class);
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            var patient = new OidcScene(database, address, "timeout-millis=300");
+            assertThatThrownBy(() -> patient.login.begin(ReturnTo.START)).isInstanceOf(Away.class);
+        }
+    }
+
+    @Test
+    void whoeverHasAnotherSecretIsRefused() {
+        provider.put(ada, "ops");
+        var wrong = new OidcScene(database, provider.issuer(), "client-secret=guessed");
+
+        refused(() -> wrong.login(ada));
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.AutoDisableSettings;
 import io.milvaion.scheduler.job.autodisable.FailureCounter;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.run.inbox.SenderScene;
+import io.milvaion.scheduler.run.inbox.Senders;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.claim.CancelSignals;
@@ -125,8 +127,18 @@ public final class TrackingScene implements AutoCloseable {
 
     /** Consumes reports as a node does, until it is closed. */
     public AutoCloseable consume(BrokerLink link) {
+        return consume(link, SenderScene.unchecked());
+    }
+
+    /** Likewise, hearing only whom these tell. */
+    AutoCloseable consume(BrokerLink link, Senders senders) {
         return new StatusConsumer(
-                link, tracker, new Markers(redis), unknownRuns(), Executors.defaultThreadFactory());
+                link,
+                tracker,
+                new Markers(redis),
+                unknownRuns(),
+                senders,
+                Executors.defaultThreadFactory());
     }
 
     public UnknownRuns unknownRuns() {
@@ -135,7 +147,11 @@ public final class TrackingScene implements AutoCloseable {
 
     /** Consumes logs as a node does, until it is closed. */
     AutoCloseable consumeLogs(BrokerLink link) {
-        return new LogConsumer(link, database, heard, Executors.defaultThreadFactory());
+        return consumeLogs(link, SenderScene.unchecked());
+    }
+
+    AutoCloseable consumeLogs(BrokerLink link, Senders senders) {
+        return new LogConsumer(link, database, heard, senders, Executors.defaultThreadFactory());
     }
 
     public List<String> events() {

@@ -15,6 +15,7 @@ import io.milvaion.contract.VerifyMessage.Question;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.run.inbox.SenderScene;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.index.AttemptKey;
@@ -54,6 +55,7 @@ class VerifyConsumerIT {
                         link,
                         scene.database,
                         scene.unknownRuns(),
+                        SenderScene.unchecked(),
                         Executors.defaultThreadFactory());
     }
 

@@ -9,6 +9,9 @@ import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.scheduler.run.inbox.SenderScene;
+import io.milvaion.scheduler.run.inbox.Senders;
+import io.milvaion.scheduler.run.inbox.SendingWorker;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +20,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerConsumerIT {
 
+    private static final String KEY = "a-key-of-the-group-g-for-tests-only";
+
     private final String instance = "w-" + UUID.randomUUID();
+    private Senders senders = SenderScene.unchecked();
     private TrackingScene scene;
     private BrokerLink link;
 
@@ -58,7 +65,7 @@ class WorkerConsumerIT {
                 consumer(
                         BrokerNames.REGISTRATION_QUEUE,
                         WorkerParser::registration,
-                        RegistrationMessage::instanceId,
+                        m -> new SendingWorker(m.workerGroup(), m.instanceId()),
                         WorkerRows::register)) {
             assertThat(registrations).isNotNull();
             awaitRow("g h 1.0 8 0 0 f noop");
@@ -67,17 +74,49 @@ class WorkerConsumerIT {
                 consumer(
                         BrokerNames.HEARTBEAT_QUEUE,
                         WorkerParser::heartbeat,
-                        HeartbeatMessage::instanceId,
+                        m -> new SendingWorker(m.workerGroup(), m.instanceId()),
                         WorkerRows::seen)) {
             assertThat(heartbeats).isNotNull();
             awaitRow("g h 1.0 8 5 2 no room t noop");
         }
     }
 
+    @Test
+    void aGroupThatSignsIsListedByWhatIsSignedOnly() throws Exception {
+        senders = SenderScene.checked(scene.database, "g=" + KEY);
+        var channel = link.openChannel();
+        Topology.declare(channel);
+        var queue = BrokerNames.HEARTBEAT_QUEUE;
+        var good = heartbeat("g", 1);
+        channel.basicPublish("", queue, SenderScene.signed(queue, "g", instance, KEY, good), good);
+        for (var forged : List.of(heartbeat("g", 7), heartbeat("other", 8))) {
+            channel.basicPublish("", queue, null, forged);
+            channel.basicPublish(
+                    "", queue, SenderScene.signed(queue, "g", instance, KEY, good), forged);
+        }
+
+        try (var heartbeats =
+                consumer(
+                        queue,
+                        WorkerParser::heartbeat,
+                        m -> new SendingWorker(m.workerGroup(), m.instanceId()),
+                        WorkerRows::seen)) {
+            assertThat(heartbeats).isNotNull();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> SenderScene.refusals(scene.database, instance) == 3);
+            awaitRow("g 0 1 0 f");
+        }
+    }
+
+    private byte[] heartbeat(String group, int running) {
+        return WireJson.write(
+                new HeartbeatMessage(instance, group, Instant.now(), running, 0, null, false));
+    }
+
     private <M> WorkerConsumer<M> consumer(
             String queue,
             WorkerConsumer.Parser<M> parser,
-            java.util.function.Function<M, String> id,
+            Function<M, SendingWorker> id,
             WorkerConsumer.Writer<M> writer) {
         return new WorkerConsumer<>(
                 link,
@@ -87,6 +126,7 @@ class WorkerConsumerIT {
                 id,
                 writer,
                 message -> {},
+                senders,
                 Executors.defaultThreadFactory());
     }
 

@@ -27,7 +27,8 @@ class OccurrenceEventsTest {
                                 AT.plusMillis(20),
                                 AT.plusMillis(1_020),
                                 1_000L,
-                                null));
+                                null,
+                                "ann"));
 
         assertThat(event.channels())
                 .containsExactly("occurrences", "occurrence:" + ID, "job:" + JOB);
@@ -44,12 +45,13 @@ class OccurrenceEventsTest {
                         "jobName":"Send \\"mail\\"","state":"timedOut","attempt":2,\
                         "plannedAt":"2026-01-02T03:04:05.000Z",\
                         "startedAt":"2026-01-02T03:04:05.020Z",\
-                        "endedAt":"2026-01-02T03:04:06.020Z","durationMs":1000}}""");
+                        "endedAt":"2026-01-02T03:04:06.020Z","durationMs":1000,\
+                        "triggeredBy":"ann"}}""");
     }
 
     @Test
     void aNewerOneSaysAllThatAnOlderOneSays() {
-        var snapshot = OccurrenceSnapshot.queued(ID, JOB, "a job", AT);
+        var snapshot = OccurrenceSnapshot.queued(ID, JOB, "a job", AT, null);
 
         assertThat(OccurrenceEvents.entered(snapshot).replaceable()).isTrue();
         assertThat(OccurrenceEvents.progress(snapshot).replaceable()).isTrue();

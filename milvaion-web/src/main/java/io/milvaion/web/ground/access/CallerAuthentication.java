@@ -1,8 +1,10 @@
 package io.milvaion.web.ground.access;
 
 import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.web.ground.guard.AnswerHeaders;
+import io.milvaion.web.ground.limit.RequestLimits;
 import io.milvaion.web.ground.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,19 +27,27 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
 
     private static final System.Logger LOG = System.getLogger(CallerAuthentication.class.getName());
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     @Inject IdentityStoreHandler stores;
+    @Inject RequestLimits limits;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         var shown = Shown.in(request);
+        if (!limits.admit(shown.map(Shown::text).orElse(null), request, response)) {
+            return answer(TOO_MANY_REQUESTS, request, response);
+        }
         if (shown.isPresent()) {
             try {
                 var result = stores.validate(shown.get());
                 if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+                    learn(shown.get(), result);
                     return context.notifyContainerAboutLogin(result);
                 }
+                limits.forget(shown.get().text());
                 Challenge.remember(request);
             } catch (DatabaseUnavailable
                     | Away e) { // neither yes nor no: who needs a caller hears of it
@@ -48,6 +58,12 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
             }
         }
         return context.isProtected() ? refuse(request, response) : context.doNothing();
+    }
+
+    private void learn(Shown shown, CredentialValidationResult result) {
+        if (result.getCallerPrincipal() instanceof Caller caller) {
+            limits.learn(shown.text(), caller.account().toString());
+        }
     }
 
     private static AuthenticationStatus refuse(

@@ -25,6 +25,11 @@ public record Shown(String text, String address) implements Credential {
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]+)");
     private static final Pattern PROTOCOL = Pattern.compile("bearer\\.([A-Za-z0-9._~-]+)");
 
+    /** Whether a request shows something, good or not. */
+    public static boolean isIn(HttpServletRequest request) {
+        return in(request).isPresent();
+    }
+
     static Optional<Shown> in(HttpServletRequest request) {
         return Stream.of(
                         matched(BEARER, request.getHeader("Authorization")),

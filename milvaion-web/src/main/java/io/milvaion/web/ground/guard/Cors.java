@@ -12,7 +12,8 @@ final class Cors {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SENT =
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key";
-    private static final String READ = "ETag, Location, Retry-After, Deprecation, Sunset, Link";
+    private static final String READ =
+            "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Link";
     private static final String MAX_AGE_SECONDS = "600";
 
     private Cors() {}

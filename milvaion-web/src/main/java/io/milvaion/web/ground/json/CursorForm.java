@@ -14,6 +14,7 @@ public record CursorForm<K>(Function<K, List<String>> parts, Function<List<Strin
 
     public static final CursorForm<UUID> ID = ofOne(UUID::toString, UUID::fromString);
     public static final CursorForm<Integer> NUMBER = ofOne(n -> n.toString(), Integer::valueOf);
+    public static final CursorForm<Long> SEQUENCE = ofOne(n -> n.toString(), Long::valueOf);
     public static final CursorForm<String> NAME = ofOne(text -> text, text -> text);
 
     private static <K> CursorForm<K> ofOne(Function<K, String> write, Function<String, K> read) {

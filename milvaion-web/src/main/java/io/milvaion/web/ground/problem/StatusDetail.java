@@ -25,6 +25,7 @@ final class StatusDetail {
             case 408 -> "The body has not come whole.";
             case 413 -> "The body is too large.";
             case 415 -> "The media type of the body is not understood; application/json is.";
+            case 429 -> "Too many requests; Retry-After says when to come again.";
             case 503 -> "A part of the system does not answer now; try again.";
             default -> "The request cannot be answered.";
         };

@@ -11,8 +11,10 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Definitions of jobs. */
@@ -64,6 +67,7 @@ public class JobResource {
     @Inject CurrentCaller caller;
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.JOB_READ)
     @Within
     @Operation(
@@ -95,6 +99,7 @@ public class JobResource {
     }
 
     @POST
+    @Records("job.create")
     @Needs(Permission.JOB_WRITE)
     @Within
     @Consumes(MediaType.APPLICATION_JSON)
@@ -102,6 +107,7 @@ public class JobResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(value = JobView.class, responseCode = "201")
     public Response create(ObjectNode body) {
         var created =
                 jobs.create(JobJson.create(body), actor.name(), chosen.orNull(), caller.writing());
@@ -113,11 +119,13 @@ public class JobResource {
     @Within(Belonging.JOB)
     @Path("{id}")
     @Operation(summary = "Read a job")
+    @APIResponseSchema(JobView.class)
     public Response read(@PathParam("id") String id) {
         return answers.read(jobs.require(PathId.of(id)));
     }
 
     @PUT
+    @Records("job.update")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{id}")
@@ -126,6 +134,7 @@ public class JobResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(JobView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -143,6 +152,7 @@ public class JobResource {
     }
 
     @PATCH
+    @Records("job.update")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{id}")
@@ -154,6 +164,7 @@ public class JobResource {
                     @Content(
                             mediaType = MERGE_PATCH,
                             schema = @Schema(implementation = JobView.class)))
+    @APIResponseSchema(JobView.class)
     public Response patch(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -171,6 +182,7 @@ public class JobResource {
     }
 
     @DELETE
+    @Records("job.delete")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{id}")

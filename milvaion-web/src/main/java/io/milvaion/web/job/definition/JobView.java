@@ -10,15 +10,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A job in JSON. */
 @Schema(name = "Job")
 public record JobView(
         @Schema(readOnly = true) UUID id,
         @Schema(required = true, minLength = 1, maxLength = 200) String displayName,
-        @Schema(maxLength = 4_000) String description,
+        @Schema(maxLength = 4_000) @Nullable String description,
         @Schema(maxItems = 50) List<String> tags,
-        @Schema(description = "the group of workers that runs it; null = any") String workerGroup,
+        @Schema(description = "the group of workers that runs it; null = any")
+                @Nullable String workerGroup,
         @Schema(required = true, pattern = "[a-z0-9][a-z0-9_-]{0,79}") String jobType,
         @Schema(
                         description = "a JSON object of at most 1 MiB; lists leave it out",
@@ -31,19 +33,19 @@ public record JobView(
                                         + " runs only when it is triggered and must say none")
                 ScheduleKind schedule,
         @Schema(description = "5 or 6 fields or a macro; not together with executeAt")
-                String cronExpression,
+                @Nullable String cronExpression,
         @Schema(defaultValue = "UTC") String timeZone,
-        Instant executeAt,
+        @Nullable Instant executeAt,
         @Schema(defaultValue = "true") boolean active,
         @Schema(
                         description = "0, 1 and 2 may stand for them when it is written",
                         defaultValue = "skip")
                 OverlapPolicy concurrentExecutionPolicy,
         @Schema(minimum = "1", description = "only with Parallel; null = no limit")
-                Integer maxConcurrent,
-        @Schema(minimum = "1", maximum = "604800") Integer timeoutSeconds,
-        @Schema(minimum = "0", maximum = "100") Integer maxRetries,
-        @Schema(minimum = "1", maximum = "86400") Integer retryBaseSeconds,
+                @Nullable Integer maxConcurrent,
+        @Schema(minimum = "1", maximum = "604800") @Nullable Integer timeoutSeconds,
+        @Schema(minimum = "0", maximum = "100") @Nullable Integer maxRetries,
+        @Schema(minimum = "1", maximum = "86400") @Nullable Integer retryBaseSeconds,
         @Schema(
                         enumeration = {"once", "all", "skip"},
                         defaultValue = "once")
@@ -66,38 +68,39 @@ public record JobView(
                                         + " waited for; null = if the job has a gate (Skip, Queue"
                                         + " or maxConcurrent)",
                         enumeration = {"wait", "goOn"})
-                String onAbandoned,
+                @Nullable String onAbandoned,
         @Schema(
                         description =
                                 "consecutive failures that deactivate it; 0 = never, null = the setting",
                         minimum = "0",
                         maximum = "100")
-                Integer autoDisableAfter,
+                @Nullable Integer autoDisableAfter,
         @Schema(
                         description = "in which those failures have to end; null = the setting",
                         minimum = "1",
                         maximum = "2592000")
-                Integer autoDisableWindowSeconds,
+                @Nullable Integer autoDisableWindowSeconds,
         @Schema(
                         description =
                                 "how long after failures have deactivated it it is enabled again;"
                                         + " null = not by itself",
                         minimum = "1",
                         maximum = "2592000")
-                Integer autoEnableAfterSeconds,
+                @Nullable Integer autoEnableAfterSeconds,
         @Schema(
                         description =
                                 "JSON pointers of values in jobData that only Job.Secrets permits"
                                         + " to see; others get a mask, which keeps the value when"
                                         + " it is sent back")
                 List<String> secretFields,
-        @Schema(readOnly = true, description = "null = nothing is planned") Instant nextRunAt,
+        @Schema(readOnly = true, description = "null = nothing is planned")
+                @Nullable Instant nextRunAt,
         @Schema(readOnly = true, description = "since the last success") int consecutiveFailures,
         @Schema(readOnly = true, description = "when failures have deactivated it")
-                Instant disabledAt,
-        @Schema(readOnly = true) String disabledReason,
+                @Nullable Instant disabledAt,
+        @Schema(readOnly = true) @Nullable String disabledReason,
         @Schema(readOnly = true, description = "when the scheduler enables it")
-                Instant enablesAgainAt,
+                @Nullable Instant enablesAgainAt,
         @Schema(readOnly = true) int version,
         @Schema(readOnly = true) Instant createdAt,
         @Schema(readOnly = true) Instant updatedAt,

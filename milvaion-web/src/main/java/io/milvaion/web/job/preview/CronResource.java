@@ -15,6 +15,7 @@ import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -63,6 +64,7 @@ public class CronResource {
             @JsonInclude(JsonInclude.Include.NON_NULL) List<String> warnings) {}
 
     @GET
+    @Expensive
     @Needs(Permission.JOB_READ)
     @Within
     @Operation(summary = "Show when a cron expression runs")

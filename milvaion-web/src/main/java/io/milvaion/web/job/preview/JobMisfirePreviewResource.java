@@ -8,6 +8,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -34,9 +35,11 @@ public class JobMisfirePreviewResource {
     @Inject RedisClock clock;
 
     @GET
+    @Expensive
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
     @Operation(
+            operationId = "previewJobMisfires",
             summary =
                     "Show what a restart makes of the overdue runs of a job, or what its activation"
                             + " plans")

@@ -9,6 +9,7 @@ import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -34,9 +35,12 @@ public class MisfirePreviewResource {
     @Inject CurrentCaller caller;
 
     @GET
+    @Expensive
     @Needs(Permission.JOB_READ)
     @Within
-    @Operation(summary = "Show what a resumption makes of all jobs that are overdue")
+    @Operation(
+            operationId = "previewMisfires",
+            summary = "Show what a resumption makes of all jobs that are overdue")
     @Parameter(
             name = "at",
             in = ParameterIn.QUERY,

@@ -9,6 +9,7 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs a job now. */
@@ -55,11 +57,13 @@ public class TriggerResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("job.trigger")
     @Needs(Permission.JOB_TRIGGER)
     @Within(Belonging.JOB)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Run a job now, also when it is not active")
+    @Operation(operationId = "triggerJob", summary = "Run a job now, also when it is not active")
     @RequestBody(content = @Content(schema = @Schema(implementation = TriggerBody.class)))
+    @APIResponseSchema(value = Triggered.class, responseCode = "202")
     public Response trigger(@PathParam("id") String id, byte[] body) {
         UUID jobId = PathId.of(id);
         var asked = Fields.read(body, TriggerBody::in);

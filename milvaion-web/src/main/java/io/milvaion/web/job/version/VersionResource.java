@@ -19,6 +19,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
@@ -26,6 +27,7 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
+import io.milvaion.web.job.definition.JobView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -45,8 +47,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a job was in each of its versions; also of a job that was deleted. */
@@ -86,7 +90,9 @@ public class VersionResource {
     @GET
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
-    @Operation(summary = "List the versions of a job, new ones first")
+    @Operation(
+            operationId = "listJobVersions",
+            summary = "List the versions of a job, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<JobVersion> list(@PathParam("id") String id, @Context UriInfo uri) {
@@ -101,7 +107,9 @@ public class VersionResource {
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
     @Path("{version}")
-    @Operation(summary = "Read a version of a job with its whole definition")
+    @Operation(
+            operationId = "readJobVersion",
+            summary = "Read a version of a job with its whole definition")
     public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
         var found = versions.require(PathId.of(id), number(version));
         return new VersionView(
@@ -112,10 +120,13 @@ public class VersionResource {
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
     @Path("{version}/diff")
-    @Operation(summary = "Compare a version of a job with another one")
+    @Operation(
+            operationId = "diffJobVersion",
+            summary = "Compare a version of a job with another one")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"),
             description = "the other version; default: the one before")
     public Diff diff(
             @PathParam("id") String id,
@@ -135,14 +146,17 @@ public class VersionResource {
     }
 
     @POST
+    @Records("job.restore")
     @Needs(Permission.JOB_WRITE)
     @Within(Belonging.JOB)
     @Path("{version}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "restoreJobVersion",
             summary =
                     "Make a job again what it was in a version; that is a new version, by the rules"
                             + " for any edit")
+    @APIResponseSchema(JobView.class)
     public Response restore(
             @PathParam("id") String id,
             @PathParam("version") String version,

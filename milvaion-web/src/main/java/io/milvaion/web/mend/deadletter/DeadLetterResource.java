@@ -13,12 +13,14 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -110,6 +112,7 @@ public class DeadLetterResource {
     }
 
     @DELETE
+    @Records("deadLetter.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
@@ -119,11 +122,14 @@ public class DeadLetterResource {
     }
 
     @POST
+    @Expensive
+    @Records("deadLetter.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "deleteDeadLetters",
             summary = "Delete many",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(

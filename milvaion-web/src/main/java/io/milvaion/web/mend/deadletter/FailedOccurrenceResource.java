@@ -3,6 +3,7 @@ package io.milvaion.web.mend.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.mend.deadletter.FailedOccurrence;
 import io.milvaion.scheduler.mend.deadletter.FailureGroup;
@@ -11,6 +12,7 @@ import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.deadletter.Progress;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
+import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.CurrentCaller;
@@ -18,12 +20,14 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs that ended otherwise than Completed. */
 @Path("/failed-occurrences")
@@ -63,11 +68,12 @@ public class FailedOccurrenceResource {
     /** A failed occurrence with what only its own page shows; null where it is gone. */
     public record FailedOccurrenceView(
             @JsonUnwrapped FailedOccurrence failed,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     @GET
+    @Expensive(with = "q")
     @Needs(Permission.FAILURE_READ)
     @Within
     @Operation(summary = "List runs that ended otherwise than Completed, new ones first")
@@ -76,10 +82,12 @@ public class FailedOccurrenceResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = OccurrenceState.class),
             description = "failed, cancelled, timedOut or unknown")
     @Parameter(
             name = "cause",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = FailureCause.class),
             description =
                     "exhausted, permanent, stopped, timedOut, cancelled, workerLost, unknown,"
                             + " poison")
@@ -103,7 +111,9 @@ public class FailedOccurrenceResource {
     @Needs(Permission.FAILURE_READ)
     @Within
     @Path("groups")
-    @Operation(summary = "List groups of similar errors, those seen last first")
+    @Operation(
+            operationId = "listFailureGroups",
+            summary = "List groups of similar errors, those seen last first")
     @Parameter(
             name = "resolved",
             in = ParameterIn.QUERY,
@@ -138,6 +148,7 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Records("failure.resolve")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}/resolve")
@@ -151,6 +162,7 @@ public class FailedOccurrenceResource {
     }
 
     @DELETE
+    @Records("failure.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
@@ -160,11 +172,14 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
+    @Records("failure.resolveMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "resolveFailedOccurrences",
             summary = "Mark many as dealt with",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(
@@ -179,11 +194,14 @@ public class FailedOccurrenceResource {
     }
 
     @POST
+    @Expensive
+    @Records("failure.deleteMany")
     @Needs(Permission.FAILURE_WRITE)
     @Within
     @Path("delete")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "deleteFailedOccurrences",
             summary = "Take many from the list; the occurrences and their jobs stay",
             description = "Ends after 20 s at most; if complete is false, send it again.")
     @RequestBody(

@@ -6,10 +6,12 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Has the leader look for states that cannot be. */
@@ -41,9 +44,14 @@ public class ReconcileResource {
     @Inject ChosenId chosen;
 
     @POST
+    @Expensive
+    @Records("reconcile.request")
     @Needs(Permission.SYSTEM_OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Look for states that cannot be, and repair them")
+    @Operation(
+            operationId = "startReconcile",
+            summary = "Look for states that cannot be, and repair them")
+    @APIResponseSchema(value = ReconcileRun.class, responseCode = "202")
     public Response look() {
         var id = runs.request(actor.name(), chosen.orNull());
         return Response.accepted(runs.find(id).orElseThrow())
@@ -53,7 +61,9 @@ public class ReconcileResource {
 
     @GET
     @Needs(Permission.SYSTEM_READ)
-    @Operation(summary = "List looks that somebody has asked for, new ones first")
+    @Operation(
+            operationId = "listReconciles",
+            summary = "List looks that somebody has asked for, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<ReconcileRun> list(@Context UriInfo uri) {

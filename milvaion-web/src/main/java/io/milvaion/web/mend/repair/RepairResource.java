@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +37,10 @@ public class RepairResource {
     @GET
     @Needs(Permission.SYSTEM_READ)
     @Operation(summary = "List repaired states, new ones first")
-    @Parameter(name = "kind", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = RepairKind.class))
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The address that {@link RetryResource} had before 1.0. */
@@ -32,10 +33,12 @@ public class FormerRetryResource {
     @Needs(Permission.FAILURE_REPLAY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "retryFailedOccurrence",
             summary = "Run a failed occurrence again; now at /occurrences/{id}/retry",
             deprecated = true)
     @RequestBody(
             content = @Content(schema = @Schema(implementation = RetryResource.RetryBody.class)))
+    @APIResponseSchema(value = RetryResource.Retried.class, responseCode = "202")
     public Response retry(@PathParam("id") String id, byte[] body) {
         return retries.retry(id, body);
     }

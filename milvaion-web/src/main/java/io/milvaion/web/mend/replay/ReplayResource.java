@@ -11,11 +11,13 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
+import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs many failed occurrences again. */
@@ -52,6 +55,8 @@ public class ReplayResource {
     @Inject CurrentCaller caller;
 
     @POST
+    @Expensive
+    @Records("replay.create")
     @Needs(Permission.FAILURE_REPLAY)
     @Within
     @Consumes(MediaType.APPLICATION_JSON)
@@ -63,6 +68,7 @@ public class ReplayResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ReplayBody.class)))
+    @APIResponseSchema(value = Replay.class, responseCode = "202")
     public Response create(ObjectNode body) {
         var replay =
                 replays.create(
@@ -105,6 +111,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.pause")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/pause")
@@ -115,6 +122,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.resume")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/resume")
@@ -125,6 +133,7 @@ public class ReplayResource {
     }
 
     @POST
+    @Records("replay.cancel")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.REPLAY)
     @Path("{id}/cancel")

@@ -10,6 +10,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.once.ChosenId;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs one failed occurrence again. */
@@ -67,11 +69,15 @@ public class RetryResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("failure.retry")
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Run a failed occurrence again, as a new occurrence")
+    @Operation(
+            operationId = "retryOccurrence",
+            summary = "Run a failed occurrence again, as a new occurrence")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
+    @APIResponseSchema(value = Retried.class, responseCode = "202")
     public Response retry(@PathParam("id") String id, byte[] body) {
         UUID failed = PathId.of(id);
         var asked = Fields.read(body, RetryBody::in);

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 /**
  * An account that somebody makes.
  *
+ * @param email where mail for its owner goes; none if absent
  * @param password for the first login, which must change it
  * @param roles names of roles
  */
-public record AccountBody(String name, String password, List<String> roles) {
+public record AccountBody(String name, String email, String password, List<String> roles) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@._-]{0,99}");
     private static final int LONGEST_PASSWORD = 200;
@@ -26,7 +27,7 @@ public record AccountBody(String name, String password, List<String> roles) {
         if (!fields.has("name")) {
             fields.wrong("name", "This is needed.");
         }
-        return new NewAccount(name, password(fields), true, roles(fields, known));
+        return new NewAccount(name, Email.in(fields), password(fields), true, roles(fields, known));
     }
 
     static String password(Fields fields) {

@@ -13,6 +13,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everybody's accounts, for who sees to them. */
@@ -51,7 +53,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
     private static final ReadOnlyFields READ_ONLY =
-            ReadOnlyFields.allBut(Set.of("enabled", "roles"), Account.class, Set.of("lastLoginAt"));
+            ReadOnlyFields.allBut(
+                    Set.of("enabled", "email", "roles"), Account.class, Set.of("lastLoginAt"));
 
     @Inject Accounts accounts;
     @Inject AccountAdmin admin;
@@ -83,10 +86,12 @@ public class AccountResource {
     }
 
     @POST
+    @Records("account.create")
     @Confidential
     @Needs(USER_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes an account, whose first login must change the password")
+    @APIResponseSchema(value = Account.class, responseCode = "201")
     public Response create(
             @RequestBody(
                             required = true,
@@ -99,10 +104,14 @@ public class AccountResource {
     }
 
     @PATCH
+    @Records("account.update")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Disables or enables an account, or gives it other roles; at once")
+    @Operation(
+            operationId = "changeAccount",
+            summary =
+                    "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
             @PathParam("id") String id,
             @RequestBody(
@@ -115,15 +124,19 @@ public class AccountResource {
         var change =
                 READ_ONLY.read(
                         body, accounts.require(account), fields -> AccountChange.in(fields, roles));
-        return admin.change(account, change.enabled(), change.roles(), caller.require());
+        return admin.change(
+                account, change.enabled(), change.email(), change.roles(), caller.require());
     }
 
     @POST
+    @Records("account.resetPassword")
     @Confidential
     @Needs(USER_WRITE)
     @Path("{id}/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gives an account a password for one login and ends its sessions")
+    @Operation(
+            operationId = "resetAccountPassword",
+            summary = "Gives an account a password for one login and ends its sessions")
     public Account resetPassword(
             @PathParam("id") String id,
             @RequestBody(
@@ -141,14 +154,18 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.removeSecondFactor")
     @Needs(USER_WRITE)
     @Path("{id}/second-factor")
-    @Operation(summary = "Turns the second factor of an account off, for an owner who lost it")
+    @Operation(
+            operationId = "removeAccountSecondFactor",
+            summary = "Turns the second factor of an account off, for an owner who lost it")
     public Account removeSecondFactor(@PathParam("id") String id) {
         return admin.removeSecondFactor(PathId.of(id), caller.require());
     }
 
     @DELETE
+    @Records("account.delete")
     @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
@@ -159,7 +176,9 @@ public class AccountResource {
     @GET
     @Needs(USER_READ)
     @Path("{id}/sessions")
-    @Operation(summary = "Lists the sessions of an account that last, new ones first")
+    @Operation(
+            operationId = "listAccountSessions",
+            summary = "Lists the sessions of an account that last, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> sessions(@PathParam("id") String id, @Context UriInfo uri) {
@@ -167,9 +186,10 @@ public class AccountResource {
     }
 
     @DELETE
+    @Records("account.endSessions")
     @Needs(USER_WRITE)
     @Path("{id}/sessions")
-    @Operation(summary = "Ends the sessions of an account")
+    @Operation(operationId = "endAccountSessions", summary = "Ends the sessions of an account")
     public void endSessions(@PathParam("id") String id) {
         admin.endSessions(PathId.of(id), caller.require());
     }

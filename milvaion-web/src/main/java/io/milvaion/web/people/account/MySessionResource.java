@@ -4,6 +4,7 @@ import io.milvaion.scheduler.people.session.Session;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,6 +42,7 @@ public class MySessionResource {
     }
 
     @DELETE
+    @Records("session.end")
     @Needs
     @Path("{id}")
     @Operation(summary = "Ends one of the caller's sessions; one that is over or not theirs stays")

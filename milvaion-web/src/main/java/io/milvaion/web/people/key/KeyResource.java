@@ -9,6 +9,7 @@ import io.milvaion.scheduler.people.key.MadeKey;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The keys of the caller. */
@@ -44,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyResource {
 
-    private static final int MAX_OVERLAP_HOURS = 24 * 30;
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     @Inject ApiKeys keys;
     @Inject CurrentCaller caller;
@@ -62,11 +64,31 @@ public class KeyResource {
         }
     }
 
-    /** For how long the old key stays good: 0 if absent. */
-    public record RotateBody(Integer overlapHours) {
+    /**
+     * For how long the old key stays good: 0 if absent.
+     *
+     * @param overlapHours the same as before 1.0
+     */
+    public record RotateBody(
+            Integer overlapSeconds, @Schema(deprecated = true) Integer overlapHours) {
 
         static RotateBody in(Fields fields) {
-            return new RotateBody(fields.integer("overlapHours", 0, 0, MAX_OVERLAP_HOURS));
+            var body =
+                    new RotateBody(
+                            fields.integer(
+                                    "overlapSeconds", null, 0, (int) LONGEST_OVERLAP.toSeconds()),
+                            fields.integer(
+                                    "overlapHours", null, 0, (int) LONGEST_OVERLAP.toHours()));
+            if (body.overlapSeconds != null && body.overlapHours != null) {
+                fields.wrong("overlapHours", "Not together with overlapSeconds.");
+            }
+            return body;
+        }
+
+        Duration overlap() {
+            return overlapHours == null
+                    ? Duration.ofSeconds(overlapSeconds == null ? 0 : overlapSeconds)
+                    : Duration.ofHours(overlapHours);
         }
     }
 
@@ -94,10 +116,12 @@ public class KeyResource {
     }
 
     @POST
+    @Records("apiKey.create")
     @Confidential
     @Needs
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a key; its secret is in this answer only")
+    @APIResponseSchema(value = MadeKeyView.class, responseCode = "201")
     public Response create(
             @RequestBody(
                             required = true,
@@ -109,22 +133,25 @@ public class KeyResource {
     }
 
     @POST
+    @Records("apiKey.rotate")
     @Confidential
     @Needs
     @Path("{id}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a key with the same rights and lets the old one run out")
+    @APIResponseSchema(value = MadeKeyView.class, responseCode = "201")
     public Response rotate(
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = RotateBody.class)))
                     byte[] body) {
         var key = owner.own(PathId.of(id));
-        var overlap = Duration.ofHours(Fields.read(body, RotateBody::in).overlapHours());
+        var overlap = Fields.read(body, RotateBody::in).overlap();
         var me = owner.mayMakeKeys();
         return created(keys.rotate(key.id(), me.account(), overlap, me.getName()));
     }
 
     @DELETE
+    @Records("apiKey.revoke")
     @Needs
     @Path("{id}")
     @Operation(summary = "Ends a key at once; it stays in the list")

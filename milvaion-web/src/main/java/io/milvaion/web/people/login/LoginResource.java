@@ -8,6 +8,7 @@ import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.scheduler.people.session.Tokens;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.ForAnybody;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Begins, refreshes and ends sessions. */
@@ -57,11 +61,13 @@ public class LoginResource {
     }
 
     @POST
+    @Records("session.login")
     @Confidential
     @ForAnybody
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Begins a session; its refresh token is a cookie")
+    @Operation(operationId = "login", summary = "Begins a session; its refresh token is a cookie")
+    @APIResponseSchema(TokenView.class)
     public Response login(
             @RequestBody(
                             required = true,
@@ -78,11 +84,16 @@ public class LoginResource {
     }
 
     @POST
+    @Records("session.refresh")
     @Confidential
     @ForAnybody
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Exchanges the refresh token in the cookie for new tokens")
+    @Operation(
+            operationId = "refresh",
+            summary = "Exchanges the refresh token in the cookie for new tokens")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponseSchema(TokenView.class)
     public Response refresh() {
         var cookie = RefreshCookie.of(request);
         return cookie.in(request)
@@ -100,15 +111,20 @@ public class LoginResource {
 
     /** Also ends what is over already, so that a page can always call it. */
     @POST
+    @Records("session.logout")
     @Confidential
     @ForAnybody
     @Path("logout")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "logout",
             summary = "Ends the session of the access token and of the cookie",
             description =
                     "Says where the browser goes to end the session at the OpenID provider, too, if"
                             + " it was begun there.")
+    @SecurityRequirement(name = "refreshCookie")
+    @APIResponseSchema(LogoutView.class)
+    @APIResponse(responseCode = "204", description = "The session is over")
     public Response logout() {
         var cookie = RefreshCookie.of(request);
         var ended = new LinkedHashSet<UUID>();

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.login.OwnFactor;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,6 +57,7 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.begin")
     @Confidential
     @Needs
     @Operation(summary = "Makes a secret for an authenticator app, which a code has to confirm")
@@ -69,6 +71,7 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.confirm")
     @Confidential
     @Needs
     @Path("confirm")
@@ -83,10 +86,13 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.renewRecoveryCodes")
     @Confidential
     @Needs
     @Path("recovery-codes")
-    @Operation(summary = "Makes new recovery codes; the old ones are good no more")
+    @Operation(
+            operationId = "renewMyRecoveryCodes",
+            summary = "Makes new recovery codes; the old ones are good no more")
     public RecoveryCodesView renewRecoveryCodes(
             @RequestBody(
                             required = true,
@@ -99,6 +105,7 @@ public class MyFactorResource {
     }
 
     @POST
+    @Records("secondFactor.turnOff")
     @Confidential
     @Needs
     @Path("off")

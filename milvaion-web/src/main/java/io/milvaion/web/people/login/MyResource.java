@@ -5,11 +5,14 @@ import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.caller.First;
 import io.milvaion.scheduler.people.factor.SecondFactors;
+import io.milvaion.scheduler.people.login.OwnMail;
 import io.milvaion.scheduler.people.login.PasswordChange;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
+import io.milvaion.web.people.account.Email;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What callers may know and change of themselves. */
 @Path("/auth")
@@ -37,6 +41,7 @@ public class MyResource {
 
     @Inject Accounts accounts;
     @Inject PasswordChange change;
+    @Inject OwnMail mail;
     @Inject SecondFactors factors;
     @Inject CurrentCaller caller;
     @Context HttpServletRequest request;
@@ -52,7 +57,7 @@ public class MyResource {
             UUID id,
             String name,
             List<String> roles,
-            String key,
+            @Nullable String key,
             List<String> permissions,
             boolean mustChangePassword,
             boolean secondFactor,
@@ -61,7 +66,7 @@ public class MyResource {
     @GET
     @Needs
     @Path("me")
-    @Operation(summary = "Tells who calls and what that caller may do")
+    @Operation(operationId = "readMe", summary = "Tells who calls and what that caller may do")
     public Me me() {
         var me = caller.require();
         var roles = accounts.require(me.account()).roles();
@@ -76,12 +81,43 @@ public class MyResource {
                 me.first() == First.SECOND_FACTOR);
     }
 
+    /**
+     * Where the caller's mail is to go.
+     *
+     * @param email nowhere if absent
+     * @param password as a proof
+     */
+    public record EmailBody(String email, String password) {}
+
     @POST
+    @Confidential
+    @Needs
+    @Path("email")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says where the caller's mail goes, such as links to a new password")
+    public void changeEmail(
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = EmailBody.class)))
+                    ObjectNode body) {
+        var given =
+                Fields.read(
+                        body,
+                        fields ->
+                                new EmailBody(
+                                        Email.in(fields), LoginBody.needed(fields, "password")));
+        mail.change(caller.require(), given.email(), given.password(), request.getRemoteAddr());
+    }
+
+    @POST
+    @Records("account.changePassword")
     @Confidential
     @Needs
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Changes the caller's password and ends their other sessions")
+    @Operation(
+            operationId = "changeMyPassword",
+            summary = "Changes the caller's password and ends their other sessions")
     public void changePassword(
             @RequestBody(
                             required = true,

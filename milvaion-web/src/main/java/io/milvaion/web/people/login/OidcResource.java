@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where browsers leave for the OpenID provider and come back from it. */
@@ -36,11 +37,12 @@ public class OidcResource {
     @GET
     @ForAnybody
     @Path("login")
-    @Operation(summary = "Sends a browser to the OpenID provider")
+    @Operation(operationId = "leaveForOidc", summary = "Sends a browser to the OpenID provider")
     @Parameter(
             name = "returnTo",
             in = ParameterIn.QUERY,
             description = "path of the page to go to afterwards, / if absent")
+    @APIResponse(responseCode = "303", description = "To the provider")
     public Response login(@Context UriInfo uri) {
         var query = new Query(uri);
         var wanted = query.text("returnTo");
@@ -60,7 +62,10 @@ public class OidcResource {
     @GET
     @ForAnybody
     @Path("callback")
-    @Operation(summary = "Begins a session of whom the OpenID provider has sent back")
+    @Operation(
+            operationId = "returnFromOidc",
+            summary = "Begins a session of whom the OpenID provider has sent back")
+    @APIResponse(responseCode = "303", description = "To the page that asked for the login")
     public Response callback(
             @QueryParam("code") String code,
             @QueryParam("state") String state,

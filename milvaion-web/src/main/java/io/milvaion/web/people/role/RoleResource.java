@@ -14,6 +14,7 @@ import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -45,7 +46,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Roles: those of the product, and an installation's own. */
 @Path("/roles")
@@ -67,7 +71,8 @@ public class RoleResource {
      *
      * @param limit the jobs that it is for; null: all
      */
-    public record RoleView(String name, boolean builtIn, List<String> permissions, Limit limit) {
+    public record RoleView(
+            String name, boolean builtIn, List<String> permissions, @Nullable Limit limit) {
 
         static RoleView of(Role role) {
             return new RoleView(
@@ -108,10 +113,16 @@ public class RoleResource {
     }
 
     @PUT
+    @Records("role.put")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a role or changes what it permits and its limit, at once")
+    @APIResponseSchema(RoleView.class)
+    @APIResponse(
+            responseCode = "201",
+            description = "It was made",
+            content = @Content(schema = @Schema(implementation = RoleView.class)))
     public Response put(
             @PathParam("name") String name,
             @RequestBody(
@@ -137,6 +148,7 @@ public class RoleResource {
     }
 
     @DELETE
+    @Records("role.delete")
     @Needs(USER_WRITE)
     @Path("{name}")
     @Operation(summary = "Deletes a role that nobody has")

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -60,6 +61,7 @@ public class MissedRunResource {
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = MissedReason.class),
             description =
                     "overlap, full, misfire, merged, beyondLimit, rescheduled, deactivated,"
                             + " deleted or late")
@@ -80,7 +82,9 @@ public class MissedRunResource {
     @Needs(Permission.OCCURRENCE_READ)
     @Within
     @Path("summary")
-    @Operation(summary = "Count missed runs by the hour in which they were recorded")
+    @Operation(
+            operationId = "summarizeMissedRuns",
+            summary = "Count missed runs by the hour in which they were recorded")
     @Parameter(name = "jobId", in = ParameterIn.QUERY)
     @Parameter(
             name = "from",

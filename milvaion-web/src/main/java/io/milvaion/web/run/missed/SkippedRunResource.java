@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,6 +47,7 @@ public class SkippedRunResource {
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = MissedReason.class),
             description =
                     "overlap, full, misfire, merged, beyondLimit, rescheduled, deactivated or"
                             + " deleted")

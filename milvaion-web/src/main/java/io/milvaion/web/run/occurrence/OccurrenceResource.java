@@ -18,6 +18,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
@@ -40,9 +41,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of jobs. */
 @Path("/occurrences")
@@ -64,9 +69,9 @@ public class OccurrenceResource {
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
             @JsonUnwrapped Occurrence occurrence,
-            String result,
-            String error,
-            @Schema(implementation = Object.class) RawValue data,
+            @Nullable String result,
+            @Nullable String error,
+            @Schema(implementation = Object.class) @Nullable RawValue data,
             List<Attempt> attempts) {}
 
     /**
@@ -85,6 +90,7 @@ public class OccurrenceResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = OccurrenceState.class),
             description = "queued, running, completed, failed, cancelled, timedOut or unknown")
     @Parameter(name = "jobType", in = ParameterIn.QUERY)
     @Parameter(name = "manual", in = ParameterIn.QUERY)
@@ -131,7 +137,9 @@ public class OccurrenceResource {
     @Needs(Permission.OCCURRENCE_READ)
     @Within(Belonging.OCCURRENCE)
     @Path("{id}/logs")
-    @Operation(summary = "Read the log of an occurrence; attempt 0 is the scheduler")
+    @Operation(
+            operationId = "listOccurrenceLogs",
+            summary = "Read the log of an occurrence; attempt 0 is the scheduler")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(
             name = "limit",
@@ -153,6 +161,7 @@ public class OccurrenceResource {
     }
 
     @POST
+    @Records("occurrence.cancel")
     @Needs(Permission.OCCURRENCE_CANCEL)
     @Within(Belonging.OCCURRENCE)
     @Path("{id}/cancel")
@@ -160,6 +169,11 @@ public class OccurrenceResource {
     @Operation(
             summary = "Cancel a run; one that a worker executes is asked to stop",
             description = "200 if it is cancelled, 202 if its worker was asked")
+    @APIResponseSchema(Cancelled.class)
+    @APIResponse(
+            responseCode = "202",
+            description = "Its worker was asked to stop",
+            content = @Content(schema = @Schema(implementation = Cancelled.class)))
     public Response cancel(@PathParam("id") String id) {
         UUID occurrence = PathId.of(id);
         boolean ended = cancellation.cancel(occurrence);

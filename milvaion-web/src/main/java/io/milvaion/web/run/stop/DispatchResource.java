@@ -7,6 +7,7 @@ import io.milvaion.scheduler.state.stop.DispatchStop;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -42,16 +43,19 @@ public class DispatchResource {
     @GET
     @Needs(Permission.SYSTEM_READ)
     @Operation(
+            operationId = "readDispatching",
             summary = "Read whether the cluster dispatches; if not, why, who stopped it and when")
     public DispatchState read() {
         return stop.state();
     }
 
     @POST
+    @Records("dispatching.stop")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("stop")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "stopDispatching",
             summary =
                     "Stop dispatching: no run is planned, released or published, triggers are"
                             + " refused; running work ends. A stop that lasts stays as it is")
@@ -66,10 +70,13 @@ public class DispatchResource {
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Records("dispatching.resume")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("resume")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Resume dispatching; what was missed follows the misfire policies")
+    @Operation(
+            operationId = "resumeDispatching",
+            summary = "Resume dispatching; what was missed follows the misfire policies")
     @RequestBody(content = @Content(schema = @Schema(implementation = ResumeBody.class)))
     public DispatchState resume(byte[] body) {
         return stop.resume(Fields.read(body, ResumeBody::in).reason(), actor.name());
@@ -78,7 +85,7 @@ public class DispatchResource {
     @GET
     @Needs(Permission.SYSTEM_READ)
     @Path("history")
-    @Operation(summary = "List emergency stops, new ones first")
+    @Operation(operationId = "listDispatchStops", summary = "List emergency stops, new ones first")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DispatchStop> history(@Context UriInfo uri) {

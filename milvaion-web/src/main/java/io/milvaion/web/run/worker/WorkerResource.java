@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Processes that run jobs. */
 @Path("/workers")
@@ -37,13 +38,13 @@ public class WorkerResource {
     @Schema(name = "Worker")
     public record WorkerView(
             String instanceId,
-            String workerGroup,
-            String host,
-            String version,
+            @Nullable String workerGroup,
+            @Nullable String host,
+            @Nullable String version,
             int maxParallelJobs,
             int runningJobs,
             int abandonedJobs,
-            String refusing,
+            @Nullable String refusing,
             boolean stopping,
             boolean alive,
             Instant startedAt,

@@ -29,7 +29,7 @@ public class JobWhyResource {
     @GET
     @Needs(Permission.JOB_READ)
     @Within(Belonging.JOB)
-    @Operation(summary = "Explain why a job is not running")
+    @Operation(operationId = "explainJob", summary = "Explain why a job is not running")
     public Causes read(@PathParam("id") String id) {
         UUID subject = PathId.of(id);
         return new Causes(why.job(subject));

@@ -29,7 +29,9 @@ public class OccurrenceWhyResource {
     @GET
     @Needs(Permission.OCCURRENCE_READ)
     @Within(Belonging.OCCURRENCE)
-    @Operation(summary = "Explain why a run is not running, or what has become of it")
+    @Operation(
+            operationId = "explainOccurrence",
+            summary = "Explain why a run is not running, or what has become of it")
     public Causes read(@PathParam("id") String id) {
         UUID subject = PathId.of(id);
         return new Causes(why.occurrence(subject));

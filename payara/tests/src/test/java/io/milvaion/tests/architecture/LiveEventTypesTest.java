@@ -8,32 +8,18 @@ import static io.milvaion.tests.architecture.Production.CLASSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import io.milvaion.contract.OccurrenceState;
-import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import java.io.IOException;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the table in {@code docs/live-events.md} and the events that the code makes together. */
@@ -41,8 +27,6 @@ class LiveEventTypesTest {
 
     private static final Path DOCUMENT =
             Path.of(System.getProperty("basedir", "."), "../../docs/live-events.md");
-
-    private static final UUID ID = UUID.fromString("01890000-0000-7000-8000-000000000001");
 
     /** What the table says of a type, or the code. */
     private record Shape(Set<String> channels, boolean subject, Set<String> members) {
@@ -114,83 +98,23 @@ class LiveEventTypesTest {
         return words;
     }
 
-    /** Calls each method that makes events, once for each state that an occurrence can be in. */
     private static Map<String, Shape> made() throws ReflectiveOperationException, IOException {
         var shapes = new TreeMap<String, Shape>();
-        for (Method method : makers()) {
-            for (var state : OccurrenceState.values()) {
-                if (state != OccurrenceState.SKIPPED) { // never the state of an occurrence
-                    var event = event(method, state);
-                    shapes.merge(event.get("type").textValue(), shape(event), Shape::and);
-                }
-            }
+        for (var event : MadeEvents.all()) {
+            shapes.merge(event.get("type").textValue(), shape(event), Shape::and);
         }
         return shapes;
-    }
-
-    private static List<Method> makers() {
-        return CLASSES.stream()
-                .filter(type -> type.getSimpleName().endsWith("Events"))
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getRawReturnType().isEquivalentTo(LiveEvent.class))
-                .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
-                .map(JavaMethod::reflect)
-                .toList();
-    }
-
-    private static JsonNode event(Method method, OccurrenceState state)
-            throws ReflectiveOperationException, IOException {
-        method.setAccessible(true);
-        var arguments = new ArrayList<>();
-        for (var type : method.getParameterTypes()) {
-            arguments.add(sample(type, state));
-        }
-        return new ObjectMapper()
-                .readTree(WireJson.write(method.invoke(null, arguments.toArray())));
     }
 
     private static Shape shape(JsonNode event) {
         var channels = new TreeSet<String>();
         event.get("channels")
-                .forEach(channel -> channels.add(channel.textValue().replace("" + ID, "<id>")));
+                .forEach(
+                        channel ->
+                                channels.add(
+                                        channel.textValue().replace("" + MadeEvents.ID, "<id>")));
         var members = new TreeSet<String>();
         event.path("data").fieldNames().forEachRemaining(members::add);
         return new Shape(channels, event.has("id"), members);
-    }
-
-    /** Any value that is not null, so that no member is left out. */
-    private static Object sample(Class<?> type, OccurrenceState state)
-            throws ReflectiveOperationException {
-        if (type == OccurrenceState.class) {
-            return state;
-        }
-        if (type.isRecord()) {
-            return sampleRecord(type, state);
-        }
-        return Stream.<Object>of(
-                        ID, "text", Instant.EPOCH, Duration.ZERO, 1, 1L, true, Map.of("text", 1))
-                .filter(value -> boxed(type).isInstance(value))
-                .findFirst()
-                .orElseGet(() -> type.getEnumConstants()[0]);
-    }
-
-    private static Object sampleRecord(Class<?> type, OccurrenceState state)
-            throws ReflectiveOperationException {
-        var components = type.getRecordComponents();
-        var values = new ArrayList<>();
-        for (RecordComponent component : components) {
-            values.add(sample(component.getType(), state));
-        }
-        var constructor =
-                type.getDeclaredConstructor(
-                        Arrays.stream(components)
-                                .map(RecordComponent::getType)
-                                .toArray(Class<?>[]::new));
-        constructor.setAccessible(true);
-        return constructor.newInstance(values.toArray());
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
     }
 }

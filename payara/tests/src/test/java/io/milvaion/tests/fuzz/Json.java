@@ -34,13 +34,18 @@ record Json(Dice dice, Operations operations, List<String> ids) {
         if (!choices.isEmpty() && !dice.oneIn(5)) {
             return choices.get(dice.below(choices.size())).toString();
         }
-        return switch (schema.path("type").asText("object")) {
+        return switch (type(schema.path("type"))) {
             case "string" -> text(schema);
             case "integer", "number" -> number(schema);
             case "boolean" -> Boolean.toString(dice.oneIn(2));
+            case "null" -> "null";
             case "array" -> "[" + (dice.oneIn(3) ? "" : of(schema.path("items"))) + "]";
             default -> schema.path("properties").isEmpty() ? anything(1) : object(schema);
         };
+    }
+
+    private String type(JsonNode type) {
+        return type.isArray() ? type.get(dice.below(type.size())).asText() : type.asText("object");
     }
 
     private String object(JsonNode schema) {

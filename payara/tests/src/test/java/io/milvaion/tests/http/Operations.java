@@ -36,8 +36,9 @@ public record Operations(List<Operation> all, JsonNode document) {
         return new Operations(operations, document);
     }
 
-    /** A schema itself, where there is only a reference to it. */
-    public JsonNode resolved(JsonNode schema) {
+    /** A schema itself, where there is only a reference to it, or to it or null. */
+    public JsonNode resolved(JsonNode described) {
+        var schema = described.has("anyOf") ? described.get("anyOf").get(0) : described;
         var reference = schema.path("$ref").textValue();
         return reference == null ? schema : document.at(reference.substring(1));
     }

@@ -3,11 +3,16 @@ package io.milvaion.tests.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.launcher.rest.Api;
 import io.milvaion.launcher.rest.ApiKey;
+import io.milvaion.tests.description.Description;
+import io.milvaion.tests.description.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 
-/** Sends requests as {@link Api} does; one that is not answered fails the test. */
+/**
+ * Sends requests as {@link Api} does; one that is not answered, or otherwise than the description
+ * of the API allows, fails the test.
+ */
 public final class Rest {
 
     private final Api api;
@@ -42,7 +47,17 @@ public final class Rest {
     private Answer send(String method, String path, JsonNode body, String... headers) {
         try {
             var json = body == null ? null : body.toString();
-            return new Answer(api.send(method, path, json, headers));
+            var answer = new Answer(api.send(method, path, json, headers));
+            Description.ofBuild()
+                    .check(
+                            new Exchange(
+                                    method,
+                                    "/" + path,
+                                    json,
+                                    answer.status(),
+                                    answer::header,
+                                    answer.body()));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

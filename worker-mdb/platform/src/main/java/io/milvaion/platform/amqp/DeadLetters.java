@@ -28,6 +28,12 @@ public final class DeadLetters {
      * @param reason one sentence for people
      */
     public static void send(Channel channel, Delivery delivery, String reason) throws IOException {
+        send(channel, delivery, reason, Signing.NONE);
+    }
+
+    /** Likewise, with what proves the sender. */
+    public static void send(Channel channel, Delivery delivery, String reason, Signing signing)
+            throws IOException {
         var headers = new HashMap<String, Object>();
         if (delivery.getProperties().getHeaders() != null) {
             headers.putAll(delivery.getProperties().getHeaders());
@@ -36,12 +42,18 @@ public final class DeadLetters {
         headers.put(BrokerNames.ROUTING_KEY_HEADER, delivery.getEnvelope().getRoutingKey());
         AMQP.BasicProperties properties =
                 delivery.getProperties().builder().headers(headers).deliveryMode(2).build();
+        var signed =
+                signing.sign(
+                        properties,
+                        BrokerNames.DEAD_LETTER_EXCHANGE,
+                        delivery.getEnvelope().getRoutingKey(),
+                        delivery.getBody());
         channel.confirmSelect();
         var returned = new AtomicBoolean();
         ReturnListener onReturn = channel.addReturnListener(message -> returned.set(true));
         try {
             channel.basicPublish(
-                    BrokerNames.DEAD_LETTER_EXCHANGE, "", true, properties, delivery.getBody());
+                    BrokerNames.DEAD_LETTER_EXCHANGE, "", true, signed, delivery.getBody());
             channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
             if (returned.get()) {
                 throw new IOException("no queue takes dead letters");

@@ -65,6 +65,11 @@ public final class KnownSettings {
                     number("milvaion.session.max-hours", 1, 8_760).initially(168),
                     "When a session ends in any case");
 
+    public static final Setting<Integer> AUDIT_RETENTION_DAYS =
+            listed(
+                    number("milvaion.audit.retention-days", 1, 36_500).initially(365),
+                    "How long the audit trail is kept");
+
     public static final Setting<String> DB_URL =
             listed(
                     text(

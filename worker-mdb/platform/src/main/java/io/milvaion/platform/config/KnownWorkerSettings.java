@@ -3,6 +3,7 @@ package io.milvaion.platform.config;
 import static io.milvaion.platform.config.Setting.flag;
 import static io.milvaion.platform.config.Setting.number;
 import static io.milvaion.platform.config.Setting.oneOf;
+import static io.milvaion.platform.config.Setting.secret;
 import static io.milvaion.platform.config.Setting.text;
 
 import io.milvaion.contract.JobType;
@@ -74,6 +75,21 @@ public final class KnownWorkerSettings {
                     number("worker.stop-seconds", 0, 3_600).initially(20),
                     "How long running jobs may go on when the worker stops; whoever"
                             + " kills a node that does not end must wait 15 s longer");
+    public static final Setting<String> WORKER_SIGNING_KEY =
+            listed(
+                    secret(
+                            "worker.signing-key",
+                            "32 to 1,000 characters without spaces and commas",
+                            "[^\\s,]{32,1000}"),
+                    "Key of its group, with which the worker signs what it sends; the same in"
+                            + " `milvaion.workers.keys`");
+    public static final Setting<String> WORKER_SIGNING_KEY_FILE =
+            listed(text("worker.signing-key-file"), "File that holds that key, if it is not given");
+    public static final Setting<String> WORKER_BROKER_USER =
+            listed(
+                    text("worker.broker-user"),
+                    "User of the worker at RabbitMQ, sent with each message, which RabbitMQ checks;"
+                            + " the same in `milvaion.workers.users`");
 
     public static final Setting<String> WORKER_SECRETS_DIRECTORY =
             listed(

@@ -34,6 +34,7 @@ class WireJsonTest {
                         "g",
                         false,
                         null,
+                        null,
                         "{\"to\":\"a@b\",\"n\":[12345678901234567890,1e-400,2.50,1E+2,-0]}");
 
         var body = WireJson.write(message);

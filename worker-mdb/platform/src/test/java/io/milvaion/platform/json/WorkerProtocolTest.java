@@ -249,8 +249,9 @@ class WorkerProtocolTest {
                 1,
                 at("10:00:07.412"),
                 GENERATION,
-                false,
+                true,
                 60,
+                "ann",
                 "{\"to\":\"ann@example.org\",\"subject\":\"Grüße\","
                         + "\"copies\":12345678901234567890}");
     }
@@ -269,6 +270,7 @@ class WorkerProtocolTest {
                 at("10:00:00.003"),
                 GENERATION,
                 true,
+                null,
                 null,
                 null);
     }

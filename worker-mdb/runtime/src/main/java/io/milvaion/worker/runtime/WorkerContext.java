@@ -1,5 +1,7 @@
 package io.milvaion.worker.runtime;
 
+import io.milvaion.platform.amqp.Signing;
+
 /**
  * What every part of one worker instance may know and use; any thread.
  *
@@ -20,5 +22,12 @@ public record WorkerContext(
                 statistics,
                 new RedisClock(),
                 new Shutdown());
+    }
+
+    /** How this instance signs what it sends. */
+    public Signing signing() {
+        return settings.signing().isOn()
+                ? new MessageSigning(settings.signing(), identity, clock)
+                : Signing.NONE;
     }
 }

@@ -28,6 +28,7 @@ import java.util.Locale;
  *     reported without its end
  * @param onClaimLost what becomes of a run whose claim another process has taken
  * @param stopSeconds how long running jobs may go on after the worker was told to stop
+ * @param signing how it proves its group
  */
 public record WorkerSettings(
         boolean enabled,
@@ -42,7 +43,8 @@ public record WorkerSettings(
         int localStoreMebibytes,
         int abandonAfterSeconds,
         OnClaimLost onClaimLost,
-        int stopSeconds) {
+        int stopSeconds,
+        SigningSettings signing) {
 
     /** How long a claim that is done keeps repeated deliveries from running again. */
     public static final int DONE_MARKER_SECONDS = 600;
@@ -52,6 +54,7 @@ public record WorkerSettings(
             throw new InvalidSetting(
                     KnownWorkerSettings.WORKER_GROUP, group, "a name " + JobType.FORM.pattern());
         }
+        signing.requireGroup(group);
         if (claimLeaseSeconds < 4 * heartbeatSeconds) {
             throw new InvalidSetting(
                     KnownWorkerSettings.WORKER_CLAIM_LEASE_SECONDS,
@@ -76,7 +79,8 @@ public record WorkerSettings(
                 settings.value(KnownWorkerSettings.WORKER_LOCAL_STORE_MAX_MIB),
                 settings.value(KnownWorkerSettings.WORKER_ABANDON_AFTER_SECONDS),
                 onClaimLost(settings.value(KnownWorkerSettings.WORKER_ON_CLAIM_LOST)),
-                settings.value(KnownWorkerSettings.WORKER_STOP_SECONDS));
+                settings.value(KnownWorkerSettings.WORKER_STOP_SECONDS),
+                SigningSettings.from(settings));
     }
 
     /**

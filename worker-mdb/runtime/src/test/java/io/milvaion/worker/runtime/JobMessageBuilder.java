@@ -14,6 +14,7 @@ public final class JobMessageBuilder {
     private Instant publishedAt;
     private String generation = "g1";
     private Integer timeoutSeconds;
+    private String triggeredBy;
     private String data;
 
     private JobMessageBuilder(String type, UUID id) {
@@ -51,6 +52,11 @@ public final class JobMessageBuilder {
         return this;
     }
 
+    public JobMessageBuilder triggeredBy(String value) {
+        triggeredBy = value;
+        return this;
+    }
+
     public JobMessageBuilder data(String value) {
         data = value;
         return this;
@@ -71,6 +77,7 @@ public final class JobMessageBuilder {
                 generation,
                 false,
                 timeoutSeconds,
+                triggeredBy,
                 data);
     }
 }

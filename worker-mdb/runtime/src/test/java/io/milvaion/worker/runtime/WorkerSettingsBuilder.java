@@ -43,6 +43,7 @@ public final class WorkerSettingsBuilder {
                 1,
                 1,
                 OnClaimLost.FINISH,
-                2);
+                2,
+                SigningSettings.NONE);
     }
 }

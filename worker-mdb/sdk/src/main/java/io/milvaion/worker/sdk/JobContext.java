@@ -26,6 +26,9 @@ public interface JobContext {
     /** Whether somebody has triggered this run. */
     boolean manual();
 
+    /** Name of the account by which this run was triggered; null if the schedule did. */
+    String triggeredBy();
+
     /**
      * Reads the job data into a record or class: unknown members, wrong types and violated
      * constraints of Bean Validation are refused. What is left out is null; a member of a primitive

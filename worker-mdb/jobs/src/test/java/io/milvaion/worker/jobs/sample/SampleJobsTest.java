@@ -92,6 +92,11 @@ class SampleJobsTest {
             }
 
             @Override
+            public String triggeredBy() {
+                return null;
+            }
+
+            @Override
             public <T> T data(Class<T> type) {
                 return type.cast(data);
             }

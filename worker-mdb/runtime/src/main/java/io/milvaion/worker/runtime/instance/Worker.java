@@ -79,7 +79,7 @@ public final class Worker {
         renewal = new Renewal(context, held, ownRedis, keys);
         cancellations = new CancellationListener(context, held, ownRedis, keys);
 
-        doubts = new Doubts(publishing, context.identity().instanceId());
+        doubts = new Doubts(publishing, context.identity().instanceId(), context.signing());
         var shared = new SharedParts(held, executor, outbox, store, doubts);
         var claims = new Claims(context, redis.pool(), keys);
         work = WorkLoop.create(context, jobs, connections.consuming(), claims, shared);

@@ -153,6 +153,11 @@ public final class Execution implements JobContext {
     }
 
     @Override
+    public String triggeredBy() {
+        return message.triggeredBy();
+    }
+
+    @Override
     public <T> T data(Class<T> type) {
         return dataReader.read(dataText(), type);
     }

@@ -8,6 +8,7 @@ import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.amqp.DeadLetters;
+import io.milvaion.platform.amqp.Signing;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.worker.runtime.queue.PoisonDelivery;
@@ -28,23 +29,26 @@ final class ReportChannel implements AutoCloseable {
 
     private final BrokerLink link;
     private final BatchMessages messages;
+    private final Signing signing;
     private final Channel channel;
     private volatile boolean returned; // set by the thread of the connection
 
-    private ReportChannel(BrokerLink link, BatchMessages messages, Channel channel) {
+    private ReportChannel(
+            BrokerLink link, BatchMessages messages, Signing signing, Channel channel) {
         this.link = link;
         this.messages = messages;
+        this.signing = signing;
         this.channel = channel;
     }
 
     /** Opens a channel and declares what it publishes to. */
-    static ReportChannel open(BrokerLink link, BatchMessages messages)
+    static ReportChannel open(BrokerLink link, BatchMessages messages, Signing signing)
             throws IOException, BrokerUnavailable {
         var channel = link.openChannel();
         try {
             Topology.declare(channel);
             channel.confirmSelect();
-            var opened = new ReportChannel(link, messages, channel);
+            var opened = new ReportChannel(link, messages, signing, channel);
             channel.addReturnListener(message -> opened.returned = true);
             return opened;
         } catch (IOException | RuntimeException e) {
@@ -79,7 +83,7 @@ final class ReportChannel implements AutoCloseable {
     int send(List<StoredMessage> inOrder) throws IOException, InterruptedException {
         int status = 0;
         for (StoredMessage message : inOrder) {
-            channel.basicPublish("", message.queue(), true, PERSISTENT, message.body());
+            publish(message.queue(), message.body());
             status += message.reports() > 0 ? 1 : 0;
         }
         awaitConfirms();
@@ -88,15 +92,15 @@ final class ReportChannel implements AutoCloseable {
 
     /** Sends signs of life, which nobody waits for. */
     void send(RegistrationMessage message) throws IOException {
-        publish(BrokerNames.REGISTRATION_QUEUE, message);
+        publish(BrokerNames.REGISTRATION_QUEUE, WireJson.write(message));
     }
 
     void send(HeartbeatMessage message) throws IOException {
-        publish(BrokerNames.HEARTBEAT_QUEUE, message);
+        publish(BrokerNames.HEARTBEAT_QUEUE, WireJson.write(message));
     }
 
-    private void publish(String queue, Object message) throws IOException {
-        channel.basicPublish("", queue, true, PERSISTENT, WireJson.write(message));
+    private void publish(String queue, byte[] body) throws IOException {
+        channel.basicPublish("", queue, true, signing.sign(PERSISTENT, queue, "", body), body);
     }
 
     private void awaitConfirms() throws IOException, InterruptedException {
@@ -117,7 +121,7 @@ final class ReportChannel implements AutoCloseable {
         var deadLetters = link.openChannel();
         try {
             for (PoisonDelivery message : poison) {
-                DeadLetters.send(deadLetters, message.delivery(), message.reason());
+                DeadLetters.send(deadLetters, message.delivery(), message.reason(), signing);
             }
         } finally {
             BrokerLink.abort(deadLetters);

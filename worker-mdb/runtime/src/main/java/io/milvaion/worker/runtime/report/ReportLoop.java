@@ -4,6 +4,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
 import io.milvaion.platform.amqp.Rate;
+import io.milvaion.platform.amqp.Signing;
 import io.milvaion.platform.log.QuietLog;
 import io.milvaion.worker.runtime.Shutdown;
 import io.milvaion.worker.runtime.WorkerContext;
@@ -37,6 +38,7 @@ public final class ReportLoop implements Runnable {
     private final LocalStore store;
     private final BrokerLink link;
     private final BatchMessages messages;
+    private final Signing signing;
     private final SignsOfLife signs;
     private final WorkerStatistics statistics;
     private final Consumer<Confirmed> onConfirmed;
@@ -61,6 +63,7 @@ public final class ReportLoop implements Runnable {
         this.store = store;
         this.link = link;
         this.messages = new BatchMessages(worker.identity());
+        this.signing = worker.signing();
         this.signs = signs;
         this.statistics = worker.statistics();
         this.onConfirmed = onConfirmed;
@@ -170,7 +173,7 @@ public final class ReportLoop implements Runnable {
 
     private void connect() throws IOException, BrokerUnavailable {
         if (channel == null || !channel.isOpen()) {
-            channel = ReportChannel.open(link, messages);
+            channel = ReportChannel.open(link, messages, signing);
             signs.reconnected();
         }
     }

@@ -4,6 +4,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.milvaion.contract.VerifyMessage.Question;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.amqp.Signing;
 import io.milvaion.platform.log.QuietLog;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -23,6 +24,7 @@ public final class Doubts implements Runnable, AutoCloseable {
 
     private final BrokerLink link;
     private final String instanceId;
+    private final Signing signing;
     private final OpenDoubts open = new OpenDoubts();
     private final CountDownLatch closed = new CountDownLatch(1);
     private VerifyChannel channel; // null until there is a doubt
@@ -30,9 +32,10 @@ public final class Doubts implements Runnable, AutoCloseable {
     /**
      * @param link publishes; a channel of it is used while there are doubts
      */
-    public Doubts(BrokerLink link, String instanceId) {
+    public Doubts(BrokerLink link, String instanceId, Signing signing) {
         this.link = link;
         this.instanceId = instanceId;
+        this.signing = signing;
     }
 
     /**
@@ -79,7 +82,7 @@ public final class Doubts implements Runnable, AutoCloseable {
 
     private void connect() throws IOException, BrokerUnavailable {
         if (channel == null || !channel.isOpen()) {
-            channel = VerifyChannel.open(link, instanceId, open::answered);
+            channel = VerifyChannel.open(link, instanceId, signing, open::answered);
         }
     }
 

@@ -9,6 +9,7 @@ import io.milvaion.contract.VerifyMessage;
 import io.milvaion.contract.VerifyMessage.Question;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.platform.amqp.Signing;
 import io.milvaion.platform.amqp.Topology;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
@@ -27,11 +28,13 @@ final class VerifyChannel implements AutoCloseable {
     private static final String FORGOTTEN_AFTER_MILLIS = "30000"; // it was asked again by then
 
     private final String instanceId;
+    private final Signing signing;
     private final Channel channel;
     private final String replyQueue;
 
-    private VerifyChannel(String instanceId, Channel channel, String replyQueue) {
+    private VerifyChannel(String instanceId, Signing signing, Channel channel, String replyQueue) {
         this.instanceId = instanceId;
+        this.signing = signing;
         this.channel = channel;
         this.replyQueue = replyQueue;
     }
@@ -41,7 +44,10 @@ final class VerifyChannel implements AutoCloseable {
      *     connection
      */
     static VerifyChannel open(
-            BrokerLink link, String instanceId, Consumer<VerdictMessage.Answer> answers)
+            BrokerLink link,
+            String instanceId,
+            Signing signing,
+            Consumer<VerdictMessage.Answer> answers)
             throws IOException, BrokerUnavailable {
         var channel = link.openChannel();
         try {
@@ -52,7 +58,7 @@ final class VerifyChannel implements AutoCloseable {
                     true,
                     (tag, delivery) -> answered(delivery, answers),
                     tag -> BrokerLink.abort(channel));
-            return new VerifyChannel(instanceId, channel, queue);
+            return new VerifyChannel(instanceId, signing, channel, queue);
         } catch (IOException | RuntimeException e) {
             BrokerLink.abort(channel);
             throw e;
@@ -72,11 +78,9 @@ final class VerifyChannel implements AutoCloseable {
                         .correlationId(Long.toString(System.nanoTime()))
                         .expiration(expiration())
                         .build();
-        channel.basicPublish(
-                "",
-                BrokerNames.VERIFY_QUEUE,
-                properties,
-                WireJson.write(new VerifyMessage(instanceId, questions)));
+        var queue = BrokerNames.VERIFY_QUEUE;
+        var body = WireJson.write(new VerifyMessage(instanceId, questions));
+        channel.basicPublish("", queue, signing.sign(properties, queue, replyQueue, body), body);
     }
 
     /** RabbitMQ reads milliseconds here, as the specification leaves open; others a date. */

@@ -1,0 +1,2 @@
+/** Tables for spreadsheets. */
+package io.milvaion.web.ground.csv;

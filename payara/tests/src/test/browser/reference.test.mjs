@@ -1,0 +1,36 @@
+// The reference of the REST interface in a real browser: it comes from the node alone, and keeps its rules.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { open } from './browser.mjs';
+import { node } from './node.mjs';
+
+let browser;
+
+before(async () => {
+  browser = await open();
+});
+
+after(() => browser.close());
+
+test('the reference shows every operation to who has logged in, and asks nobody else', async () => {
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => request.url().startsWith(node) || complaints.push(request.url()));
+
+  await page.goto(`${node}/reference.html`);
+  await page.locator('#login-first').waitFor();
+  await page.click('#login-first a');
+  await page.fill('#login-name', 'root');
+  await page.fill('#login-password', process.env.MILVAION_ROOT_PASSWORD);
+  await page.click('#login button');
+  await page.locator('#connection[data-state=live]').waitFor();
+  await page.goto(`${node}/reference.html`);
+  await page.locator('.opblock').first().waitFor();
+  await page.locator('.opblock-summary-control').first().click();
+  await page.locator('.opblock-body').first().waitFor();
+
+  assert.ok(await page.locator('.opblock').count() > 70);
+  assert.deepEqual(complaints, []);
+});
