@@ -37,6 +37,7 @@ import org.hibernate.type.SqlTypes;
  * @param autoDisableAfter so many consecutive failures deactivate it; 0 = never, null = the setting
  * @param autoDisableWindowSeconds in which those failures have to end, or null for the setting
  * @param autoEnableAfterSeconds after which it is enabled again, or null: not by itself
+ * @param secretFields JSON pointers of values in its data that are shown to few
  */
 @Embeddable
 public record JobDefinition(
@@ -63,19 +64,32 @@ public record JobDefinition(
         String onAbandoned,
         Integer autoDisableAfter,
         Integer autoDisableWindowSeconds,
-        Integer autoEnableAfterSeconds) {
+        Integer autoEnableAfterSeconds,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> secretFields) {
 
     /** How late an {@code executeAt} may be when it is given. */
     public static final Duration PAST_TOLERANCE = Duration.ofSeconds(2);
 
+    public JobDefinition {
+        secretFields = secretFields == null ? List.of() : secretFields; // of an older version
+    }
+
     public JobDefinition withActive(boolean wanted) {
+        return with(wanted, jobData);
+    }
+
+    public JobDefinition withData(String data) {
+        return with(active, data);
+    }
+
+    private JobDefinition with(boolean wanted, String data) {
         return new JobDefinition(
                 displayName,
                 description,
                 tags,
                 workerGroup,
                 jobType,
-                jobData,
+                data,
                 cronExpression,
                 timeZone,
                 executeAt,
@@ -92,7 +106,8 @@ public record JobDefinition(
                 onAbandoned,
                 autoDisableAfter,
                 autoDisableWindowSeconds,
-                autoEnableAfterSeconds);
+                autoEnableAfterSeconds,
+                secretFields);
     }
 
     public ScheduleKind schedule() {

@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.metric.Metrics;
-import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Draft;
@@ -113,7 +112,7 @@ final class JobScene implements AutoCloseable {
 
     /** Stores a job. */
     UUID create(JobDefinition definition) {
-        return jobs.create(Draft.of(definition), "ada", null, Reach.EVERYTHING).job().id();
+        return jobs.create(Draft.of(definition), "ada", null, Writing.ANYTHING).job().id();
     }
 
     PlannedJob read(UUID id) {

@@ -16,6 +16,7 @@ import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
@@ -42,6 +43,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -66,6 +68,7 @@ public class VersionResource {
     @Inject JobVersions versions;
     @Inject JobAnswers answers;
     @Inject CurrentActor actor;
+    @Inject ShownData shown;
     @Inject CurrentCaller caller;
 
     /** A version with what people had decided about the job. */
@@ -109,7 +112,8 @@ public class VersionResource {
             summary = "Read a version of a job with its whole definition")
     public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
         var found = versions.require(PathId.of(id), number(version));
-        return new VersionView(found.version(), tree(found.definition()));
+        return new VersionView(
+                found.version(), tree(shown.ofVersion(PathId.of(id), found.definition())));
     }
 
     @GET
@@ -132,10 +136,11 @@ public class VersionResource {
         var query = new Query(uri);
         int to = query.integer("to", from - 1, 1, MAX_VERSION);
         query.check();
+        UUID job = PathId.of(id);
         return new Diff(
                 from,
                 to,
-                versions.diff(PathId.of(id), from, to).stream()
+                versions.diff(job, from, to, was -> shown.ofVersion(job, was)).stream()
                         .map(VersionResource::difference)
                         .toList());
     }
@@ -162,7 +167,7 @@ public class VersionResource {
                         number(version),
                         IfMatch.of(ifMatch),
                         actor.name(),
-                        caller.reach(Permission.JOB_WRITE));
+                        caller.writing());
         return answers.written(Response.ok(), restored);
     }
 

@@ -1,6 +1,7 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
@@ -73,8 +74,17 @@ record ReplayBody(
         if (occurrenceIds.size() > MAX_IDS) {
             fields.wrong("occurrenceIds", "At most " + MAX_IDS + " ids.");
         }
+        refuseMasks(fields, "data", data);
+        refuseMasks(fields, "dataPatch", dataPatch);
         if (data != null && dataPatch != null) {
             fields.wrong("dataPatch", "Not together with data.");
+        }
+    }
+
+    /** Of many runs, whose values they would stand for is not to be told. */
+    private static void refuseMasks(Fields fields, String name, ObjectNode given) {
+        if (given != null && SecretData.mayHoldMask(given.toString())) {
+            fields.wrong(name, "Masks of secret values stand for nothing here.");
         }
     }
 

@@ -16,6 +16,7 @@ import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
@@ -63,6 +64,7 @@ public class OccurrenceResource {
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
     @Inject CurrentCaller caller;
+    @Inject ShownData shown;
 
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
@@ -120,12 +122,14 @@ public class OccurrenceResource {
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
-        var found = occurrences.require(PathId.of(id));
+        var whole = occurrences.require(PathId.of(id));
+        var secrets = shown.told(whole.occurrence().jobId(), whole.data());
+        var found = whole.told(secrets::masked);
         return new OccurrenceView(
                 found.occurrence(),
                 found.result(),
                 found.error(),
-                ApiJson.raw(found.data()),
+                ApiJson.raw(shown.ofRun(found.occurrence().jobId(), found.data())),
                 found.attempts());
     }
 
@@ -148,6 +152,11 @@ public class OccurrenceResource {
         query.check();
         var after = part.after() == null ? LogPlace.START : part.after();
         var found = occurrences.logs(occurrence, after.attempt(), after.seq(), part.limit());
+        if (!shown.isWhole()) {
+            var run = occurrences.require(occurrence);
+            var secrets = shown.told(run.occurrence().jobId(), run.data());
+            found = found.told(secrets::masked);
+        }
         return part.page(found.lines(), found.last(), LogPlace::of);
     }
 
