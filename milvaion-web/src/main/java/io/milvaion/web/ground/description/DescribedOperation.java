@@ -169,16 +169,18 @@ final class DescribedOperation {
     }
 
     private Set<Refused> refused() {
+        boolean writes = !method.verb().equals("GET");
+        boolean confidential = method.method().isAnnotationPresent(Confidential.class);
         var all = EnumSet.of(Refused.BAD_REQUEST, Refused.UNAUTHENTICATED, Refused.UNAVAILABLE);
-        add(all, !method.verb().equals("GET") || operation.has("x-permission"), Refused.FORBIDDEN);
+        add(all, writes || method.method().isAnnotationPresent(Needs.class), Refused.FORBIDDEN);
         add(all, method.path().contains("{"), Refused.NOT_FOUND);
+        add(all, writes, Refused.CONFLICT);
+        add(all, confidential, Refused.TOO_MANY); // guesses
         add(all, hasHeader("If-Match"), Refused.STALE);
         if (method.method().isAnnotationPresent(Consumes.class)) {
             all.addAll(Set.of(Refused.TOO_LARGE, Refused.UNKNOWN_TYPE));
         }
-        if (takesKey()) {
-            all.addAll(Set.of(Refused.CONFLICT, Refused.CONTRADICTION));
-        }
+        add(all, takesKey(), Refused.CONTRADICTION);
         return all;
     }
 

@@ -61,6 +61,7 @@ public class ForgottenResource {
     @ForAnybody
     @Path("forgotten")
     @Operation(
+            operationId = "requestNewPassword",
             summary = "Mails a link to a new password",
             description = "The answer is the same whether there is such an account or not.")
     @APIResponse(responseCode = "202", description = "If there is such an account, mail is sent")
@@ -81,7 +82,9 @@ public class ForgottenResource {
     @Confidential
     @ForAnybody
     @Path("reset")
-    @Operation(summary = "Changes the password by the token of a link, and ends all sessions")
+    @Operation(
+            operationId = "resetPassword",
+            summary = "Changes the password by the token of a link, and ends all sessions")
     public void reset(
             @RequestBody(
                             required = true,

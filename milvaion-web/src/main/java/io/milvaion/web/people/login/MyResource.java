@@ -95,7 +95,9 @@ public class MyResource {
     @Needs
     @Path("email")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Says where the caller's mail goes, such as links to a new password")
+    @Operation(
+            operationId = "changeMyEmail",
+            summary = "Says where the caller's mail goes, such as links to a new password")
     public void changeEmail(
             @RequestBody(
                             required = true,
