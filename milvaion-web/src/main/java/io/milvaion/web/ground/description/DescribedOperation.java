@@ -116,7 +116,7 @@ final class DescribedOperation {
             responses.putObject("204").put("description", "Done");
         }
         if (isVersioned() && method.verb().equals("GET")) {
-            Headers.addTo(responses.putObject("304"), Headers.ETAG);
+            DescribedHeaders.addTo(responses.putObject("304"), DescribedHeaders.ETAG);
             responses.withObject("304").put("description", "What the client has is what is there");
         }
         for (var described : withTexts(responses)) {
