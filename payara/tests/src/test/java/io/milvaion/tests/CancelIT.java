@@ -47,9 +47,11 @@ class CancelIT {
     void waitingRunNeverStartsWhenItIsCancelled() {
         var run = milvaion.trigger(milvaion.create(job("type-without-workers")));
 
-        var answer = milvaion.rest().post(cancelOf(run), null).expect(202);
+        var answer = milvaion.rest().post(cancelOf(run), null).expect(200);
 
         assertThat(answer.json().get("cancelled").booleanValue()).isTrue();
+        assertThat(answer.json().get("state").textValue()).isEqualTo("cancelled");
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/occurrences/" + run);
         assertThat(milvaion.awaitState(run, "cancelled").get("startedAt").isNull()).isTrue();
     }
 

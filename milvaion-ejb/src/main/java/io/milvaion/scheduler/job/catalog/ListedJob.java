@@ -15,7 +15,7 @@ final class ListedJob {
                    j.cron_expression, j.time_zone, j.execute_at, j.active, j.concurrency_policy,
                    j.max_concurrent, j.timeout_seconds, j.max_retries, j.retry_base_seconds,
                    j.misfire_policy, j.dst_gap, j.dst_overlap, j.on_worker_lost, j.on_abandoned,
-                   j.auto_disable_after, j.auto_disable_window_seconds, j.auto_enable_after_seconds,
+                   j.auto_disable_after, j.auto_disable_window_seconds, j.auto_enable_after_seconds, j.secret_fields,
                    j.version, j.created_at, j.updated_at, s.next_run_at,
                    f.failures, f.disabled_at, f.disabled_reason, f.enables_at
               from jobs j
@@ -63,6 +63,7 @@ final class ListedJob {
                 row.text("on_abandoned"),
                 row.integer("auto_disable_after"),
                 row.integer("auto_disable_window_seconds"),
-                row.integer("auto_enable_after_seconds"));
+                row.integer("auto_enable_after_seconds"),
+                row.texts("secret_fields"));
     }
 }

@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.description;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
@@ -119,7 +120,7 @@ final class DescribedOperation {
             DescribedHeaders.addTo(responses.putObject("304"), DescribedHeaders.ETAG);
             responses.withObject("304").put("description", "What the client has is what is there");
         }
-        for (var described : withTexts(responses)) {
+        for (JsonNode described : withTexts(responses)) {
             var answer = (ObjectNode) described;
             if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
                 DescribedHeaders.addTo(answer, DescribedHeaders.LOCATION);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.json.MergePatch;
+import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.definition.Draft;
@@ -24,6 +25,8 @@ public final class JobJson {
 
     private static final String DATA = "jobData";
     private static final String POLICY = "concurrentExecutionPolicy";
+
+    private static final String SECRET_FIELDS = "secretFields";
 
     static final ReadOnlyFields READ_ONLY =
             ReadOnlyFields.of(
@@ -50,15 +53,21 @@ public final class JobJson {
      * Reads what replaces a job.
      *
      * @param changed what it does to {@link #READ_ONLY}
+     * @param before what is marked secret in it stays so unless the body says which fields are
      */
-    static Draft replace(ObjectNode body, List<Violation> changed) {
-        return read(READ_ONLY.without(body), changed);
+    static Draft replace(ObjectNode body, List<Violation> changed, JobDefinition before) {
+        var replacing = READ_ONLY.without(body);
+        if (!replacing.has(SECRET_FIELDS)) {
+            replacing.set(SECRET_FIELDS, ApiJson.tree(before.secretFields()));
+        }
+        return read(replacing, changed);
     }
 
     /** Applies a merge patch (RFC 7396), likewise. */
     static Draft patch(ObjectNode patch, List<Violation> changed, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
-        target.set("jobData", data(before));
+        var data = SecretData.of(before.jobData(), before.secretFields());
+        target.set("jobData", ApiJson.stored(data.masked())); // so that no guess looks like it
         var changes = READ_ONLY.without(patch);
         var patched = (ObjectNode) MergePatch.apply(target, changes);
         ScheduleField.keep(patched, changes, before);
@@ -93,7 +102,8 @@ public final class JobJson {
                         fields.word("onAbandoned", ON_ABANDONED, null),
                         fields.integer("autoDisableAfter"),
                         fields.integer("autoDisableWindowSeconds"),
-                        fields.integer("autoEnableAfterSeconds"));
+                        fields.integer("autoEnableAfterSeconds"),
+                        fields.texts(SECRET_FIELDS));
         return new Draft(
                 job, Stream.concat(changed.stream(), fields.violations().stream()).toList());
     }

@@ -13,6 +13,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
@@ -39,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -62,6 +64,7 @@ public class VersionResource {
     @Inject JobVersions versions;
     @Inject JobAnswers answers;
     @Inject CurrentActor actor;
+    @Inject ShownData shown;
     @Inject CurrentCaller caller;
 
     /** A version with what people had decided about the job. */
@@ -105,7 +108,8 @@ public class VersionResource {
             summary = "Read a version of a job with its whole definition")
     public VersionView read(@PathParam("id") String id, @PathParam("version") String version) {
         var found = versions.require(PathId.of(id), number(version));
-        return new VersionView(found.version(), tree(found.definition()));
+        return new VersionView(
+                found.version(), tree(shown.ofVersion(PathId.of(id), found.definition())));
     }
 
     @GET
@@ -128,10 +132,11 @@ public class VersionResource {
         var query = new Query(uri);
         int to = query.integer("to", from - 1, 1, MAX_VERSION);
         query.check();
+        UUID job = PathId.of(id);
         return new Diff(
                 from,
                 to,
-                versions.diff(PathId.of(id), from, to).stream()
+                versions.diff(job, from, to, was -> shown.ofVersion(job, was)).stream()
                         .map(VersionResource::difference)
                         .toList());
     }
@@ -158,7 +163,7 @@ public class VersionResource {
                         number(version),
                         IfMatch.of(ifMatch),
                         actor.name(),
-                        caller.reach(Permission.JOB_WRITE));
+                        caller.writing());
         return answers.written(Response.ok(), restored);
     }
 

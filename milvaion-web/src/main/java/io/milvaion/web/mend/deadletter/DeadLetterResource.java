@@ -3,6 +3,7 @@ package io.milvaion.web.mend.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.mend.deadletter.DeadLetter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
@@ -10,6 +11,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.condition.Conditions;
@@ -56,6 +58,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DeadLetterResource {
 
     @Inject Letters letters;
+    @Inject ShownData shown;
     @Inject CurrentCaller caller;
 
     /**
@@ -101,13 +104,19 @@ public class DeadLetterResource {
 
     private static DeadLetterView view(Letters.Details found) {
         boolean cut = found.body().length < found.letter().bodyBytes();
-        var text = text(found.body(), cut);
+        var text = shown(found.letter(), text(found.body(), cut));
         return new DeadLetterView(
                 found.letter(),
                 ApiJson.raw(found.headers()),
                 text == null ? Base64.getEncoder().encodeToString(found.body()) : text,
                 text == null ? "base64" : "text",
                 cut);
+    }
+
+    /** The data of a job is in what was meant for a worker; whose it is may not be known. */
+    private String shown(DeadLetter letter, String text) {
+        boolean report = letter.queue() != null && !letter.queue().startsWith("jobs.");
+        return shown.isWhole() || report ? text : SecretData.MASK;
     }
 
     @DELETE

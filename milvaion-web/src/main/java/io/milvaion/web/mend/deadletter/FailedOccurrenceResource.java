@@ -17,6 +17,7 @@ import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
@@ -66,6 +67,7 @@ public class FailedOccurrenceResource {
     @Inject Occurrences occurrences;
     @Inject CurrentActor actor;
     @Inject CurrentCaller caller;
+    @Inject ShownData shown;
 
     /** A failed occurrence with what only its own page shows; null where it is gone. */
     public record FailedOccurrenceView(
@@ -220,9 +222,14 @@ public class FailedOccurrenceResource {
 
     private FailedOccurrenceView view(FailedOccurrence failed) {
         try {
-            var found = occurrences.require(failed.occurrenceId());
+            var whole = occurrences.require(failed.occurrenceId());
+            var secrets = shown.told(failed.jobId(), whole.data());
+            var found = whole.told(secrets::masked);
             return new FailedOccurrenceView(
-                    failed, found.error(), ApiJson.raw(found.data()), found.attempts());
+                    failed,
+                    found.error(),
+                    ApiJson.raw(shown.ofRun(failed.jobId(), found.data())),
+                    found.attempts());
         } catch (NotFound e) { // its day was removed; what is known of it stays
             return new FailedOccurrenceView(failed, null, null, List.of());
         }

@@ -1,7 +1,10 @@
 package io.milvaion.web.mend.replay;
 
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,8 +32,10 @@ public class FormerRetryResource {
     @Inject RetryResource retries;
 
     @POST
+    @Records("failure.retry")
     @Outdated
     @Needs(Permission.FAILURE_REPLAY)
+    @Within(Belonging.FAILED_OCCURRENCE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "retryFailedOccurrence",

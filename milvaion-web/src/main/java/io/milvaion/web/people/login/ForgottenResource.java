@@ -3,6 +3,7 @@ package io.milvaion.web.people.login;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.login.PasswordReset;
 import io.milvaion.web.ground.access.ForAnybody;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,6 +56,7 @@ public class ForgottenResource {
     }
 
     @POST
+    @Records("account.askForReset")
     @Confidential
     @ForAnybody
     @Path("forgotten")
@@ -75,6 +77,7 @@ public class ForgottenResource {
     }
 
     @POST
+    @Records("account.resetByMail")
     @Confidential
     @ForAnybody
     @Path("reset")

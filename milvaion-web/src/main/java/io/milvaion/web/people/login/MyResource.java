@@ -90,6 +90,7 @@ public class MyResource {
     public record EmailBody(String email, String password) {}
 
     @POST
+    @Records("account.changeEmail")
     @Confidential
     @Needs
     @Path("email")

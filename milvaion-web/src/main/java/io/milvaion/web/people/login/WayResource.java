@@ -2,15 +2,22 @@ package io.milvaion.web.people.login;
 
 import io.milvaion.scheduler.people.oidc.OidcLogin;
 import io.milvaion.web.ground.access.ForAnybody;
+import io.milvaion.web.ground.json.CursorForm;
+import io.milvaion.web.ground.json.Page;
+import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How people can log in, for the page that asks them to. */
@@ -34,14 +41,19 @@ public class WayResource {
      */
     public record Way(String way, String title, String location) {}
 
-    /** All of them. */
-    public record WayList(List<Way> items) {}
-
     @GET
     @ForAnybody
     @Operation(summary = "Lists the ways to log in")
-    public WayList list() {
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<Way> list(@Context UriInfo uri) {
+        var query = new Query(uri);
+        var part = query.part(CursorForm.NAME);
+        query.check();
         var provider = oidc.title().map(title -> new Way("oidc", title, "/api/v1/auth/oidc/login"));
-        return new WayList(Stream.concat(Stream.of(PASSWORD), provider.stream()).toList());
+        return part.of(
+                Stream.concat(Stream.of(PASSWORD), provider.stream()).toList(),
+                Way::way,
+                Comparator.reverseOrder());
     }
 }

@@ -5,6 +5,7 @@ import static io.milvaion.tests.server.Milvaion.job;
 import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.tests.server.Milvaion;
 import io.milvaion.tests.server.Rest;
 import java.net.URI;
@@ -163,7 +164,13 @@ class PeopleIT {
         var path = "api/v1/roles/" + role.replace(" ", "%20");
         var body = object();
         body.withArray("permissions").add("Job.Read").add("Occurrence.Cancel");
-        admin.rest().put(path, body).expect(200);
+        var made = admin.rest().put(path, body).expect(201);
+        assertThat(made.header("Location")).isEqualTo("/" + path);
+        var read = admin.rest().get(path).expect(200).json();
+        assertThat(admin.rest().put(path, read).expect(200).json()).isEqualTo(read);
+        admin.rest()
+                .put(path, ((ObjectNode) read.deepCopy()).put("builtIn", true))
+                .expectProblem(400);
         var ada = Person.with(root, admin, role).login();
 
         ada.get("api/v1/jobs").expect(200);
@@ -180,7 +187,7 @@ class PeopleIT {
         var role = "Porter " + UUID.randomUUID().toString().substring(0, 8);
         var body = object();
         body.withArray("permissions").add("User.Read").add("User.Write").add("Job.Read");
-        admin.rest().put("api/v1/roles/" + role.replace(" ", "%20"), body).expect(200);
+        admin.rest().put("api/v1/roles/" + role.replace(" ", "%20"), body).expect(201);
         var porter = Person.with(root, admin, role);
         var session = porter.login();
         var me = admin.rest().get("api/v1/auth/me").json().get("id").textValue();

@@ -68,10 +68,6 @@ public final class Person {
         return showing(tryLogin(password).expect(200));
     }
 
-    String password() {
-        return password;
-    }
-
     Answer tryLogin(String given) {
         return tryLogin(given, null);
     }

@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.mend.replay;
+package io.milvaion.scheduler.mend.operation;
 
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.event.LiveEvents;
@@ -6,28 +6,31 @@ import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.people.caller.LastingRights;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.TermFence;
-import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
-/** Works off replays while this node leads, on a thread of its own. */
+/** Works off operations while this node leads, on a thread of its own. */
 @ApplicationScoped
-class ReplayLoop implements Activity {
+class OperationLoop implements Activity {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     @Inject Leadership leadership;
     @Inject Database database;
-    @Inject ManualTrigger trigger;
+    @Inject LastingRights rights;
     @Inject LiveEvents events;
     @Inject Metrics metrics;
+    @Inject @Any Instance<OperationStep> steps;
 
-    private ReplayRounds rounds;
+    private OperationRounds rounds;
 
     @Override
     public Turn turn() {
@@ -36,8 +39,8 @@ class ReplayLoop implements Activity {
 
     @Override
     public List<Loop> start(ThreadFactory threads) {
-        rounds = new ReplayRounds(database, new ReplayStep(database, trigger), events, metrics);
-        return List.of(new Loop("replays", IDLE, this::round).start(threads));
+        rounds = new OperationRounds(database, steps.stream().toList(), rights, events, metrics);
+        return List.of(new Loop("operations", IDLE, this::round).start(threads));
     }
 
     private Duration round() throws Exception {

@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.mend.replay;
+package io.milvaion.scheduler.mend.operation;
 
 /**
  * How many may be made by now at a rate, by a monotonic clock. What was not used within a second is

@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.mend.replay;
+package io.milvaion.scheduler.mend.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

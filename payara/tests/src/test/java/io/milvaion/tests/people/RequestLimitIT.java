@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The server of these tests has limits that only who tries to comes to. */
 @ExtendWith(ArquillianExtension.class)
-class LimitIT {
+class RequestLimitIT {
 
     private static final int ENOUGH = 20_000;
 
