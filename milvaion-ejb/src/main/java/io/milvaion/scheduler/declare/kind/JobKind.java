@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.declare.kind;
 
+import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.declare.plan.Kind;
 import io.milvaion.scheduler.declare.plan.Wanted;
 import io.milvaion.scheduler.ground.reach.Reach;
@@ -39,6 +40,11 @@ public class JobKind implements Kind<JobDefinition> {
     @Override
     public boolean isReached(JobDefinition is, Reach jobs) {
         return jobs.includes(is.tags(), is.workerGroup());
+    }
+
+    @Override
+    public JobDefinition shown(JobDefinition is) {
+        return is.withData(SecretData.of(is.jobData(), is.secretFields()).masked());
     }
 
     @Override

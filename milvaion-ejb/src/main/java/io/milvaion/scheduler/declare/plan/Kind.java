@@ -37,6 +37,11 @@ public interface Kind<T extends Record> {
         return true;
     }
 
+    /** An object as people see it: without secret values. */
+    default T shown(T is) {
+        return is;
+    }
+
     /** Names that would suit all objects of the kind that can be declared, by their ids. */
     Map<String, String> names(Connection connection) throws SQLException;
 

@@ -16,7 +16,7 @@ final class Steps {
     static <T extends Record> Step<T> declared(
             Declaration<T> one, String id, T before, T wanted, ManagedObject managed) {
         var name = managed == null ? one.name() : managed.name();
-        var changes = FieldChange.between(before, wanted);
+        var changes = shown(one.kind(), before, wanted);
         var managing = FieldChange.between(Noted.of(managed), new Noted(name, one.labels()));
         return new Step<>(
                 one.index(),
@@ -28,6 +28,26 @@ final class Steps {
                 one.labels(),
                 changes,
                 managing);
+    }
+
+    /** What is different, with values as people see them: a changed secret looks the same. */
+    private static <T extends Record> List<FieldChange> shown(Kind<T> kind, T before, T wanted) {
+        var from = before == null ? null : kind.shown(before);
+        var to = wanted == null ? null : kind.shown(wanted);
+        return FieldChange.between(before, wanted).stream()
+                .map(FieldChange::field)
+                .map(field -> new FieldChange(field, value(from, field), value(to, field)))
+                .toList();
+    }
+
+    private static Object value(Record of, String field) {
+        return of == null
+                ? null
+                : FieldChange.between(null, of).stream()
+                        .filter(change -> change.field().equals(field))
+                        .map(FieldChange::to)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Action action(
@@ -47,7 +67,7 @@ final class Steps {
                 Action.DELETE,
                 null,
                 Map.of(),
-                FieldChange.between(before, null),
+                shown(kind, before, null),
                 List.of());
     }
 }

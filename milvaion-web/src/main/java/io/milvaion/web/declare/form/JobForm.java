@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.declare.kind.JobKind;
 import io.milvaion.scheduler.declare.plan.Kind;
 import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.job.catalog.SecretEdit;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.job.definition.JobJson;
 import io.milvaion.web.job.definition.JobView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,7 @@ public class JobForm implements Form<JobDefinition> {
 
     private static final String ACTIVE = "active";
     private static final String DATA = "jobData";
+    private static final String SECRETS = "secretFields";
 
     @Inject JobKind kind;
 
@@ -45,7 +48,8 @@ public class JobForm implements Form<JobDefinition> {
     public Wanted<JobDefinition> read(
             String name, ObjectNode spec, JobDefinition before, Caller caller) {
         var body = before == null ? spec : like(before, spec.deepCopy());
-        var draft = JobJson.create(body);
+        var seen = caller.rights().reach(Permission.JOB_SECRETS);
+        var draft = SecretEdit.of(before, JobJson.create(body), seen);
         return new Wanted<>(draft.wanted(), draft.unreadable());
     }
 
@@ -53,6 +57,9 @@ public class JobForm implements Form<JobDefinition> {
     private static ObjectNode like(JobDefinition before, ObjectNode spec) {
         if (!spec.has(ACTIVE)) {
             spec.put(ACTIVE, before.active());
+        }
+        if (!spec.has(SECRETS)) {
+            spec.set(SECRETS, ApiJson.tree(before.secretFields()));
         }
         var stored = JobJson.data(before);
         if (stored.equals(spec.get(DATA))) {
@@ -63,7 +70,7 @@ public class JobForm implements Form<JobDefinition> {
 
     @Override
     public ObjectNode write(JobDefinition is) {
-        return JobJson.declared(is);
+        return JobJson.declared(kind.shown(is));
     }
 
     @Override
