@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 
 /** Filters that people have saved. What is not theirs and not shared is not there for them. */
 @ApplicationScoped
@@ -83,10 +83,10 @@ public class SavedFilters {
     /**
      * Replaces name, criteria and whether it is shared.
      *
-     * @param versions that may be replaced, or null for any
+     * @param versions that may be replaced
      */
     public SavedFilter replace(
-            UUID account, UUID id, Set<Integer> versions, SavedFilter.Wanted wanted) {
+            UUID account, UUID id, IntPredicate versions, SavedFilter.Wanted wanted) {
         return database.transaction(
                 connection -> {
                     var before = requireOwn(connection, account, id, versions);
@@ -108,9 +108,9 @@ public class SavedFilters {
     }
 
     /**
-     * @param versions that may be deleted, or null for any
+     * @param versions that may be deleted
      */
-    public void delete(UUID account, UUID id, Set<Integer> versions) {
+    public void delete(UUID account, UUID id, IntPredicate versions) {
         database.transaction(
                 connection -> {
                     var before = requireOwn(connection, account, id, versions);
@@ -124,13 +124,13 @@ public class SavedFilters {
 
     /** Locks it; that of somebody else is not there for a change. */
     private static SavedFilter requireOwn(
-            Connection connection, UUID account, UUID id, Set<Integer> versions)
+            Connection connection, UUID account, UUID id, IntPredicate versions)
             throws SQLException {
         var found =
                 find(connection, account, id, "for update of f")
                         .filter(filter -> filter.account().equals(account))
                         .orElseThrow(() -> new NotFound(NotFound.What.SAVED_FILTER, id));
-        if (versions != null && !versions.contains(found.version())) {
+        if (!versions.test(found.version())) {
             throw SavedFilterRefused.stale(id, found.version());
         }
         return found;

@@ -102,7 +102,7 @@ public class DeadLetterResource {
         return view(letters.require(PathId.of(id)));
     }
 
-    private static DeadLetterView view(Letters.Details found) {
+    private DeadLetterView view(Letters.Details found) {
         boolean cut = found.body().length < found.letter().bodyBytes();
         var text = shown(found.letter(), text(found.body(), cut));
         return new DeadLetterView(
@@ -127,7 +127,7 @@ public class DeadLetterResource {
     @Operation(summary = "Delete a message that nobody could handle")
     public void delete(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        letters.delete(PathId.of(id), Conditions.expecting(ifMatch, DeadLetterResource::view));
+        letters.delete(PathId.of(id), Conditions.expecting(ifMatch, this::view));
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.milvaion.web.run.occurrence;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
