@@ -1,6 +1,5 @@
 package io.milvaion.tests.people;
 
-import static io.milvaion.tests.people.Person.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.tests.server.Milvaion;

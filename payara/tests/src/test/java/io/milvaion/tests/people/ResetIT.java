@@ -57,7 +57,11 @@ class ResetIT {
     void whoSeesToAccountsChangesItToo() {
         var path = "api/v1/users/" + ada.id();
         for (var wrong : new String[] {"ada", "a b@example.org", "a@b\r\nBcc: c@d", "@x", "x@"}) {
-            assertThat(admin.rest().patch(path, object().put("email", wrong)).expectProblem(400).body())
+            assertThat(
+                            admin.rest()
+                                    .patch(path, object().put("email", wrong))
+                                    .expectProblem(400)
+                                    .body())
                     .contains("\"email\"");
         }
         admin.rest().patch(path, object().put("email", email)).expect(200);
