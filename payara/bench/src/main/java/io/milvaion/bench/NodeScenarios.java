@@ -22,6 +22,9 @@ record NodeScenarios(Options options, Target target) {
         if (options.asksFor(Options.REST)) {
             scenarios.add(new Rest(target));
         }
+        if (options.asksFor(Options.ACCESS)) {
+            scenarios.add(new Access(target));
+        }
         if (options.asksFor(Options.WEBSOCKET)) {
             scenarios.add(new Watching(target, options.seconds()));
         }

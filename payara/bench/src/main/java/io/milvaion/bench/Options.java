@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * {@code bench} itself gives the scenarios.
  *
  * @param scenarios of {@code latency}, {@code trigger}, {@code drain}, {@code guide}, {@code
- *     workers}, {@code raw}, {@code capacity}, {@code scale}, {@code rest}, {@code websocket} and
- *     {@code peers}; with {@code peers} the first three are measured of the peers, too, all of them
- *     if none is asked for
+ *     workers}, {@code raw}, {@code capacity}, {@code scale}, {@code rest}, {@code access}, {@code
+ *     websocket} and {@code peers}; with {@code peers} the first three are measured of the peers,
+ *     too, all of them if none is asked for
  * @param peers which peers, by the last parts of their options; empty for all
  * @param nodes how many of ours share the work, each with {@code threads}, 1 to 9; of a peer there
  *     is one
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param warmup runs drained before the first round
  * @param baseline a checkout of an earlier version that has been built, or null: its node is
  *     measured in turns with ours, in the scenarios {@code latency}, {@code trigger}, {@code
- *     drain}, {@code rest} and {@code websocket}
+ *     drain}, {@code rest}, {@code access} and {@code websocket}
  * @param jvm flags of the JVM of the node and of each peer
  * @param workerJvm flags of the JVM of each worker of {@code guide} and {@code workers}
  */
@@ -63,17 +63,18 @@ public record Options(
     static final String CAPACITY = "capacity";
     static final String SCALE = "scale";
     static final String REST = "rest";
+    static final String ACCESS = "access";
     static final String WEBSOCKET = "websocket";
     static final String PEERS = "peers";
 
     private static final Set<String> OF_A_BASELINE =
-            Set.of(LATENCY, TRIGGER, DRAIN, REST, WEBSOCKET);
+            Set.of(LATENCY, TRIGGER, DRAIN, REST, ACCESS, WEBSOCKET);
     private static final String WAR = "milvaion-web/target/milvaion.war";
     private static final List<String> OF_ALL = List.of(LATENCY, TRIGGER, DRAIN);
     private static final Set<String> KNOWN =
             Set.of(
-                    LATENCY, TRIGGER, DRAIN, GUIDE, WORKERS, RAW, CAPACITY, SCALE, REST, WEBSOCKET,
-                    PEERS);
+                    LATENCY, TRIGGER, DRAIN, GUIDE, WORKERS, RAW, CAPACITY, SCALE, REST, ACCESS,
+                    WEBSOCKET, PEERS);
     private static final String SMALL = "-Xms256m -Xmx256m -XX:+UseParallelGC";
     private static final String LOADABLE = "-Xms1g -Xmx1g -XX:+UseParallelGC";
 

@@ -2,37 +2,20 @@ package io.milvaion.bench;
 
 import static io.milvaion.launcher.rest.NewJob.aJob;
 
-import io.milvaion.launcher.rest.Api;
 import io.milvaion.launcher.rest.NewJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
-/** Reads and writes over REST, on several connections at once, each as fast as it is answered. */
+/** Reads and writes over REST. */
 record Rest(Target target) implements Scenario {
-
-    private static final int CONNECTIONS = 16;
-    private static final Duration LASTING = Duration.ofSeconds(10);
-    private static final Duration BEFORE = Duration.ofSeconds(5);
-    private static final long SLOWEST_MICROS = TimeUnit.SECONDS.toMicros(60);
-
-    /** One request with its answer. */
-    @FunctionalInterface
-    private interface Call {
-        void make(Api api) throws Exception;
-    }
 
     @Override
     public void measure(Figures figures) throws Exception {
+        var load = new Load(target);
         var job = target.api().createJob(definition());
-        measure("read a job", api -> api.get("api/v1/jobs/" + job), figures);
-        measure("read a page of 50 jobs", api -> api.get("api/v1/jobs"), figures);
-        measure("create a job", api -> api.createJob(definition()), figures);
+        load.measure("read a job", (api, i) -> api.get("api/v1/jobs/" + job), figures);
+        load.measure("read a page of 50 jobs", (api, i) -> api.get("api/v1/jobs"), figures);
+        load.measure("create a job", (api, i) -> api.createJob(definition()), figures);
         target.jobs().remove();
     }
 
@@ -41,47 +24,5 @@ record Rest(Target target) implements Scenario {
                 .named(OneTimeJobs.NAME)
                 .data("to", "somebody@example.com")
                 .once(Instant.now().plus(Duration.ofDays(365)));
-    }
-
-    private void measure(String name, Call call, Figures figures) throws Exception {
-        repeat(call, BEFORE);
-        var cpuBefore = target.cpuTime();
-        var micros = repeat(call, LASTING);
-        var cpu = target.cpuTime().minus(cpuBefore);
-        var count = micros.getTotalCount();
-        String over = "%s, %d connections".formatted(name, CONNECTIONS);
-        figures.add(over, "calls/s", count * 1e9 / LASTING.toNanos());
-        figures.add(over + ", p50", "ms", micros.getValueAtPercentile(50) / 1e3);
-        figures.add(over + ", p99", "ms", micros.getValueAtPercentile(99) / 1e3);
-        figures.add(over + ", CPU time of the JVM", "us/call", cpu.toNanos() / 1e3 / count);
-    }
-
-    /** How long each call took. */
-    private Histogram repeat(Call call, Duration lasting) throws Exception {
-        long end = System.nanoTime() + lasting.toNanos();
-        var threads = Executors.newFixedThreadPool(CONNECTIONS);
-        try {
-            List<Future<Histogram>> all = new ArrayList<>();
-            for (int connection = 0; connection < CONNECTIONS; connection++) {
-                all.add(threads.submit(() -> repeat(call, end)));
-            }
-            var micros = new Histogram(SLOWEST_MICROS, 3);
-            for (var one : all) {
-                micros.add(one.get());
-            }
-            return micros;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private Histogram repeat(Call call, long end) throws Exception {
-        var api = target.api();
-        var micros = new Histogram(SLOWEST_MICROS, 3);
-        for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-            call.make(api);
-            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
-        }
-        return micros;
     }
 }

@@ -1,6 +1,7 @@
 package io.milvaion.provider;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,6 +33,11 @@ public final class OpenIdProvider implements AutoCloseable {
             new AnnotationConfigWebApplicationContext();
     private final RequestCounter counter = new RequestCounter("/oauth2/jwks");
     private final ProviderState state;
+
+    /** What is there besides the filters. */
+    private static final class Nothing extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+    }
 
     private OpenIdProvider(int port, String redirectUri) {
         state = new ProviderState("http://127.0.0.1:" + port, redirectUri);
@@ -103,6 +109,8 @@ public final class OpenIdProvider implements AutoCloseable {
                     spring.refresh();
                 },
                 Set.of());
+        // else no filter is asked
+        Tomcat.addServlet(application, "nothing", new Nothing()).addMapping("/");
         addFilter(application, "counter", counter);
         addFilter(application, SPRING, new DelegatingFilterProxy(SPRING, spring));
         tomcat.start();

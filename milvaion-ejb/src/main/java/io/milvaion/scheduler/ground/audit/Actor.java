@@ -23,7 +23,7 @@ public record Actor(
     /**
      * By what somebody is recognised.
      *
-     * @param kind {@code session} or {@code key}
+     * @param kind {@code session}, {@code key}, or {@code token} for one of another issuer
      * @param name of a key; null for a session
      */
     public record Credential(String kind, UUID id, String name) {}

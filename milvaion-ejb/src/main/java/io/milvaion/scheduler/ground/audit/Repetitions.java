@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Counts what is tried again and again within a minute. Safe to share. */
 final class Repetitions {
@@ -51,7 +52,20 @@ final class Repetitions {
     private final Map<Kind, Count> counts = new HashMap<>(); // guarded by this
     private final Map<Kind, Integer> written = new HashMap<>(); // guarded by this
     private int strangers; // guarded by this
-    private long began = System.nanoTime(); // guarded by this
+    private final LongSupplier nanos;
+    private long began; // guarded by this
+
+    Repetitions() {
+        this(System::nanoTime);
+    }
+
+    /**
+     * @param nanos a clock like {@link System#nanoTime}
+     */
+    Repetitions(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.began = nanos.getAsLong();
+    }
 
     /** Whether this one is written by itself; else it is counted. */
     synchronized boolean isToWrite(Actor actor, Deed deed) {
@@ -76,10 +90,10 @@ final class Repetitions {
 
     /** What was counted in a minute that is over; it is forgotten. */
     synchronized List<Counted> ended() {
-        if (System.nanoTime() - began < MINUTE.toNanos()) {
+        if (nanos.getAsLong() - began < MINUTE.toNanos()) {
             return List.of();
         }
-        began = System.nanoTime();
+        began = nanos.getAsLong();
         var ended = new ArrayList<Counted>();
         for (var count : counts.values()) {
             var first = count.first;

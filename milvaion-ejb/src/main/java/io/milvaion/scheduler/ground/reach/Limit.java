@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.ground.reach;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ public record Limit(@Nullable Set<String> tags, @Nullable Set<String> workerGrou
         return statement.texts("limitTags", tags).texts("limitGroups", workerGroups);
     }
 
+    @JsonIgnore
     public boolean isNone() {
         return tags == null && workerGroups == null;
     }

@@ -3,7 +3,6 @@ package io.milvaion.scheduler.job.catalog;
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Repeated;
-import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
@@ -42,16 +41,17 @@ public class Jobs {
     /**
      * @param actor who creates it, for the record of its versions; so in the methods below
      * @param id the id that it gets, or null for any: if it is there it is not created again
-     * @param reach what may be written; so in the methods below
+     * @param writing what the actor may do; so in the methods below
      * @throws InvalidInput if the definition is not allowed
      * @throws OutOfReach if what it makes is not reached
      */
-    public PlannedJob create(Draft draft, String actor, UUID id, Reach reach) {
+    public PlannedJob create(Draft draft, String actor, UUID id, Writing writing) {
         var before = id == null ? Optional.<PlannedJob>empty() : reads.find(id);
         if (before.isPresent()) {
             return before.get();
         }
-        var definition = OutOfReach.unless(reach, draft.checked(null, clock.now()));
+        var kept = SecretEdit.of(null, draft, writing.secrets());
+        var definition = OutOfReach.unless(writing.jobs(), kept.checked(null, clock.now()));
         var created =
                 settle(Repeated.run(() -> store.create(id, definition, Change.created(actor))));
         events.publish(JobEvents.created(created.job().id(), definition.displayName()));
@@ -73,8 +73,8 @@ public class Jobs {
             ExpectedVersion expected,
             Function<JobDefinition, Draft> change,
             String actor,
-            Reach reach) {
-        return edit(id, expected, change, Change.edited(actor), reach);
+            Writing writing) {
+        return edit(id, expected, change, Change.edited(actor), writing);
     }
 
     /**
@@ -85,9 +85,14 @@ public class Jobs {
      *     past is not, unless the job has it
      */
     public PlannedJob restore(
-            UUID id, int version, ExpectedVersion expected, String actor, Reach reach) {
+            UUID id, int version, ExpectedVersion expected, String actor, Writing writing) {
         var wanted = Draft.of(versions.require(id, version).definition());
-        return edit(id, expected, before -> wanted, Change.restored(actor, version), reach);
+        return edit(
+                id,
+                expected,
+                before -> SecretEdit.restoring(wanted, before, writing.secrets()),
+                Change.restored(actor, version),
+                writing);
     }
 
     private PlannedJob edit(
@@ -95,12 +100,13 @@ public class Jobs {
             ExpectedVersion expected,
             Function<JobDefinition, Draft> change,
             Change by,
-            Reach reach) {
+            Writing writing) {
         UnaryOperator<JobDefinition> checked =
                 before -> {
-                    OutOfReach.unless(reach, before);
-                    var after = change.apply(before).checked(before, clock.now());
-                    return OutOfReach.unless(reach, after);
+                    OutOfReach.unless(writing.jobs(), before);
+                    var kept = SecretEdit.of(before, change.apply(before), writing.secrets());
+                    var after = kept.checked(before, clock.now());
+                    return OutOfReach.unless(writing.jobs(), after);
                 };
         var edited = settle(Repeated.run(() -> store.edit(id, expected, checked, by)));
         events.publish(JobEvents.updated(id, edited.job().definition().displayName()));

@@ -15,7 +15,7 @@ final class ListedJob {
                    j.cron_expression, j.time_zone, j.execute_at, j.active, j.concurrency_policy,
                    j.max_concurrent, j.timeout_seconds, j.max_retries, j.retry_base_seconds,
                    j.misfire_policy, j.dst_gap, j.dst_overlap, j.on_worker_lost, j.on_abandoned,
-                   j.auto_disable_after, j.auto_disable_window_seconds, j.auto_enable_after_seconds,
+                   j.auto_disable_after, j.auto_disable_window_seconds, j.auto_enable_after_seconds, j.secret_fields,
                    j.version, j.created_at, j.updated_at, s.next_run_at,
                    f.failures, f.disabled_at, f.disabled_reason, f.enables_at
               from jobs j
@@ -28,7 +28,7 @@ final class ListedJob {
         return new PlannedJob(
                 Job.listed(
                         row.uuid("id"),
-                        definition(row),
+                        definition(row, null),
                         row.integer("version"),
                         row.instant("created_at"),
                         row.instant("updated_at")),
@@ -36,14 +36,17 @@ final class ListedJob {
                 row.integer("failures") == null ? null : FailureState.of(row));
     }
 
-    private static JobDefinition definition(Row row) throws SQLException {
+    /**
+     * @param data null where it is left out
+     */
+    static JobDefinition definition(Row row, String data) throws SQLException {
         return new JobDefinition(
                 row.text("display_name"),
                 row.text("description"),
                 row.texts("tags"),
                 row.text("worker_group"),
                 row.text("job_type"),
-                null,
+                data,
                 row.text("cron_expression"),
                 row.text("time_zone"),
                 row.instant("execute_at"),
@@ -60,6 +63,7 @@ final class ListedJob {
                 row.text("on_abandoned"),
                 row.integer("auto_disable_after"),
                 row.integer("auto_disable_window_seconds"),
-                row.integer("auto_enable_after_seconds"));
+                row.integer("auto_enable_after_seconds"),
+                row.texts("secret_fields"));
     }
 }

@@ -22,6 +22,9 @@
  *       so that no waiting message starts a run that is Cancelled.
  *   <li>Who reaches some jobs only ({@link io.milvaion.scheduler.ground.reach}) edits none that is
  *       out of their reach and makes none that would be: both are judged under the lock of the job.
+ *   <li>Secret values in the data, those at {@code secretFields} and texts with a reference, are
+ *       masked where they are shown to whoever may not see them, and masks that come back keep what
+ *       is stored: {@code SecretEdit}, under the same lock.
  *   <li>A search compares {@code search_text}, which PostgreSQL makes of name, description and type
  *       by the function {@code search_fold}, with what the same function makes of the wanted text:
  *       no locale takes part. {@code jobs_search} indexes its runs of three characters.

@@ -37,6 +37,7 @@ import org.hibernate.type.SqlTypes;
  * @param autoDisableAfter so many consecutive failures deactivate it; 0 = never, null = the setting
  * @param autoDisableWindowSeconds in which those failures have to end, or null for the setting
  * @param autoEnableAfterSeconds after which it is enabled again, or null: not by itself
+ * @param secretFields JSON pointers of values in its data that are shown to few
  */
 @Embeddable
 public record JobDefinition(
@@ -63,23 +64,40 @@ public record JobDefinition(
         String onAbandoned,
         Integer autoDisableAfter,
         Integer autoDisableWindowSeconds,
-        Integer autoEnableAfterSeconds) {
+        Integer autoEnableAfterSeconds,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> secretFields) {
 
     /** How late an {@code executeAt} may be when it is given. */
     public static final Duration PAST_TOLERANCE = Duration.ofSeconds(2);
 
+    public JobDefinition {
+        secretFields = secretFields == null ? List.of() : secretFields; // of an older version
+    }
+
     public JobDefinition withActive(boolean wanted) {
+        return with(tags, wanted, jobData);
+    }
+
+    public JobDefinition withData(String data) {
+        return with(tags, active, data);
+    }
+
+    public JobDefinition withTags(List<String> wanted) {
+        return with(wanted, active, jobData);
+    }
+
+    private JobDefinition with(List<String> newTags, boolean newActive, String newData) {
         return new JobDefinition(
                 displayName,
                 description,
-                tags,
+                newTags,
                 workerGroup,
                 jobType,
-                jobData,
+                newData,
                 cronExpression,
                 timeZone,
                 executeAt,
-                wanted,
+                newActive,
                 concurrentExecutionPolicy,
                 maxConcurrent,
                 timeoutSeconds,
@@ -92,7 +110,8 @@ public record JobDefinition(
                 onAbandoned,
                 autoDisableAfter,
                 autoDisableWindowSeconds,
-                autoEnableAfterSeconds);
+                autoEnableAfterSeconds,
+                secretFields);
     }
 
     public ScheduleKind schedule() {

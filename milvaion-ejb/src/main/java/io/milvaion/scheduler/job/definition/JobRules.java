@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What a definition may contain. Finds everything that is wrong, not only the first. */
 public final class JobRules {
@@ -38,6 +39,10 @@ public final class JobRules {
     private static final int MAX_RETRY_BASE_SECONDS = 24 * 3600;
     private static final int MAX_FAILURES = 100;
     private static final int MAX_WINDOW_SECONDS = 30 * 24 * 3600;
+
+    /** RFC 6901, for what is in the data: not the whole. */
+    private static final Pattern POINTER = Pattern.compile("(/([^/~]|~[01]){0,100}){1,20}");
+
     private static final Set<String> ON_WORKER_LOST = Set.of("retry", "unknown");
     private static final Set<String> ON_ABANDONED = Set.of("wait", "goOn");
 
@@ -140,6 +145,20 @@ public final class JobRules {
         }
         if (touches(JobDefinition::jobData) && isLonger(job.jobData(), MAX_DATA_BYTES)) {
             wrong("jobData", "At most " + MAX_DATA_BYTES + " bytes.");
+        }
+        if (touches(JobDefinition::secretFields)) {
+            checkSecretFields();
+        }
+    }
+
+    private void checkSecretFields() {
+        if (job.secretFields().size() > MAX_TAGS) {
+            wrong("secretFields", "At most " + MAX_TAGS + " pointers.");
+        }
+        for (int i = 0; i < job.secretFields().size(); i++) {
+            if (!POINTER.matcher(job.secretFields().get(i)).matches()) {
+                wrong("secretFields[" + i + "]", "A JSON pointer like /mail/password.");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What jobs were like in their versions; also of jobs that were deleted. */
 @ApplicationScoped
@@ -52,10 +53,13 @@ public class JobVersions {
     /**
      * Compares two versions of a job.
      *
+     * @param shown what of a definition is compared
      * @throws NotFound if the job has or had one of them not
      */
-    public List<FieldChange> diff(UUID jobId, int from, int to) {
+    public List<FieldChange> diff(
+            UUID jobId, int from, int to, UnaryOperator<JobDefinition> shown) {
         return FieldChange.between(
-                require(jobId, from).definition(), require(jobId, to).definition());
+                shown.apply(require(jobId, from).definition()),
+                shown.apply(require(jobId, to).definition()));
     }
 }

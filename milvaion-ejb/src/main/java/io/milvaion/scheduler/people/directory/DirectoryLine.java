@@ -8,7 +8,6 @@ import com.unboundid.ldap.sdk.PostConnectProcessor;
 import com.unboundid.ldap.sdk.ServerSet;
 import com.unboundid.ldap.sdk.SingleServerSet;
 import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
-import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
@@ -20,12 +19,11 @@ final class DirectoryLine implements AutoCloseable {
 
     /** Asks nobody yet. */
     DirectoryLine(DirectorySettings settings, SSLContext tls) throws LDAPException {
+        var encrypted = new NamedSockets(tls.getSocketFactory());
         PostConnectProcessor encrypt =
-                settings.startTls() ? new StartTLSPostConnectProcessor(tls) : null;
+                settings.startTls() ? new StartTLSPostConnectProcessor(encrypted) : null;
         SocketFactory sockets =
-                DirectorySettings.isTls(settings.url())
-                        ? tls.getSocketFactory()
-                        : SocketFactory.getDefault();
+                DirectorySettings.isTls(settings.url()) ? encrypted : SocketFactory.getDefault();
         var host = settings.url().getHost();
         var options = options(settings);
         server = new SingleServerSet(host, settings.port(), sockets, options, null, encrypt);
@@ -48,7 +46,6 @@ final class DirectoryLine implements AutoCloseable {
         options.setResponseTimeoutMillis(millis);
         options.setUseSynchronousMode(true); // no thread for each connection
         options.setBindWithDNRequiresPassword(true);
-        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true)); // not by default
         return options;
     }
 

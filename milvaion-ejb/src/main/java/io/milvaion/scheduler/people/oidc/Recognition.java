@@ -36,12 +36,10 @@ record Recognition(OidcSettings settings, Provider provider) {
                 all.texts(settings.rolesClaim()));
     }
 
-    /** Another client may be named beside us, but not as the one that asked. */
+    /** Others who are named beside us might show it here as theirs. */
     private boolean isForUs(JWTClaimsSet token, Claims claims) {
-        var party = claims.text("azp");
-        return party.isEmpty()
-                ? token.getAudience().size() == 1
-                : party.get().equals(settings.clientId());
+        return token.getAudience().size() == 1
+                && claims.text("azp").filter(party -> !party.equals(settings.clientId())).isEmpty();
     }
 
     private boolean isStrongEnough(Claims claims) {

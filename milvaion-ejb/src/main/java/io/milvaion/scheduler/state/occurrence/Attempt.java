@@ -24,6 +24,20 @@ public record Attempt(
         @Nullable String errorType)
         implements InState {
 
+    /** The same with another text for its error. */
+    public Attempt withError(String text) {
+        return new Attempt(
+                attempt,
+                state,
+                workerInstance,
+                publishedAt,
+                startedAt,
+                endedAt,
+                durationMs,
+                text,
+                errorType);
+    }
+
     static Attempt of(Row row) throws SQLException {
         return new Attempt(
                 row.integer("attempt"),

@@ -12,6 +12,11 @@ import java.time.Instant;
  */
 public record LogLine(int attempt, int seq, Instant at, LogLevel level, String message) {
 
+    /** The same with another message. */
+    public LogLine withMessage(String text) {
+        return new LogLine(attempt, seq, at, level, text);
+    }
+
     static LogLine of(Row row) throws SQLException {
         return new LogLine(
                 row.integer("attempt"),

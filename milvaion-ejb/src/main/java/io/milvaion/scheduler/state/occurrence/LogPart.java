@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * A part of the log of an occurrence.
@@ -16,6 +17,12 @@ public record LogPart(List<LogLine> lines, boolean last) {
 
     /** A line of 64 KiB may begin before so many bytes and end after them. */
     static final int BYTES = 1 << 20;
+
+    /** The same with the messages as somebody may see them. */
+    public LogPart told(UnaryOperator<String> shown) {
+        return new LogPart(
+                lines.stream().map(is -> is.withMessage(shown.apply(is.message()))).toList(), last);
+    }
 
     /**
      * Reads lines after one, so many at most, and fewer if they are long, but one if there is any.

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Reads what became of jobs: occurrences, their attempts and logs, and skipped runs. */
 @ApplicationScoped
@@ -37,7 +38,18 @@ public class Occurrences {
             String result,
             String error,
             String data,
-            List<Attempt> attempts) {}
+            List<Attempt> attempts) {
+
+        /** The same with what it tells as somebody may see it. */
+        public Details told(UnaryOperator<String> shown) {
+            return new Details(
+                    occurrence,
+                    shown.apply(result),
+                    shown.apply(error),
+                    data,
+                    attempts.stream().map(a -> a.withError(shown.apply(a.error()))).toList());
+        }
+    }
 
     /**
      * @throws NotFound if there is none

@@ -102,7 +102,7 @@ class JobStoreIT {
 
         assertThat(saved.failures().failures()).isZero();
         assertThat(saved.failures().enablesAt()).isNull();
-        assertThat(versions.diff(id, 1, 3)).isEmpty();
+        assertThat(versions.diff(id, 1, 3, is -> is)).isEmpty();
         assertThat(versions.list(id, null, 1).get(0).changedBy()).isEqualTo("ada");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.milvaion.contract.ClaimField;
-import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.definition.Draft;
@@ -37,7 +36,7 @@ class JobsIT {
         var name = "not allowed " + UUID.randomUUID();
         var wanted = Draft.of(aJob().named(name).every("61 * * * *").retries(-1).build());
 
-        assertThat(wrongFields(() -> scene.jobs.create(wanted, "ada", null, Reach.EVERYTHING)))
+        assertThat(wrongFields(() -> scene.jobs.create(wanted, "ada", null, Writing.ANYTHING)))
                 .containsExactly("cronExpression.minute", "maxRetries");
         assertThat(scene.tracking.one("select count(*) from jobs where display_name = ?", name))
                 .isEqualTo("0");
@@ -56,7 +55,7 @@ class JobsIT {
                                                 new Draft(wanted, unreadable),
                                                 "ada",
                                                 null,
-                                                Reach.EVERYTHING)))
+                                                Writing.ANYTHING)))
                 .containsExactly("executeAt", "displayName");
     }
 
@@ -73,7 +72,7 @@ class JobsIT {
                                                 ExpectedVersion.ANY,
                                                 job -> Draft.of(aJob().named(" ").build()),
                                                 "ada",
-                                                Reach.EVERYTHING)))
+                                                Writing.ANYTHING)))
                 .containsExactly("displayName");
         assertThat(scene.read(id).job().definition()).isEqualTo(before.job().definition());
         assertThat(scene.read(id).job().version()).isEqualTo(1);
@@ -89,7 +88,7 @@ class JobsIT {
                         .job()
                         .id();
         scene.jobs.edit(
-                id, ExpectedVersion.ANY, job -> Draft.of(aJob().build()), "ada", Reach.EVERYTHING);
+                id, ExpectedVersion.ANY, job -> Draft.of(aJob().build()), "ada", Writing.ANYTHING);
 
         assertThat(
                         wrongFields(
@@ -99,7 +98,7 @@ class JobsIT {
                                                 1,
                                                 ExpectedVersion.ANY,
                                                 "ada",
-                                                Reach.EVERYTHING)))
+                                                Writing.ANYTHING)))
                 .containsExactly("executeAt");
         assertThat(scene.read(id).job().version()).isEqualTo(2);
     }
@@ -131,7 +130,7 @@ class JobsIT {
                 ExpectedVersion.ANY,
                 job -> Draft.of(job.withActive(false)),
                 "ada",
-                Reach.EVERYTHING);
+                Writing.ANYTHING);
 
         assertThat(scene.tracking.state(queued)).isEqualTo("0/0#1");
         assertThat(scene.signals.isSet(queued)).isFalse();
@@ -196,8 +195,8 @@ class JobsIT {
         var id = UUID.randomUUID();
         var draft = Draft.of(aJob().named("once").build());
 
-        var first = scene.jobs.create(draft, "ada", id, Reach.EVERYTHING);
-        var again = scene.jobs.create(draft, "ada", id, Reach.EVERYTHING);
+        var first = scene.jobs.create(draft, "ada", id, Writing.ANYTHING);
+        var again = scene.jobs.create(draft, "ada", id, Writing.ANYTHING);
 
         assertThat(first.job().id()).isEqualTo(id);
         assertThat(again.job().id()).isEqualTo(id);

@@ -13,6 +13,7 @@ public final class JobBuilder implements Cloneable {
 
     private String name = "a job";
     private List<String> tags = List.of();
+    private List<String> secretFields = List.of();
     private String data = "{}";
     private String cron = "@yearly";
     private String zone = "UTC";
@@ -102,6 +103,10 @@ public final class JobBuilder implements Cloneable {
         return but(job -> job.autoEnableAfterSeconds = seconds);
     }
 
+    public JobBuilder secret(String... fields) {
+        return but(job -> job.secretFields = List.of(fields));
+    }
+
     private JobBuilder but(Consumer<JobBuilder> change) {
         var other = clone();
         change.accept(other);
@@ -141,6 +146,7 @@ public final class JobBuilder implements Cloneable {
                 onAbandoned,
                 autoDisableAfter,
                 null,
-                autoEnableAfterSeconds);
+                autoEnableAfterSeconds,
+                secretFields);
     }
 }

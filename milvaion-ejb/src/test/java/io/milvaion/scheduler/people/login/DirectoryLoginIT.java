@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milvaion.provider.PeopleDirectory;
+import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.people.account.SomeAccount;
 import io.milvaion.scheduler.people.directory.Directory;
@@ -116,6 +117,7 @@ class DirectoryLoginIT {
         node.throttle = new LoginThrottle();
         node.throttle.database = database;
         node.factors = new FactorScene(database).factors;
+        node.refusals = new Refusals(database);
         node.directory = directory;
         node.admission = elsewhere.admission;
         return node;

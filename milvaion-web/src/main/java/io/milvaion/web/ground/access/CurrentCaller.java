@@ -1,6 +1,7 @@
 package io.milvaion.web.ground.access;
 
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.job.catalog.Writing;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.Permission;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +25,11 @@ public class CurrentCaller {
     /** The jobs that the caller may do something with. */
     public Reach reach(Permission permission) {
         return require().rights().reach(permission);
+    }
+
+    /** What the caller may do to definitions. */
+    public Writing writing() {
+        return new Writing(reach(Permission.JOB_WRITE), reach(Permission.JOB_SECRETS));
     }
 
     /**

@@ -47,6 +47,11 @@ public class NotPermitted extends Refusal {
                 Map.of("permission", permission.id()));
     }
 
+    /** What lasts longer than such a token is for a login or a key to do. */
+    public static NotPermitted byForeignToken() {
+        return new NotPermitted("A token of another issuer cannot do this.", Map.of());
+    }
+
     static NotPermitted toAnybody() {
         return new NotPermitted("Nobody may do this.", Map.of());
     }

@@ -29,7 +29,7 @@ public class AuditFilter extends HttpFilter {
     public static final String ID_HEADER = "X-Request-Id";
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String NOTHING_CHANGED = "it changed nothing";
+    private static final String NOTHING_CHANGED = "the request itself has changed nothing";
 
     @Inject transient CurrentCaller caller;
     @Inject transient Refusals refusals;
@@ -59,7 +59,10 @@ public class AuditFilter extends HttpFilter {
         var credential =
                 by instanceof Caller.By.Key key
                         ? new Actor.Credential("key", key.id(), key.name())
-                        : new Actor.Credential("session", by.id(), null);
+                        : new Actor.Credential(
+                                by instanceof Caller.By.Foreign ? "token" : "session",
+                                by.id(),
+                                null);
         return new Actor(caller.getName(), caller.account(), credential, address, request);
     }
 

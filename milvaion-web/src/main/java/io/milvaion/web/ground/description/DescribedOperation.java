@@ -1,10 +1,13 @@
 package io.milvaion.web.ground.description;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.description.Problems.Refused;
 import io.milvaion.web.ground.once.Confidential;
+import io.milvaion.web.ground.once.Keyed;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.ws.rs.Consumes;
 import java.util.Arrays;
@@ -66,8 +69,9 @@ final class DescribedOperation {
     }
 
     private boolean takesKey() {
-        return method.verb().equals("POST")
-                && !method.method().isAnnotationPresent(Confidential.class);
+        return method.method().isAnnotationPresent(Keyed.class)
+                || (method.verb().equals("POST")
+                        && !method.method().isAnnotationPresent(Confidential.class));
     }
 
     /** What is read as bytes may be absent; each type that is consumed has the same schema. */
@@ -112,7 +116,11 @@ final class DescribedOperation {
             responses.removeAll();
             responses.putObject("204").put("description", "Done");
         }
-        for (var described : withTexts(responses)) {
+        if (isVersioned() && method.verb().equals("GET")) {
+            DescribedHeaders.addTo(responses.putObject("304"), DescribedHeaders.ETAG);
+            responses.withObject("304").put("description", "What the client has is what is there");
+        }
+        for (JsonNode described : withTexts(responses)) {
             var answer = (ObjectNode) described;
             if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
                 DescribedHeaders.addTo(answer, DescribedHeaders.LOCATION);
@@ -140,6 +148,10 @@ final class DescribedOperation {
 
     /** Whether something at this address is changed in the version that was read. */
     private boolean isVersioned() {
+        return method.method().isAnnotationPresent(Tagged.class) || isChangedByVersion();
+    }
+
+    private boolean isChangedByVersion() {
         return StreamSupport.stream(path.spliterator(), false)
                 .flatMap(
                         other ->
@@ -157,16 +169,18 @@ final class DescribedOperation {
     }
 
     private Set<Refused> refused() {
+        boolean writes = !method.verb().equals("GET");
+        boolean confidential = method.method().isAnnotationPresent(Confidential.class);
         var all = EnumSet.of(Refused.BAD_REQUEST, Refused.UNAUTHENTICATED, Refused.UNAVAILABLE);
-        add(all, !method.verb().equals("GET") || operation.has("x-permission"), Refused.FORBIDDEN);
+        add(all, writes || method.method().isAnnotationPresent(Needs.class), Refused.FORBIDDEN);
         add(all, method.path().contains("{"), Refused.NOT_FOUND);
+        add(all, writes, Refused.CONFLICT);
+        add(all, confidential, Refused.TOO_MANY); // guesses
         add(all, hasHeader("If-Match"), Refused.STALE);
         if (method.method().isAnnotationPresent(Consumes.class)) {
             all.addAll(Set.of(Refused.TOO_LARGE, Refused.UNKNOWN_TYPE));
         }
-        if (takesKey()) {
-            all.addAll(Set.of(Refused.CONFLICT, Refused.CONTRADICTION));
-        }
+        add(all, takesKey(), Refused.CONTRADICTION);
         return all;
     }
 

@@ -1,8 +1,10 @@
 package io.milvaion.web.job.definition;
 
 import io.milvaion.scheduler.job.catalog.PlannedJob;
+import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.RunsAhead;
 import io.milvaion.scheduler.see.overview.Overview;
+import io.milvaion.web.ground.access.ShownData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityTag;
@@ -15,14 +17,27 @@ import java.util.List;
 public class JobAnswers {
 
     @Inject Overview overview;
+    @Inject ShownData shown;
 
     Response read(PlannedJob found) {
-        return Response.ok(JobView.of(found, null)).tag(etag(found)).build();
+        return Response.ok(JobView.of(shown(found), null)).tag(etag(found)).build();
     }
 
     /** Says also what may be wrong with a job that was written. */
     public Response written(Response.ResponseBuilder response, PlannedJob saved) {
-        return response.tag(etag(saved)).entity(JobView.of(saved, warnings(saved))).build();
+        return response.tag(etag(saved)).entity(JobView.of(shown(saved), warnings(saved))).build();
+    }
+
+    private PlannedJob shown(PlannedJob planned) {
+        var job = planned.job();
+        var as =
+                Job.listed(
+                        job.id(),
+                        shown.of(job.definition()),
+                        job.version(),
+                        job.createdAt(),
+                        job.updatedAt());
+        return new PlannedJob(as, planned.nextRunAt(), planned.failures());
     }
 
     private List<String> warnings(PlannedJob saved) {

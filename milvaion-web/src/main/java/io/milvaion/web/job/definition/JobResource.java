@@ -110,11 +110,7 @@ public class JobResource {
     @APIResponseSchema(value = JobView.class, responseCode = "201")
     public Response create(ObjectNode body) {
         var created =
-                jobs.create(
-                        JobJson.create(body),
-                        actor.name(),
-                        chosen.orNull(),
-                        caller.reach(Permission.JOB_WRITE));
+                jobs.create(JobJson.create(body), actor.name(), chosen.orNull(), caller.writing());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
     }
 
@@ -149,9 +145,9 @@ public class JobResource {
                 jobs.edit(
                         job,
                         IfMatch.of(ifMatch),
-                        before -> JobJson.replace(body, changed),
+                        before -> JobJson.replace(body, changed, before),
                         actor.name(),
-                        caller.reach(Permission.JOB_WRITE));
+                        caller.writing());
         return answers.written(Response.ok(), saved);
     }
 
@@ -181,7 +177,7 @@ public class JobResource {
                         IfMatch.of(ifMatch),
                         before -> JobJson.patch(patch, changed, before),
                         actor.name(),
-                        caller.reach(Permission.JOB_WRITE));
+                        caller.writing());
         return answers.written(Response.ok(), saved);
     }
 

@@ -87,6 +87,12 @@ public record JobView(
                         minimum = "1",
                         maximum = "2592000")
                 @Nullable Integer autoEnableAfterSeconds,
+        @Schema(
+                        description =
+                                "JSON pointers of values in jobData that only Job.Secrets permits"
+                                        + " to see; others get a mask, which keeps the value when"
+                                        + " it is sent back")
+                List<String> secretFields,
         @Schema(readOnly = true, description = "null = nothing is planned")
                 @Nullable Instant nextRunAt,
         @Schema(readOnly = true, description = "since the last success") int consecutiveFailures,
@@ -135,6 +141,7 @@ public record JobView(
                 is.autoDisableAfter(),
                 is.autoDisableWindowSeconds(),
                 is.autoEnableAfterSeconds(),
+                is.secretFields(),
                 planned.nextRunAt(),
                 failures == null ? 0 : failures.failures(),
                 failures == null ? null : failures.disabledAt(),

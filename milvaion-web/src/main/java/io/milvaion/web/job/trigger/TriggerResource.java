@@ -7,6 +7,7 @@ import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
@@ -38,6 +39,7 @@ public class TriggerResource {
 
     @Inject ManualTrigger trigger;
     @Inject ChosenId chosen;
+    @Inject ShownData shown;
 
     /** The run that was made. */
     public record Triggered(UUID occurrenceId, UUID jobId) {}
@@ -67,7 +69,10 @@ public class TriggerResource {
         var asked = Fields.read(body, TriggerBody::in);
         UUID occurrence =
                 trigger.trigger(
-                        new TriggerRequest(jobId, RunData.text(asked.data()), chosen.orNull()));
+                        new TriggerRequest(
+                                jobId,
+                                shown.sent(jobId, "data", RunData.text(asked.data())),
+                                chosen.orNull()));
         return Response.accepted(new Triggered(occurrence, jobId))
                 .location(Api.at("occurrences", occurrence))
                 .build();

@@ -3,6 +3,7 @@ package io.milvaion.web.mend.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.mend.deadletter.DeadLetter;
 import io.milvaion.scheduler.mend.deadletter.Letters;
 import io.milvaion.scheduler.mend.deadletter.Progress;
@@ -10,8 +11,11 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -25,11 +29,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.ByteBuffer;
@@ -52,6 +58,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DeadLetterResource {
 
     @Inject Letters letters;
+    @Inject ShownData shown;
     @Inject CurrentCaller caller;
 
     /**
@@ -86,14 +93,18 @@ public class DeadLetterResource {
     }
 
     @GET
+    @Tagged
     @Needs(Permission.FAILURE_READ)
     @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Read a message that nobody could handle")
     public DeadLetterView read(@PathParam("id") String id) {
-        var found = letters.require(PathId.of(id));
+        return view(letters.require(PathId.of(id)));
+    }
+
+    private static DeadLetterView view(Letters.Details found) {
         boolean cut = found.body().length < found.letter().bodyBytes();
-        var text = text(found.body(), cut);
+        var text = shown(found.letter(), text(found.body(), cut));
         return new DeadLetterView(
                 found.letter(),
                 ApiJson.raw(found.headers()),
@@ -102,14 +113,21 @@ public class DeadLetterResource {
                 cut);
     }
 
+    /** The data of a job is in what was meant for a worker; whose it is may not be known. */
+    private String shown(DeadLetter letter, String text) {
+        boolean report = letter.queue() != null && !letter.queue().startsWith("jobs.");
+        return shown.isWhole() || report ? text : SecretData.MASK;
+    }
+
     @DELETE
     @Records("deadLetter.delete")
     @Needs(Permission.FAILURE_WRITE)
     @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Delete a message that nobody could handle")
-    public void delete(@PathParam("id") String id) {
-        letters.delete(PathId.of(id));
+    public void delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        letters.delete(PathId.of(id), Conditions.expecting(ifMatch, DeadLetterResource::view));
     }
 
     @POST

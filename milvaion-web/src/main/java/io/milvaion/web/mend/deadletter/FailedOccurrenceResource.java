@@ -17,9 +17,12 @@ import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -32,11 +35,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -62,6 +67,7 @@ public class FailedOccurrenceResource {
     @Inject Occurrences occurrences;
     @Inject CurrentActor actor;
     @Inject CurrentCaller caller;
+    @Inject ShownData shown;
 
     /** A failed occurrence with what only its own page shows; null where it is gone. */
     public record FailedOccurrenceView(
@@ -137,6 +143,7 @@ public class FailedOccurrenceResource {
     }
 
     @GET
+    @Tagged
     @Needs(Permission.FAILURE_READ)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
@@ -165,8 +172,9 @@ public class FailedOccurrenceResource {
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Take one from the list; the occurrence and its job stay")
-    public void delete(@PathParam("id") String id) {
-        failures.delete(PathId.of(id));
+    public void delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        failures.delete(PathId.of(id), Conditions.expecting(ifMatch, this::view));
     }
 
     @POST
@@ -214,9 +222,14 @@ public class FailedOccurrenceResource {
 
     private FailedOccurrenceView view(FailedOccurrence failed) {
         try {
-            var found = occurrences.require(failed.occurrenceId());
+            var whole = occurrences.require(failed.occurrenceId());
+            var secrets = shown.told(failed.jobId(), whole.data());
+            var found = whole.told(secrets::masked);
             return new FailedOccurrenceView(
-                    failed, found.error(), ApiJson.raw(found.data()), found.attempts());
+                    failed,
+                    found.error(),
+                    ApiJson.raw(shown.ofRun(failed.jobId(), found.data())),
+                    found.attempts());
         } catch (NotFound e) { // its day was removed; what is known of it stays
             return new FailedOccurrenceView(failed, null, null, List.of());
         }

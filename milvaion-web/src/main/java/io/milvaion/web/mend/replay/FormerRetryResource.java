@@ -4,6 +4,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class FormerRetryResource {
     @Inject RetryResource retries;
 
     @POST
+    @Records("failure.retry")
     @Outdated
     @Needs(Permission.FAILURE_REPLAY)
     @Within(Belonging.FAILED_OCCURRENCE)

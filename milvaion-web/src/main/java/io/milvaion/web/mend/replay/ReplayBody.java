@@ -1,10 +1,13 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.mend.operation.Starter;
 import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.job.trigger.RunData;
+import io.milvaion.web.mend.bulk.Criteria;
 import io.milvaion.web.mend.deadletter.FailureFilterBody;
 import io.milvaion.web.mend.deadletter.Many;
 import io.milvaion.web.mend.deadletter.Note;
@@ -73,12 +76,21 @@ record ReplayBody(
         if (occurrenceIds.size() > MAX_IDS) {
             fields.wrong("occurrenceIds", "At most " + MAX_IDS + " ids.");
         }
+        refuseMasks(fields, "data", data);
+        refuseMasks(fields, "dataPatch", dataPatch);
         if (data != null && dataPatch != null) {
             fields.wrong("dataPatch", "Not together with data.");
         }
     }
 
-    ReplayRequest request(String actor, UUID id, Reach reach) {
+    /** Of many runs, whose values they would stand for is not to be told. */
+    private static void refuseMasks(Fields fields, String name, ObjectNode given) {
+        if (given != null && SecretData.mayHoldMask(given.toString())) {
+            fields.wrong(name, "Masks of secret values stand for nothing here.");
+        }
+    }
+
+    ReplayRequest request(Starter by, UUID id, Reach reach) {
         return new ReplayRequest(
                 id,
                 filter == null ? null : filter.meant(reach),
@@ -88,7 +100,8 @@ record ReplayBody(
                 presentDefinition,
                 ratePerSecond,
                 note,
-                actor,
+                filter == null ? null : Criteria.text(filter),
+                by,
                 reach);
     }
 }

@@ -1,11 +1,13 @@
 package io.milvaion.web.mend.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.mend.deadletter.Failures;
 import io.milvaion.scheduler.mend.replay.Retry;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
@@ -40,6 +42,8 @@ public class RetryResource {
     @Inject Retry retry;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
+    @Inject Failures failures;
+    @Inject ShownData shown;
 
     /** The run that was made. */
     public record Retried(UUID occurrenceId, UUID retryOf) {}
@@ -59,10 +63,6 @@ public class RetryResource {
             return new RetryBody(
                     RunData.in(fields, "data"), fields.flag("presentDefinition", false));
         }
-
-        Retry.Again wanted() {
-            return new Retry.Again(RunData.text(data), presentDefinition);
-        }
     }
 
     /**
@@ -81,9 +81,16 @@ public class RetryResource {
     public Response retry(@PathParam("id") String id, byte[] body) {
         UUID failed = PathId.of(id);
         var asked = Fields.read(body, RetryBody::in);
-        UUID occurrence = retry.retry(failed, asked.wanted(), chosen.orNull(), actor.name());
+        var wanted = new Retry.Again(data(failed, asked), asked.presentDefinition());
+        UUID occurrence = retry.retry(failed, wanted, chosen.orNull(), actor.name());
         return Response.accepted(new Retried(occurrence, failed))
                 .location(Api.at("occurrences", occurrence))
                 .build();
+    }
+
+    private String data(UUID failed, RetryBody asked) {
+        return asked.data() == null
+                ? null
+                : shown.sent(failures.require(failed).jobId(), "data", RunData.text(asked.data()));
     }
 }

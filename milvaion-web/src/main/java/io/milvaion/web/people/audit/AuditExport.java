@@ -29,7 +29,7 @@ final class AuditExport {
 
     /** What is done with an entry. */
     @FunctionalInterface
-    private interface Line {
+    private interface Sink {
         void write(SealedEntry entry) throws IOException;
     }
 
@@ -53,13 +53,13 @@ final class AuditExport {
                         });
     }
 
-    private void each(Line line) throws IOException {
+    private void each(Sink sink) throws IOException {
         List<SealedEntry> page;
         Long after = null;
         do {
             page = trail.list(filter, after, PAGE);
             for (var entry : page) {
-                line.write(entry);
+                sink.write(entry);
                 after = entry.number();
             }
         } while (page.size() == PAGE);

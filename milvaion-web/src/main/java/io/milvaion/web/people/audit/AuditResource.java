@@ -45,7 +45,9 @@ public class AuditResource {
 
     @GET
     @Needs(Permission.AUDIT_READ)
-    @Operation(summary = "List what was done and what was refused, new ones first")
+    @Operation(
+            operationId = "listAuditEntries",
+            summary = "List what was done and what was refused, new ones first")
     @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an account")
     @Parameter(name = "action", in = ParameterIn.QUERY, description = "like job.update")
     @Parameter(name = "objectType", in = ParameterIn.QUERY, description = "like job")
@@ -71,7 +73,7 @@ public class AuditResource {
     @GET
     @Needs(Permission.AUDIT_READ)
     @Path("{id}")
-    @Operation(summary = "Read an entry of the audit trail")
+    @Operation(operationId = "readAuditEntry", summary = "Read an entry of the audit trail")
     public AuditView read(@PathParam("id") String id) {
         var entry = PathId.of(id);
         return trail.find(entry)
@@ -83,7 +85,9 @@ public class AuditResource {
     @Needs(Permission.AUDIT_READ)
     @Path("export")
     @Produces({CSV, LINES})
-    @Operation(summary = "Export the audit trail as CSV or as JSON lines; filters as of the list")
+    @Operation(
+            operationId = "exportAuditEntries",
+            summary = "Export the audit trail as CSV or as JSON lines; filters as of the list")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "csv (if absent) or jsonl")
     @Parameter(name = "actor", in = ParameterIn.QUERY, description = "name of an account")
     @Parameter(name = "action", in = ParameterIn.QUERY, description = "like job.update")
@@ -109,7 +113,9 @@ public class AuditResource {
     @GET
     @Needs(Permission.AUDIT_READ)
     @Path("verify")
-    @Operation(summary = "Look for entries that were altered, removed or inserted; 50,000 at once")
+    @Operation(
+            operationId = "verifyAuditEntries",
+            summary = "Look for entries that were altered, removed or inserted; 50,000 at once")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as people see it.
@@ -28,17 +29,17 @@ public record AuditView(
         long number,
         Instant at,
         String actor,
-        UUID accountId,
-        Actor.Credential credential,
-        String address,
-        UUID requestId,
+        @Nullable UUID accountId,
+        Actor.@Nullable Credential credential,
+        @Nullable String address,
+        @Nullable UUID requestId,
         String action,
-        Deed.Target object,
-        @Schema(implementation = Object.class) RawValue before,
-        @Schema(implementation = Object.class) RawValue after,
+        Deed.@Nullable Target object,
+        @Schema(implementation = Object.class) @Nullable RawValue before,
+        @Schema(implementation = Object.class) @Nullable RawValue after,
         String outcome,
-        Integer status,
-        String detail,
+        @Nullable Integer status,
+        @Nullable String detail,
         int count,
         String node,
         String hash) {

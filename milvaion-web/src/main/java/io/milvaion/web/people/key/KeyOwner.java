@@ -33,10 +33,16 @@ class KeyOwner {
         return null;
     }
 
-    /** Who must do something else first makes no key that would do without. */
+    /**
+     * Who must do something else first makes no key that would do without; a token of another
+     * issuer, which may permit less than its owner has, none that would outlast it.
+     */
     Caller mayMakeKeys() {
         var me = caller.require();
         NotPermitted.unlessFree(me);
+        if (me.by() instanceof Caller.By.Foreign) {
+            throw NotPermitted.byForeignToken();
+        }
         return me;
     }
 
@@ -60,6 +66,10 @@ class KeyOwner {
 
     private static Limit limit(ApiKey key) {
         return key.limit() == null ? Limit.NONE : key.limit();
+    }
+
+    ApiKey mayRead(UUID id) {
+        return caller.require().may(Permission.USER_READ) ? keys.require(id) : own(id);
     }
 
     ApiKey mayRevoke(UUID id) {

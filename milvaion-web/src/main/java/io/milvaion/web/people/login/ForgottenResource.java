@@ -3,6 +3,7 @@ package io.milvaion.web.people.login;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.login.PasswordReset;
 import io.milvaion.web.ground.access.ForAnybody;
+import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.once.Confidential;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,10 +56,12 @@ public class ForgottenResource {
     }
 
     @POST
+    @Records("account.askForReset")
     @Confidential
     @ForAnybody
     @Path("forgotten")
     @Operation(
+            operationId = "requestNewPassword",
             summary = "Mails a link to a new password",
             description = "The answer is the same whether there is such an account or not.")
     @APIResponse(responseCode = "202", description = "If there is such an account, mail is sent")
@@ -75,10 +78,13 @@ public class ForgottenResource {
     }
 
     @POST
+    @Records("account.resetByMail")
     @Confidential
     @ForAnybody
     @Path("reset")
-    @Operation(summary = "Changes the password by the token of a link, and ends all sessions")
+    @Operation(
+            operationId = "resetPassword",
+            summary = "Changes the password by the token of a link, and ends all sessions")
     public void reset(
             @RequestBody(
                             required = true,

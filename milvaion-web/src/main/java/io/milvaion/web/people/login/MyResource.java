@@ -90,11 +90,14 @@ public class MyResource {
     public record EmailBody(String email, String password) {}
 
     @POST
+    @Records("account.changeEmail")
     @Confidential
     @Needs
     @Path("email")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Says where the caller's mail goes, such as links to a new password")
+    @Operation(
+            operationId = "changeMyEmail",
+            summary = "Says where the caller's mail goes, such as links to a new password")
     public void changeEmail(
             @RequestBody(
                             required = true,

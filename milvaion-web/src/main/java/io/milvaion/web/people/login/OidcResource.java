@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -66,16 +65,23 @@ public class OidcResource {
             operationId = "returnFromOidc",
             summary = "Begins a session of whom the OpenID provider has sent back")
     @APIResponse(responseCode = "303", description = "To the page that asked for the login")
-    public Response callback(
-            @QueryParam("code") String code,
-            @QueryParam("state") String state,
-            @QueryParam("error") String error,
-            @QueryParam("iss") String issuer) {
+    @Parameter(name = "code", in = ParameterIn.QUERY, description = "what the login is proved by")
+    @Parameter(name = "state", in = ParameterIn.QUERY, description = "that of the login")
+    @Parameter(name = "error", in = ParameterIn.QUERY, description = "in place of a code")
+    @Parameter(name = "iss", in = ParameterIn.QUERY, description = "the provider (RFC 9207)")
+    public Response callback(@Context UriInfo uri) {
+        var given = uri.getQueryParameters();
+        var answer =
+                new ProviderAnswer(
+                        given.getFirst("code"),
+                        given.getFirst("state"),
+                        given.getFirst("error"),
+                        given.getFirst("iss"));
         var cookie = AttemptCookie.of(request);
         var arrival =
                 login.finish(
                         cookie.in(request),
-                        new ProviderAnswer(code, state, error, issuer),
+                        answer,
                         request.getRemoteAddr(),
                         Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
         return Response.seeOther(arrival.location())

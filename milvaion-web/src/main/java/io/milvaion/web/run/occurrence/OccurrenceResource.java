@@ -2,20 +2,18 @@ package io.milvaion.web.run.occurrence;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
-import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.ApiJson;
@@ -35,7 +33,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,14 +52,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(ref = "occurrences")
 public class OccurrenceResource {
 
-    private static final Words<OccurrenceState> STATES =
-            Words.of(EnumSet.complementOf(EnumSet.of(OccurrenceState.SKIPPED)))
-                    .numbered(OccurrenceState::code);
-
     @Inject Occurrences occurrences;
     @Inject OccurrenceLists lists;
     @Inject Cancellation cancellation;
     @Inject CurrentCaller caller;
+    @Inject ShownData shown;
 
     /** An occurrence with what may be long, and its attempts; data only if it has its own. */
     public record OccurrenceView(
@@ -100,16 +94,8 @@ public class OccurrenceResource {
         var query = new Query(uri);
         var part = query.part(CursorForm.ID);
         var filter =
-                new OccurrenceFilter(
-                        query.uuid("jobId"),
-                        query.word("state", STATES, null),
-                        query.text("jobType"),
-                        query.flag("manual"),
-                        query.instant("from"),
-                        query.instant("to"),
-                        part.after(),
-                        part.limit(),
-                        caller.reach(Permission.OCCURRENCE_READ));
+                RunCriteria.in(query)
+                        .page(part.after(), part.limit(), caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return part.page(lists.list(filter), Occurrence::id);
     }
@@ -120,12 +106,14 @@ public class OccurrenceResource {
     @Path("{id}")
     @Operation(summary = "Read an occurrence")
     public OccurrenceView read(@PathParam("id") String id) {
-        var found = occurrences.require(PathId.of(id));
+        var whole = occurrences.require(PathId.of(id));
+        var secrets = shown.told(whole.occurrence().jobId(), whole.data());
+        var found = whole.told(secrets::masked);
         return new OccurrenceView(
                 found.occurrence(),
                 found.result(),
                 found.error(),
-                ApiJson.raw(found.data()),
+                ApiJson.raw(shown.ofRun(found.occurrence().jobId(), found.data())),
                 found.attempts());
     }
 
@@ -148,6 +136,11 @@ public class OccurrenceResource {
         query.check();
         var after = part.after() == null ? LogPlace.START : part.after();
         var found = occurrences.logs(occurrence, after.attempt(), after.seq(), part.limit());
+        if (!shown.isWhole()) {
+            var run = occurrences.require(occurrence);
+            var secrets = shown.told(run.occurrence().jobId(), run.data());
+            found = found.told(secrets::masked);
+        }
         return part.page(found.lines(), found.last(), LogPlace::of);
     }
 

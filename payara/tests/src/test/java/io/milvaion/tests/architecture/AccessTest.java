@@ -12,6 +12,7 @@ import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
+import io.milvaion.web.ground.audit.Records;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -71,6 +72,22 @@ class AccessTest {
                 .filteredOn(method -> method.isAnnotatedWith(ForAnybody.class))
                 .extracting(m -> m.getOwner().getSimpleName() + "." + m.getName())
                 .containsExactlyInAnyOrderElementsOf(OPEN);
+    }
+
+    /** With that word a refusal is recorded; what is done is found by the walk of the audit. */
+    @Test
+    void everyMethodThatWritesHasAWordForTheAudit() {
+        assertThat(resourceMethods())
+                .filteredOn(method -> !method.isAnnotatedWith("jakarta.ws.rs.GET"))
+                .allSatisfy(
+                        method ->
+                                assertThat(method.tryGetAnnotationOfType(Records.class))
+                                        .as(method.getFullName())
+                                        .hasValueSatisfying(
+                                                records ->
+                                                        assertThat(records.value())
+                                                                .matches(
+                                                                        "([a-zA-Z]+\\.[a-zA-Z]+)?")));
     }
 
     /** Who only reads may call what changes something, where nothing but GET is asked for. */

@@ -1,15 +1,20 @@
 package io.milvaion.tests.people;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.tests.server.Answer;
+import io.milvaion.tests.server.Rest;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.audit.Records;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +22,9 @@ import java.util.stream.Collectors;
  *
  * @param path as the description of the API has it
  * @param needs null: anybody may call it
+ * @param action what the audit calls it; null if it says nothing of that
  */
-record Endpoint(String method, String path, Set<Permission> needs) {
+record Endpoint(String method, String path, Set<Permission> needs, String action) {
 
     static List<Endpoint> all() {
         return new ClassFileImporter()
@@ -31,6 +37,24 @@ record Endpoint(String method, String path, Set<Permission> needs) {
 
     boolean isOpenTo(Set<Permission> permissions) {
         return needs == null || permissions.containsAll(needs);
+    }
+
+    /** Calls it with an id that nothing has, and a body that says nothing. */
+    Answer call(Rest caller) {
+        return call(caller, UUID.randomUUID().toString());
+    }
+
+    Answer call(Rest caller, String id) {
+        var called = path.substring(1).replaceAll("\\{\\w+}", id);
+        var body = JsonNodeFactory.instance.objectNode();
+        return switch (method) {
+            case "GET" -> caller.get(called);
+            case "DELETE" -> caller.delete(called);
+            case "POST" -> caller.post(called, body);
+            case "PUT" -> caller.put(called, body);
+            case "PATCH" -> caller.patch(called, body);
+            default -> throw new IllegalStateException(name());
+        };
     }
 
     String name() {
@@ -46,7 +70,8 @@ record Endpoint(String method, String path, Set<Permission> needs) {
                                 new Endpoint(
                                         verb.getRawType().getSimpleName(),
                                         "/api/v1" + path(method),
-                                        needs(method)));
+                                        needs(method),
+                                        action(method)));
     }
 
     private static String path(JavaMethod method) {
@@ -56,6 +81,14 @@ record Endpoint(String method, String path, Set<Permission> needs) {
                         .map(path -> path.value().replaceFirst("^/?", "/"))
                         .orElse("");
         return all + own;
+    }
+
+    boolean writes() {
+        return !method.equals("GET");
+    }
+
+    private static String action(JavaMethod method) {
+        return method.tryGetAnnotationOfType(Records.class).map(Records::value).orElse(null);
     }
 
     private static Set<Permission> needs(JavaMethod method) {

@@ -181,6 +181,7 @@ class LimitsIT {
             fail(own);
             admin.change(own, object().put("description", "changed"));
 
+            assertThat(stream.isClosed()).isFalse();
             stream.awaitEvent(is("job.updated"));
             stream.awaitEvent(is("occurrence.failed"));
             assertThat(stream.messages().toString().replaceFirst("\"subscribed\":\\[[^]]*]", ""))

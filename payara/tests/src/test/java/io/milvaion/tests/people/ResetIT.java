@@ -1,14 +1,19 @@
 package io.milvaion.tests.people;
 
 import static io.milvaion.tests.people.Person.object;
+import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.tests.server.Answer;
+import io.milvaion.tests.server.Mailbox;
 import io.milvaion.tests.server.Milvaion;
 import io.milvaion.tests.server.Rest;
 import java.net.URI;
 import java.net.URL;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
 class ResetIT {
+
+    private static final Pattern LINK =
+            Pattern.compile("https://ops\\.example\\.org/app/#reset=(?:3D)?([A-Za-z0-9_-]{43})");
 
     @ArquillianResource URL url;
     private Milvaion admin;
@@ -73,19 +81,31 @@ class ResetIT {
     }
 
     @Test
-    void withoutMailNobodyIsPromisedAny() {
+    void aForgottenPasswordIsChangedByTheLinkInTheMail() {
+        admin.rest().patch("api/v1/users/" + ada.id(), object().put("email", email)).expect(200);
         var stranger = new Rest(URI.create(url.toString()), null);
-        var known = object().put("account", ada.name());
-        var unknown = object().put("account", "nobody");
+        var unknown = object().put("account", "nobody " + ada.name());
 
-        var answer = stranger.post("api/v1/auth/password/forgotten", known).expectProblem(409);
-        assertThat(answer.json().get("type").textValue()).isEqualTo("/problems/no-mail");
-        assertThat(stranger.post("api/v1/auth/password/forgotten", unknown).body())
-                .isEqualTo(answer.body());
-        stranger.post("api/v1/auth/password/forgotten", object()).expectProblem(400);
-        var reset = object().put("token", "x".repeat(43)).put("newPassword", "some new password");
-        assertThat(stranger.post("api/v1/auth/password/reset", reset).expectProblem(400).body())
-                .contains("\"token\"");
+        var answer = forgotten(stranger, object().put("account", email.toUpperCase(Locale.ROOT)));
+        assertThat(forgotten(stranger, unknown).body()).isEqualTo(answer.body());
+        soon().until(() -> Mailbox.of(email).size() == 1);
+        var link = LINK.matcher(Mailbox.of(email).get(0).text().replace("=\r\n", ""));
+        assertThat(link.find()).as(Mailbox.of(email).get(0).text()).isTrue();
+        var reset = object().put("token", link.group(1)).put("newPassword", "password1");
+        var weak = stranger.post("api/v1/auth/password/reset", reset).expectProblem(400);
+        assertThat(weak.body()).contains("newPassword");
+        reset.put("newPassword", "a password of my choice");
+        stranger.post("api/v1/auth/password/reset", reset).expect(204);
+
+        soon().until(() -> session.get("api/v1/auth/me").status() == 401);
+        ada.tryLogin(ada.password()).expectProblem(401);
+        ada.tryLogin("a password of my choice").expect(200);
+        var again = stranger.post("api/v1/auth/password/reset", reset).expectProblem(400);
+        assertThat(again.body()).contains("\"token\"");
+    }
+
+    private static Answer forgotten(Rest stranger, ObjectNode body) {
+        return stranger.post("api/v1/auth/password/forgotten", body).expect(202);
     }
 
     private JsonNode account() {

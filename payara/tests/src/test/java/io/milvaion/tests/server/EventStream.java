@@ -1,5 +1,7 @@
 package io.milvaion.tests.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,7 +74,9 @@ public final class EventStream implements AutoCloseable {
 
     /** Waits for an event; gives the first such. */
     public JsonNode awaitEvent(Predicate<JsonNode> condition) {
-        Milvaion.soon().until(() -> events().stream().anyMatch(condition));
+        Milvaion.soon()
+                .untilAsserted(
+                        () -> assertThat(events()).as(messages().toString()).anyMatch(condition));
         return events().stream().filter(condition).findFirst().orElseThrow();
     }
 

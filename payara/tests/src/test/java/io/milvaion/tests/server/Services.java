@@ -19,6 +19,7 @@ public final class Services implements LauncherSessionListener {
 
     private static final String DIRECTORY = "milvaion.tests.services";
     private static final String CONFIG = "milvaion.tests.config";
+    private static final String MAIL_PORT = "milvaion.tests.mail-port";
     private static final String ROOT_KEY = "milvaion.root.api-key";
     private static final String ROOT_PASSWORD = "milvaion.root.password";
 
@@ -44,6 +45,7 @@ public final class Services implements LauncherSessionListener {
         System.setProperty("milvaion.redis.url", urls.redis());
         System.setProperty("milvaion.rabbitmq.url", urls.rabbitmq());
         System.setProperty(CONFIG, settings(Path.of(directory)));
+        System.setProperty(MAIL_PORT, Integer.toString(Mailbox.open()));
         System.setProperty(ROOT_KEY, ApiKey.random().text());
         System.setProperty(ROOT_PASSWORD, UUID.randomUUID().toString());
     }

@@ -91,6 +91,12 @@ public final class KnownWorkerSettings {
                     "User of the worker at RabbitMQ, sent with each message, which RabbitMQ checks;"
                             + " the same in `milvaion.workers.users`");
 
+    public static final Setting<String> WORKER_SECRETS_DIRECTORY =
+            listed(
+                    text("worker.secrets-directory"),
+                    "Directory with a file for each secret that `${secret:name}` in job data"
+                            + " stands for, named like it");
+
     public static final Setting<Integer> JOB_CONSUMERS_MAX_PARALLEL_JOBS =
             listed(
                     number("job-consumers.<JobClass>.max-parallel-jobs", 1, 2_000)

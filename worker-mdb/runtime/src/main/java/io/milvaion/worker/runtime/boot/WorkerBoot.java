@@ -1,6 +1,7 @@
 package io.milvaion.worker.runtime.boot;
 
 import io.milvaion.platform.amqp.Broker;
+import io.milvaion.platform.config.KnownWorkerSettings;
 import io.milvaion.platform.config.Release;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.lifecycle.ApplicationStops;
@@ -10,6 +11,7 @@ import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.instance.Worker;
 import io.milvaion.worker.runtime.instance.WorkerConnections;
 import io.milvaion.worker.runtime.job.JobDataReader;
+import io.milvaion.worker.runtime.job.WorkerSecrets;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -25,6 +27,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Starts the worker with the application and stops it before the application goes. */
@@ -65,7 +68,12 @@ public class WorkerBoot {
                         settings,
                         definitions,
                         new WorkerConnections(redis, broker.consuming(), broker.publishing()),
-                        new JobDataReader(validator.isResolvable() ? validator.get() : null),
+                        new JobDataReader(
+                                validator.isResolvable() ? validator.get() : null,
+                                new WorkerSecrets(
+                                        reader.given(KnownWorkerSettings.WORKER_SECRETS_DIRECTORY)
+                                                .map(Path::of)
+                                                .orElse(null))),
                         statistics,
                         threads);
         worker.start();

@@ -26,6 +26,7 @@ public final class Execution implements JobContext {
     private final JobDataReader dataReader;
     private final InstantSource clock;
     private final AttemptLog log;
+    private volatile ResolvedData data;
     private volatile StopReason stopReason;
     private long stoppedNanos; // guarded by this; once there is a stop reason
     private volatile boolean told; // the job has learned of the stop reason
@@ -44,6 +45,7 @@ public final class Execution implements JobContext {
             Consumer<LogMessage.Line> lines) {
         this.message = message;
         this.dataReader = dataReader;
+        this.data = ResolvedData.unresolved(message.data());
         this.clock = clock;
         this.log = new AttemptLog(message.occurrenceId(), message.attempt(), lines);
     }
@@ -60,7 +62,8 @@ public final class Execution implements JobContext {
         JobResult result = null;
         Throwable failure = null;
         try {
-            result = job.execute(this);
+            data = dataReader.resolved(data);
+            result = masked(job.execute(this));
         } catch (Throwable e) {
             failure = e;
         }
@@ -74,7 +77,13 @@ public final class Execution implements JobContext {
         if (stopReason != null && (failure != null || told || !interruptPending)) {
             return Outcome.stopped(stopReason, result);
         }
-        return failure == null ? Outcome.completed(result) : Outcome.failed(failure);
+        return failure == null
+                ? Outcome.completed(result)
+                : Outcome.failed(failure, data.secrets());
+    }
+
+    private JobResult masked(JobResult result) {
+        return result == null ? null : JobResult.of(data.secrets().masked(result.text()));
     }
 
     /** Tells the job to stop and interrupts it; the first reason stands. Harmless when repeated. */
@@ -155,12 +164,12 @@ public final class Execution implements JobContext {
 
     @Override
     public String dataText() {
-        return message.data() == null ? "{}" : message.data();
+        return data.text();
     }
 
     @Override
     public void log(LogLevel level, String text) {
-        log.add(clock.instant(), level, text);
+        log.add(clock.instant(), level, data.secrets().masked(text));
     }
 
     @Override
@@ -168,7 +177,8 @@ public final class Execution implements JobContext {
         progress.set(
                 new JobProgress(
                         Math.max(0, Math.min(100, percent)),
-                        CleanText.utf8(text, WireLimits.PROGRESS_TEXT_BYTES)));
+                        CleanText.utf8(
+                                data.secrets().masked(text), WireLimits.PROGRESS_TEXT_BYTES)));
     }
 
     @Override

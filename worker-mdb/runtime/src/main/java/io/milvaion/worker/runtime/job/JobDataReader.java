@@ -56,12 +56,22 @@ public final class JobDataReader {
                     .build();
 
     private final Validator validator;
+    private final WorkerSecrets secrets;
 
     /**
      * @param validator checks constraints on what was read, or null for none
+     * @param secrets that references in data stand for
      */
-    public JobDataReader(Validator validator) {
+    public JobDataReader(Validator validator, WorkerSecrets secrets) {
         this.validator = validator;
+        this.secrets = secrets;
+    }
+
+    /**
+     * @throws PermanentJobException if a secret is not known
+     */
+    ResolvedData resolved(ResolvedData data) {
+        return data.resolved(secrets);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.milvaion.worker.runtime.job;
 import io.milvaion.contract.OccurrenceState;
 import io.milvaion.contract.StatusMessage;
 import io.milvaion.contract.WireLimits;
+import io.milvaion.platform.secret.SecretText;
 import io.milvaion.platform.text.CleanText;
 import io.milvaion.worker.sdk.JobResult;
 import io.milvaion.worker.sdk.PermanentJobException;
@@ -47,13 +48,16 @@ public record Outcome(
                 false);
     }
 
-    static Outcome failed(Throwable failure) {
+    /**
+     * @param secrets that the failure may tell
+     */
+    static Outcome failed(Throwable failure, SecretText secrets) {
         var permanent = permanentIn(failure);
         var shown = permanent == null ? failure : permanent;
         return new Outcome(
                 OccurrenceState.FAILED,
                 null,
-                CleanText.utf8(stackTrace(shown), WireLimits.ERROR_BYTES),
+                CleanText.utf8(secrets.masked(stackTrace(shown)), WireLimits.ERROR_BYTES),
                 shown.getClass().getName(),
                 permanent != null);
     }

@@ -28,6 +28,7 @@ import io.milvaion.worker.runtime.WorkerSettings;
 import io.milvaion.worker.runtime.WorkerStatistics;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
+import io.milvaion.worker.runtime.job.WorkerSecrets;
 import io.milvaion.worker.sdk.Job;
 import io.milvaion.worker.sdk.JobResult;
 import java.io.IOException;
@@ -227,7 +228,7 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Auto
                         settings,
                         List.of(jobs),
                         new WorkerConnections(redis, consuming, publishing),
-                        new JobDataReader(null),
+                        new JobDataReader(null, WorkerSecrets.NONE),
                         statistics,
                         THREADS);
         worker.start();

@@ -24,7 +24,7 @@ class ExecutionTest {
     private final Execution running =
             new Execution(
                     aJobMessage("t", UUID.randomUUID()).attempt(2).build(),
-                    new JobDataReader(null),
+                    new JobDataReader(null, WorkerSecrets.NONE),
                     InstantSource.fixed(Instant.EPOCH),
                     lines::add);
 

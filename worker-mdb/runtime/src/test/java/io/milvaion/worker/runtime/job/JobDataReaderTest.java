@@ -24,7 +24,7 @@ class JobDataReaderTest {
 
     record Times(Instant at, Duration pause, LocalDate day) {}
 
-    private final JobDataReader reader = new JobDataReader(null);
+    private final JobDataReader reader = new JobDataReader(null, WorkerSecrets.NONE);
 
     @Test
     void readsRecords() {
