@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
@@ -45,7 +46,11 @@ record JsonTypes(Map<String, Class<?>> read, Map<String, Class<?>> written) {
 
     private static Stream<Type> answers(ResourceMethod method) {
         var schema = method.annotation(APIResponseSchema.class);
-        return Stream.of(schema == null ? method.method().getGenericReturnType() : schema.value());
+        return Stream.concat(
+                Stream.of(schema == null ? method.method().getGenericReturnType() : schema.value()),
+                Arrays.stream(method.method().getAnnotationsByType(APIResponse.class))
+                        .flatMap(response -> Arrays.stream(response.content()))
+                        .map(content -> content.schema().implementation()));
     }
 
     private static void visit(Type type, Map<String, Class<?>> found) {

@@ -6,7 +6,6 @@ import io.milvaion.web.ground.json.Input;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which jobs are meant: the same members in a query and in a body. */
-@Schema(name = "JobFilter")
 public record JobCriteria(
         @Schema(description = "part of name, description or job type, in any case") String q,
         String tag,

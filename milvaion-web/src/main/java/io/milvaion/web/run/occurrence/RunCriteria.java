@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which runs are meant: the same members in a query and in a body. */
-@Schema(name = "OccurrenceFilter")
 public record RunCriteria(
         UUID jobId,
         OccurrenceState state,

@@ -45,9 +45,12 @@ class ExportTest {
     void csvIsAsRfc4180SaysAndInstantsAreInTheZone() {
         assertThat(csv(ZoneId.of("Europe/Berlin"), "a \"b\", c\nd", "ğüş"))
                 .isEqualTo(
-                        "number,text,at,odd,nothing\r\n"
-                                + "1,\"a \"\"b\"\", c\nd\",2026-07-01T12:00:00.120+02:00,true,\r\n"
-                                + "2,ğüş,2026-07-01T12:00:00.120+02:00,false,\r\n");
+                        String.join(
+                                "\r\n",
+                                "number,text,at,odd,nothing",
+                                "1,\"a \"\"b\"\", c\nd\",2026-07-01T12:00:00.120+02:00,true,",
+                                "2,ğüş,2026-07-01T12:00:00.120+02:00,false,",
+                                ""));
         assertThat(csv(ZoneOffset.UTC, "x")).contains("2026-07-01T10:00:00.120Z");
     }
 

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
@@ -96,12 +97,9 @@ class RequestLimitIT {
 
         Line(URL url, String from) throws IOException {
             host = url.getHost() + ":" + url.getPort();
-            socket =
-                    new Socket(
-                            InetAddress.getByName("127.0.0.1"),
-                            url.getPort(),
-                            InetAddress.getByName(from),
-                            0);
+            socket = new Socket();
+            socket.bind(new InetSocketAddress(InetAddress.getAllByName(from)[0], 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
             in =
                     new BufferedReader(
                             new InputStreamReader(
