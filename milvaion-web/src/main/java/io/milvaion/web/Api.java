@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "dead letters", description = "What went wrong for good"),
             @Tag(name = "jobs", description = "Definitions, triggers, previews"),
             @Tag(name = "occurrences", description = "What became of jobs"),
+            @Tag(name = "operations", description = "What is done to many at once"),
             @Tag(name = "people", description = "Logins, sessions and keys")
         },
         info =

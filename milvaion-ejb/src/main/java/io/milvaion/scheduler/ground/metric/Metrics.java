@@ -93,6 +93,10 @@ public class Metrics {
                     "milvaion_poison_messages_total",
                     "Messages that nobody could handle, by the queue they came to.",
                     "queue");
+    private final Gauge operations =
+            gauge("milvaion_operations_open", "Operations on many that the leader works on.");
+    private final Gauge operationItems =
+            gauge("milvaion_operation_waiting_items", "Items of open operations that wait.");
     private final Gauge replays =
             gauge("milvaion_replays_running", "Replays that the leader works on.");
     private final Gauge replayItems =
@@ -222,6 +226,11 @@ public class Metrics {
     }
 
     /** What the leader has to run again; zero on other nodes. */
+    public void operations(int open, long waitingItems) {
+        operations.set(open);
+        operationItems.set((double) waitingItems);
+    }
+
     public void replays(int running, long waitingItems) {
         replays.set(running);
         replayItems.set((double) waitingItems);

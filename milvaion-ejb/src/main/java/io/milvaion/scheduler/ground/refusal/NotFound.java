@@ -24,6 +24,8 @@ public class NotFound extends Refusal {
                 "Occurrence %s is not in the list of failed ones."),
         DEAD_LETTER("dead letter", "id", "There is no dead letter %s."),
         REPLAY("replay", "id", "There is no replay %s."),
+        OPERATION("operation", "id", "There is no operation %s."),
+        SAVED_FILTER("saved filter", "id", "There is no saved filter %s."),
         API_KEY("API key", "id", "There is no API key %s."),
         ACCOUNT("account", "id", "There is no account %s."),
         SESSION("session", "id", "There is no session %s."),

@@ -1,17 +1,13 @@
 package io.milvaion.scheduler.job.catalog;
 
-import java.util.Set;
+import java.util.function.IntPredicate;
 
-/**
- * Which versions of a job a client wants to change.
- *
- * @param versions null for any
- */
-public record ExpectedVersion(Set<Integer> versions) {
+/** Which versions of a job a client wants to change. */
+public record ExpectedVersion(IntPredicate versions) {
 
-    public static final ExpectedVersion ANY = new ExpectedVersion(null);
+    public static final ExpectedVersion ANY = new ExpectedVersion(any -> true);
 
     boolean allows(int version) {
-        return versions == null || versions.contains(version);
+        return versions.test(version);
     }
 }

@@ -61,7 +61,8 @@ public record JobFilter(
         return text != null && text.length() >= 3;
     }
 
-    Sql conditions(Sql select) {
+    /** Adds the conditions on {@code jobs j}. */
+    public Sql conditions(Sql select) {
         select.where("j.deleted_at is null")
                 .where(
                         "strpos(j.search_text, (select search_fold(:text))) > 0"

@@ -28,7 +28,7 @@ final class ListedJob {
         return new PlannedJob(
                 Job.listed(
                         row.uuid("id"),
-                        definition(row),
+                        definition(row, null),
                         row.integer("version"),
                         row.instant("created_at"),
                         row.instant("updated_at")),
@@ -36,14 +36,17 @@ final class ListedJob {
                 row.integer("failures") == null ? null : FailureState.of(row));
     }
 
-    private static JobDefinition definition(Row row) throws SQLException {
+    /**
+     * @param data null where it is left out
+     */
+    static JobDefinition definition(Row row, String data) throws SQLException {
         return new JobDefinition(
                 row.text("display_name"),
                 row.text("description"),
                 row.texts("tags"),
                 row.text("worker_group"),
                 row.text("job_type"),
-                null,
+                data,
                 row.text("cron_expression"),
                 row.text("time_zone"),
                 row.instant("execute_at"),

@@ -10,7 +10,7 @@ public class OutOfReach extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    private OutOfReach() {
+    public OutOfReach() {
         super(
                 Kind.FORBIDDEN,
                 "out-of-reach",

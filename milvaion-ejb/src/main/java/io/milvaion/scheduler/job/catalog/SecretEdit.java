@@ -13,7 +13,7 @@ import java.util.List;
  * Whoever may not see the values may leave them out, but neither guess at them by setting others,
  * nor unmark them, nor hand them to jobs of another type.
  */
-final class SecretEdit {
+public final class SecretEdit {
 
     private static final String NEEDED = "This needs the permission Job.Secrets.";
 
@@ -31,7 +31,7 @@ final class SecretEdit {
      * @param before null: there is no job yet
      * @param seen jobs whose secret values may be seen
      */
-    static Draft of(JobDefinition before, Draft draft, Reach seen) {
+    public static Draft of(JobDefinition before, Draft draft, Reach seen) {
         return new SecretEdit(before, draft).judged(seen);
     }
 

@@ -12,7 +12,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Turns what a server that is away makes of a call into an application exception. Any other one the
  * container writes into its log, with its stack, for every single call.
  */
-class ServersAway {
+public class ServersAway {
 
     @AroundInvoke
     Object translate(InvocationContext call) throws Exception {

@@ -26,15 +26,21 @@ public record Draft(JobDefinition wanted, List<Violation> unreadable) {
      * @throws InvalidInput naming everything that is wrong
      */
     public JobDefinition checked(JobDefinition before, Instant now) {
+        var violations = violations(before, now);
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        return wanted;
+    }
+
+    /** Everything that {@link #checked} would name. */
+    public List<Violation> violations(JobDefinition before, Instant now) {
         var reported = unreadable.stream().map(Draft::field).collect(Collectors.toSet());
         var violations = new ArrayList<>(unreadable);
         JobRules.violations(wanted, before, now).stream()
                 .filter(violation -> !follows(violation, reported))
                 .forEach(violations::add);
-        if (!violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
-        return wanted;
+        return violations;
     }
 
     /** Whether a violation is there only because an unreadable value counts as absent. */

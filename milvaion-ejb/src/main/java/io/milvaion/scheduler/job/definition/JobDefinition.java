@@ -75,25 +75,29 @@ public record JobDefinition(
     }
 
     public JobDefinition withActive(boolean wanted) {
-        return with(wanted, jobData);
+        return with(tags, wanted, jobData);
     }
 
     public JobDefinition withData(String data) {
-        return with(active, data);
+        return with(tags, active, data);
     }
 
-    private JobDefinition with(boolean wanted, String data) {
+    public JobDefinition withTags(List<String> wanted) {
+        return with(wanted, active, jobData);
+    }
+
+    private JobDefinition with(List<String> newTags, boolean newActive, String newData) {
         return new JobDefinition(
                 displayName,
                 description,
-                tags,
+                newTags,
                 workerGroup,
                 jobType,
-                data,
+                newData,
                 cronExpression,
                 timeZone,
                 executeAt,
-                wanted,
+                newActive,
                 concurrentExecutionPolicy,
                 maxConcurrent,
                 timeoutSeconds,

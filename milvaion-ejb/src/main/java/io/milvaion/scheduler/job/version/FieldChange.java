@@ -1,13 +1,12 @@
 package io.milvaion.scheduler.job.version;
 
-import io.milvaion.scheduler.job.definition.JobDefinition;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A field that is different in two definitions.
+ * A field that is different in two records, such as definitions of jobs.
  *
  * @param field its name, also in JSON
  * @param from its value in the first one, or null
@@ -15,10 +14,15 @@ import java.util.Objects;
  */
 public record FieldChange(String field, Object from, Object to) {
 
-    /** Compares two definitions field by field, in the order of the fields. */
-    static List<FieldChange> between(JobDefinition from, JobDefinition to) {
+    /**
+     * Compares two records field by field, in the order of the fields.
+     *
+     * @param from null: nothing, of which each field is null
+     * @param to likewise
+     */
+    public static <R extends Record> List<FieldChange> between(R from, R to) {
         var changes = new ArrayList<FieldChange>();
-        for (var field : JobDefinition.class.getRecordComponents()) {
+        for (var field : (from == null ? to : from).getClass().getRecordComponents()) {
             var before = value(field, from);
             var after = value(field, to);
             if (!Objects.equals(before, after)) {
@@ -28,7 +32,10 @@ public record FieldChange(String field, Object from, Object to) {
         return changes;
     }
 
-    private static Object value(RecordComponent field, JobDefinition of) {
+    private static Object value(RecordComponent field, Record of) {
+        if (of == null) {
+            return null;
+        }
         try {
             return field.getAccessor().invoke(of);
         } catch (ReflectiveOperationException e) {

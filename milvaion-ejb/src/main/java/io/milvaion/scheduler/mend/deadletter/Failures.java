@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * Runs that ended otherwise than Completed: lists them, and records what was done about them.
@@ -60,16 +62,16 @@ public class Failures {
      * @throws NotFound if it is not in the list
      */
     public FailedOccurrence require(UUID occurrenceId) {
-        return database.autocommit(
-                connection ->
-                        Sql.of(FROM)
-                                .where("f.occurrence_id = :id", occurrenceId)
-                                .first(connection, FailedOccurrence::of)
-                                .orElseThrow(
-                                        () ->
-                                                new NotFound(
-                                                        NotFound.What.FAILED_OCCURRENCE,
-                                                        occurrenceId)));
+        return database.autocommit(connection -> require(connection, occurrenceId, ""));
+    }
+
+    private static FailedOccurrence require(Connection connection, UUID id, String locked)
+            throws SQLException {
+        return Sql.of(FROM)
+                .where("f.occurrence_id = :id", id)
+                .then(locked)
+                .first(connection, FailedOccurrence::of)
+                .orElseThrow(() -> new NotFound(NotFound.What.FAILED_OCCURRENCE, id));
     }
 
     /**
@@ -81,6 +83,7 @@ public class Failures {
     public FailedOccurrence resolve(UUID occurrenceId, String actor, String note) {
         changeOne(
                 occurrenceId,
+                any -> true,
                 Deed.of("failure.resolve").saying(note),
                 Sql.of(
                                 """
@@ -97,11 +100,13 @@ public class Failures {
     /**
      * Takes one from the list.
      *
+     * @param expected what the caller takes it for
      * @throws NotFound if it is not in the list
      */
-    public void delete(UUID occurrenceId) {
+    public void delete(UUID occurrenceId, Predicate<FailedOccurrence> expected) {
         changeOne(
                 occurrenceId,
+                expected,
                 Deed.of("failure.delete"),
                 Sql.of(
                                 """
@@ -116,19 +121,16 @@ public class Failures {
         events.publish(FailureEvents.deleted(1));
     }
 
-    private void changeOne(UUID occurrenceId, Deed deed, Sql change) {
-        boolean changed =
-                database.transaction(
-                        connection -> {
-                            boolean listed = change.update(connection) == 1;
-                            if (listed) {
-                                Audit.record(connection, deed.on("failure", occurrenceId, null));
-                            }
-                            return listed;
-                        });
-        if (!changed) {
-            throw new NotFound(NotFound.What.FAILED_OCCURRENCE, occurrenceId);
-        }
+    private void changeOne(
+            UUID occurrenceId, Predicate<FailedOccurrence> expected, Deed deed, Sql change) {
+        database.transaction(
+                connection -> {
+                    var present = require(connection, occurrenceId, "for update of f");
+                    ChangedMeanwhile.unless(expected, present);
+                    change.update(connection);
+                    Audit.record(connection, deed.on("failure", occurrenceId, null));
+                    return null;
+                });
     }
 
     /** Marks those as dealt with that nobody has dealt with yet. */

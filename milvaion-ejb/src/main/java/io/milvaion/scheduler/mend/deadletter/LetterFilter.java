@@ -15,7 +15,8 @@ public record LetterFilter(String queue, String reason, Reach reach) {
     private static final String JOB =
             "(select o.job_id from occurrences o where o.id = d.occurrence_id)";
 
-    Sql conditions(Sql select) {
+    /** Adds the conditions on {@code dead_letters d}. */
+    public Sql conditions(Sql select) {
         return reach.narrow(select, JOB)
                 .where("d.queue = :queue", queue)
                 .where("strpos(search_fold(d.reason), (select search_fold(:reason))) > 0", reason);

@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Messages that nobody could handle, as people see them. */
 @ApplicationScoped
@@ -55,30 +57,33 @@ public class Letters {
      * @throws NotFound if there is none
      */
     public Details require(UUID id) {
-        return database.autocommit(
-                connection ->
-                        Sql.of("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
-                                .where("d.id = :id", id)
-                                .first(
-                                        connection,
-                                        row ->
-                                                new Details(
-                                                        DeadLetter.of(row),
-                                                        row.text("headers"),
-                                                        row.bytes("body")))
-                                .orElseThrow(() -> new NotFound(NotFound.What.DEAD_LETTER, id)));
+        return database.autocommit(connection -> require(connection, id, ""));
+    }
+
+    private static Details require(Connection connection, UUID id, String locked)
+            throws SQLException {
+        return Sql.of("select " + COLUMNS + ", d.headers, d.body from dead_letters d")
+                .where("d.id = :id", id)
+                .then(locked)
+                .first(
+                        connection,
+                        row ->
+                                new Details(
+                                        DeadLetter.of(row), row.text("headers"), row.bytes("body")))
+                .orElseThrow(() -> new NotFound(NotFound.What.DEAD_LETTER, id));
     }
 
     /**
+     * @param expected what the caller takes it for
      * @throws NotFound if there is none
      */
-    public void delete(UUID id) {
+    public void delete(UUID id, Predicate<Details> expected) {
         database.transaction(
                 connection -> {
-                    var letter = Sql.of("delete from dead_letters where id = :id").with("id", id);
-                    if (letter.update(connection) == 0) {
-                        throw new NotFound(NotFound.What.DEAD_LETTER, id);
-                    }
+                    ChangedMeanwhile.unless(expected, require(connection, id, "for update of d"));
+                    Sql.of("delete from dead_letters where id = :id")
+                            .with("id", id)
+                            .update(connection);
                     Audit.record(
                             connection, Deed.of("deadLetter.delete").on("deadLetter", id, null));
                     return null;

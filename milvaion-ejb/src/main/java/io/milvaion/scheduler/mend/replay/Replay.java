@@ -1,26 +1,29 @@
 package io.milvaion.scheduler.mend.replay;
 
-import io.milvaion.scheduler.ground.persistence.Row;
-import java.sql.SQLException;
+import io.milvaion.scheduler.mend.operation.BulkOperation;
+import io.milvaion.scheduler.mend.operation.OperationState;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failed occurrences that are run again, and how far that has come.
+ * Failed occurrences that are run again, and how far that has come: an operation in the words of
+ * replays.
  *
- * @param state running, paused, cancelled or done
+ * @param state running, paused, cancelled, done or failed
  * @param presentDefinition whether new runs are by the present definition of their jobs
  * @param note or null
  * @param total items, exact from the start
  * @param done items that have become new runs
- * @param waiting items that will, unless it was cancelled
+ * @param waiting items that will, unless it has ended
  * @param refused items that will not
  */
 public record Replay(
         UUID id,
         String state,
-        int ratePerSecond,
+        Integer ratePerSecond,
         boolean presentDefinition,
         @Nullable String note,
         String createdBy,
@@ -31,31 +34,36 @@ public record Replay(
         long waiting,
         long refused) {
 
-    static final String RUNNING = "running";
-    static final String PAUSED = "paused";
-    static final String CANCELLED = "cancelled";
-    static final String DONE = "done";
+    /** Their own names of the states of an operation. */
+    static final Map<String, Set<OperationState>> STATES =
+            Map.of(
+                    "running", OperationState.OPEN,
+                    "paused", Set.of(OperationState.PAUSED),
+                    "cancelled", Set.of(OperationState.CANCELLED),
+                    "done", Set.of(OperationState.COMPLETED),
+                    "failed", Set.of(OperationState.FAILED));
 
-    static final String COLUMNS =
-            "r.id, r.state, r.rate_per_second, r.present_definition, r.note, r.created_by,"
-                    + " r.created_at, r.ended_at, r.total, r.done, r.refused";
-
-    static Replay of(Row row) throws SQLException {
-        long total = row.number("total");
-        long done = row.number("done");
-        long refused = row.number("refused");
+    static Replay of(BulkOperation operation) {
         return new Replay(
-                row.uuid("id"),
-                row.text("state"),
-                row.integer("rate_per_second"),
-                row.flag("present_definition"),
-                row.text("note"),
-                row.text("created_by"),
-                row.instant("created_at"),
-                row.instant("ended_at"),
-                total,
-                done,
-                total - done - refused,
-                refused);
+                operation.id(),
+                name(operation.state()),
+                operation.ratePerSecond(),
+                operation.presentDefinition(),
+                operation.reason(),
+                operation.by().name(),
+                operation.createdAt(),
+                operation.endedAt(),
+                operation.total(),
+                operation.done(),
+                operation.waiting(),
+                operation.failed());
+    }
+
+    private static String name(OperationState state) {
+        return STATES.entrySet().stream()
+                .filter(named -> named.getValue().contains(state))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 }

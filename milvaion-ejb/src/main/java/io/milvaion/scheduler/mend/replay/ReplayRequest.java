@@ -2,6 +2,9 @@ package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
+import io.milvaion.scheduler.mend.operation.BulkOperation;
+import io.milvaion.scheduler.mend.operation.NewOperation;
+import io.milvaion.scheduler.mend.operation.Starter;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,7 +20,8 @@ import java.util.UUID;
  *     that the failed run named
  * @param ratePerSecond new runs in a second at most, 1 to 1000
  * @param note for the failed occurrences, or null
- * @param actor who asks for it
+ * @param filterText the filter as JSON, or null
+ * @param by who asks for it
  * @param reach which failed occurrences that may be
  */
 public record ReplayRequest(
@@ -29,5 +33,21 @@ public record ReplayRequest(
         boolean presentDefinition,
         int ratePerSecond,
         String note,
-        String actor,
-        Reach reach) {}
+        String filterText,
+        Starter by,
+        Reach reach) {
+
+    static final String TARGET = "failedOccurrences";
+
+    NewOperation operation() {
+        return new NewOperation(
+                id,
+                TARGET,
+                BulkOperation.REPLAY,
+                filterText,
+                new NewOperation.Arguments(data, patch, presentDefinition, List.of()),
+                ratePerSecond,
+                note,
+                by);
+    }
+}

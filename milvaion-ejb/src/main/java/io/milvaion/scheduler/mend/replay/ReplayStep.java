@@ -1,18 +1,22 @@
 package io.milvaion.scheduler.mend.replay;
 
 import io.milvaion.platform.json.MergePatch;
-import io.milvaion.scheduler.ground.audit.Acting;
-import io.milvaion.scheduler.ground.audit.Actor;
+import io.milvaion.scheduler.ground.event.LiveEvent;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.job.definition.JobRules;
+import io.milvaion.scheduler.mend.operation.BulkOperation;
+import io.milvaion.scheduler.mend.operation.OperationRows;
+import io.milvaion.scheduler.mend.operation.OperationStep;
 import io.milvaion.scheduler.run.leader.TermFence;
-import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.ManualTrigger;
 import io.milvaion.scheduler.run.trigger.NewRun;
 import io.milvaion.scheduler.run.trigger.TriggerRequest;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -22,61 +26,59 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One transaction of a replay; the package description says what happens in it. */
-final class ReplayStep {
+@ApplicationScoped
+public class ReplayStep implements OperationStep {
 
-    private final Database database;
-    private final ManualTrigger trigger;
+    private Database database;
+    private ManualTrigger trigger;
 
-    ReplayStep(Database database, ManualTrigger trigger) {
+    protected ReplayStep() {} // for the container's proxy
+
+    @Inject
+    public ReplayStep(Database database, ManualTrigger trigger) {
         this.database = database;
         this.trigger = trigger;
     }
 
-    /**
-     * What a step has done.
-     *
-     * @param replay as it is now; null if it does not run any more
-     * @param lastJob where the next step goes on; null at the end
-     */
-    record Outcome(Replay replay, List<NewRun> made, int refused, UUID lastJob) {
-
-        private static Outcome stopped() {
-            return new Outcome(null, List.of(), 0, null);
-        }
-
-        boolean changedSomething() {
-            return !made.isEmpty() || refused > 0;
-        }
-    }
+    /** What a transaction has done. */
+    private record Done(Outcome outcome, List<NewRun> made) {}
 
     /** What becomes of the items of a step. */
     private record Sorted(Map<UUID, NewRun> made, Map<UUID, String> refused) {}
 
-    /**
-     * Works on waiting items.
-     *
-     * @param limit how many at most
-     * @throws TermOver if another node leads
-     */
-    Outcome run(UUID replayId, UUID afterJob, int limit, TermFence fence) {
-        var outcome =
+    @Override
+    public boolean worksOn(BulkOperation operation) {
+        return operation.isReplay();
+    }
+
+    @Override
+    public List<LiveEvent> alsoTold(BulkOperation now) {
+        return List.of(ReplayEvents.updated(Replay.of(now)));
+    }
+
+    @Override
+    public Outcome run(BulkOperation operation, Part part, TermFence fence) {
+        return run(operation.id(), part, fence);
+    }
+
+    Outcome run(UUID replayId, Part part, TermFence fence) {
+        var done =
                 database.transaction(
                         connection -> {
                             fence.check(connection);
-                            return run(connection, replayId, afterJob, limit);
+                            return run(connection, replayId, part);
                         });
-        trigger.follow(outcome.made());
-        return outcome;
+        trigger.follow(done.made());
+        return done.outcome();
     }
 
-    private Outcome run(Connection connection, UUID replayId, UUID afterJob, int limit)
-            throws SQLException {
+    private Done run(Connection connection, UUID replayId, Part part) throws SQLException {
         var shared = ReplayRows.lock(connection, replayId);
         if (shared.isEmpty()) {
-            return Outcome.stopped();
+            return new Done(Outcome.stopped(), List.of());
         }
-        var items = ReplayRows.waiting(connection, replayId, afterJob, limit);
-        var sorted = sortFor(shared.get(), connection, items);
+        var items = ReplayRows.waiting(connection, replayId, part.after(), part.limit());
+        var sorted = sort(connection, items, shared.get(), part.reach());
         var retriedAs = new LinkedHashMap<UUID, UUID>();
         sorted.made().forEach((id, made) -> retriedAs.put(id, made.occurrenceId()));
         ReplayRows.done(connection, replayId, retriedAs);
@@ -87,28 +89,20 @@ final class ReplayStep {
                 retriedAs.entrySet().stream()
                         .map(e -> line(e.getValue(), e.getKey(), shared.get()))
                         .toList());
-        var replay =
-                ReplayRows.count(connection, replayId, retriedAs.size(), sorted.refused().size());
+        int done = retriedAs.size();
+        int refused = sorted.refused().size();
+        var now = OperationRows.count(connection, replayId, done, refused);
         var made = List.copyOf(sorted.made().values());
         trigger.register(made);
-        return new Outcome(
-                replay,
-                made,
-                sorted.refused().size(),
-                items.size() < limit ? null : items.get(items.size() - 1).jobId());
+        var next = items.size() < part.limit() ? null : items.get(items.size() - 1).jobId();
+        return new Done(new Outcome(now, done, refused, next), made);
     }
 
-    /** New runs are triggered by whoever has asked for the replay. */
-    @SuppressWarnings("try") // it is bound to the thread
-    private Sorted sortFor(ReplayRows.Shared shared, Connection connection, List<ReplayItem> items)
+    private Sorted sort(
+            Connection connection, List<ReplayItem> items, ReplayRows.Shared shared, Reach reach)
             throws SQLException {
-        try (var acting = Acting.as(Actor.named(shared.createdBy()))) {
-            return sort(connection, items, shared);
-        }
-    }
-
-    private Sorted sort(Connection connection, List<ReplayItem> items, ReplayRows.Shared shared)
-            throws SQLException {
+        var jobs = items.stream().map(ReplayItem::jobId).toList();
+        var reached = OperationRows.reached(connection, reach, jobs);
         var sorted = new Sorted(new LinkedHashMap<>(), new LinkedHashMap<>());
         var closed = new HashSet<UUID>();
         for (var item : items) {
@@ -116,7 +110,10 @@ final class ReplayStep {
                 continue;
             }
             var data = data(item, shared);
-            var reason = reasonToRefuse(item, data);
+            var reason =
+                    reached.contains(item.jobId())
+                            ? reasonToRefuse(item, data)
+                            : OperationRows.OUT_OF_REACH;
             if (reason != null) {
                 sorted.refused().put(item.occurrenceId(), reason);
                 continue;

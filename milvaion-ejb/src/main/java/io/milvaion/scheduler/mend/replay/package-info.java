@@ -6,14 +6,9 @@
  * of that version. Whether the present definition was asked for stands in the replay and in the log
  * of the new run.
  *
- * <pre>
- *   replay     running ◄──► paused ──► cancelled          item   waiting ──► done
- *                 └──► done (nothing waits any more)                └──────► refused, with a reason
- * </pre>
- *
- * <p><b>Creation.</b> One transaction: the replay and, by one statement, an item for each failed
- * occurrence that the filter means at this moment and that was not retried before. Its number is
- * exact and never changes.
+ * <p>A replay is an {@linkplain io.milvaion.scheduler.mend.operation operation} with words of its
+ * own: <em>done</em> is what others call completed, <em>refused</em> an item that has failed. Its
+ * items are the failed occurrences that the filter means and that were not retried before.
  *
  * <p><b>Work.</b> The leader takes up to 100 waiting items at a time, as many as the rate allows by
  * now, job by job, and goes on after the last job. One transaction:

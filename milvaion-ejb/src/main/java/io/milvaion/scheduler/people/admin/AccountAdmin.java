@@ -3,6 +3,7 @@ package io.milvaion.scheduler.people.admin;
 import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.account.Account;
 import io.milvaion.scheduler.people.account.AccountRows;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Makes, changes and deletes accounts. All methods throw {@link AccountStays} as the room says. */
 @ApplicationScoped
@@ -48,17 +50,25 @@ public class AccountAdmin {
     /**
      * Changes an account.
      *
+     * @param expected what the actor takes it for
      * @param enabled whether it is let in; out is out everywhere, also with its keys; null: as is
      * @param email where its mail goes; empty: nowhere; null: as is
      * @param roles that it shall have and no others; null: as they are
      */
     public Account change(
-            UUID id, Boolean enabled, String email, List<String> roles, Caller actor) {
+            UUID id,
+            Predicate<Account> expected,
+            Boolean enabled,
+            String email,
+            List<String> roles,
+            Caller actor) {
         return change(
                 id,
                 actor,
                 "account.update",
                 connection -> {
+                    ChangedMeanwhile.unless(
+                            expected, AccountRows.find(connection, id).orElseThrow());
                     if (enabled != null) {
                         AccountRows.enable(connection, id, enabled);
                     }
@@ -96,12 +106,17 @@ public class AccountAdmin {
                 connection -> FactorRows.delete(connection, id));
     }
 
-    /** Deletes an account with its sessions and keys. */
-    public void delete(UUID id, Caller actor) {
+    /**
+     * Deletes an account with its sessions and keys.
+     *
+     * @param expected what the actor takes it for
+     */
+    public void delete(UUID id, Predicate<Account> expected, Caller actor) {
         database.transaction(
                 connection -> {
                     AccountRows.lock(connection);
                     var before = requireChangeable(id, actor, connection);
+                    ChangedMeanwhile.unless(expected, before);
                     AccountRows.delete(connection, id);
                     AccountRows.requireAdmin(connection);
                     Audit.record(

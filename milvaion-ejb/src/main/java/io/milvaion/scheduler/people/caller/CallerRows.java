@@ -8,6 +8,7 @@ import io.milvaion.scheduler.people.elsewhere.ShadowRows;
 import io.milvaion.scheduler.people.factor.FactorMode;
 import io.milvaion.scheduler.people.foreign.ForeignToken;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.people.role.Rights;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import java.sql.Connection;
@@ -71,6 +72,35 @@ final class CallerRows {
                                    and (k.expires_at is null or k.expires_at > now())""")
                         .with("hash", hash)
                         .first(connection, CallerRows::key));
+    }
+
+    /**
+     * What is permitted to whoever has begun something that lasts.
+     *
+     * @param key that was shown, or null
+     */
+    static Rights lasting(Connection connection, UUID account, UUID key) throws SQLException {
+        var rights = Roles.of(connection, account);
+        return Sql.of(
+                        """
+                        select k.id is not null as by_key, k.permissions is not null as scoped,
+                               k.permissions, k.limit_tags, k.limit_worker_groups
+                          from accounts a
+                          left join api_keys k
+                            on k.id = :key and k.account_id = a.id and k.revoked_at is null
+                           and (k.expires_at is null or k.expires_at > now())
+                         where a.id = :account and a.enabled
+                           and (:key::uuid is null or k.id is not null)""")
+                .with("account", account)
+                .with("key", key)
+                .first(connection, row -> row.flag("by_key") ? within(rights, row) : rights)
+                .orElse(Rights.NONE);
+    }
+
+    private static Rights within(Rights rights, Row row) throws SQLException {
+        return rights.within(
+                row.flag("scoped") ? Role.permissions(row.texts("permissions")) : null,
+                Limit.of(row));
     }
 
     /** Whoever such a token is of, with its roles; empty if their account here is disabled. */

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.reach.Limit;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.people.role.Role;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Makes keys, lists and ends them. */
 @ApplicationScoped
@@ -49,11 +51,17 @@ public class ApiKeys {
         return database.autocommit(connection -> require(connection, id));
     }
 
-    /** Ends a key for all requests that begin later; a second call changes nothing. */
-    public void revoke(UUID id) {
+    /**
+     * Ends a key for all requests that begin later; a second call changes nothing.
+     *
+     * @param expected what the caller takes it for
+     */
+    public void revoke(UUID id, Predicate<ApiKey> expected) {
         database.transaction(
                 connection -> {
+                    KeyRows.lock(connection, id);
                     var before = require(connection, id);
+                    ChangedMeanwhile.unless(expected, before);
                     KeyRows.revoke(connection, id);
                     record(connection, "apiKey.revoke", before, require(connection, id));
                     return null;

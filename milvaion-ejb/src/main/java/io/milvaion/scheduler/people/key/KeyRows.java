@@ -87,6 +87,10 @@ final class KeyRows {
                 .update(connection);
     }
 
+    static void lock(Connection connection, UUID id) throws SQLException {
+        Sql.of("select from api_keys where id = :id for update").with("id", id).found(connection);
+    }
+
     static void revoke(Connection connection, UUID id) throws SQLException {
         Sql.of("update api_keys set revoked_at = coalesce(revoked_at, now()) where id = :id")
                 .with("id", id)

@@ -60,7 +60,7 @@ public enum BuiltInRole {
         return permissions;
     }
 
-    static Optional<BuiltInRole> named(String title) {
+    public static Optional<BuiltInRole> named(String title) {
         return Arrays.stream(values()).filter(role -> role.title.equals(title)).findFirst();
     }
 

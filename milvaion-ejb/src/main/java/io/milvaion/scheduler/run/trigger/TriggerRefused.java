@@ -10,9 +10,16 @@ public class TriggerRefused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String STOPPED = "dispatching-is-stopped";
+
     private TriggerRefused(
             Kind kind, String type, String title, String detail, Map<String, Object> members) {
         super(kind, type, title, detail, members);
+    }
+
+    /** Whether an emergency stop is the reason. */
+    public boolean isStopped() {
+        return type().equals(STOPPED);
     }
 
     static TriggerRefused overlap(UUID jobId, UUID openId) {
@@ -43,7 +50,7 @@ public class TriggerRefused extends Refusal {
     static TriggerRefused stopped(DispatchState state) {
         return new TriggerRefused(
                 Kind.CONFLICT,
-                "dispatching-is-stopped",
+                STOPPED,
                 "Dispatching is stopped",
                 "%s has stopped it at %s: %s"
                         .formatted(state.stoppedBy(), state.stoppedAt(), state.reason()),

@@ -18,7 +18,7 @@ public enum Belonging {
             "s.job_id",
             NotFound.What.DEAD_LETTER),
     /** It belongs to the jobs of all its items. */
-    REPLAY("replays r", "r.id", "i.job_id", NotFound.What.REPLAY);
+    REPLAY("operations r", "r.id", "i.job_id", NotFound.What.REPLAY);
 
     private final String from;
     private final String id;
@@ -40,7 +40,7 @@ public enum Belonging {
     Sql narrowed(Reach reach) {
         var select = Sql.of("select from " + from);
         return this == REPLAY
-                ? reach.narrowToAll(select, "replay_items i where i.replay_id = r.id", jobId)
+                ? reach.narrowToAll(select, "operation_items i where i.operation_id = r.id", jobId)
                 : reach.narrow(select, jobId);
     }
 

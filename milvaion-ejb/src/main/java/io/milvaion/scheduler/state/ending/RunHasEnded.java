@@ -10,6 +10,8 @@ public class RunHasEnded extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private final OccurrenceState state;
+
     RunHasEnded(UUID id, OccurrenceState state) {
         super(
                 Kind.CONFLICT,
@@ -17,5 +19,11 @@ public class RunHasEnded extends Refusal {
                 "The run has ended",
                 "Occurrence " + id + " has ended already.",
                 Map.of("occurrenceId", id, "state", state));
+        this.state = state;
+    }
+
+    /** The state that it has. */
+    public OccurrenceState state() {
+        return state;
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -109,18 +108,7 @@ public class OccurrenceLists {
                                 + Occurrence.COLUMNS
                                 + (failed ? FROM_FAILED : " from occurrences o")
                                 + " left join jobs j on j.id = o.job_id");
-        if (filter.manual() != null) { // not as a parameter, which would hide the index of these
-            select.where(filter.manual() ? "o.manual" : "not o.manual");
-        }
-        return filter.reach()
-                .narrow(select, state + ".job_id")
-                .where(state + ".job_id = :jobId", filter.jobId())
-                .where(
-                        state + ".state = :state",
-                        filter.state() == null ? null : filter.state().code())
-                .where("o.job_type = :jobType", filter.jobType())
-                .where(id + " >= :from", lowest(filter.from()))
-                .where(id + " < :end", lowest(filter.to()));
+        return filter.conditions(select, id, state);
     }
 
     private static boolean ofFailed(OccurrenceFilter filter) {
@@ -131,9 +119,5 @@ public class OccurrenceLists {
 
     private static String id(OccurrenceFilter filter) {
         return ofFailed(filter) ? "f.occurrence_id" : "o.id";
-    }
-
-    private static UUID lowest(Instant at) {
-        return at == null ? null : OccurrenceId.lowest(at);
     }
 }

@@ -74,6 +74,11 @@ public final class DispatchStops {
         Audit.record(connection, Deed.of(action).on("dispatching", null, null).saying(reason));
     }
 
+    /** Has others who stop and resume wait until the transaction ends. */
+    static void lock(Connection connection) throws SQLException {
+        Sql.of("lock table dispatch_stops in share row exclusive mode").update(connection);
+    }
+
     /** Reads the open stop. */
     public static Optional<DispatchStop> current(Connection connection) throws SQLException {
         return Sql.of("select * from dispatch_stops where resumed_at is null")

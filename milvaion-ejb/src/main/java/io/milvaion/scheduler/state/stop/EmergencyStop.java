@@ -4,10 +4,14 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Stops and resumes the dispatching of the whole cluster, and knows on each node how it stands. */
 @ApplicationScoped
@@ -29,19 +33,33 @@ public class EmergencyStop {
 
     /** Reads how it stands. */
     public DispatchState state() {
-        return database.autocommit(DispatchStops::current)
+        return database.autocommit(EmergencyStop::state);
+    }
+
+    private static DispatchState state(Connection connection) throws SQLException {
+        return DispatchStops.current(connection)
                 .map(DispatchState::of)
                 .orElse(DispatchState.DISPATCHING);
+    }
+
+    private static DispatchState lockedState(Connection connection) throws SQLException {
+        DispatchStops.lock(connection);
+        return state(connection);
     }
 
     /**
      * Stops dispatching; a stop that lasts already stays as it is.
      *
      * @param reason for people
+     * @param expected how the actor takes it to stand
      */
-    public DispatchState stop(String reason, String actor) {
+    public DispatchState stop(String reason, Predicate<DispatchState> expected, String actor) {
         boolean opened =
-                database.transaction(connection -> DispatchStops.open(connection, reason, actor));
+                database.transaction(
+                        connection -> {
+                            ChangedMeanwhile.unless(expected, lockedState(connection));
+                            return DispatchStops.open(connection, reason, actor);
+                        });
         var now = refresh();
         if (opened) {
             events.publish(StopEvents.stopped(reason, actor));
@@ -53,10 +71,15 @@ public class EmergencyStop {
      * Resumes dispatching, if it is stopped.
      *
      * @param reason or null
+     * @param expected how the actor takes it to stand
      */
-    public DispatchState resume(String reason, String actor) {
+    public DispatchState resume(String reason, Predicate<DispatchState> expected, String actor) {
         boolean ended =
-                database.transaction(connection -> DispatchStops.end(connection, reason, actor));
+                database.transaction(
+                        connection -> {
+                            ChangedMeanwhile.unless(expected, lockedState(connection));
+                            return DispatchStops.end(connection, reason, actor);
+                        });
         var now = refresh();
         if (ended) {
             events.publish(StopEvents.resumed(reason, actor));

@@ -25,14 +25,14 @@ import org.hibernate.cfg.Configuration;
 
 /** The catalog on real servers, with transactions that the container would make. */
 @SuppressWarnings("UnnecessaryAssignment") // there is no container here
-final class JobScene implements AutoCloseable {
+public final class JobScene implements AutoCloseable {
 
     private static final SessionFactory SESSIONS = sessions();
 
-    final TrackingScene tracking = new TrackingScene();
+    public final TrackingScene tracking = new TrackingScene();
     final JobVersions versions = new JobVersions(tracking.database);
     final CancelSignals signals = new CancelSignals(tracking.redis);
-    final Jobs jobs = newJobs();
+    public final Jobs jobs = newJobs();
 
     /** Each call is a transaction of its own. */
     private final class Transactions extends JobStore {
@@ -99,7 +99,7 @@ final class JobScene implements AutoCloseable {
         return made;
     }
 
-    private Cancellation cancellation() {
+    public Cancellation cancellation() {
         return new Cancellation(
                 tracking.database,
                 signals,
@@ -111,11 +111,11 @@ final class JobScene implements AutoCloseable {
     }
 
     /** Stores a job. */
-    UUID create(JobDefinition definition) {
+    public UUID create(JobDefinition definition) {
         return jobs.create(Draft.of(definition), "ada", null, Writing.ANYTHING).job().id();
     }
 
-    PlannedJob read(UUID id) {
+    public PlannedJob read(UUID id) {
         return reading(reads -> reads.require(id));
     }
 

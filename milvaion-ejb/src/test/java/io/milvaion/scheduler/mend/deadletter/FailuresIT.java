@@ -96,11 +96,11 @@ class FailuresIT {
         failures.resolve(first, "ann", null);
         failures.resolve(first, "bob", "again");
         assertThat(group(word).unresolved()).isEqualTo(2);
-        failures.delete(first);
-        failures.delete(second);
+        failures.delete(first, any -> true);
+        failures.delete(second, any -> true);
         assertThat(group(word).count()).isEqualTo(1);
         assertThat(group(word).unresolved()).isEqualTo(1);
-        failures.delete(third);
+        failures.delete(third, any -> true);
         assertThat(groups.list(null, word, null, null, 10, Reach.EVERYTHING)).isEmpty();
     }
 
@@ -109,13 +109,13 @@ class FailuresIT {
         var job = scene.job(0, "retry");
         var run = failed(job, "E: x", false);
 
-        failures.delete(run);
+        failures.delete(run, any -> true);
 
         assertThat(scene.state(run)).isEqualTo("3#1");
         assertThat(scene.one("select error from occurrences where id = ?", run)).isEqualTo("E: x");
         assertThat(scene.one("select count(*) from job_schedule where job_id = ?", job))
                 .isEqualTo("1");
-        assertThatThrownBy(() -> failures.delete(run))
+        assertThatThrownBy(() -> failures.delete(run, any -> true))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
                 .isEqualTo(NotFound.What.FAILED_OCCURRENCE);

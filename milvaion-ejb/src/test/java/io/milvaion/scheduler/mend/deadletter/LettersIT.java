@@ -279,13 +279,13 @@ class LettersIT {
                                 10))
                 .hasSize(1);
 
-        letters.delete(all.get(0).id());
+        letters.delete(all.get(0).id(), any -> true);
 
         assertThatThrownBy(() -> letters.require(all.get(0).id()))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
                 .isEqualTo(NotFound.What.DEAD_LETTER);
-        assertThatThrownBy(() -> letters.delete(all.get(0).id()))
+        assertThatThrownBy(() -> letters.delete(all.get(0).id(), any -> true))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
                 .isEqualTo(NotFound.What.DEAD_LETTER);

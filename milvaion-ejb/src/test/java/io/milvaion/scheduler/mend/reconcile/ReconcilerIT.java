@@ -324,7 +324,7 @@ class ReconcilerIT {
                 "update occurrences set state = 3, stage = null, ended_at = now() where id = ?",
                 deleted);
         listed(deleted, job);
-        new Failures(scene.database, scene.liveEvents()).delete(deleted);
+        new Failures(scene.database, scene.liveEvents()).delete(deleted, any -> true);
 
         repairs("failed-list", 3);
 

@@ -8,6 +8,8 @@ import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.mend.operation.OperationHasEnded;
+import io.milvaion.scheduler.mend.operation.OperationStep;
 import io.milvaion.scheduler.run.leader.TermOver;
 import io.milvaion.scheduler.run.trigger.TriggerRefused;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
@@ -128,7 +130,8 @@ class ReplayIT {
                                     present,
                                     50,
                                     null,
-                                    "ann",
+                                    null,
+                                    ReplayScene.ANN,
                                     Reach.EVERYTHING));
 
             work(replay, 2);
@@ -176,7 +179,10 @@ class ReplayIT {
             node.diesBeforeCommit = random.nextInt(3) == 0;
             node.diesAfterCommit = !node.diesBeforeCommit && random.nextInt(3) == 0;
             try {
-                after = node.step.run(replay.id(), after, 1 + random.nextInt(9), fence).lastJob();
+                after =
+                        node.step
+                                .run(replay.id(), part(after, 1 + random.nextInt(9)), fence)
+                                .after();
             } catch (ReplayScene.Killed e) {
                 deaths++;
                 var old = fence;
@@ -185,7 +191,7 @@ class ReplayIT {
                 node = scene.new Node();
                 fence = scene.nextTerm();
                 after = null;
-                assertThatThrownBy(() -> oldNode.step.run(replay.id(), null, 9, old))
+                assertThatThrownBy(() -> oldNode.step.run(replay.id(), part(null, 9), old))
                         .isInstanceOf(TermOver.class);
             }
         }
@@ -300,7 +306,7 @@ class ReplayIT {
 
         assertThat(counts(replay)).isEqualTo("cancelled 10 6 4 0");
         assertThatThrownBy(() -> scene.replays.resume(replay.id()))
-                .isInstanceOf(ReplayHasEnded.class);
+                .isInstanceOf(OperationHasEnded.class);
         assertThatThrownBy(() -> scene.replays.pause(UUID.randomUUID()))
                 .isInstanceOf(NotFound.class)
                 .extracting("what")
@@ -321,8 +327,7 @@ class ReplayIT {
                 .hasMessageContaining("occurrenceIds[1]");
         assertThat(
                         scene.tracking.one(
-                                "select count(*) from replay_items where occurrence_id = ?",
-                                failed))
+                                "select count(*) from operation_items where item_id = ?", failed))
                 .isEqualTo("0");
     }
 
@@ -349,8 +354,12 @@ class ReplayIT {
         scene.replays.cancel(replay.id());
     }
 
+    private static OperationStep.Part part(UUID after, int limit) {
+        return new OperationStep.Part(after, limit, Reach.EVERYTHING);
+    }
+
     private void step(Replay replay, int limit) {
-        node.step.run(replay.id(), null, limit, scene.nextTerm());
+        node.step.run(replay.id(), part(null, limit), scene.nextTerm());
     }
 
     /** Takes steps as a leader does. */
@@ -358,7 +367,7 @@ class ReplayIT {
         var fence = scene.nextTerm();
         UUID after = null;
         for (int i = 0; i < steps; i++) {
-            after = node.step.run(replay.id(), after, 10, fence).lastJob();
+            after = node.step.run(replay.id(), part(after, 10), fence).after();
         }
     }
 
@@ -374,7 +383,7 @@ class ReplayIT {
 
     private String reason(Replay replay, UUID item) {
         return scene.tracking.one(
-                "select reason from replay_items where replay_id = ? and occurrence_id = ?",
+                "select reason from operation_items where operation_id = ? and item_id = ?",
                 replay.id(),
                 item);
     }

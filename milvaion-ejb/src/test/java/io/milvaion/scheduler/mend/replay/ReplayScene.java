@@ -4,6 +4,8 @@ import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.mend.deadletter.FailureFilter;
+import io.milvaion.scheduler.mend.operation.Operations;
+import io.milvaion.scheduler.mend.operation.Starter;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
@@ -30,8 +32,11 @@ final class ReplayScene implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
+    static final Starter ANN = Starter.named("ann");
+
     final TrackingScene tracking = new TrackingScene();
-    final Replays replays = new Replays(tracking.database, tracking.heard);
+    final Operations operations = new Operations(tracking.database, tracking.heard);
+    final Replays replays = new Replays(operations, tracking.heard);
     private final BrokerLink link = Services.broker();
 
     /** A trigger of a node; the node ends before the commit or after it if it is told to. */
@@ -102,7 +107,7 @@ final class ReplayScene implements AutoCloseable {
 
     static ReplayRequest request(FailureFilter filter, List<UUID> ids, String patch) {
         return new ReplayRequest(
-                null, filter, ids, null, patch, false, 50, "again", "ann", Reach.EVERYTHING);
+                null, filter, ids, null, patch, false, 50, "again", null, ANN, Reach.EVERYTHING);
     }
 
     static FailureFilter filter(UUID job) {

@@ -31,20 +31,28 @@ class LastAdminIT {
 
     @Test
     void theLastAdminIsNotDemotedDisabledOrDeleted() {
-        refused(() -> admin.change(root, null, null, List.of("Viewer"), caller));
-        refused(() -> admin.change(root, false, null, null, caller));
-        refused(() -> admin.delete(root, caller));
+        refused(() -> admin.change(root, any -> true, null, null, List.of("Viewer"), caller));
+        refused(() -> admin.change(root, any -> true, false, null, null, caller));
+        refused(() -> admin.delete(root, any -> true, caller));
 
-        assertThat(admin.change(root, true, null, List.of("Admin", "Viewer"), caller).roles())
+        assertThat(
+                        admin.change(
+                                        root,
+                                        any -> true,
+                                        true,
+                                        null,
+                                        List.of("Admin", "Viewer"),
+                                        caller)
+                                .roles())
                 .containsExactly("Admin", "Viewer");
     }
 
     @Test
     void anAdminWhoCannotLogInDoesNotCount() {
         var other = SomeAccount.in(database, "Admin").id();
-        admin.change(other, false, null, null, caller);
+        admin.change(other, any -> true, false, null, null, caller);
 
-        refused(() -> admin.delete(root, caller));
+        refused(() -> admin.delete(root, any -> true, caller));
     }
 
     @Test
@@ -63,7 +71,7 @@ class LastAdminIT {
 
     private boolean leaves(UUID id) {
         try {
-            admin.change(id, false, null, null, caller);
+            admin.change(id, any -> true, false, null, null, caller);
             return true;
         } catch (AccountStays e) {
             return false;

@@ -171,7 +171,7 @@ class CallersIT {
         assertThat(caller.account()).isEqualTo(root);
         assertThat(caller.permissions()).containsExactlyInAnyOrder(Permission.values());
 
-        KeyScene.keys(own).revoke(caller.by().id());
+        KeyScene.keys(own).revoke(caller.by().id(), any -> true);
         KeyScene.rootKey(own, text).keep();
         assertThat(node(own).recognise(text, "x")).isEmpty();
     }

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public final class CsvWriter {
 
-    private static final String STARTS_FORMULA = "=+-@\t\r\n";
+    /** With full-width forms, which some spreadsheets take for the same. */
+    private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final Writer out;
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.description.Problems.Refused;
 import io.milvaion.web.ground.once.Confidential;
+import io.milvaion.web.ground.once.Keyed;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.ws.rs.Consumes;
 import java.util.Arrays;
@@ -67,8 +69,9 @@ final class DescribedOperation {
     }
 
     private boolean takesKey() {
-        return method.verb().equals("POST")
-                && !method.method().isAnnotationPresent(Confidential.class);
+        return method.method().isAnnotationPresent(Keyed.class)
+                || (method.verb().equals("POST")
+                        && !method.method().isAnnotationPresent(Confidential.class));
     }
 
     /** What is read as bytes may be absent; each type that is consumed has the same schema. */
@@ -113,6 +116,10 @@ final class DescribedOperation {
             responses.removeAll();
             responses.putObject("204").put("description", "Done");
         }
+        if (isVersioned() && method.verb().equals("GET")) {
+            DescribedHeaders.addTo(responses.putObject("304"), DescribedHeaders.ETAG);
+            responses.withObject("304").put("description", "What the client has is what is there");
+        }
         for (JsonNode described : withTexts(responses)) {
             var answer = (ObjectNode) described;
             if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
@@ -141,6 +148,10 @@ final class DescribedOperation {
 
     /** Whether something at this address is changed in the version that was read. */
     private boolean isVersioned() {
+        return method.method().isAnnotationPresent(Tagged.class) || isChangedByVersion();
+    }
+
+    private boolean isChangedByVersion() {
         return StreamSupport.stream(path.spliterator(), false)
                 .flatMap(
                         other ->

@@ -37,9 +37,9 @@ import java.util.regex.Pattern;
  */
 public final class ApiJson {
 
-    static final int MAX_DEPTH = 64;
+    public static final int MAX_DEPTH = 64;
 
-    static final String NO_BODY = "A JSON body is required.";
+    public static final String NO_BODY = "A JSON body is required.";
 
     /** What the parser says about its source, which is always a text in memory. */
     private static final Pattern SOURCE =
@@ -120,11 +120,18 @@ public final class ApiJson {
         if (tree.isNull() || tree.isMissingNode()) {
             throw new InvalidInput("", NO_BODY);
         }
+        requireUsable(tree);
+        return tree;
+    }
+
+    /**
+     * @throws InvalidInput naming each text that PostgreSQL cannot store
+     */
+    public static void requireUsable(JsonNode tree) {
         var unusable = UnusableText.in(tree);
         if (!unusable.isEmpty()) {
             throw new InvalidInput(unusable);
         }
-        return tree;
     }
 
     /**
@@ -149,7 +156,12 @@ public final class ApiJson {
         }
     }
 
-    private static String decode(byte[] body) {
+    /**
+     * Reads UTF-8.
+     *
+     * @throws InvalidInput if it is something else
+     */
+    public static String decode(byte[] body) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /** Refuses bodies that are too large, by their length when it is given, else by counting. */
 @Provider
@@ -15,12 +16,16 @@ public class BodyLimit implements ContainerRequestFilter {
 
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
+    /** Of addresses that take many things at once. */
+    private static final Map<String, Integer> LARGER = Map.of("apply", 16 * 1024 * 1024);
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > MAX_BYTES) {
-            throw new BodyTooLarge(MAX_BYTES);
+        int most = LARGER.getOrDefault(request.getUriInfo().getPath(), MAX_BYTES);
+        if (request.getLength() > most) {
+            throw new BodyTooLarge(most);
         }
-        request.setEntityStream(new Counted(request.getEntityStream(), length(request)));
+        request.setEntityStream(new Counted(request.getEntityStream(), length(request), most));
     }
 
     /** Negative if only the end of the stream tells it. */
@@ -37,14 +42,16 @@ public class BodyLimit implements ContainerRequestFilter {
      */
     private static final class Counted extends FilterInputStream {
         private final int length;
+        private final int limit;
         private int count;
 
         /**
          * @param length negative if the request does not say it
          */
-        Counted(InputStream in, int length) {
+        Counted(InputStream in, int length, int limit) {
             super(in);
             this.length = length;
+            this.limit = limit;
         }
 
         @Override
@@ -64,8 +71,8 @@ public class BodyLimit implements ContainerRequestFilter {
 
         private int counted(int result, int bytes) {
             count += result < 0 ? 0 : bytes;
-            if (count > MAX_BYTES) {
-                throw new BodyTooLarge(MAX_BYTES);
+            if (count > limit) {
+                throw new BodyTooLarge(limit);
             }
             return result;
         }

@@ -47,11 +47,16 @@ final class Payers {
             return remote;
         }
         try {
-            byte[] bytes = InetAddress.getByName(remote).getAddress();
+            byte[] bytes = InetAddress.getByName(unscoped(remote)).getAddress();
             return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
         } catch (UnknownHostException e) { // no address in digits: the server would have to err
             return remote;
         }
+    }
+
+    /** Without the interface that an address of a link stands with. */
+    private static String unscoped(String remote) {
+        return remote.replaceFirst("%.*", "");
     }
 
     private static String mark(String shown) {

@@ -24,12 +24,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Lets a client repeat any POST that has a key: it is carried out once, and its repetitions get the
- * same answer, a refusal, too. Answers of a server that has failed are not kept, and nothing that
- * is {@link Confidential}.
+ * same answer, a refusal, too. Answers of a server that has failed are not kept, nor those that
+ * decide nothing, and nothing that is {@link Confidential}.
  */
 @Provider
 @ApplicationScoped
@@ -41,6 +42,9 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
     private static final Pattern FORM = Pattern.compile("[!-~]{1,200}");
     private static final String TAKEN = IdempotencyKeys.class.getName();
 
+    /** Who asks was not known, or too often there, or too slow: nothing of it was looked at. */
+    private static final Set<Integer> PASSING = Set.of(401, 408, 429);
+
     @Inject RequestKeys keys;
     @Inject CurrentActor actor;
     @Inject ChosenId chosen;
@@ -49,7 +53,7 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         var key = request.getHeaderString(HEADER);
-        if (key == null || !request.getMethod().equals(HttpMethod.POST)) {
+        if (key == null || !takesKey(request)) {
             return;
         }
         if (!FORM.matcher(key).matches()) {
@@ -65,6 +69,11 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
         } else {
             request.abortWith(again(taken.answer()));
         }
+    }
+
+    private boolean takesKey(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.POST)
+                || resource.getResourceMethod().isAnnotationPresent(Keyed.class);
     }
 
     private KeyedRequest keyed(String key, ContainerRequestContext request) throws IOException {
@@ -98,7 +107,7 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
             return;
         }
         try {
-            if (response.getStatus() >= 500) {
+            if (!isDecided(response.getStatus())) {
                 keys.giveBack(taken);
             } else {
                 keys.keep(taken, answer(response));
@@ -106,6 +115,11 @@ public class IdempotencyKeys implements ContainerRequestFilter, ContainerRespons
         } catch (RuntimeException e) { // the key is held for a minute, then it can be taken over
             LOG.log(System.Logger.Level.WARNING, "an answer is not kept: {0}", e.toString());
         }
+    }
+
+    /** Whether the request would get the same answer again, as long as nobody changes anything. */
+    static boolean isDecided(int status) {
+        return status < 500 && !PASSING.contains(status);
     }
 
     /** Makes the bytes that are sent the ones that are kept. */

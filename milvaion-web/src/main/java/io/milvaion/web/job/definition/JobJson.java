@@ -1,5 +1,7 @@
 package io.milvaion.web.job.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.json.MergePatch;
 import io.milvaion.platform.secret.SecretData;
@@ -18,8 +20,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads definitions from JSON. */
-final class JobJson {
+/** Reads definitions from JSON, and writes them as it reads them. */
+public final class JobJson {
+
+    private static final String DATA = "jobData";
+    private static final String POLICY = "concurrentExecutionPolicy";
 
     private static final String SECRET_FIELDS = "secretFields";
 
@@ -40,7 +45,7 @@ final class JobJson {
     private JobJson() {}
 
     /** Reads a new job. */
-    static Draft create(ObjectNode body) {
+    public static Draft create(ObjectNode body) {
         return read(body, List.of());
     }
 
@@ -62,7 +67,7 @@ final class JobJson {
     static Draft patch(ObjectNode patch, List<Violation> changed, JobDefinition before) {
         var target = (ObjectNode) ApiJson.tree(before);
         var data = SecretData.of(before.jobData(), before.secretFields());
-        target.set("jobData", ApiJson.stored(data.masked())); // so that no guess looks like it
+        target.set(DATA, ApiJson.stored(data.masked())); // so that no guess looks like it
         var changes = READ_ONLY.without(patch);
         var patched = (ObjectNode) MergePatch.apply(target, changes);
         ScheduleField.keep(patched, changes, before);
@@ -71,7 +76,7 @@ final class JobJson {
 
     private static Draft read(ObjectNode body, List<Violation> changed) {
         var fields = new Fields(body);
-        var data = fields.object("jobData");
+        var data = fields.object(DATA);
         ScheduleField.check(fields);
         var job =
                 new JobDefinition(
@@ -105,8 +110,40 @@ final class JobJson {
 
     /** A wrong one goes with everything, so that nothing else is called wrong for it. */
     private static OverlapPolicy policy(Fields fields) {
-        var name = "concurrentExecutionPolicy";
         return fields.word(
-                name, POLICIES, fields.has(name) ? OverlapPolicy.PARALLEL : OverlapPolicy.SKIP);
+                POLICY, POLICIES, fields.has(POLICY) ? OverlapPolicy.PARALLEL : OverlapPolicy.SKIP);
+    }
+
+    public static JsonNode data(JobDefinition job) {
+        return ApiJson.stored(job.jobData());
+    }
+
+    /** The value of a field of a definition as answers show it. */
+    public static JsonNode value(String field, Object value) {
+        return switch (value == null ? "" : field) {
+            case DATA -> ApiJson.stored((String) value);
+            case POLICY ->
+                    JsonNodeFactory.instance.textNode(Words.of(OverlapPolicy.of((Integer) value)));
+            default -> ApiJson.tree(value);
+        };
+    }
+
+    /** A definition without what is so by default: read again it is the same. */
+    public static ObjectNode declared(JobDefinition job) {
+        var all = tree(job);
+        var defaults = create(JsonNodeFactory.instance.objectNode()).wanted();
+        tree(defaults).properties().stream()
+                .filter(field -> field.getValue().equals(all.get(field.getKey())))
+                .forEach(field -> all.remove(field.getKey()));
+        ScheduleField.write(all, job);
+        return all;
+    }
+
+    /** A definition as answers show it. */
+    public static ObjectNode tree(JobDefinition job) {
+        var tree = (ObjectNode) ApiJson.tree(job);
+        tree.set(DATA, data(job));
+        tree.set(POLICY, value(POLICY, job.concurrentExecutionPolicy()));
+        return tree;
     }
 }

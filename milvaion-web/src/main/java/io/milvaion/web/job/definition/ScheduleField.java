@@ -48,4 +48,11 @@ final class ScheduleField {
             patched.put(NAME, Words.of(ScheduleKind.NONE));
         }
     }
+
+    /** Adds it to a definition where it must not be left out. */
+    static void write(ObjectNode definition, JobDefinition job) {
+        if (job.schedule() == ScheduleKind.NONE) {
+            definition.put(NAME, Words.of(ScheduleKind.NONE));
+        }
+    }
 }

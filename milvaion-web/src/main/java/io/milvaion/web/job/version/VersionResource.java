@@ -2,8 +2,6 @@ package io.milvaion.web.job.version;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.Jobs;
@@ -13,20 +11,19 @@ import io.milvaion.scheduler.job.version.JobVersion;
 import io.milvaion.scheduler.job.version.JobVersions;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
-import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
-import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.job.definition.IfMatch;
 import io.milvaion.web.job.definition.JobAnswers;
+import io.milvaion.web.job.definition.JobJson;
 import io.milvaion.web.job.definition.JobView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,7 +58,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VersionResource {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-    private static final String POLICY = "concurrentExecutionPolicy";
     private static final int MAX_VERSION = 999_999_999;
 
     @Inject Jobs jobs;
@@ -179,29 +175,13 @@ public class VersionResource {
     }
 
     private static JsonNode tree(JobDefinition definition) {
-        var tree = (ObjectNode) ApiJson.tree(definition);
-        tree.putRawValue("jobData", ApiJson.raw(definition.jobData()));
-        tree.put("schedule", Words.of(definition.schedule()));
-        tree.put(POLICY, policy(definition.concurrentExecutionPolicy()));
-        return tree;
+        return JobJson.tree(definition).put("schedule", Words.of(definition.schedule()));
     }
 
     private static Difference difference(FieldChange change) {
         return new Difference(
                 change.field(),
-                value(change.field(), change.from()),
-                value(change.field(), change.to()));
-    }
-
-    private static JsonNode value(String field, Object value) {
-        return switch (value == null ? "" : field) {
-            case "jobData" -> JsonNodeFactory.instance.rawValueNode(ApiJson.raw((String) value));
-            case POLICY -> JsonNodeFactory.instance.textNode(policy((Integer) value));
-            default -> ApiJson.tree(value);
-        };
-    }
-
-    private static String policy(int code) {
-        return Words.of(OverlapPolicy.of(code));
+                JobJson.value(change.field(), change.from()),
+                JobJson.value(change.field(), change.to()));
     }
 }

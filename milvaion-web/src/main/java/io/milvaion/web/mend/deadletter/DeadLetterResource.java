@@ -14,6 +14,8 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -27,11 +29,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.ByteBuffer;
@@ -89,12 +93,16 @@ public class DeadLetterResource {
     }
 
     @GET
+    @Tagged
     @Needs(Permission.FAILURE_READ)
     @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Read a message that nobody could handle")
     public DeadLetterView read(@PathParam("id") String id) {
-        var found = letters.require(PathId.of(id));
+        return view(letters.require(PathId.of(id)));
+    }
+
+    private DeadLetterView view(Letters.Details found) {
         boolean cut = found.body().length < found.letter().bodyBytes();
         var text = shown(found.letter(), text(found.body(), cut));
         return new DeadLetterView(
@@ -117,8 +125,9 @@ public class DeadLetterResource {
     @Within(Belonging.DEAD_LETTER)
     @Path("{id}")
     @Operation(summary = "Delete a message that nobody could handle")
-    public void delete(@PathParam("id") String id) {
-        letters.delete(PathId.of(id));
+    public void delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        letters.delete(PathId.of(id), Conditions.expecting(ifMatch, this::view));
     }
 
     @POST

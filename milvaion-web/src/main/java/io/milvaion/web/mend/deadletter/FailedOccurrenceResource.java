@@ -21,6 +21,8 @@ import io.milvaion.web.ground.access.ShownData;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -33,11 +35,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -139,6 +143,7 @@ public class FailedOccurrenceResource {
     }
 
     @GET
+    @Tagged
     @Needs(Permission.FAILURE_READ)
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
@@ -167,8 +172,9 @@ public class FailedOccurrenceResource {
     @Within(Belonging.FAILED_OCCURRENCE)
     @Path("{id}")
     @Operation(summary = "Take one from the list; the occurrence and its job stay")
-    public void delete(@PathParam("id") String id) {
-        failures.delete(PathId.of(id));
+    public void delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        failures.delete(PathId.of(id), Conditions.expecting(ifMatch, this::view));
     }
 
     @POST

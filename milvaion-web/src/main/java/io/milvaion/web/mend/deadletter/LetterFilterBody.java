@@ -7,14 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which dead letters are meant: the same members in a query and in a body. */
 @Schema(name = "LetterFilter")
-record LetterFilterBody(
+public record LetterFilterBody(
         String queue, String q, @Schema(deprecated = true, description = "now q") String reason) {
 
-    static LetterFilterBody in(Input input) {
+    public static LetterFilterBody in(Input input) {
         return new LetterFilterBody(input.text("queue"), input.text("q"), input.text("reason"));
     }
 
-    LetterFilter meant(Reach reach) {
+    public LetterFilter meant(Reach reach) {
         return new LetterFilter(queue, q == null ? reason : q, reach);
     }
 }

@@ -3,9 +3,11 @@ package io.milvaion.web.mend.replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.mend.operation.Starter;
 import io.milvaion.scheduler.mend.replay.ReplayRequest;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.job.trigger.RunData;
+import io.milvaion.web.mend.bulk.Criteria;
 import io.milvaion.web.mend.deadletter.FailureFilterBody;
 import io.milvaion.web.mend.deadletter.Many;
 import io.milvaion.web.mend.deadletter.Note;
@@ -88,7 +90,7 @@ record ReplayBody(
         }
     }
 
-    ReplayRequest request(String actor, UUID id, Reach reach) {
+    ReplayRequest request(Starter by, UUID id, Reach reach) {
         return new ReplayRequest(
                 id,
                 filter == null ? null : filter.meant(reach),
@@ -98,7 +100,8 @@ record ReplayBody(
                 presentDefinition,
                 ratePerSecond,
                 note,
-                actor,
+                filter == null ? null : Criteria.text(filter),
+                by,
                 reach);
     }
 }

@@ -10,7 +10,6 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
-import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
@@ -19,6 +18,7 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
+import io.milvaion.web.mend.bulk.CurrentStarter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -47,10 +47,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "dead letters")
 public class ReplayResource {
 
-    private static final Words<String> STATES = Words.of("running", "paused", "cancelled", "done");
+    private static final Words<String> STATES =
+            Words.of("running", "paused", "cancelled", "done", "failed");
 
     @Inject Replays replays;
-    @Inject CurrentActor actor;
+    @Inject CurrentStarter starter;
     @Inject ChosenId chosen;
     @Inject CurrentCaller caller;
 
@@ -74,7 +75,7 @@ public class ReplayResource {
                 replays.create(
                         Fields.read(body, ReplayBody::in)
                                 .request(
-                                        actor.name(),
+                                        starter.with(Permission.FAILURE_REPLAY),
                                         chosen.orNull(),
                                         caller.reach(Permission.FAILURE_REPLAY)));
         return Response.accepted(replay).location(Api.at("replays", replay.id())).build();
@@ -87,7 +88,7 @@ public class ReplayResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
-            description = "running, paused, cancelled or done")
+            description = "running, paused, cancelled, done or failed")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Replay> list(@Context UriInfo uri) {

@@ -14,6 +14,8 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -26,16 +28,19 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -78,6 +83,7 @@ public class AccountResource {
     }
 
     @GET
+    @Tagged
     @Needs(USER_READ)
     @Path("{id}")
     @Operation(summary = "Reads an account")
@@ -104,6 +110,7 @@ public class AccountResource {
     }
 
     @PATCH
+    @Tagged
     @Records("account.update")
     @Needs(USER_WRITE)
     @Path("{id}")
@@ -114,6 +121,7 @@ public class AccountResource {
                     "Disables or enables an account, or gives it other roles or an address; at once")
     public Account change(
             @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestBody(
                             required = true,
                             content =
@@ -125,7 +133,12 @@ public class AccountResource {
                 READ_ONLY.read(
                         body, accounts.require(account), fields -> AccountChange.in(fields, roles));
         return admin.change(
-                account, change.enabled(), change.email(), change.roles(), caller.require());
+                account,
+                expected(ifMatch),
+                change.enabled(),
+                change.email(),
+                change.roles(),
+                caller.require());
     }
 
     @POST
@@ -169,8 +182,13 @@ public class AccountResource {
     @Needs(USER_WRITE)
     @Path("{id}")
     @Operation(summary = "Deletes an account with its sessions and keys")
-    public void delete(@PathParam("id") String id) {
-        admin.delete(PathId.of(id), caller.require());
+    public void delete(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        admin.delete(PathId.of(id), expected(ifMatch), caller.require());
+    }
+
+    private static Predicate<Account> expected(String ifMatch) {
+        return Conditions.expecting(ifMatch, account -> account);
     }
 
     @GET

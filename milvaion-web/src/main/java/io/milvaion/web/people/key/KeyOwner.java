@@ -68,6 +68,10 @@ class KeyOwner {
         return key.limit() == null ? Limit.NONE : key.limit();
     }
 
+    ApiKey mayRead(UUID id) {
+        return caller.require().may(Permission.USER_READ) ? keys.require(id) : own(id);
+    }
+
     ApiKey mayRevoke(UUID id) {
         return caller.require().may(Permission.USER_WRITE) ? keys.require(id) : own(id);
     }

@@ -10,6 +10,8 @@ import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -21,11 +23,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -108,11 +112,12 @@ public class KeyResource {
     }
 
     @GET
+    @Tagged
     @Needs
     @Path("{id}")
     @Operation(summary = "Reads a key, without its secret")
     public ApiKey read(@PathParam("id") String id) {
-        return owner.own(PathId.of(id));
+        return owner.mayRead(PathId.of(id));
     }
 
     @POST
@@ -155,8 +160,10 @@ public class KeyResource {
     @Needs
     @Path("{id}")
     @Operation(summary = "Ends a key at once; it stays in the list")
-    public void revoke(@PathParam("id") String id) {
-        keys.revoke(owner.mayRevoke(PathId.of(id)).id());
+    public void revoke(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        var key = owner.mayRevoke(PathId.of(id));
+        keys.revoke(key.id(), Conditions.expecting(ifMatch, is -> is));
     }
 
     private static Response created(MadeKey made) {

@@ -6,40 +6,39 @@ import static io.milvaion.scheduler.people.role.Permission.USER_WRITE;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
-import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.Permission;
-import io.milvaion.scheduler.people.role.Rights;
 import io.milvaion.scheduler.people.role.Role;
 import io.milvaion.scheduler.people.role.Roles;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
-import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.json.ReadOnlyFields;
-import io.milvaion.web.people.limit.LimitBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,8 +56,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
 public class RoleResource {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ._-]{0,49}");
 
     private static final ReadOnlyFields READ_ONLY =
             new ReadOnlyFields(Set.of("name", "builtIn"), Set.of(), Set.of());
@@ -83,12 +80,6 @@ public class RoleResource {
         }
     }
 
-    /** What a role is to permit. */
-    @Schema(name = "RoleBody")
-    public record RoleBody(List<String> permissions, Limit limit) {}
-
-    private record Wanted(Set<Permission> permissions, Limit limit) {}
-
     @GET
     @Needs(USER_READ)
     @Operation(summary = "Lists roles by their names")
@@ -105,6 +96,7 @@ public class RoleResource {
     }
 
     @GET
+    @Tagged
     @Needs(USER_READ)
     @Path("{name}")
     @Operation(summary = "Reads a role")
@@ -113,6 +105,7 @@ public class RoleResource {
     }
 
     @PUT
+    @Tagged
     @Records("role.put")
     @Needs(USER_WRITE)
     @Path("{name}")
@@ -125,11 +118,12 @@ public class RoleResource {
             content = @Content(schema = @Schema(implementation = RoleView.class)))
     public Response put(
             @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = RoleBody.class)))
                     ObjectNode body) {
-        if (!NAME.matcher(name).matches()) {
+        if (!RoleBody.isName(name)) {
             throw new InvalidInput(
                     "name", "1 to 50 letters, digits, spaces and . _ - after a letter.");
         }
@@ -139,8 +133,10 @@ public class RoleResource {
                 READ_ONLY.read(
                         body,
                         before.orElse(new RoleView(name, false, List.of(), null)),
-                        fields -> wanted(name, fields, me));
-        var role = RoleView.of(roles.put(name, wanted.permissions(), wanted.limit()));
+                        fields -> RoleBody.in(name, fields, me));
+        var role =
+                RoleView.of(
+                        roles.put(name, wanted.permissions(), wanted.limit(), expected(ifMatch)));
         return Response.status(before.isEmpty() ? Response.Status.CREATED : Response.Status.OK)
                 .location(Api.at("roles", role.name()))
                 .entity(role)
@@ -152,31 +148,12 @@ public class RoleResource {
     @Needs(USER_WRITE)
     @Path("{name}")
     @Operation(summary = "Deletes a role that nobody has")
-    public void delete(@PathParam("name") String name) {
-        roles.delete(name);
+    public void delete(
+            @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        roles.delete(name, expected(ifMatch));
     }
 
-    private static Wanted wanted(String name, Fields fields, Caller me) {
-        var wanted = new Wanted(permissions(fields, me), LimitBody.in(fields));
-        var role = new Role(name, false, wanted.permissions(), wanted.limit());
-        LimitBody.refuseWhatItTakes(fields, wanted.limit());
-        if (!me.rights().cover(Rights.of(List.of(role)))) {
-            fields.wrong(LimitBody.NAME, LimitBody.WIDER);
-        }
-        return wanted;
-    }
-
-    private static Set<Permission> permissions(Fields fields, Caller me) {
-        var all = EnumSet.noneOf(Permission.class);
-        var ids = fields.texts("permissions");
-        for (int i = 0; i < ids.size(); i++) {
-            var permission = Permission.of(ids.get(i)).filter(me::may);
-            if (permission.isPresent()) {
-                all.add(permission.get());
-            } else {
-                fields.wrong("permissions[" + i + "]", "You have no such permission to give.");
-            }
-        }
-        return all;
+    private static Predicate<Role> expected(String ifMatch) {
+        return Conditions.expecting(ifMatch, RoleView::of);
     }
 }

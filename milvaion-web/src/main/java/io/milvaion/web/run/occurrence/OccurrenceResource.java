@@ -3,14 +3,12 @@ package io.milvaion.web.run.occurrence;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
 import io.milvaion.scheduler.state.occurrence.LogLine;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
-import io.milvaion.scheduler.state.occurrence.OccurrenceFilter;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
 import io.milvaion.web.Api;
@@ -36,7 +34,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,10 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "occurrences")
 public class OccurrenceResource {
-
-    private static final Words<OccurrenceState> STATES =
-            Words.of(EnumSet.complementOf(EnumSet.of(OccurrenceState.SKIPPED)))
-                    .numbered(OccurrenceState::code);
 
     @Inject Occurrences occurrences;
     @Inject OccurrenceLists lists;
@@ -102,16 +95,8 @@ public class OccurrenceResource {
         var query = new Query(uri);
         var part = query.part(CursorForm.ID);
         var filter =
-                new OccurrenceFilter(
-                        query.uuid("jobId"),
-                        query.word("state", STATES, null),
-                        query.text("jobType"),
-                        query.flag("manual"),
-                        query.instant("from"),
-                        query.instant("to"),
-                        part.after(),
-                        part.limit(),
-                        caller.reach(Permission.OCCURRENCE_READ));
+                RunCriteria.in(query)
+                        .page(part.after(), part.limit(), caller.reach(Permission.OCCURRENCE_READ));
         query.check();
         return part.page(lists.list(filter), Occurrence::id);
     }

@@ -8,6 +8,8 @@ import io.milvaion.scheduler.state.stop.EmergencyStop;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.actor.CurrentActor;
 import io.milvaion.web.ground.audit.Records;
+import io.milvaion.web.ground.condition.Conditions;
+import io.milvaion.web.ground.condition.Tagged;
 import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.Page;
@@ -16,12 +18,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,6 +46,7 @@ public class DispatchResource {
     @Inject CurrentActor actor;
 
     @GET
+    @Tagged
     @Needs(Permission.SYSTEM_READ)
     @Operation(
             operationId = "readDispatching",
@@ -50,6 +56,7 @@ public class DispatchResource {
     }
 
     @POST
+    @Tagged
     @Records("dispatching.stop")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("stop")
@@ -62,14 +69,16 @@ public class DispatchResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = StopBody.class)))
-    public DispatchState stop(ObjectNode body) {
-        return stop.stop(Fields.read(body, StopBody::in).reason(), actor.name());
+    public DispatchState stop(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ObjectNode body) {
+        var reason = Fields.read(body, StopBody::in).reason();
+        return stop.stop(reason, expected(ifMatch), actor.name());
     }
 
     /**
      * @param body read as bytes, because there may be none
      */
     @POST
+    @Tagged
     @Records("dispatching.resume")
     @Needs(Permission.SYSTEM_OPERATE)
     @Path("resume")
@@ -78,8 +87,13 @@ public class DispatchResource {
             operationId = "resumeDispatching",
             summary = "Resume dispatching; what was missed follows the misfire policies")
     @RequestBody(content = @Content(schema = @Schema(implementation = ResumeBody.class)))
-    public DispatchState resume(byte[] body) {
-        return stop.resume(Fields.read(body, ResumeBody::in).reason(), actor.name());
+    public DispatchState resume(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] body) {
+        var reason = Fields.read(body, ResumeBody::in).reason();
+        return stop.resume(reason, expected(ifMatch), actor.name());
+    }
+
+    private static Predicate<DispatchState> expected(String ifMatch) {
+        return Conditions.expecting(ifMatch, state -> state);
     }
 
     @GET

@@ -88,8 +88,8 @@ public final class Api {
         if (key != null) {
             request.header("Authorization", key.authorization());
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) { // in place of those above
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return new Answer(client.send(request.build(), BodyHandlers.ofString()));
     }

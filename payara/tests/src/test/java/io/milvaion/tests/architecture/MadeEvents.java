@@ -72,7 +72,7 @@ final class MadeEvents {
             return sampleRecord(type, state);
         }
         return Stream.<Object>of(
-                        ID, "INFO", Instant.EPOCH, Duration.ZERO, 1, 1L, true, Map.of("INFO", 1))
+                        ID, "INFO", Instant.EPOCH, Duration.ZERO, 1, 1L, true, Map.of("text", 1))
                 .filter(value -> boxed(type).isInstance(value))
                 .findFirst()
                 .orElseGet(() -> type.getEnumConstants()[0]);

@@ -32,7 +32,8 @@ class SchedulerPackagesTest {
                 wing("state", "ground", "time"),
                 wing("job", "state", "ground", "time"),
                 wing("run", "job", "state", "ground", "time"),
-                wing("mend", "run", "job", "state", "ground", "time"),
+                wing("mend", "run", "job", "state", "people", "ground", "time"),
+                wing("declare", "job", "people", "state", "ground", "time"),
                 wing("see", "run", "job", "state", "ground", "time"));
     }
 

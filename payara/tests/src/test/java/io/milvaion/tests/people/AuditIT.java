@@ -33,8 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AuditIT {
 
     /** They need a server for mail. */
-    private static final Set<String> BY_MAIL =
-            Set.of("account.askForReset", "account.resetByMail");
+    private static final Set<String> BY_MAIL = Set.of("account.askForReset", "account.resetByMail");
 
     @ArquillianResource URL url;
     private Milvaion admin;
@@ -178,7 +177,9 @@ class AuditIT {
         assertThat(entry).as(word).isNotNull();
         assertThat(entry.get("action").textValue()).isEqualTo(word);
         assertThat(entry.get("outcome").textValue()).as(word).isEqualTo("done");
-        assertThat(entry.path("detail").asText()).as(word).isNotEqualTo("the request itself has changed nothing");
+        assertThat(entry.path("detail").asText())
+                .as(word)
+                .isNotEqualTo("the request itself has changed nothing");
         assertThat(entry.path("object").isObject()).as(word).isTrue();
     }
 

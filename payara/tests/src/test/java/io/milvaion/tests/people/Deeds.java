@@ -59,7 +59,10 @@ final class Deeds implements AutoCloseable {
         var failed = "failed-occurrences/" + run.json().get("occurrenceId").textValue();
         soon().until(() -> rest.get("api/v1/" + failed).status() == 200);
         post("failure.resolve", failed + "/resolve", object().put("note", "known"));
-        post("failure.retry", "occurrences/" + run.json().get("occurrenceId").textValue() + "/retry", null);
+        post(
+                "failure.retry",
+                "occurrences/" + run.json().get("occurrenceId").textValue() + "/retry",
+                null);
         did("failure.delete", rest.delete("api/v1/" + failed));
         failedRun(job);
         post("failure.resolveMany", "failed-occurrences/resolve", filter("jobId", job));

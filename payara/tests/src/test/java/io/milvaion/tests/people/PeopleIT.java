@@ -1,11 +1,11 @@
 package io.milvaion.tests.people;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import static io.milvaion.tests.people.Person.object;
 import static io.milvaion.tests.server.Milvaion.job;
 import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.tests.server.Milvaion;
 import io.milvaion.tests.server.Rest;
 import java.net.URI;
@@ -168,7 +168,9 @@ class PeopleIT {
         assertThat(made.header("Location")).isEqualTo("/" + path);
         var read = admin.rest().get(path).expect(200).json();
         assertThat(admin.rest().put(path, read).expect(200).json()).isEqualTo(read);
-        admin.rest().put(path, ((ObjectNode) read.deepCopy()).put("builtIn", true)).expectProblem(400);
+        admin.rest()
+                .put(path, ((ObjectNode) read.deepCopy()).put("builtIn", true))
+                .expectProblem(400);
         var ada = Person.with(root, admin, role).login();
 
         ada.get("api/v1/jobs").expect(200);

@@ -9,7 +9,6 @@ import org.subethamail.smtp.server.SMTPServer;
 /** The mail server of the tests, and all that has come. */
 public final class Mailbox {
 
-
     private static final List<Letter> LETTERS = new CopyOnWriteArrayList<>();
 
     /** A letter as it came over the line. */
@@ -27,8 +26,7 @@ public final class Mailbox {
                                         LETTERS.add(
                                                 new Letter(
                                                         to,
-                                                        new String(
-                                                                data, StandardCharsets.UTF_8))))
+                                                        new String(data, StandardCharsets.UTF_8))))
                         .build();
         server.start();
         return server.getPortAllocated();

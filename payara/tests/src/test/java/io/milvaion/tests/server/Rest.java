@@ -8,6 +8,8 @@ import io.milvaion.tests.description.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Sends requests as {@link Api} does; one that is not answered, or otherwise than the description
@@ -36,6 +38,12 @@ public final class Rest {
         return send("PUT", path, body, headers);
     }
 
+    /** Sends a body of another type than JSON. */
+    public Answer put(String path, String type, String body, String... headers) {
+        var all = Stream.concat(Stream.of("Content-Type", type), Arrays.stream(headers));
+        return new Answer(sent("PUT", path, body, all.toArray(String[]::new)));
+    }
+
     public Answer patch(String path, JsonNode body, String... headers) {
         return send("PATCH", path, body, headers);
     }
@@ -45,19 +53,24 @@ public final class Rest {
     }
 
     private Answer send(String method, String path, JsonNode body, String... headers) {
+        var json = body == null ? null : body.toString();
+        var answer = new Answer(sent(method, path, json, headers));
+        Description.ofBuild()
+                .check(
+                        new Exchange(
+                                method,
+                                "/" + path,
+                                json,
+                                answer.status(),
+                                answer::header,
+                                answer.body()));
+        return answer;
+    }
+
+    private io.milvaion.launcher.rest.Answer sent(
+            String method, String path, String body, String... headers) {
         try {
-            var json = body == null ? null : body.toString();
-            var answer = new Answer(api.send(method, path, json, headers));
-            Description.ofBuild()
-                    .check(
-                            new Exchange(
-                                    method,
-                                    "/" + path,
-                                    json,
-                                    answer.status(),
-                                    answer::header,
-                                    answer.body()));
-            return answer;
+            return api.send(method, path, body, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

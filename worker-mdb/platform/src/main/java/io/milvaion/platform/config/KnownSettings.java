@@ -129,6 +129,14 @@ public final class KnownSettings {
                             .named("MilvaionConfig.RabbitMQ.HeartbeatSeconds"),
                     "Silence after which a connection to the broker counts as dead");
 
+    public static final Setting<Integer> EXPORT_MAX_ROWS =
+            listed(
+                    number("milvaion.export.max-rows", 1, 10_000_000).initially(1_000_000),
+                    "Rows of one export at most; a longer one says in its last row that it is cut");
+    public static final Setting<Integer> EXPORT_MAX_SECONDS =
+            listed(
+                    number("milvaion.export.max-seconds", 1, 3_600).initially(600),
+                    "How long one export may take; a longer one is cut likewise");
     public static final Setting<Set<String>> HTTP_ALLOWED_HOSTS =
             listed(
                     names(

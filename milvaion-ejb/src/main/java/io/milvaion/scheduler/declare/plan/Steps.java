@@ -1,0 +1,73 @@
+package io.milvaion.scheduler.declare.plan;
+
+import io.milvaion.scheduler.job.version.FieldChange;
+import java.util.List;
+import java.util.Map;
+
+/** Makes steps of what is there and what is wanted. */
+final class Steps {
+
+    private Steps() {}
+
+    /**
+     * @param before null if it is to be created
+     * @param managed null if it is to be taken over, too
+     */
+    static <T extends Record> Step<T> declared(
+            Declaration<T> one, String id, T before, T wanted, ManagedObject managed) {
+        var name = managed == null ? one.name() : managed.name();
+        var changes = shown(one.kind(), before, wanted);
+        var managing = FieldChange.between(Noted.of(managed), new Noted(name, one.labels()));
+        return new Step<>(
+                one.index(),
+                one.kind(),
+                name,
+                id,
+                action(before, changes, managing),
+                wanted,
+                one.labels(),
+                changes,
+                managing);
+    }
+
+    /** What is different, with values as people see them: a changed secret looks the same. */
+    private static <T extends Record> List<FieldChange> shown(Kind<T> kind, T before, T wanted) {
+        var from = before == null ? null : kind.shown(before);
+        var to = wanted == null ? null : kind.shown(wanted);
+        return FieldChange.between(before, wanted).stream()
+                .map(FieldChange::field)
+                .map(field -> new FieldChange(field, value(from, field), value(to, field)))
+                .toList();
+    }
+
+    private static Object value(Record of, String field) {
+        return of == null
+                ? null
+                : FieldChange.between(null, of).stream()
+                        .filter(change -> change.field().equals(field))
+                        .map(FieldChange::to)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Action action(
+            Object before, List<FieldChange> changes, List<FieldChange> managing) {
+        if (before == null) {
+            return Action.CREATE;
+        }
+        return changes.isEmpty() && managing.isEmpty() ? Action.UNCHANGED : Action.UPDATE;
+    }
+
+    static <T extends Record> Step<T> pruned(Kind<T> kind, ManagedObject object, T before) {
+        return new Step<>(
+                null,
+                kind,
+                object.name(),
+                object.id(),
+                Action.DELETE,
+                null,
+                Map.of(),
+                shown(kind, before, null),
+                List.of());
+    }
+}

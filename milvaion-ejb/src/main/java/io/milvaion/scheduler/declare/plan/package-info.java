@@ -1,0 +1,2 @@
+/** What documents would change. */
+package io.milvaion.scheduler.declare.plan;

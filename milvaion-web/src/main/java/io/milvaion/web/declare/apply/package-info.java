@@ -1,0 +1,2 @@
+/** {@code /apply} and {@code /export}. */
+package io.milvaion.web.declare.apply;

@@ -1,0 +1,2 @@
+/** Documents in requests and answers. */
+package io.milvaion.web.declare.document;

@@ -1,0 +1,2 @@
+/** {@code /schemas}: the JSON Schema of documents, for editors. */
+package io.milvaion.web.declare.schema;

@@ -1,0 +1,128 @@
+package io.milvaion.web.mend.bulk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.mend.bulk.BulkAction;
+import io.milvaion.scheduler.mend.bulk.BulkTarget;
+import io.milvaion.scheduler.mend.bulk.Selection;
+import io.milvaion.scheduler.mend.operation.NewOperation;
+import io.milvaion.scheduler.mend.operation.Starter;
+import io.milvaion.web.ground.json.Fields;
+import io.milvaion.web.job.trigger.RunData;
+import io.milvaion.web.mend.deadletter.Many;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is to be done, and to how many. */
+@Schema(name = "NewOperation")
+record OperationBody(
+        @Schema(
+                        required = true,
+                        enumeration = {"jobs", "occurrences", "failedOccurrences", "deadLetters"})
+                String target,
+        @Schema(
+                        required = true,
+                        description =
+                                "jobs: activate, deactivate, trigger, addTags, removeTags, delete;"
+                                        + " occurrences: cancel; failedOccurrences: replay, resolve,"
+                                        + " delete; deadLetters: delete")
+                String action,
+        @Schema(
+                        implementation = Object.class,
+                        description = "Criteria as the list of the target takes them")
+                ObjectNode filter,
+        @Schema(description = Many.ALL) boolean all,
+        @Schema(description = "Why; for resolve the note") String reason,
+        @Schema(description = "Only count, and show the first ten", defaultValue = "false")
+                boolean dryRun,
+        @Schema(description = "1 to 1000; no limit without it, 50 for replay")
+                Integer ratePerSecond,
+        @Schema(description = "Only for addTags and removeTags") List<String> tags,
+        @Schema(
+                        implementation = Object.class,
+                        description = "Only for trigger and replay: data of the new runs")
+                ObjectNode data) {
+
+    private static final int MAX_REASON = 2_000;
+    private static final int MAX_RATE = 1_000;
+    private static final int RATE_OF_REPLAYS = 50;
+    private static final int MAX_TAG = 100;
+
+    /** What was read, with what it means. */
+    record Read(OperationBody body, BulkAction action, Criteria criteria) {
+
+        Selection selection(Reach reach) {
+            return criteria.selection(action, reach);
+        }
+
+        NewOperation operation(UUID id, Starter by) {
+            return new NewOperation(
+                    id,
+                    action.target().wire(),
+                    action.wire(),
+                    criteria.text(),
+                    new NewOperation.Arguments(RunData.text(body.data), null, false, body.tags),
+                    body.ratePerSecond == null && action == BulkAction.REPLAY_FAILURES
+                            ? (Integer) RATE_OF_REPLAYS
+                            : body.ratePerSecond,
+                    body.reason,
+                    by);
+        }
+    }
+
+    /** Reads a body, and everything that is wrong with it. */
+    static Read in(Fields fields) {
+        var action = action(fields);
+        // without a known action nobody can tell which criteria there are
+        var criteria =
+                action == null
+                        ? null
+                        : Many.in(fields, criteriaOf -> Criteria.in(action, criteriaOf)).filter();
+        var body =
+                new OperationBody(
+                        fields.text("target"),
+                        fields.text("action"),
+                        null, // read as criteria
+                        fields.flag("all", false),
+                        fields.text("reason", MAX_REASON),
+                        fields.flag("dryRun", false),
+                        fields.integer("ratePerSecond", null, 1, MAX_RATE),
+                        tags(fields, action),
+                        RunData.in(fields, "data"));
+        if (body.data != null && action != null && !action.makesRuns()) {
+            fields.wrong("data", "Only for trigger and replay.");
+        }
+        return new Read(body, action, criteria);
+    }
+
+    private static BulkAction action(Fields fields) {
+        var target = fields.word("target", BulkTarget.WORDS, null);
+        var action = fields.text("action");
+        if (target == null) {
+            fields.wrong("target", "Which list? " + BulkTarget.WORDS.choices() + ".");
+            return null;
+        }
+        var found = action == null ? null : BulkAction.of(target, action).orElse(null);
+        if (found == null) {
+            fields.wrong("action", "Allowed: " + String.join(", ", BulkAction.names(target)) + ".");
+        }
+        return found;
+    }
+
+    private static List<String> tags(Fields fields, BulkAction action) {
+        var tags = fields.texts("tags");
+        boolean needed = action != null && action.needsTags();
+        if (needed == tags.isEmpty()) {
+            if (needed || action != null) {
+                fields.wrong("tags", needed ? "Which tags?" : "Only for addTags and removeTags.");
+            }
+        }
+        for (int i = 0; i < tags.size(); i++) {
+            if (tags.get(i).isBlank() || tags.get(i).length() > MAX_TAG) {
+                fields.wrong("tags[" + i + "]", "A tag has 1 to " + MAX_TAG + " characters.");
+            }
+        }
+        return tags.stream().distinct().toList();
+    }
+}
