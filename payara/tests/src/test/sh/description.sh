@@ -14,7 +14,7 @@ cp $described/* "$work/lint"
 cd "$work/lint"
 npm ci --no-audit --no-fund --loglevel=error || fail "npm gives no packages"
 npm run --silent openapi -- openapi.json || fail "redocly finds something in OpenAPI"
-npm run --silent spectral -- openapi.json || fail "spectral finds something"
+npm run --silent spectral -- openapi.json asyncapi.json || fail "spectral finds something"
 cd - >/dev/null
 
 export MILVAION_ROOT_PASSWORD="description $RANDOM$RANDOM" # the database of this start is new

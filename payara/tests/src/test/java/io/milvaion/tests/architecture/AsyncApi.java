@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Live events as AsyncAPI 3.0, made of what the code makes. */
+/** Live events as AsyncAPI 3.1, made of what the code makes. */
 final class AsyncApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();

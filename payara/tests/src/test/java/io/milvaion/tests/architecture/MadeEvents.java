@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.milvaion.contract.OccurrenceState;
-import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.event.LiveEvent;
 import java.io.IOException;
 import java.lang.invoke.MethodType;
@@ -60,10 +59,10 @@ final class MadeEvents {
             arguments.add(sample(type, state));
         }
         return new ObjectMapper()
-                .readTree(WireJson.write(method.invoke(null, arguments.toArray())));
+                .readTree(((LiveEvent) method.invoke(null, arguments.toArray())).json());
     }
 
-    /** Any value that is not null, so that no member is left out. */
+    /** Any value that is not null, so that no member is left out; a text is a level of logs. */
     private static Object sample(Class<?> type, OccurrenceState state)
             throws ReflectiveOperationException {
         if (type == OccurrenceState.class) {
