@@ -3,11 +3,13 @@ package io.milvaion.scheduler.job.version;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.platform.json.WireJson;
+import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** What the audit is told of a new version. */
 final class VersionDeed {
@@ -26,17 +28,29 @@ final class VersionDeed {
             case RESTORED ->
                     deed.changed(shown(before), shown(job.definition()))
                             .saying("version " + change.restoredFrom());
-            default -> deed.changed(shown(before), shown(job.definition()));
+            default -> changed(deed, before, job.definition());
         };
     }
 
-    /** The data as an object, so that secrets in it are found by their names. */
+    /** That a secret value has changed is said, as what is not. */
+    private static Deed changed(Deed deed, JobDefinition before, JobDefinition after) {
+        var changed = deed.changed(shown(before), shown(after));
+        boolean secretly =
+                !Objects.equals(before.jobData(), after.jobData())
+                        && masked(before).equals(masked(after));
+        return secretly ? changed.saying("other secret values") : changed;
+    }
+
+    private static String masked(JobDefinition definition) {
+        var data = Objects.requireNonNullElse(definition.jobData(), "null");
+        return SecretData.of(data, definition.secretFields()).masked();
+    }
+
+    /** The data as an object, so that secrets in it are found by their names, too. */
     private static ObjectNode shown(JobDefinition definition) {
         try {
             var shown = (ObjectNode) MAPPER.readTree(WireJson.write(definition));
-            if (definition.jobData() != null) {
-                shown.set(DATA, MAPPER.readTree(definition.jobData()));
-            }
+            shown.set(DATA, MAPPER.readTree(masked(definition)));
             return shown;
         } catch (IOException e) {
             throw new UncheckedIOException("a checked definition is no JSON", e);
