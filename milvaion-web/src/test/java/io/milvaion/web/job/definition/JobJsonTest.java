@@ -194,7 +194,8 @@ class JobJsonTest {
                  "nextRunAt":null,"createdAt":"x","updatedAt":"x"}
                 """;
 
-        assertThat(JobJson.replace(tree(body), List.of()).checked(null, NOW).displayName())
+        var before = created("{\"displayName\":\"b\",\"jobType\":\"log\",\"schedule\":\"none\"}");
+        assertThat(JobJson.replace(tree(body), List.of(), before).checked(null, NOW).displayName())
                 .isEqualTo("a");
     }
 
@@ -204,7 +205,8 @@ class JobJsonTest {
         Stream.of(JobView.class.getRecordComponents()).forEach(c -> body.putNull(c.getName()));
 
         body.put("schedule", "none");
-        assertThat(JobJson.replace(body, List.of()).unreadable()).isEmpty();
+        var before = created("{\"displayName\":\"a\",\"jobType\":\"log\",\"schedule\":\"none\"}");
+        assertThat(JobJson.replace(body, List.of(), before).unreadable()).isEmpty();
     }
 
     @ParameterizedTest
