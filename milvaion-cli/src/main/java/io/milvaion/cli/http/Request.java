@@ -25,8 +25,14 @@ public record Request(String method, String path, Body body, Map<String, String>
         return new Request(method, path, body, all);
     }
 
-    /** The server keeps nothing of what has passwords and keys in it, and takes no key there. */
-    boolean isConfidential() {
-        return path.startsWith("auth/") || path.startsWith("api-keys") || path.startsWith("users");
+    /**
+     * Whether the server knows a repetition by its key. It keeps nothing of what has passwords and
+     * keys in it, and takes none there.
+     */
+    boolean isKeyed() {
+        boolean confidential =
+                path.startsWith("auth/") || path.startsWith("api-keys") || path.startsWith("users");
+        return (method.equals("POST") && !confidential)
+                || (method.equals("PUT") && path.matches("apply(\\?.*)?"));
     }
 }

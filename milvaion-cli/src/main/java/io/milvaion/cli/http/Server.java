@@ -94,7 +94,7 @@ public final class Server {
         if (key != null) {
             builder.header("Authorization", authorization());
         }
-        if (request.method().equals("POST") && !request.isConfidential()) {
+        if (request.isKeyed()) {
             builder.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         request.headers().forEach(builder::header);

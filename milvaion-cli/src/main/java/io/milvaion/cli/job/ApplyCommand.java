@@ -1,12 +1,12 @@
 package io.milvaion.cli.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.cli.Milvaion;
 import io.milvaion.cli.http.Body;
 import io.milvaion.cli.http.Query;
 import io.milvaion.cli.http.Request;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
@@ -38,15 +38,35 @@ public final class ApplyCommand implements Runnable {
             description = "Delete what has this label and is not in the file.")
     String prune;
 
+    @Option(names = "--adopt", description = "Take over jobs and roles that no file has made.")
+    boolean adopt;
+
+    @Option(names = "--allow-empty", description = "The file may have nothing in it, to prune all.")
+    boolean allowEmpty;
+
     @Override
     public void run() {
         var milvaion = Milvaion.of(spec);
-        var path = new Query("apply").with("dryRun", dryRun ? true : null).with("prune", prune);
-        var request = new Request("PUT", path.toString()).with(body());
-        var answer = milvaion.server().send(request).json();
-        var changes = StreamSupport.stream(answer.path("changes").spliterator(), false);
-        milvaion.printer().list(changes, "action", "kind", "name", "fields");
-        milvaion.terminal().err().println(summary(answer.path("changes")));
+        var path =
+                new Query("apply")
+                        .with("dryRun", dryRun ? true : null)
+                        .with("prune", prune)
+                        .with("adopt", adopt ? true : null)
+                        .with("allowEmpty", allowEmpty ? true : null);
+        var answer =
+                milvaion.server().send(new Request("PUT", path.toString()).with(body())).json();
+        var steps = StreamSupport.stream(answer.path("items").spliterator(), false);
+        milvaion.printer().list(steps.map(ApplyCommand::row), "action", "kind", "name", "differs");
+        milvaion.terminal()
+                .err()
+                .println((dryRun ? "Would be: " : "Done: ") + answer.path("summary"));
+    }
+
+    /** With the names of what differs, which a table has room for. */
+    private static JsonNode row(JsonNode step) {
+        var fields = ((ObjectNode) step).putArray("differs");
+        step.path("changes").forEach(change -> fields.add(change.path("field").asText()));
+        return step;
     }
 
     private Body body() {
@@ -57,16 +77,5 @@ public final class ApplyCommand implements Runnable {
 
     private String stdin() {
         return Milvaion.of(spec).terminal().in().lines().collect(Collectors.joining("\n"));
-    }
-
-    private String summary(Iterable<JsonNode> changes) {
-        var counted =
-                StreamSupport.stream(changes.spliterator(), false)
-                        .collect(
-                                Collectors.groupingBy(
-                                        change -> change.path("action").asText(),
-                                        TreeMap::new,
-                                        Collectors.counting()));
-        return (dryRun ? "Would be: " : "Done: ") + counted;
     }
 }

@@ -4,7 +4,6 @@ import io.milvaion.cli.Milvaion;
 import io.milvaion.cli.http.Query;
 import io.milvaion.cli.http.Request;
 import io.milvaion.cli.output.Format;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,12 +15,8 @@ public final class ExportCommand implements Runnable {
 
     @Spec CommandSpec spec;
 
-    @Option(
-            names = "--kind",
-            split = ",",
-            paramLabel = "KIND",
-            description = "job, role; all if absent.")
-    List<String> kinds;
+    @Option(names = "--kind", paramLabel = "KIND", description = "Job or Role; both if absent.")
+    String kind;
 
     @Option(
             names = "--label",
@@ -32,10 +27,7 @@ public final class ExportCommand implements Runnable {
     @Override
     public void run() {
         var milvaion = Milvaion.of(spec);
-        var path = new Query("export").with("label", label);
-        if (kinds != null) {
-            path.with("kind", String.join(",", kinds));
-        }
+        var path = new Query("export").with("kind", kind).with("label", label);
         var json = milvaion.printer().format() == Format.JSON;
         var request =
                 new Request("GET", path.toString())

@@ -26,7 +26,9 @@ public final class OperationsCommand {
 
     @Command(description = "Starts one.")
     int start(
-            @Parameters(paramLabel = "JSON|@FILE|-", description = "Action, filter and reason.")
+            @Parameters(
+                            paramLabel = "JSON|@FILE|-",
+                            description = "Target, action, filter and reason.")
                     String written,
             @Option(names = "--dry-run", description = "Count what it would be done to.")
                     boolean dryRun,
@@ -51,6 +53,7 @@ public final class OperationsCommand {
                 .list(
                         paging.of(server(), new Query("operations")),
                         "id",
+                        "target",
                         "action",
                         "state",
                         "done",

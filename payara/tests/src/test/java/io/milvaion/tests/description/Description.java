@@ -12,10 +12,12 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ public final class Description {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROOT = "https://milvaion.example/openapi";
+    private static final int MOST = 2_000;
     private static final Description BUILT = new Description();
 
     /** What any address may answer: a method or a form that it has not, a host that is not ours. */
@@ -33,6 +36,7 @@ public final class Description {
     private final JsonNode document;
     private final SchemaRegistry schemas;
     private final Set<String> seen = new TreeSet<>();
+    private final Map<String, String> undescribed = new TreeMap<>();
 
     private Description() {
         try (var file = Description.class.getResourceAsStream("/description/openapi.json")) {
@@ -75,8 +79,30 @@ public final class Description {
         return Set.copyOf(seen);
     }
 
-    /** Fails unless this is an exchange that the description allows. */
+    /**
+     * Remembers what the description does not allow in this exchange. That fails the last test,
+     * with everything at once, and not each of those that were answered so.
+     */
     public void check(Exchange exchange) {
+        try {
+            examine(exchange);
+        } catch (AssertionError e) {
+            note(e.getMessage());
+        }
+    }
+
+    /** By what is wrong where, once. */
+    private synchronized void note(String fault) {
+        var what = fault.replaceFirst("(?s) [{\n].*", "").replaceAll("[0-9a-f-]{36}", "{id}");
+        undescribed.putIfAbsent(what, fault.substring(0, Math.min(fault.length(), MOST)));
+    }
+
+    /** What was not as it is described, an example of each. */
+    synchronized Collection<String> undescribed() {
+        return List.copyOf(undescribed.values());
+    }
+
+    private void examine(Exchange exchange) {
         for (var path : document.get("paths").properties()) {
             var form = Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+"));
             var verb = exchange.method().toLowerCase(Locale.ROOT);
@@ -102,11 +128,11 @@ public final class Description {
         if (exchange.isDone()) {
             checkQuery(exchange, pointer + "/parameters");
             checkBody(exchange, pointer + "/requestBody");
-            note(document.at(pointer + "/operationId").textValue());
+            noteSeen(document.at(pointer + "/operationId").textValue());
         }
     }
 
-    private synchronized void note(String operation) {
+    private synchronized void noteSeen(String operation) {
         seen.add(operation);
     }
 

@@ -16,6 +16,11 @@ class EveryOperationIT {
     private static final Set<String> UNSEEN = Set.of();
 
     @Test
+    void everyExchangeWasAsItIsDescribed() {
+        assertThat(Description.ofBuild().undescribed()).isEmpty();
+    }
+
+    @Test
     void everyOperationHasDoneWhatItIsForAndWasAsDescribed() {
         assumeTrue(System.getProperty("it.test") == null, "only some tests are run");
         var unseen = new TreeSet<>(Description.ofBuild().operations());
