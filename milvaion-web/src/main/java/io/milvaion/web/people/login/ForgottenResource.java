@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** For people who have forgotten their password. */
-@Path("/auth/password")
+@Path("/auth")
 @RequestScoped
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,7 +58,7 @@ public class ForgottenResource {
     @Records("account.askForReset")
     @Confidential
     @ForAnybody
-    @Path("forgotten")
+    @Path("password/forgotten")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "requestNewPassword",
@@ -81,7 +81,7 @@ public class ForgottenResource {
     @Records("account.resetByMail")
     @Confidential
     @ForAnybody
-    @Path("reset")
+    @Path("password/reset")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "resetPassword",
