@@ -161,7 +161,7 @@ class CommandLineIT {
         shell.run("jobs", "resume", name).expect(0);
         var wrong =
                 shell.run("jobs", "save", "{\"cronExpression\":\"*/90 * * * *\"}", "--patch", name);
-        assertThat(wrong.expect(1).err()).contains("cronExpression:");
+        assertThat(wrong.expect(1).err()).contains("cronExpression.minute:");
         shell.run("jobs", "delete", name).expect(2);
         shell.run("jobs", "delete", name, "--yes").expect(0);
         shell.run("jobs", "get", name).expect(4);
@@ -232,7 +232,7 @@ class CommandLineIT {
     @Test
     void mistakesAreExplained() {
         assertThat(shell.run("jobs", "trigger").expect(2).err()).contains("JOB", "--help");
-        assertThat(shell.run("jbos").expect(2).err()).contains("jobs");
+        assertThat(shell.run("jobz").expect(2).err()).contains("jobs");
         assertThat(shell.run("jobs", "save", "{").expect(1).err()).contains("No JSON");
         assertThat(shell.run("runs", "get", UUID.randomUUID().toString()).expect(4).err())
                 .isNotBlank();
