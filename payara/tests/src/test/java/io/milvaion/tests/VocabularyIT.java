@@ -150,7 +150,7 @@ class VocabularyIT {
         for (var path : paths.properties()) {
             if (path.getValue().has("get")) {
                 var answer = milvaion.rest().get(address(path.getKey()));
-                if (answer.status() == 200) {
+                if (answer.status() == 200 && answer.isJson()) {
                     check(answer.json(), path.getKey(), found);
                 }
             }
@@ -185,7 +185,9 @@ class VocabularyIT {
         for (var path : paths.properties()) {
             if (path.getValue().has("get")) {
                 var answer = milvaion.rest().get(address(path.getKey()));
-                if (answer.status() == 200 && answer.json().path("items").isArray()) {
+                if (answer.status() == 200
+                        && answer.isJson()
+                        && answer.json().path("items").isArray()) {
                     lists.add(path.getKey());
                 }
             }

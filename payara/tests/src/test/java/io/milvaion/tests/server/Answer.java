@@ -20,6 +20,12 @@ public record Answer(io.milvaion.launcher.rest.Answer given) {
         return given.body();
     }
 
+    /** Whether it is a document of JSON: exports are answered with other types. */
+    public boolean isJson() {
+        return header("Content-Type") != null
+                && header("Content-Type").startsWith("application/json");
+    }
+
     public JsonNode json() {
         try {
             return given.json();
