@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** For people who have forgotten their password. */
-@Path("/auth/password")
+@Path("/auth") // below /auth/password it would hide the change of a password
 @RequestScoped
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,7 +59,7 @@ public class ForgottenResource {
     @Records("account.askForReset")
     @Confidential
     @ForAnybody
-    @Path("forgotten")
+    @Path("password/forgotten")
     @Operation(
             operationId = "requestNewPassword",
             summary = "Mails a link to a new password",
@@ -81,7 +81,7 @@ public class ForgottenResource {
     @Records("account.resetByMail")
     @Confidential
     @ForAnybody
-    @Path("reset")
+    @Path("password/reset")
     @Operation(
             operationId = "resetPassword",
             summary = "Changes the password by the token of a link, and ends all sessions")
