@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** For people who have forgotten their password. */
-@Path("/auth")
+@Path("/auth") // below /auth/password it would hide the change of a password
 @RequestScoped
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,8 @@
 package io.milvaion.platform.config;
 
 import static io.milvaion.platform.config.Setting.address;
+import static io.milvaion.platform.config.Setting.flag;
+import static io.milvaion.platform.config.Setting.names;
 import static io.milvaion.platform.config.Setting.number;
 import static io.milvaion.platform.config.Setting.oneOf;
 import static io.milvaion.platform.config.Setting.secret;
@@ -9,6 +11,7 @@ import static io.milvaion.platform.config.Setting.text;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The settings of {@link KnownSettings} that say how people, requests and workers are checked. */
 public final class KnownProtectionSettings {
@@ -61,6 +64,16 @@ public final class KnownProtectionSettings {
                     number("milvaion.limit.expensive-per-second", 0, 1_000_000).initially(20),
                     "Searches, previews, exports and changes of many things by a caller, ten times"
                             + " as many at once; 0: any");
+
+    public static final Setting<Boolean> MCP_ENABLED =
+            listed(
+                    flag("milvaion.mcp.enabled").initially(true),
+                    "Whether `/mcp` answers, the endpoint for language models");
+    public static final Setting<Set<String>> MCP_TOOLS_OFF =
+            listed(
+                    names("milvaion.mcp.tools-off", "[a-z_]+", "names divided by commas")
+                            .describedAs("none"),
+                    "Tools of `/mcp` that nobody is to have, such as `delete_job`");
 
     public static final Setting<String> WORKERS_KEYS =
             listed(
