@@ -137,7 +137,7 @@ class MisfirePreviewIT {
             strings = {
                 "misfire-preview?at=soon",
                 "misfire-preview?at=2099-01-01T00:00:00Z",
-                "misfire-preview?limit=101",
+                "misfire-preview?limit=201",
                 "misfire-preview?after=1",
                 "misfire-preview?nonsense=1",
                 "jobs/1/misfire-preview",
