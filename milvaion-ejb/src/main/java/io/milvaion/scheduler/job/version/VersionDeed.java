@@ -7,8 +7,10 @@ import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What the audit is told of a new version. */
@@ -16,6 +18,7 @@ final class VersionDeed {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String DATA = "jobData";
+    private static final String POLICY = "concurrentExecutionPolicy";
 
     private VersionDeed() {}
 
@@ -46,14 +49,19 @@ final class VersionDeed {
         return SecretData.of(data, definition.secretFields()).masked();
     }
 
-    /** The data as an object, so that secrets in it are found by their names, too. */
+    /** The data as an object, so that secrets in it are found by their names; codes as words. */
     private static ObjectNode shown(JobDefinition definition) {
         try {
             var shown = (ObjectNode) MAPPER.readTree(WireJson.write(definition));
             shown.set(DATA, MAPPER.readTree(masked(definition)));
+            shown.put(POLICY, word(OverlapPolicy.of(definition.concurrentExecutionPolicy())));
             return shown;
         } catch (IOException e) {
             throw new UncheckedIOException("a checked definition is no JSON", e);
         }
+    }
+
+    private static String word(OverlapPolicy policy) {
+        return policy.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,9 @@ import io.milvaion.platform.secret.SecretData;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,18 @@ class VersionDeedTest {
                 edited(definition("{\"pin\":\"9876\",\"at\":\"${secret:smtp}\",\"open\":\"a\"}"));
         assertThat(deed.detail()).isEqualTo("other secret values");
         assertThat(edited(BEFORE.withActive(false)).detail()).isNull();
+    }
+
+    @Test
+    void aPolicyIsTheWordOfAnswers() {
+        var skip = aJob().every("@daily").build();
+        for (var policy : OverlapPolicy.values()) {
+            var definition = aJob().every("@daily").overlap(policy).build();
+            var job = Job.create(UUID.randomUUID(), definition, Instant.EPOCH);
+            var word = policy.name().toLowerCase(Locale.ROOT);
+            assertThat(VersionDeed.of(job, skip, Change.created("ada")).after())
+                    .contains("\"concurrentExecutionPolicy\":\"" + word + "\"");
+        }
     }
 
     private static Deed edited(JobDefinition after) {

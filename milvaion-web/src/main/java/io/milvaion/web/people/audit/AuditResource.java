@@ -96,7 +96,10 @@ public class AuditResource {
     @Parameter(name = "outcome", in = ParameterIn.QUERY, description = "done, refused, failed")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "at or after")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "before")
-    @Parameter(name = "text", in = ParameterIn.QUERY, description = "part of what entries say")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "part of what entries say; without from of the last 31 days")
     public Response export(@Context UriInfo uri) {
         var query = new Query(uri);
         var format = query.word("format", FORMATS, "csv");
