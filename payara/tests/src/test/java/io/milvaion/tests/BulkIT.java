@@ -214,7 +214,7 @@ class BulkIT {
     @Test
     void runsAreExportedAsCsvInAZoneAndAsXlsx() {
         var id = milvaion.create(job("noop").named("=HYPERLINK(\"x\") " + tag));
-        milvaion.awaitState(milvaion.trigger(id), "COMPLETED");
+        milvaion.awaitState(milvaion.trigger(id), "completed");
         var path = "api/v1/occurrences/export?jobId=" + id;
 
         var csv =

@@ -61,7 +61,7 @@ class DeafJobIT {
         assertThat(pause(ended)).isGreaterThan(deafness());
         var next = milvaion.awaitOccurrence(held, now -> now.get("startedAt").isTextual());
         assertThat(at(next, "startedAt")).isAfterOrEqualTo(at(ended, "endedAt"));
-        milvaion.rest().post("api/v1/occurrences/" + held + "/cancel", null).expect(200);
+        milvaion.rest().post("api/v1/occurrences/" + held + "/cancel", null).expect(202);
         milvaion.awaitState(held, "cancelled");
     }
 

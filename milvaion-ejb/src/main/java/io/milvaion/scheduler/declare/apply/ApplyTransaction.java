@@ -1,12 +1,12 @@
 package io.milvaion.scheduler.declare.apply;
 
 import io.milvaion.scheduler.declare.plan.Action;
-import io.milvaion.scheduler.declare.plan.Kind;
+import io.milvaion.scheduler.declare.plan.ChangePlan;
 import io.milvaion.scheduler.declare.plan.ManagedRows;
-import io.milvaion.scheduler.declare.plan.Plan;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
+import io.milvaion.scheduler.declare.plan.PlannedStep;
 import io.milvaion.scheduler.declare.plan.Planner;
 import io.milvaion.scheduler.declare.plan.Request;
-import io.milvaion.scheduler.declare.plan.Step;
 import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.job.catalog.ServersAway;
@@ -34,8 +34,8 @@ import org.hibernate.Session;
 public class ApplyTransaction {
 
     /** What has no row yet holds no lock. */
-    private static final Comparator<Step<?>> ORDER_OF_LOCKS =
-            Comparator.comparing(Step::id, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<PlannedStep<?>> ORDER_OF_LOCKS =
+            Comparator.comparing(PlannedStep::id, Comparator.nullsLast(Comparator.naturalOrder()));
 
     @PersistenceContext(unitName = "milvaion")
     EntityManager entities;
@@ -45,7 +45,7 @@ public class ApplyTransaction {
      *
      * @param afterwards to be run once it is committed
      */
-    public record Applied(Plan plan, List<Runnable> afterwards) {}
+    public record Applied(ChangePlan plan, List<Runnable> afterwards) {}
 
     public Applied apply(Request request, Judge judge, Instant now, String actor) {
         return entities.unwrap(Session.class)
@@ -59,7 +59,7 @@ public class ApplyTransaction {
         var plan = new Planner(connection, request, now, true).plan();
         judge.judge(plan);
         var afterwards = new ArrayList<Runnable>();
-        var done = new IdentityHashMap<Step<?>, Step<?>>();
+        var done = new IdentityHashMap<PlannedStep<?>, PlannedStep<?>>();
         for (var step : plan.steps().stream().sorted(ORDER_OF_LOCKS).toList()) {
             if (step.action() != Action.UNCHANGED) {
                 var outcome = carryOut(connection, step, actor);
@@ -78,7 +78,8 @@ public class ApplyTransaction {
     }
 
     /** What is done to the object itself its own write records. */
-    private static void recordNoted(Connection connection, Step<?> step) throws SQLException {
+    private static void recordNoted(Connection connection, PlannedStep<?> step)
+            throws SQLException {
         if (step.action() == Action.UPDATE && !step.managing().isEmpty()) {
             var type = step.kind().name().toLowerCase(Locale.ROOT);
             var was = new HashMap<String, Object>();
@@ -92,14 +93,14 @@ public class ApplyTransaction {
         }
     }
 
-    private static <T extends Record> Kind.Done carryOut(
-            Connection connection, Step<T> step, String actor) throws SQLException {
+    private static <T extends Record> ObjectKind.Done carryOut(
+            Connection connection, PlannedStep<T> step, String actor) throws SQLException {
         return switch (step.action()) {
             case CREATE -> step.kind().create(connection, step.name(), step.wanted(), actor);
             case DELETE -> step.kind().delete(connection, step.id(), actor);
             default ->
                     step.changes().isEmpty()
-                            ? new Kind.Done(step.id(), () -> {})
+                            ? new ObjectKind.Done(step.id(), () -> {})
                             : step.kind().edit(connection, step.id(), step.wanted(), actor);
         };
     }

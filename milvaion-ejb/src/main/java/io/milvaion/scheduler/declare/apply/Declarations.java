@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.declare.apply;
 
-import io.milvaion.scheduler.declare.plan.Plan;
+import io.milvaion.scheduler.declare.plan.ChangePlan;
 import io.milvaion.scheduler.declare.plan.Planner;
 import io.milvaion.scheduler.declare.plan.Request;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -22,7 +22,7 @@ public class Declarations {
      *
      * @throws io.milvaion.scheduler.ground.refusal.InvalidInput naming everything that is wrong
      */
-    public Plan plan(Request request) {
+    public ChangePlan plan(Request request) {
         var now = clock.now();
         return database.transaction(
                 connection -> new Planner(connection, request, now, false).plan());
@@ -36,7 +36,7 @@ public class Declarations {
      * @return what was done
      * @throws io.milvaion.scheduler.ground.refusal.InvalidInput likewise
      */
-    public Plan apply(Request request, Judge judge, String actor) {
+    public ChangePlan apply(Request request, Judge judge, String actor) {
         var now = clock.now();
         var applied = Repeated.run(() -> transaction.apply(request, judge, now, actor));
         applied.afterwards().forEach(Runnable::run);

@@ -1,9 +1,9 @@
 package io.milvaion.scheduler.declare.apply;
 
-import io.milvaion.scheduler.declare.plan.Kind;
 import io.milvaion.scheduler.declare.plan.Label;
 import io.milvaion.scheduler.declare.plan.ManagedObject;
 import io.milvaion.scheduler.declare.plan.ManagedRows;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,11 +37,11 @@ public class Export {
      *
      * @param label that managed objects have, or null for all objects
      */
-    public List<Named> named(Kind<?> kind, Label label) {
+    public List<Named> named(ObjectKind<?> kind, Label label) {
         return database.autocommit(connection -> named(connection, kind, label));
     }
 
-    private static List<Named> named(Connection connection, Kind<?> kind, Label label)
+    private static List<Named> named(Connection connection, ObjectKind<?> kind, Label label)
             throws SQLException {
         var managed =
                 ManagedRows.list(connection, kind, label).stream()
@@ -66,7 +66,8 @@ public class Export {
      *
      * @param reach the jobs that may be read: others are left out, too
      */
-    public <T extends Record> List<Exported<T>> read(Kind<T> kind, List<Named> part, Reach reach) {
+    public <T extends Record> List<Exported<T>> read(
+            ObjectKind<T> kind, List<Named> part, Reach reach) {
         var ids = part.stream().map(one -> one.noted().id()).toList();
         var present = database.autocommit(connection -> kind.present(connection, ids, false));
         var found = new ArrayList<Exported<T>>();

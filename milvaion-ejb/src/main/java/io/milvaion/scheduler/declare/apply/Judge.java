@@ -1,6 +1,6 @@
 package io.milvaion.scheduler.declare.apply;
 
-import io.milvaion.scheduler.declare.plan.Plan;
+import io.milvaion.scheduler.declare.plan.ChangePlan;
 import java.util.function.Predicate;
 
 /** Refuses plans, before anything is done. */
@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 public interface Judge {
 
     /** Throws unless the plan may be carried out. */
-    void judge(Plan plan);
+    void judge(ChangePlan plan);
 
     /** Takes a plan of one of these hashes only. */
     static Judge expecting(Predicate<String> hash) {

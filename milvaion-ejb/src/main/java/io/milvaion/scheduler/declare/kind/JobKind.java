@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.declare.kind;
 
 import io.milvaion.platform.secret.SecretData;
-import io.milvaion.scheduler.declare.plan.Kind;
-import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
+import io.milvaion.scheduler.declare.plan.WantedObject;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.catalog.JobChanges;
@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Jobs. Their names in documents are labels of their own: display names need not differ. */
 @ApplicationScoped
-public class JobKind implements Kind<JobDefinition> {
+public class JobKind implements ObjectKind<JobDefinition> {
 
     @Inject JobChanges changes;
 
@@ -56,7 +56,7 @@ public class JobKind implements Kind<JobDefinition> {
 
     @Override
     public List<Violation> violations(
-            Wanted<JobDefinition> wanted, JobDefinition before, Instant now) {
+            WantedObject<JobDefinition> wanted, JobDefinition before, Instant now) {
         return new Draft(wanted.value(), wanted.unreadable()).violations(before, now);
     }
 

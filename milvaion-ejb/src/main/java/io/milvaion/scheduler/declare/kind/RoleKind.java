@@ -2,8 +2,8 @@ package io.milvaion.scheduler.declare.kind;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.milvaion.scheduler.declare.plan.Kind;
-import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
+import io.milvaion.scheduler.declare.plan.WantedObject;
 import io.milvaion.scheduler.ground.reach.Limit;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.people.role.Role;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * Roles of an installation's own. Their ids are their names in lower case, by which they differ.
  */
 @ApplicationScoped
-public class RoleKind implements Kind<RoleDefinition> {
+public class RoleKind implements ObjectKind<RoleDefinition> {
 
     @Override
     public String name() {
@@ -57,7 +57,7 @@ public class RoleKind implements Kind<RoleDefinition> {
 
     @Override
     public List<Violation> violations(
-            Wanted<RoleDefinition> wanted, RoleDefinition before, Instant now) {
+            WantedObject<RoleDefinition> wanted, RoleDefinition before, Instant now) {
         return wanted.unreadable();
     }
 

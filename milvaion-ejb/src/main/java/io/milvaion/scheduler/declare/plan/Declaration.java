@@ -13,11 +13,11 @@ import java.util.function.Function;
  */
 public record Declaration<T extends Record>(
         int index,
-        Kind<T> kind,
+        ObjectKind<T> kind,
         String name,
         String id,
         Map<String, String> labels,
-        Function<T, Wanted<T>> spec) {
+        Function<T, WantedObject<T>> spec) {
 
     /** The same for two documents of one object. */
     Key key() {
@@ -27,7 +27,7 @@ public record Declaration<T extends Record>(
     /** How objects are told apart: names that differ in case only are the same. */
     record Key(String kind, String name) {
 
-        static Key of(Kind<?> kind, String name) {
+        static Key of(ObjectKind<?> kind, String name) {
             return new Key(kind.name(), name.toLowerCase(Locale.ROOT));
         }
     }

@@ -22,7 +22,7 @@ public final class ManagedRows {
      *
      * @param label that they have, or null
      */
-    public static List<ManagedObject> list(Connection connection, Kind<?> kind, Label label)
+    public static List<ManagedObject> list(Connection connection, ObjectKind<?> kind, Label label)
             throws SQLException {
         return Sql.of("select * from managed_objects")
                 .where("kind = :kind", kind.name())
@@ -31,7 +31,8 @@ public final class ManagedRows {
                 .list(connection, ManagedObject::of);
     }
 
-    static List<ManagedObject> named(Connection connection, Kind<?> kind, Collection<String> names)
+    static List<ManagedObject> named(
+            Connection connection, ObjectKind<?> kind, Collection<String> names)
             throws SQLException {
         return Sql.of("select * from managed_objects")
                 .where("kind = :kind", kind.name())
@@ -40,8 +41,8 @@ public final class ManagedRows {
                 .list(connection, ManagedObject::of);
     }
 
-    static List<ManagedObject> withIds(Connection connection, Kind<?> kind, Collection<String> ids)
-            throws SQLException {
+    static List<ManagedObject> withIds(
+            Connection connection, ObjectKind<?> kind, Collection<String> ids) throws SQLException {
         return Sql.of("select * from managed_objects")
                 .where("kind = :kind", kind.name())
                 .where("object_id = any (:ids)")
@@ -50,7 +51,7 @@ public final class ManagedRows {
     }
 
     /** Notes what a step has left. */
-    public static void write(Connection connection, Step<?> step) throws SQLException {
+    public static void write(Connection connection, PlannedStep<?> step) throws SQLException {
         if (step.action() == Action.DELETE) {
             Sql.of("delete from managed_objects where kind = :kind and object_id = :id")
                     .with("kind", step.kind().name())

@@ -24,7 +24,10 @@ final class NamedObjects<T extends Record> {
     }
 
     static <T extends Record> NamedObjects<T> find(
-            Connection connection, Kind<T> kind, List<Declaration<?>> declarations, boolean locked)
+            Connection connection,
+            ObjectKind<T> kind,
+            List<Declaration<?>> declarations,
+            boolean locked)
             throws SQLException {
         var named =
                 ManagedRows.named(

@@ -24,7 +24,7 @@ public final class Planner {
     private final Instant now;
     private final boolean locked;
     private final SortedMap<Integer, List<Violation>> violations = new TreeMap<>();
-    private final List<Step<?>> steps = new ArrayList<>();
+    private final List<PlannedStep<?>> steps = new ArrayList<>();
 
     /**
      * @param now the Redis clock
@@ -40,7 +40,7 @@ public final class Planner {
     /**
      * @throws InvalidInput naming everything that is wrong in all documents
      */
-    public Plan plan() throws SQLException {
+    public ChangePlan plan() throws SQLException {
         var once = eachOnce();
         for (var ofKind : once.stream().collect(groupingBy(Declaration::kind)).entrySet()) {
             declare(ofKind.getKey(), ofKind.getValue());
@@ -54,7 +54,7 @@ public final class Planner {
                 prune(kind);
             }
         }
-        return new Plan(List.copyOf(steps));
+        return new ChangePlan(List.copyOf(steps));
     }
 
     private List<Declaration<?>> eachOnce() {
@@ -69,7 +69,7 @@ public final class Planner {
     }
 
     @SuppressWarnings("unchecked") // declarations of a kind
-    private <T extends Record> void declare(Kind<T> kind, List<Declaration<?>> declarations)
+    private <T extends Record> void declare(ObjectKind<T> kind, List<Declaration<?>> declarations)
             throws SQLException {
         var objects = NamedObjects.find(connection, kind, declarations, locked);
         for (var one : declarations) {
@@ -103,7 +103,7 @@ public final class Planner {
         steps.add(Steps.declared(one, before == null ? null : id, before, wanted.value(), managed));
     }
 
-    private <T extends Record> void prune(Kind<T> kind) throws SQLException {
+    private <T extends Record> void prune(ObjectKind<T> kind) throws SQLException {
         var declared = declaredNames(kind);
         var gone =
                 ManagedRows.list(connection, kind, request.prune()).stream()
@@ -119,7 +119,7 @@ public final class Planner {
         }
     }
 
-    private Set<Declaration.Key> declaredNames(Kind<?> kind) {
+    private Set<Declaration.Key> declaredNames(ObjectKind<?> kind) {
         var names = new HashSet<Declaration.Key>();
         request.declarations().stream()
                 .filter(one -> one.kind().name().equals(kind.name()))
@@ -127,7 +127,7 @@ public final class Planner {
         return names;
     }
 
-    private <T extends Record> void requireReached(Kind<T> kind, T is) {
+    private <T extends Record> void requireReached(ObjectKind<T> kind, T is) {
         if (is != null && !kind.isReached(is, request.reach())) {
             throw new OutOfReach();
         }

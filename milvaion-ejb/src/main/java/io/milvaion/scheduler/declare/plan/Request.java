@@ -12,7 +12,7 @@ import java.util.List;
  * @param reach the jobs that may be written: others are never pruned
  */
 public record Request(
-        List<Kind<?>> kinds,
+        List<ObjectKind<?>> kinds,
         List<Declaration<?>> declarations,
         Label prune,
         boolean adopt,

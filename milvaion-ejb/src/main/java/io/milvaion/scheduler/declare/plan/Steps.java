@@ -13,12 +13,12 @@ final class Steps {
      * @param before null if it is to be created
      * @param managed null if it is to be taken over, too
      */
-    static <T extends Record> Step<T> declared(
+    static <T extends Record> PlannedStep<T> declared(
             Declaration<T> one, String id, T before, T wanted, ManagedObject managed) {
         var name = managed == null ? one.name() : managed.name();
         var changes = shown(one.kind(), before, wanted);
         var managing = FieldChange.between(Noted.of(managed), new Noted(name, one.labels()));
-        return new Step<>(
+        return new PlannedStep<>(
                 one.index(),
                 one.kind(),
                 name,
@@ -31,7 +31,8 @@ final class Steps {
     }
 
     /** What is different, with values as people see them: a changed secret looks the same. */
-    private static <T extends Record> List<FieldChange> shown(Kind<T> kind, T before, T wanted) {
+    private static <T extends Record> List<FieldChange> shown(
+            ObjectKind<T> kind, T before, T wanted) {
         var from = before == null ? null : kind.shown(before);
         var to = wanted == null ? null : kind.shown(wanted);
         return FieldChange.between(before, wanted).stream()
@@ -58,8 +59,9 @@ final class Steps {
         return changes.isEmpty() && managing.isEmpty() ? Action.UNCHANGED : Action.UPDATE;
     }
 
-    static <T extends Record> Step<T> pruned(Kind<T> kind, ManagedObject object, T before) {
-        return new Step<>(
+    static <T extends Record> PlannedStep<T> pruned(
+            ObjectKind<T> kind, ManagedObject object, T before) {
+        return new PlannedStep<>(
                 null,
                 kind,
                 object.name(),

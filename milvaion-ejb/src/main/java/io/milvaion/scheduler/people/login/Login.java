@@ -5,9 +5,9 @@ import io.milvaion.scheduler.ground.audit.Refusals;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.account.Accounts.Credentials;
 import io.milvaion.scheduler.people.directory.Directory;
-import io.milvaion.scheduler.people.elsewhere.Admission;
 import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.scheduler.people.elsewhere.NotAdmitted;
+import io.milvaion.scheduler.people.elsewhere.ShadowAdmission;
 import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.secret.PasswordHash;
 import io.milvaion.scheduler.people.session.Sessions;
@@ -29,7 +29,7 @@ public class Login {
     @Inject SecondFactors factors;
     @Inject LoginThrottle throttle;
     @Inject Directory directory;
-    @Inject Admission admission;
+    @Inject ShadowAdmission admission;
     @Inject Refusals refusals;
 
     /**

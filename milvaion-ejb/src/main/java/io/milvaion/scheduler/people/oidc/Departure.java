@@ -8,4 +8,4 @@ import java.net.URI;
  * @param location where the browser goes
  * @param attempt what it keeps
  */
-public record Departure(URI location, Attempt attempt) {}
+public record Departure(URI location, OidcAttempt attempt) {}

@@ -26,7 +26,7 @@ record Exchange(OidcSettings settings, Provider provider) {
      * @throws OidcRefused if the provider does not take the code
      * @throws IOException if it does not answer
      */
-    Grant of(String code, Attempt attempt) throws IOException {
+    Grant of(String code, OidcAttempt attempt) throws IOException {
         var document = provider.document();
         var form =
                 new FormFields()

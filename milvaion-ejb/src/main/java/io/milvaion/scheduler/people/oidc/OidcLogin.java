@@ -2,9 +2,9 @@ package io.milvaion.scheduler.people.oidc;
 
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.log.QuietLog;
-import io.milvaion.scheduler.people.elsewhere.Admission;
 import io.milvaion.scheduler.people.elsewhere.Away;
 import io.milvaion.scheduler.people.elsewhere.NotAdmitted;
+import io.milvaion.scheduler.people.elsewhere.ShadowAdmission;
 import io.milvaion.scheduler.people.elsewhere.Trust;
 import io.milvaion.scheduler.people.foreign.WebClient;
 import io.milvaion.scheduler.people.session.Sessions;
@@ -22,7 +22,7 @@ public class OidcLogin {
 
     private static final QuietLog LOG = QuietLog.of(OidcLogin.class);
 
-    @Inject Admission admission;
+    @Inject ShadowAdmission admission;
     @Inject Sessions sessions;
     @Inject ProviderSessions elsewhere;
 
@@ -54,7 +54,7 @@ public class OidcLogin {
      */
     public Departure begin(ReturnTo returnTo) {
         var to = settings.orElseThrow(OidcRefused::unknown);
-        var attempt = Attempt.to(returnTo);
+        var attempt = OidcAttempt.to(returnTo);
         var query =
                 new FormFields()
                         .with("response_type", "code")
@@ -85,7 +85,7 @@ public class OidcLogin {
      * @throws Away if the provider does not answer
      */
     public Arrival finish(
-            Optional<Attempt> attempt, ProviderAnswer answer, String address, String agent) {
+            Optional<OidcAttempt> attempt, ProviderAnswer answer, String address, String agent) {
         var to = settings.orElseThrow(OidcRefused::unknown);
         var begun =
                 attempt.filter(a -> a.isStateOf(answer.state()))

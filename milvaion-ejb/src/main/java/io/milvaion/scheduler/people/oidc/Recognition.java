@@ -18,7 +18,7 @@ record Recognition(OidcSettings settings, Provider provider) {
      * @throws OidcRefused if the ID token is not good, or not for this attempt
      * @throws IOException if the provider does not answer
      */
-    Identity of(Exchange.Grant grant, Attempt attempt) throws IOException {
+    Identity of(Exchange.Grant grant, OidcAttempt attempt) throws IOException {
         var token = provider.read(grant.idToken()).orElseThrow(OidcRefused::asNotGood);
         var claims = new Claims(token.getClaims());
         boolean good =

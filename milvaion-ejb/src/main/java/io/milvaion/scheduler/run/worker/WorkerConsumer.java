@@ -15,15 +15,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Consumes one kind of message that workers send about themselves; of an instance the last of a
+ * Consumes one kind of message that workers send about themselves; of each sender the last of a
  * batch counts.
  *
  * @param <M> the message
@@ -78,7 +80,7 @@ final class WorkerConsumer<M> implements AutoCloseable {
     }
 
     private void handle(List<Delivery> batch, Channel channel) throws Exception {
-        var messages = new LinkedHashMap<String, M>();
+        var messages = new LinkedHashMap<SendingWorker, M>();
         var origin = new IdentityHashMap<M, Delivery>();
         var poison = new Poison(channel);
         for (Delivery delivery : batch) {
@@ -88,22 +90,15 @@ final class WorkerConsumer<M> implements AutoCloseable {
                         M message = parser.parse(delivery.getBody());
                         var sender = stated.apply(message);
                         if (senders.of(delivery, queue, null, sender, channel).isPresent()) {
-                            messages.put(sender.instance(), message);
+                            messages.put(sender, message);
                             origin.put(message, delivery);
                         }
                     });
         }
-        if (!messages.isEmpty()) {
+        while (!messages.isEmpty()) {
             Halving.write(
-                    new ArrayList<>(messages.values()),
-                    part -> {
-                        database.transaction(
-                                connection -> {
-                                    writer.write(connection, part);
-                                    return null;
-                                });
-                        part.forEach(after);
-                    },
+                    oneOfEachInstance(messages),
+                    this::write,
                     (message, cause) -> {
                         var delivery = origin.get(message);
                         poison.refused(delivery, delivery.getBody(), cause);
@@ -111,6 +106,27 @@ final class WorkerConsumer<M> implements AutoCloseable {
         }
         poison.send();
         senders.settle();
+    }
+
+    /** Takes them out: groups may name the same instance, and a statement writes a row once. */
+    private static <M> List<M> oneOfEachInstance(Map<SendingWorker, M> messages) {
+        var instances = new HashSet<String>();
+        var taken = new ArrayList<M>();
+        messages.entrySet()
+                .removeIf(
+                        sent ->
+                                instances.add(sent.getKey().instance())
+                                        && taken.add(sent.getValue()));
+        return taken;
+    }
+
+    private void write(List<M> part) {
+        database.transaction(
+                connection -> {
+                    writer.write(connection, part);
+                    return null;
+                });
+        part.forEach(after);
     }
 
     Loop loop() {

@@ -10,7 +10,7 @@ import java.util.UUID;
 public final class ElsewhereScene {
 
     private final Database database;
-    public final Admission admission = new Admission();
+    public final ShadowAdmission admission = new ShadowAdmission();
 
     public ElsewhereScene(Database database) {
         this.database = database;

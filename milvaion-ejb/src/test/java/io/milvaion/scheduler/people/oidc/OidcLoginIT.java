@@ -80,7 +80,7 @@ class OidcLoginIT {
                 .containsEntry("nonce", departure.attempt().nonce());
         assertThat(departure.location().toString())
                 .doesNotContain(departure.attempt().verifier(), OpenIdProvider.CLIENT_SECRET);
-        assertThat(Attempt.parse(departure.attempt().text())).contains(departure.attempt());
+        assertThat(OidcAttempt.parse(departure.attempt().text())).contains(departure.attempt());
     }
 
     @Test
@@ -170,12 +170,12 @@ class OidcLoginIT {
                 () ->
                         withOther(
                                 a ->
-                                        new Attempt(
+                                        new OidcAttempt(
                                                 a.state(),
                                                 a.nonce(),
                                                 "x".repeat(43),
                                                 a.returnTo())));
-        refused(() -> withOther(a -> new Attempt(a.state(), "x", a.verifier(), a.returnTo())));
+        refused(() -> withOther(a -> new OidcAttempt(a.state(), "x", a.verifier(), a.returnTo())));
     }
 
     @Test
@@ -317,7 +317,7 @@ class OidcLoginIT {
         refused(() -> here.login(ada));
     }
 
-    private Arrival withOther(UnaryOperator<Attempt> change) {
+    private Arrival withOther(UnaryOperator<OidcAttempt> change) {
         var departure = here.login.begin(ReturnTo.START);
         var answer = OidcScene.answer(new Visitor(ada).visit(departure.location()));
         return here.finish(

@@ -108,6 +108,29 @@ class WorkerConsumerIT {
         }
     }
 
+    /** Within one batch: all wait in the queue before anybody consumes. */
+    @Test
+    void aHeartbeatIsHeardAmongThoseOfAnotherGroupThatNamesTheSameInstance() throws Exception {
+        var channel = link.openChannel();
+        Topology.declare(channel);
+        var queue = BrokerNames.HEARTBEAT_QUEUE;
+        for (var expected : List.of(1, 2)) { // 1: the instance is new, 2: it is known
+            for (var beat :
+                    List.of(heartbeat("g", expected), heartbeat("other", 8), heartbeat(null, 9))) {
+                channel.basicPublish("", queue, null, beat);
+            }
+            try (var heartbeats =
+                    consumer(
+                            queue,
+                            WorkerParser::heartbeat,
+                            m -> new SendingWorker(m.workerGroup(), m.instanceId()),
+                            WorkerRows::seen)) {
+                assertThat(heartbeats).isNotNull();
+                awaitRow("g 0 " + expected + " 0 f");
+            }
+        }
+    }
+
     private byte[] heartbeat(String group, int running) {
         return WireJson.write(
                 new HeartbeatMessage(instance, group, Instant.now(), running, 0, null, false));

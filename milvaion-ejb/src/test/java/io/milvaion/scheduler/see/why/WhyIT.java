@@ -182,7 +182,7 @@ class WhyIT {
         execute("update nodes set last_seen_at = now() - interval '1 minute'");
         assertThat(codes(why.job(job)))
                 .containsExactly("noLeader", "redisAway", "brokerAway", "queueFull", "due");
-        assertThat(why.job(job).get(0).refs()).containsEntry("node", "node" + job);
+        assertThat(why.job(job).get(0).refs()).containsEntry("node", "node-" + job);
     }
 
     @Test
@@ -198,7 +198,7 @@ class WhyIT {
         var causes = why.job(job);
         assertThat(codes(causes)).containsExactly("noLeader", "due");
         assertThat(causes.get(0).detail()).contains("no leader, none since noon: it is gone");
-        assertThat(causes.get(0).refs()).containsEntry("node", "node" + job);
+        assertThat(causes.get(0).refs()).containsEntry("node", "node-" + job);
 
         health.report(SystemHealth.LEADER, Status.UP, "leads in term 7");
         assertThat(codes(why.job(job))).containsExactly("due");
@@ -218,7 +218,7 @@ class WhyIT {
 
         execute("update occurrences set worker_group = 'group-b' where job_id = ?", job);
         assertThat(codes(why.occurrence(run))).containsExactly("noWorker", "inQueue");
-        assertThat(why.occurrence(run).get(0).detail()).contains("groupB").contains(type);
+        assertThat(why.occurrence(run).get(0).detail()).contains("group-b").contains(type);
 
         execute(
                 "update workers set last_seen_at = now() - interval '1 minute' where instance_id = ?",

@@ -2,8 +2,8 @@ package io.milvaion.web.declare.apply;
 
 import io.milvaion.scheduler.declare.apply.Declarations;
 import io.milvaion.scheduler.declare.apply.Judge;
+import io.milvaion.scheduler.declare.plan.ChangePlan;
 import io.milvaion.scheduler.declare.plan.Label;
-import io.milvaion.scheduler.declare.plan.Plan;
 import io.milvaion.scheduler.declare.plan.Request;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.people.role.Permission;
@@ -121,13 +121,13 @@ public class ApplyResource {
                 caller.reach(Permission.JOB_WRITE));
     }
 
-    private Plan dryRun(Request request) {
+    private ChangePlan dryRun(Request request) {
         var plan = declarations.plan(request);
         permitted().judge(plan);
         return plan;
     }
 
-    private Plan apply(Request request, String ifMatch) {
+    private ChangePlan apply(Request request, String ifMatch) {
         var expected = Judge.expecting(Conditions.ifMatch(ifMatch));
         return declarations.apply(request, permitted().and(expected), caller.require().getName());
     }

@@ -1,8 +1,8 @@
 package io.milvaion.web.declare.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.milvaion.scheduler.declare.plan.Plan;
-import io.milvaion.scheduler.declare.plan.Step;
+import io.milvaion.scheduler.declare.plan.ChangePlan;
+import io.milvaion.scheduler.declare.plan.PlannedStep;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.version.FieldChange;
 import io.milvaion.web.declare.form.Form;
@@ -46,7 +46,7 @@ public record PlanView(
             @Nullable @Schema(implementation = Object.class) JsonNode from,
             @Nullable @Schema(implementation = Object.class) JsonNode to) {}
 
-    static PlanView of(Plan plan, boolean dryRun, Forms forms) {
+    static PlanView of(ChangePlan plan, boolean dryRun, Forms forms) {
         return new PlanView(
                 dryRun,
                 plan.hash(),
@@ -56,7 +56,7 @@ public record PlanView(
                         .toList());
     }
 
-    private static StepView view(Step<?> step, Form<?> form) {
+    private static StepView view(PlannedStep<?> step, Form<?> form) {
         var own = step.changes().stream().map(change -> spec(change, form));
         var noted = step.managing().stream().map(PlanView::metadata);
         return new StepView(

@@ -2,15 +2,15 @@ package io.milvaion.web.declare.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milvaion.scheduler.declare.plan.Kind;
-import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
+import io.milvaion.scheduler.declare.plan.WantedObject;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.Permission;
 
 /** How objects of a kind are written in documents. */
 public interface Form<T extends Record> {
 
-    Kind<T> kind();
+    ObjectKind<T> kind();
 
     Permission reads();
 
@@ -21,7 +21,7 @@ public interface Form<T extends Record> {
      *
      * @param before what is there, or null
      */
-    Wanted<T> read(String name, ObjectNode spec, T before, Caller caller);
+    WantedObject<T> read(String name, ObjectNode spec, T before, Caller caller);
 
     /** Writes what is there, without what is so by default. */
     ObjectNode write(T is);

@@ -1,6 +1,6 @@
 package io.milvaion.web.declare.form;
 
-import io.milvaion.scheduler.declare.plan.Kind;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
 import io.milvaion.scheduler.ground.word.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -21,8 +21,8 @@ public class Forms {
                 .toList();
     }
 
-    public List<Kind<?>> kinds() {
-        return all().stream().<Kind<?>>map(Form::kind).toList();
+    public List<ObjectKind<?>> kinds() {
+        return all().stream().<ObjectKind<?>>map(Form::kind).toList();
     }
 
     public Words<String> names() {

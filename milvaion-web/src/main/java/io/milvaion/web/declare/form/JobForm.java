@@ -3,8 +3,8 @@ package io.milvaion.web.declare.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.declare.kind.JobKind;
-import io.milvaion.scheduler.declare.plan.Kind;
-import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
+import io.milvaion.scheduler.declare.plan.WantedObject;
 import io.milvaion.scheduler.job.catalog.SecretEdit;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.people.caller.Caller;
@@ -30,7 +30,7 @@ public class JobForm implements Form<JobDefinition> {
     @Inject JobKind kind;
 
     @Override
-    public Kind<JobDefinition> kind() {
+    public ObjectKind<JobDefinition> kind() {
         return kind;
     }
 
@@ -45,12 +45,12 @@ public class JobForm implements Form<JobDefinition> {
     }
 
     @Override
-    public Wanted<JobDefinition> read(
+    public WantedObject<JobDefinition> read(
             String name, ObjectNode spec, JobDefinition before, Caller caller) {
         var body = before == null ? spec : like(before, spec.deepCopy());
         var seen = caller.rights().reach(Permission.JOB_SECRETS);
         var draft = SecretEdit.of(before, JobJson.create(body), seen);
-        return new Wanted<>(draft.wanted(), draft.unreadable());
+        return new WantedObject<>(draft.wanted(), draft.unreadable());
     }
 
     /** Data that only has another order or other spaces is the same. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.declare.kind.RoleDefinition;
 import io.milvaion.scheduler.declare.kind.RoleKind;
-import io.milvaion.scheduler.declare.plan.Kind;
-import io.milvaion.scheduler.declare.plan.Wanted;
+import io.milvaion.scheduler.declare.plan.ObjectKind;
+import io.milvaion.scheduler.declare.plan.WantedObject;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.json.ApiJson;
@@ -22,7 +22,7 @@ public class RoleForm implements Form<RoleDefinition> {
     @Inject RoleKind kind;
 
     @Override
-    public Kind<RoleDefinition> kind() {
+    public ObjectKind<RoleDefinition> kind() {
         return kind;
     }
 
@@ -37,11 +37,11 @@ public class RoleForm implements Form<RoleDefinition> {
     }
 
     @Override
-    public Wanted<RoleDefinition> read(
+    public WantedObject<RoleDefinition> read(
             String name, ObjectNode spec, RoleDefinition before, Caller caller) {
         var fields = new Fields(spec);
         var role = RoleBody.in(name, fields, caller);
-        return new Wanted<>(
+        return new WantedObject<>(
                 RoleDefinition.of(role),
                 Stream.concat(RoleBody.wrongName(name), fields.violations().stream()).toList());
     }

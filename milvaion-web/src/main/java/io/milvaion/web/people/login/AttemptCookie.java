@@ -1,6 +1,6 @@
 package io.milvaion.web.people.login;
 
-import io.milvaion.scheduler.people.oidc.Attempt;
+import io.milvaion.scheduler.people.oidc.OidcAttempt;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
@@ -18,11 +18,11 @@ record AttemptCookie(SafeCookie cookie) {
         return new AttemptCookie(SafeCookie.of(request, "milvaion-login", NewCookie.SameSite.LAX));
     }
 
-    Optional<Attempt> in(HttpServletRequest request) {
-        return cookie.in(request).flatMap(Attempt::parse);
+    Optional<OidcAttempt> in(HttpServletRequest request) {
+        return cookie.in(request).flatMap(OidcAttempt::parse);
     }
 
-    NewCookie with(Attempt attempt) {
+    NewCookie with(OidcAttempt attempt) {
         return cookie.with(attempt.text(), LIMIT);
     }
 

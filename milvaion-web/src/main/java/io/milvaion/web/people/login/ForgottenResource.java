@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class ForgottenResource {
 
     @Inject PasswordReset reset;
@@ -60,6 +59,7 @@ public class ForgottenResource {
     @Confidential
     @ForAnybody
     @Path("password/forgotten")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "requestNewPassword",
             summary = "Mails a link to a new password",
@@ -82,6 +82,7 @@ public class ForgottenResource {
     @Confidential
     @ForAnybody
     @Path("password/reset")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "resetPassword",
             summary = "Changes the password by the token of a link, and ends all sessions")

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "people")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class MyFactorResource {
 
     @Inject SecondFactors factors;
@@ -60,6 +59,7 @@ public class MyFactorResource {
     @Records("secondFactor.begin")
     @Confidential
     @Needs
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a secret for an authenticator app, which a code has to confirm")
     public Enrolment begin(
             @RequestBody(
@@ -75,6 +75,7 @@ public class MyFactorResource {
     @Confidential
     @Needs
     @Path("confirm")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Puts the second factor in force and gives recovery codes")
     public RecoveryCodesView confirm(
             @RequestBody(
@@ -90,6 +91,7 @@ public class MyFactorResource {
     @Confidential
     @Needs
     @Path("recovery-codes")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "renewMyRecoveryCodes",
             summary = "Makes new recovery codes; the old ones are good no more")
@@ -109,6 +111,7 @@ public class MyFactorResource {
     @Confidential
     @Needs
     @Path("off")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Turns the caller's second factor off")
     public void turnOff(
             @RequestBody(

@@ -14,6 +14,8 @@ import io.milvaion.scheduler.state.index.AfterCommit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,11 +56,11 @@ class AfterCommitTableTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** By itself or through others of its class. */
     private static boolean isRepeated(JavaCodeUnit method) {
-        return method.getCallsFromSelf().stream()
+        return withOwnThatItCalls(method).stream()
+                .flatMap(own -> own.getCallsFromSelf().stream())
                 .map(JavaAccess::getTarget)
-                .anyMatch(called -> repeats(called) || isRepeated(called, method));
+                .anyMatch(AfterCommitTableTest::repeats);
     }
 
     private static boolean repeats(AccessTarget called) {
@@ -66,10 +68,26 @@ class AfterCommitTableTest {
                 || called.getFullName().startsWith(Redis.class.getName() + ".repeated(");
     }
 
-    private static boolean isRepeated(AccessTarget called, JavaCodeUnit by) {
-        return by.getOwner().getCodeUnits().stream()
-                .filter(own -> !own.equals(by))
-                .filter(own -> own.getFullName().equals(called.getFullName()))
-                .anyMatch(AfterCommitTableTest::isRepeated);
+    /** The method and what it calls of its class, at any depth. */
+    private static Set<JavaCodeUnit> withOwnThatItCalls(JavaCodeUnit method) {
+        var found = new HashSet<JavaCodeUnit>();
+        var open = new ArrayDeque<>(Set.of(method));
+        while (!open.isEmpty()) {
+            var next = open.remove();
+            if (found.add(next)) {
+                open.addAll(calledOfItsClass(next));
+            }
+        }
+        return found;
+    }
+
+    private static Set<JavaCodeUnit> calledOfItsClass(JavaCodeUnit method) {
+        var called =
+                method.getCallsFromSelf().stream()
+                        .map(call -> call.getTarget().getFullName())
+                        .collect(Collectors.toSet());
+        return method.getOwner().getCodeUnits().stream()
+                .filter(own -> called.contains(own.getFullName()))
+                .collect(Collectors.toSet());
     }
 }

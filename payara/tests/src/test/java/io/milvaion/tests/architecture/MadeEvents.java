@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,7 @@ final class MadeEvents {
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getRawReturnType().isEquivalentTo(LiveEvent.class))
                 .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
+                .sorted(Comparator.comparing(JavaMethod::getFullName)) // always the same document
                 .map(JavaMethod::reflect)
                 .toList();
     }

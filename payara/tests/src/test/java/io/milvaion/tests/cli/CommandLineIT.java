@@ -161,7 +161,7 @@ class CommandLineIT {
         shell.run("jobs", "resume", name).expect(0);
         var wrong =
                 shell.run("jobs", "save", "{\"cronExpression\":\"*/90 * * * *\"}", "--patch", name);
-        assertThat(wrong.expect(1).err()).contains("cronExpression:");
+        assertThat(wrong.expect(1).err()).contains("cronExpression.minute:");
         shell.run("jobs", "delete", name).expect(2);
         shell.run("jobs", "delete", name, "--yes").expect(0);
         shell.run("jobs", "get", name).expect(4);
@@ -202,6 +202,22 @@ class CommandLineIT {
     }
 
     @Test
+    void aFileIsAppliedOnceAndPrunedAgain() {
+        var label = "cli=" + UUID.randomUUID();
+        var file =
+                "kind: Job\nmetadata:\n  name: %1$s\n  labels: {cli: %1$s}\nspec: {displayName: %1$s, jobType: noop, schedule: none}\n"
+                        .formatted(label.substring(4));
+        shell.typing(file, "apply", "-f", "-", "--dry-run").expect(0);
+        assertThat(shell.typing(file, "apply", "-f", "-").expect(0).out()).contains("create");
+        assertThat(shell.typing(file, "apply", "-f", "-").expect(0).err()).contains("unchanged");
+        assertThat(shell.run("export", "--label", label).expect(0).out()).contains("noop");
+        shell.typing("", "apply", "-f", "-", "--prune", label, "--allow-empty").expect(0);
+        assertThat(shell.run("export", "--label", label).expect(0).out()).doesNotContain("noop");
+        assertThat(shell.typing("kind: Job\nspec: [", "apply", "-f", "-").expect(1).err())
+                .contains("line");
+    }
+
+    @Test
     void theDoctorFindsNothing() {
         assertThat(shell.run("doctor").expect(0).out())
                 .contains(
@@ -232,7 +248,7 @@ class CommandLineIT {
     @Test
     void mistakesAreExplained() {
         assertThat(shell.run("jobs", "trigger").expect(2).err()).contains("JOB", "--help");
-        assertThat(shell.run("jbos").expect(2).err()).contains("jobs");
+        assertThat(shell.run("jbs").expect(2).err()).contains("jobs");
         assertThat(shell.run("jobs", "save", "{").expect(1).err()).contains("No JSON");
         assertThat(shell.run("runs", "get", UUID.randomUUID().toString()).expect(4).err())
                 .isNotBlank();

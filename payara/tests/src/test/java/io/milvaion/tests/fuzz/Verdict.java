@@ -26,7 +26,7 @@ final class Verdict {
      */
     static Optional<String> on(RawRequest request, RawAnswer answer)
             throws JsonProcessingException {
-        if (answer.status() >= 500) {
+        if (answer.status() >= 500 && !isProviderAway(answer)) {
             return Optional.of("the server has failed");
         }
         if (isHtml(answer) && !PAGE.matcher(request.target()).matches()) {
@@ -44,6 +44,11 @@ final class Verdict {
                         || isProblem(request, answer)
                 ? Optional.empty()
                 : Optional.of("no problem document");
+    }
+
+    /** Nobody has started the OpenID provider that the node is told of. */
+    private static boolean isProviderAway(RawAnswer answer) {
+        return answer.status() == 503 && answer.body().contains("/problems/elsewhere-unavailable");
     }
 
     private static boolean isHtml(RawAnswer answer) {

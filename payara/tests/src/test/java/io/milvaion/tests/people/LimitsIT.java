@@ -176,7 +176,7 @@ class LimitsIT {
             stream.awaitMessage("subscribed");
             var run = admin.trigger(foreign);
             stream.send("{\"subscribe\":[\"logs:%s\",\"occurrence:%s\"]}".formatted(run, run));
-            admin.awaitState(run, "FAILED");
+            admin.awaitState(run, "failed");
             admin.change(foreign, object().put("description", "changed"));
             fail(own);
             admin.change(own, object().put("description", "changed"));
@@ -277,7 +277,7 @@ class LimitsIT {
 
     private String fail(String job) {
         var run = admin.trigger(job);
-        admin.awaitState(run, "FAILED");
+        admin.awaitState(run, "failed");
         Milvaion.soon()
                 .until(() -> admin.rest().get("api/v1/failed-occurrences/" + run).status() == 200);
         return run;

@@ -49,7 +49,7 @@ class SecretsIT {
     @Test
     void valuesAreShownToWhoMaySeeThemOnly() {
         var run = admin.trigger(id);
-        admin.awaitState(run, "COMPLETED");
+        admin.awaitState(run, "completed");
         admin.change(id, data("user", "eve"));
 
         for (var path :
@@ -97,7 +97,7 @@ class SecretsIT {
         assertThat(stored.get("description").textValue()).isEqualTo("edited");
         var run = developer.post("api/v1/jobs/" + id + "/trigger", object().set("data", masked()));
         var made = run.expect(202).json().get("occurrenceId").textValue();
-        assertThat(admin.awaitState(made, "COMPLETED").get("result").textValue())
+        assertThat(admin.awaitState(made, "completed").get("result").textValue())
                 .contains(password);
         assertThat(developer.get("api/v1/occurrences/" + made).body()).doesNotContain(password);
     }
@@ -141,7 +141,7 @@ class SecretsIT {
                 .contains(SecretData.MASK)
                 .doesNotContain("shop");
         var run = admin.trigger(made);
-        assertThat(admin.awaitState(run, "FAILED").get("error").textValue())
+        assertThat(admin.awaitState(run, "failed").get("error").textValue())
                 .contains("no secret \"shop\"");
     }
 

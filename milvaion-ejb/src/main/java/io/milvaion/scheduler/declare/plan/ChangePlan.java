@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What documents would change, or have changed: first what they declare, then what is deleted. */
-public record Plan(List<Step<?>> steps) {
+public record ChangePlan(List<PlannedStep<?>> steps) {
 
     /** What of a step makes a plan another one. */
     private record Essence(
@@ -23,7 +23,7 @@ public record Plan(List<Step<?>> steps) {
             List<FieldChange> changes,
             List<FieldChange> managing) {
 
-        static Essence of(Step<?> step) {
+        static Essence of(PlannedStep<?> step) {
             return new Essence(
                     step.kind().name(),
                     step.name(),
@@ -43,9 +43,11 @@ public record Plan(List<Step<?>> steps) {
     }
 
     /** The same plan with some steps replaced. */
-    public Plan with(Map<Step<?>, Step<?>> others) {
-        return new Plan(
-                steps.stream().<Step<?>>map(step -> others.getOrDefault(step, step)).toList());
+    public ChangePlan with(Map<PlannedStep<?>, PlannedStep<?>> others) {
+        return new ChangePlan(
+                steps.stream()
+                        .<PlannedStep<?>>map(step -> others.getOrDefault(step, step))
+                        .toList());
     }
 
     /** The same for two plans that do the same. */

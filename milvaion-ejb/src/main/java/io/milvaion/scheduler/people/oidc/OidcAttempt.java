@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param verifier of PKCE
  * @param returnTo a path here
  */
-public record Attempt(String state, String nonce, String verifier, ReturnTo returnTo) {
+public record OidcAttempt(String state, String nonce, String verifier, ReturnTo returnTo) {
 
-    static Attempt to(ReturnTo returnTo) {
-        return new Attempt(RandomText.next(), RandomText.next(), RandomText.next(), returnTo);
+    static OidcAttempt to(ReturnTo returnTo) {
+        return new OidcAttempt(RandomText.next(), RandomText.next(), RandomText.next(), returnTo);
     }
 
     /** What {@link #parse} takes. */
@@ -31,14 +31,14 @@ public record Attempt(String state, String nonce, String verifier, ReturnTo retu
     }
 
     /** Empty if the text is none of ours. */
-    public static Optional<Attempt> parse(String text) {
+    public static Optional<OidcAttempt> parse(String text) {
         var parts = text.split("\\.", -1);
         if (parts.length != 4) {
             return Optional.empty();
         }
         try {
             var path = new String(Base64.getUrlDecoder().decode(parts[3]), StandardCharsets.UTF_8);
-            return ReturnTo.of(path).map(to -> new Attempt(parts[0], parts[1], parts[2], to));
+            return ReturnTo.of(path).map(to -> new OidcAttempt(parts[0], parts[1], parts[2], to));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Lets people in who have logged in elsewhere. */
 @ApplicationScoped
-public class Admission {
+public class ShadowAdmission {
 
     @Inject Database database;
 

@@ -9,4 +9,4 @@ import java.util.List;
  * @param value null, or a default, where nothing usable was given
  * @param unreadable what was wrong with the rest
  */
-public record Wanted<T extends Record>(T value, List<Violation> unreadable) {}
+public record WantedObject<T extends Record>(T value, List<Violation> unreadable) {}

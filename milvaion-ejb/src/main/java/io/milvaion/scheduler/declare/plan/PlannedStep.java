@@ -13,9 +13,9 @@ import java.util.Map;
  * @param changes of its own fields
  * @param managing changes of what is noted about it: its labels, and its name when it is taken over
  */
-public record Step<T extends Record>(
+public record PlannedStep<T extends Record>(
         Integer index,
-        Kind<T> kind,
+        ObjectKind<T> kind,
         String name,
         String id,
         Action action,
@@ -25,7 +25,8 @@ public record Step<T extends Record>(
         List<FieldChange> managing) {
 
     /** The same once the id of its object is known. */
-    public Step<T> identified(String made) {
-        return new Step<>(index, kind, name, made, action, wanted, labels, changes, managing);
+    public PlannedStep<T> identified(String made) {
+        return new PlannedStep<>(
+                index, kind, name, made, action, wanted, labels, changes, managing);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param <T> what people decide about an object, and nothing that moves by itself
  */
-public interface Kind<T extends Record> {
+public interface ObjectKind<T extends Record> {
 
     /** What happened to an object. The rest is to be run once the transaction is committed. */
     record Done(String id, Runnable afterwards) {}
@@ -50,7 +50,7 @@ public interface Kind<T extends Record> {
      *
      * @param before what it replaces, or null
      */
-    List<Violation> violations(Wanted<T> wanted, T before, Instant now);
+    List<Violation> violations(WantedObject<T> wanted, T before, Instant now);
 
     Done create(Connection connection, String name, T wanted, String actor) throws SQLException;
 
