@@ -18,11 +18,11 @@ inspect() {
 }
 says() { grep -q -- "$1" "$work/out" || fail "it does not say: $1"; }
 
-inspect --method tools/list
+inspect --method tools/list --strict
 says '"why_job"'
 says '"destructiveHint": true'
 inspect --method tools/call --tool-name list_jobs --tool-arg q=Hello
-says 'Hello, world'
+says '"displayName": "Hello"'
 inspect --method resources/templates/list
 says 'milvaion://runs/{id}/log'
 inspect --method prompts/get --prompt-name diagnose_job --prompt-args jobName=Hello
