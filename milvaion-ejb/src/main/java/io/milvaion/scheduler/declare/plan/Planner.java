@@ -2,6 +2,7 @@ package io.milvaion.scheduler.declare.plan;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.catalog.OutOfReach;
@@ -9,8 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 
 /** Compares documents with what is there, in the caller's transaction. */
 public final class Planner {
+
+    /** So many are compared in much less than the seconds that a transaction may do nothing. */
+    private static final int PORTION = 100;
 
     private final Connection connection;
     private final Request request;
@@ -41,8 +45,9 @@ public final class Planner {
      * @throws InvalidInput naming everything that is wrong in all documents
      */
     public ChangePlan plan() throws SQLException {
-        var once = eachOnce();
-        for (var ofKind : once.stream().collect(groupingBy(Declaration::kind)).entrySet()) {
+        requireEachOnce();
+        var byKind = request.declarations().stream().collect(groupingBy(Declaration::kind));
+        for (var ofKind : byKind.entrySet()) {
             declare(ofKind.getKey(), ofKind.getValue());
         }
         if (!violations.isEmpty()) {
@@ -57,15 +62,15 @@ public final class Planner {
         return new ChangePlan(List.copyOf(steps));
     }
 
-    private List<Declaration<?>> eachOnce() {
-        var byKey = new LinkedHashMap<Declaration.Key, Declaration<?>>();
+    /** What comes twice is looked at all the same: everything that is wrong with it is named. */
+    private void requireEachOnce() {
+        var byKey = new HashMap<Declaration.Key, Declaration<?>>();
         for (var one : request.declarations()) {
             var other = byKey.putIfAbsent(one.key(), one);
             if (other != null) {
                 wrong(one.index(), "metadata.name", "Document " + other.index() + " declares it.");
             }
         }
-        return List.copyOf(byKey.values());
     }
 
     @SuppressWarnings("unchecked") // declarations of a kind
@@ -77,7 +82,8 @@ public final class Planner {
         }
     }
 
-    private <T extends Record> void step(NamedObjects<T> objects, Declaration<T> one) {
+    private <T extends Record> void step(NamedObjects<T> objects, Declaration<T> one)
+            throws SQLException {
         var managed = objects.managed(one);
         var id = objects.idFor(one);
         var before = id == null ? null : objects.present(id);
@@ -100,7 +106,7 @@ public final class Planner {
         one.kind()
                 .violations(wanted, before, now)
                 .forEach(v -> wrong(one.index(), "spec." + v.field(), v.message()));
-        steps.add(Steps.declared(one, before == null ? null : id, before, wanted.value(), managed));
+        add(Steps.declared(one, before == null ? null : id, before, wanted.value(), managed));
     }
 
     private <T extends Record> void prune(ObjectKind<T> kind) throws SQLException {
@@ -114,8 +120,16 @@ public final class Planner {
         for (var object : gone) {
             var before = present.get(object.id());
             if (before != null && kind.isReached(before, request.reach())) {
-                steps.add(Steps.pruned(kind, object, before));
+                add(Steps.pruned(kind, object, before));
             }
+        }
+    }
+
+    /** Between portions the database hears that this node is still there. */
+    private void add(PlannedStep<?> step) throws SQLException {
+        steps.add(step);
+        if (steps.size() % PORTION == 0) {
+            Sql.of("select 1").first(connection, row -> true);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.declare.plan;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.milvaion.scheduler.job.version.FieldChange;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +35,17 @@ final class Steps {
     /** What is different, with values as people see them: a changed secret looks the same. */
     private static <T extends Record> List<FieldChange> shown(
             ObjectKind<T> kind, T before, T wanted) {
-        var from = before == null ? null : kind.shown(before);
-        var to = wanted == null ? null : kind.shown(wanted);
+        var from = before == null ? Map.<String, Object>of() : values(kind.shown(before));
+        var to = wanted == null ? Map.<String, Object>of() : values(kind.shown(wanted));
         return FieldChange.between(before, wanted).stream()
                 .map(FieldChange::field)
-                .map(field -> new FieldChange(field, value(from, field), value(to, field)))
+                .map(field -> new FieldChange(field, from.get(field), to.get(field)))
                 .toList();
     }
 
-    private static Object value(Record of, String field) {
-        return of == null
-                ? null
-                : FieldChange.between(null, of).stream()
-                        .filter(change -> change.field().equals(field))
-                        .map(FieldChange::to)
-                        .findFirst()
-                        .orElse(null);
+    private static Map<String, Object> values(Record of) {
+        return FieldChange.between(null, of).stream()
+                .collect(toMap(FieldChange::field, FieldChange::to));
     }
 
     private static Action action(

@@ -14,6 +14,15 @@ import java.util.Objects;
  */
 public record FieldChange(String field, Object from, Object to) {
 
+    /** Each look at a class makes them anew, which takes longer than a comparison. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected RecordComponent[] computeValue(Class<?> type) {
+                    return type.getRecordComponents();
+                }
+            };
+
     /**
      * Compares two records field by field, in the order of the fields.
      *
@@ -22,7 +31,7 @@ public record FieldChange(String field, Object from, Object to) {
      */
     public static <R extends Record> List<FieldChange> between(R from, R to) {
         var changes = new ArrayList<FieldChange>();
-        for (var field : (from == null ? to : from).getClass().getRecordComponents()) {
+        for (var field : COMPONENTS.get((from == null ? to : from).getClass())) {
             var before = value(field, from);
             var after = value(field, to);
             if (!Objects.equals(before, after)) {

@@ -5,20 +5,24 @@ import io.milvaion.scheduler.ground.word.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All forms, by the names of their kinds. */
 @ApplicationScoped
 public class Forms {
 
-    @Inject Instance<Form<?>> forms;
+    private final SortedMap<String, Form<?>> byKind = new TreeMap<>();
+
+    @Inject
+    void find(Instance<Form<?>> forms) { // once: each of many documents asks
+        forms.forEach(form -> byKind.put(form.kind().name(), form));
+    }
 
     public List<Form<?>> all() {
-        return forms.stream()
-                .sorted(Comparator.comparing((Form<?> form) -> form.kind().name()))
-                .<Form<?>>map(form -> form)
-                .toList();
+        return List.copyOf(byKind.values());
     }
 
     public List<ObjectKind<?>> kinds() {
@@ -26,14 +30,11 @@ public class Forms {
     }
 
     public Words<String> names() {
-        return Words.of(all().stream().map(form -> form.kind().name()).toArray(String[]::new));
+        return Words.of(byKind.keySet().toArray(String[]::new));
     }
 
     /** The form of a kind that there is. */
     public Form<?> require(String kind) {
-        return all().stream()
-                .filter(form -> form.kind().name().equals(kind))
-                .findFirst()
-                .orElseThrow();
+        return Optional.ofNullable(byKind.get(kind)).orElseThrow();
     }
 }

@@ -398,8 +398,8 @@ class ApplyIT {
         for (var answer :
                 List.of(
                         documents.apply("", yaml.body()),
-                        milvaion.rest().put(Documents.APPLY, json.json()))) {
-            assertThat(actions(answer)).hasSize(4).containsOnly("unchanged");
+                        milvaion.rest().put(Documents.APPLY, "application/json", json.body()))) {
+            assertThat(actions(answer)).as(answer.body()).hasSize(4).containsOnly("unchanged");
         }
         assertThat(milvaion.rest().get(path + "&kind=Role").body()).doesNotContain("kind: Job");
         milvaion.rest().get("api/v1/export?kind=Cat").expectProblem(400);
