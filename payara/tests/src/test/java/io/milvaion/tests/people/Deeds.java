@@ -52,7 +52,7 @@ final class Deeds implements AutoCloseable {
         var made = post("job.create", "jobs", job("noop").build());
         var path = "jobs/" + id(made);
         did("job.update", rest.patch("api/v1/" + path, object().put("description", "new")));
-        post("job.restore", path + "/versions/0/restore", object());
+        post("job.restore", path + "/versions/1/restore", object());
         post("job.trigger", path + "/trigger", null);
         did("job.delete", rest.delete("api/v1/" + path));
     }
