@@ -72,7 +72,9 @@ public class ApplyTransaction {
             }
         }
         if (!done.isEmpty()) {
-            Audit.record(connection, Deed.of("documents.apply").with(plan.count()));
+            Audit.record(
+                    connection,
+                    Deed.of("documents.apply").on("documents", null, null).with(plan.count()));
         }
         return new Applied(plan.with(done), List.copyOf(afterwards));
     }

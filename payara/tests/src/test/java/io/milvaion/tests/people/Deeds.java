@@ -14,6 +14,7 @@ import io.milvaion.tests.server.Rest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,6 +38,9 @@ final class Deeds implements AutoCloseable {
         jobs();
         failures();
         replays();
+        operations();
+        savedFilters();
+        documents();
         deadLetters();
         cluster();
         accounts();
@@ -48,7 +52,7 @@ final class Deeds implements AutoCloseable {
         var made = post("job.create", "jobs", job("noop").build());
         var path = "jobs/" + id(made);
         did("job.update", rest.patch("api/v1/" + path, object().put("description", "new")));
-        post("job.restore", path + "/versions/0/restore", object());
+        post("job.restore", path + "/versions/1/restore", object());
         post("job.trigger", path + "/trigger", null);
         did("job.delete", rest.delete("api/v1/" + path));
     }
@@ -79,6 +83,36 @@ final class Deeds implements AutoCloseable {
         post("replay.pause", path + "/pause", null);
         post("replay.resume", path + "/resume", null);
         post("replay.cancel", path + "/cancel", null);
+    }
+
+    private void operations() {
+        var tag = "walk-" + UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            admin.create(job("noop").with("tags", List.of(tag)));
+        }
+        var body = filter("tag", tag).put("target", "jobs").put("action", "deactivate");
+        var made = post("operation.create", "operations", body.put("ratePerSecond", 1));
+        var path = "operations/" + id(made);
+        post("operation.pause", path + "/pause", null);
+        post("operation.resume", path + "/resume", null);
+        post("operation.cancel", path + "/cancel", null);
+    }
+
+    private void savedFilters() {
+        var body = object().put("list", "jobs").put("name", "of a walk");
+        body.putObject("criteria");
+        var path = "api/v1/saved-filters/" + id(post("savedFilter.create", "saved-filters", body));
+        did("savedFilter.replace", rest.put(path, body.put("name", "renamed")));
+        did("savedFilter.delete", rest.delete(path));
+    }
+
+    private void documents() {
+        var name = "r" + UUID.randomUUID();
+        var role = object().put("kind", "Role");
+        role.putObject("metadata").put("name", name);
+        role.putObject("spec").putArray("permissions").add("Job.Read");
+        did("documents.apply", rest.put("api/v1/apply", role));
+        rest.delete("api/v1/roles/" + name).expect(204);
     }
 
     private void deadLetters() throws Exception {
@@ -119,14 +153,24 @@ final class Deeds implements AutoCloseable {
     private void owner() {
         var ada = Person.created(root, admin, "Viewer");
         did("account.changePassword", ada.changePassword(random()));
-        var mail = object().put("email", "ada@example.org").put("password", ada.password());
+        var email = ada.name() + "@example.org";
+        var mail = object().put("email", email).put("password", ada.password());
         did("account.changeEmail", ada.login().post("api/v1/auth/email", mail));
         did("session.login", ada.tryLogin(ada.password()));
         did("session.refresh", ada.refresh());
         var session = ada.login();
         secondFactor(ada, session);
         did("session.logout", session.post("api/v1/auth/logout", null));
+        resetByMail(email);
         endSession(Person.with(root, admin, "Viewer"));
+    }
+
+    private void resetByMail(String email) {
+        var path = "api/v1/auth/password/";
+        rest.post(path + "forgotten", object().put("account", email)).expect(202);
+        var token = ResetIT.mailedToken(email);
+        var body = object().put("token", token).put("newPassword", random());
+        did("account.resetByMail", rest.post(path + "reset", body));
     }
 
     private void endSession(Person eve) {

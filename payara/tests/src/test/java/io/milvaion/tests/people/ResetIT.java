@@ -88,10 +88,7 @@ class ResetIT {
 
         var answer = forgotten(stranger, object().put("account", email.toUpperCase(Locale.ROOT)));
         assertThat(forgotten(stranger, unknown).body()).isEqualTo(answer.body());
-        soon().until(() -> Mailbox.of(email).size() == 1);
-        var link = LINK.matcher(Mailbox.of(email).get(0).text().replace("=\r\n", ""));
-        assertThat(link.find()).as(Mailbox.of(email).get(0).text()).isTrue();
-        var reset = object().put("token", link.group(1)).put("newPassword", "password1");
+        var reset = object().put("token", mailedToken(email)).put("newPassword", "password1");
         var weak = stranger.post("api/v1/auth/password/reset", reset).expectProblem(400);
         assertThat(weak.body()).contains("newPassword");
         reset.put("newPassword", "a password of my choice");
@@ -102,6 +99,15 @@ class ResetIT {
         ada.tryLogin("a password of my choice").expect(200);
         var again = stranger.post("api/v1/auth/password/reset", reset).expectProblem(400);
         assertThat(again.body()).contains("\"token\"");
+    }
+
+    /** Waits for the mail with the link; gives what the page of the link sends. */
+    static String mailedToken(String email) {
+        soon().until(() -> Mailbox.of(email).size() == 1);
+        var text = Mailbox.of(email).get(0).text();
+        var link = LINK.matcher(text.replace("=\r\n", ""));
+        assertThat(link.find()).as(text).isTrue();
+        return link.group(1);
     }
 
     private static Answer forgotten(Rest stranger, ObjectNode body) {
