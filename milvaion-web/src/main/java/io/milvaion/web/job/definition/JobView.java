@@ -19,7 +19,9 @@ public record JobView(
         @Schema(required = true, minLength = 1, maxLength = 200) String displayName,
         @Schema(maxLength = 4_000) @Nullable String description,
         @Schema(maxItems = 50) List<String> tags,
-        @Schema(description = "the group of workers that runs it; null = any")
+        @Schema(
+                        description = "the group of workers that runs it; null = any",
+                        pattern = "[a-z0-9][a-z0-9_-]{0,79}")
                 @Nullable String workerGroup,
         @Schema(required = true, pattern = "[a-z0-9][a-z0-9_-]{0,79}") String jobType,
         @Schema(

@@ -2,8 +2,10 @@ package io.milvaion.tests.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -67,6 +69,12 @@ class SchemaIT {
                     "schedule: sometimes",
                     "schedule: none\n  description: [a]");
 
+    /** As YAML 1.2 has it, in which {@code yes} is text; the schema library reads 1.1. */
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder()
+                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                    .build();
+
     @ArquillianResource URL root;
     private Milvaion milvaion;
     private Documents documents;
@@ -92,7 +100,7 @@ class SchemaIT {
     }
 
     @Test
-    void whatIsRightValidatesAndIsTaken() {
+    void whatIsRightValidatesAndIsTaken() throws JsonProcessingException {
         for (var spec : RIGHT) {
             var document = documents.job(documents.named("a"), spec);
             assertThat(errors(document)).as(document).isEmpty();
@@ -103,7 +111,7 @@ class SchemaIT {
     }
 
     @Test
-    void whatIsWrongDoesNotAndIsNot() {
+    void whatIsWrongDoesNotAndIsNot() throws JsonProcessingException {
         var wrong = new ArrayList<String>();
         WRONG.forEach(spec -> wrong.add(documents.job(documents.named("a"), spec)));
         var right = documents.job(documents.named("a"), RIGHT.get(0));
@@ -142,7 +150,7 @@ class SchemaIT {
                 .allMatch(name -> text.at("/$defs/Job/required").toString().contains(name));
     }
 
-    private List<String> errors(String yaml) {
-        return schema.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
+    private List<String> errors(String yaml) throws JsonProcessingException {
+        return schema.validate(YAML.readTree(yaml)).stream().map(Object::toString).toList();
     }
 }
