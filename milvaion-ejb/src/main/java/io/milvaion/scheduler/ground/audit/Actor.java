@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.ground.audit;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who does something, and from where.
@@ -26,7 +27,7 @@ public record Actor(
      * @param kind {@code session}, {@code key}, or {@code token} for one of another issuer
      * @param name of a key; null for a session
      */
-    public record Credential(String kind, UUID id, String name) {}
+    public record Credential(String kind, UUID id, @Nullable String name) {}
 
     /** Somebody who has not been recognised. */
     public static Actor stranger(String address, UUID request) {

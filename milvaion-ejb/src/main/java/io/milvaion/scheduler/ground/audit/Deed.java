@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.ground.audit;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody has done, or has tried to.
@@ -51,7 +52,7 @@ public record Deed(
      * @param id or null
      * @param name for people, or null
      */
-    public record Target(String type, String id, String name) {
+    public record Target(String type, @Nullable String id, @Nullable String name) {
         public Target {
             id = Kept.of(id);
             name = Kept.of(name);

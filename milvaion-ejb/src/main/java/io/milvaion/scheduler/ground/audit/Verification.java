@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.ground.audit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What looking at a part of the chain has given.
@@ -21,7 +22,7 @@ public record Verification(
         long from,
         long to,
         long entries,
-        Long next,
+        @Nullable Long next,
         long begin,
         long head,
         String headHash,

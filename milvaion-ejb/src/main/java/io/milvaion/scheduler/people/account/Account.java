@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Account(
         UUID id,
         String name,
-        String email,
+        @Nullable String email,
         boolean enabled,
         boolean mustChangePassword,
         List<String> roles,

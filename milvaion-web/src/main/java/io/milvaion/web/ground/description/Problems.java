@@ -47,6 +47,8 @@ final class Problems {
     }
 
     void define() {
+        // their kinds have members of their own, of which they are not called "members"
+        components.withObject("/schemas/" + PROBLEM + "/properties").remove("members");
         var responses = components.withObject("responses");
         for (var refused : Refused.values()) {
             var response = responses.putObject(refused.title);

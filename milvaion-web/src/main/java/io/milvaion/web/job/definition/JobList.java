@@ -3,6 +3,7 @@ package io.milvaion.web.job.definition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of jobs.
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record JobList(
         List<JobView> items,
-        String nextCursor,
+        @Nullable String nextCursor,
         long total,
         boolean totalIsLowerBound,
         @Schema(deprecated = true, description = "only if pages are counted")

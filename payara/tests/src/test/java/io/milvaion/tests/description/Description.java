@@ -45,7 +45,9 @@ public final class Description {
             throw new UncheckedIOException(e);
         }
         var strict = (ObjectNode) document.deepCopy();
-        strict.at("/components/schemas").forEach(Description::close);
+        strict.at("/components/schemas").properties().stream()
+                .filter(schema -> !schema.getKey().equals("Problem")) // each kind has its own
+                .forEach(schema -> close(schema.getValue()));
         schemas =
                 SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
