@@ -21,7 +21,7 @@ test('the page is live, and breaks none of the rules that the node gives it', as
   await page.goto(`${node}/`);
   await page.fill('#login-name', 'root');
   await page.fill('#login-password', process.env.MILVAION_ROOT_PASSWORD);
-  await page.click('#login button');
+  await page.getByRole('button', { name: 'Log in' }).click();
   await page.locator('#connection[data-state=live]').waitFor();
   await page.locator('#nodes tbody tr').first().waitFor();
   await page.locator('#runs tbody tr').first().waitFor();
@@ -34,7 +34,7 @@ test('a login lasts over a reload, and nothing of it can be read by scripts', as
   await page.goto(`${node}/`);
   await page.fill('#login-name', 'root');
   await page.fill('#login-password', process.env.MILVAION_ROOT_PASSWORD);
-  await page.click('#login button');
+  await page.getByRole('button', { name: 'Log in' }).click();
   await page.locator('#connection[data-state=live]').waitFor();
 
   await page.reload();

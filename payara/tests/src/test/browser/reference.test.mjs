@@ -24,7 +24,7 @@ test('the reference shows every operation to who has logged in, and asks nobody 
   await page.click('#login-first a');
   await page.fill('#login-name', 'root');
   await page.fill('#login-password', process.env.MILVAION_ROOT_PASSWORD);
-  await page.click('#login button');
+  await page.getByRole('button', { name: 'Log in' }).click();
   await page.locator('#connection[data-state=live]').waitFor();
   await page.goto(`${node}/reference.html`);
   await page.locator('.opblock').first().waitFor();
