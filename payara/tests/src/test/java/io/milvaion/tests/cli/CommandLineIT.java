@@ -211,7 +211,8 @@ class CommandLineIT {
         assertThat(shell.typing(file, "apply", "-f", "-").expect(0).out()).contains("create");
         assertThat(shell.typing(file, "apply", "-f", "-").expect(0).err()).contains("unchanged");
         assertThat(shell.run("export", "--label", label).expect(0).out()).contains("noop");
-        shell.typing("# nothing\n", "apply", "-f", "-", "--prune", label, "--allow-empty").expect(0);
+        shell.typing("# nothing\n", "apply", "-f", "-", "--prune", label, "--allow-empty")
+                .expect(0);
         assertThat(shell.run("export", "--label", label).expect(0).out()).doesNotContain("noop");
         assertThat(shell.typing("kind: Job\nspec: [", "apply", "-f", "-").expect(1).err())
                 .contains("line");
