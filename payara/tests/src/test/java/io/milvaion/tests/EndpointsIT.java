@@ -91,7 +91,8 @@ class EndpointsIT {
     @Test
     void anEmptyParameterIsNamed() throws Exception {
         var softly = new SoftAssertions();
-        for (var reading : select(is -> !is.parameters().isEmpty())) {
+        // what a provider sends back is refused without saying why
+        for (var reading : select(is -> !is.path().endsWith("/oidc/callback"))) {
             for (var name : reading.parameters()) {
                 for (var value : List.of("", "=", "=%20")) {
                     var target = reading.addressOfNothing() + "?" + name + value;
@@ -107,7 +108,9 @@ class EndpointsIT {
     @Test
     void instantsHaveOneRange() throws Exception {
         var softly = new SoftAssertions();
-        for (var reading : select(is -> true)) {
+        // of versions, and of entries of the audit trail, the numbers are asked for
+        for (var reading :
+                select(is -> !is.path().endsWith("/diff") && !is.path().endsWith("/verify"))) {
             for (var name : List.of("from", "to", "at")) {
                 if (!reading.parameters().contains(name)) {
                     continue;

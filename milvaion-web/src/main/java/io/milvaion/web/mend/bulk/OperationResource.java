@@ -157,10 +157,10 @@ public class OperationResource {
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Operations.Failure> failures(@PathParam("id") String id, @Context UriInfo uri) {
-        var operation = require(id);
         var query = new Query(uri);
         var part = query.part(CursorForm.ID);
         query.check();
+        var operation = require(id);
         return part.page(
                 operations.failures(operation.id(), part.after(), part.limit()),
                 Operations.Failure::id);

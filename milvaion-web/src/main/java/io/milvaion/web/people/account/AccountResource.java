@@ -200,7 +200,7 @@ public class AccountResource {
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> sessions(@PathParam("id") String id, @Context UriInfo uri) {
-        return SessionPage.read(sessions, accounts.require(PathId.of(id)).id(), uri);
+        return SessionPage.read(sessions, () -> accounts.require(PathId.of(id)).id(), uri);
     }
 
     @DELETE

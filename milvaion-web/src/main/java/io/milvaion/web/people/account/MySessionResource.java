@@ -38,7 +38,7 @@ public class MySessionResource {
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> list(@Context UriInfo uri) {
-        return SessionPage.read(sessions, caller.require().account(), uri);
+        return SessionPage.read(sessions, () -> caller.require().account(), uri);
     }
 
     @DELETE
