@@ -10,8 +10,10 @@ import io.milvaion.web.ground.once.Confidential;
 import io.milvaion.web.ground.once.Keyed;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -125,7 +127,7 @@ final class DescribedOperation {
             if (Stream.of("201", "202", "303").anyMatch(responses::has)) {
                 DescribedHeaders.addTo(answer, DescribedHeaders.LOCATION);
             }
-            if (isVersioned() && answer.has("content")) {
+            if ((isVersioned() || isMadeInVersions(responses)) && answer.has("content")) {
                 DescribedHeaders.addTo(answer, DescribedHeaders.ETAG);
             }
             if (method.method().isAnnotationPresent(Outdated.class)) {
@@ -137,6 +139,7 @@ final class DescribedOperation {
     /** What is written in another form than JSON is text. */
     private static ObjectNode withTexts(ObjectNode responses) {
         for (var content : responses.findValues("content")) {
+            withoutParameters((ObjectNode) content);
             for (var type : content.properties()) {
                 if (!type.getKey().endsWith("json") || type.getKey().endsWith("ndjson")) {
                     ((ObjectNode) type.getValue()).putObject("schema").put("type", "string");
@@ -146,9 +149,27 @@ final class DescribedOperation {
         return responses;
     }
 
+    /** A charset is part of an answer, and none of its type. */
+    private static void withoutParameters(ObjectNode content) {
+        for (var type : List.copyOf(content.properties())) {
+            if (type.getKey().contains(";")) {
+                content.set(type.getKey().replaceFirst(";.*", ""), content.remove(type.getKey()));
+            }
+        }
+    }
+
     /** Whether something at this address is changed in the version that was read. */
     private boolean isVersioned() {
         return method.method().isAnnotationPresent(Tagged.class) || isChangedByVersion();
+    }
+
+    /** Whether what is made here is changed in the version that was read. */
+    private boolean isMadeInVersions(ObjectNode responses) {
+        return responses.has("201")
+                && Arrays.stream(method.method().getDeclaringClass().getMethods())
+                        .flatMap(other -> Arrays.stream(other.getParameters()))
+                        .map(parameter -> parameter.getAnnotation(HeaderParam.class))
+                        .anyMatch(header -> header != null && header.value().equals("If-Match"));
     }
 
     private boolean isChangedByVersion() {
@@ -170,12 +191,15 @@ final class DescribedOperation {
 
     private Set<Refused> refused() {
         boolean writes = !method.verb().equals("GET");
-        boolean confidential = method.method().isAnnotationPresent(Confidential.class);
-        var all = EnumSet.of(Refused.BAD_REQUEST, Refused.UNAUTHENTICATED, Refused.UNAVAILABLE);
+        var all =
+                EnumSet.of(
+                        Refused.BAD_REQUEST,
+                        Refused.UNAUTHENTICATED,
+                        Refused.TOO_MANY,
+                        Refused.UNAVAILABLE);
         add(all, writes || method.method().isAnnotationPresent(Needs.class), Refused.FORBIDDEN);
         add(all, method.path().contains("{"), Refused.NOT_FOUND);
         add(all, writes, Refused.CONFLICT);
-        add(all, confidential, Refused.TOO_MANY); // guesses
         add(all, hasHeader("If-Match"), Refused.STALE);
         if (method.method().isAnnotationPresent(Consumes.class)) {
             all.addAll(Set.of(Refused.TOO_LARGE, Refused.UNKNOWN_TYPE));

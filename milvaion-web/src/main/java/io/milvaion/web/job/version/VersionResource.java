@@ -70,7 +70,7 @@ public class VersionResource {
     /** A version with what people had decided about the job. */
     @Schema(name = "JobVersionDetails")
     public record VersionView(
-            @JsonUnwrapped JobVersion version,
+            @JsonUnwrapped JobVersion recorded,
             @Schema(implementation = Object.class) JsonNode definition) {}
 
     /** What is different between two versions of a job, from the first one to the second. */

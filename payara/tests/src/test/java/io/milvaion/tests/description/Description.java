@@ -176,12 +176,13 @@ public final class Description {
                     .isFalse();
             return;
         }
-        if (content.isEmpty() && exchange.sent().equals("{}")) {
+        if (content.isEmpty()) { // nobody reads it
             return;
         }
-        assertThat(content.isEmpty()).as("the body of %s", exchange).isFalse();
         var type = content.fieldNames().next();
+        boolean whole = exchange.method().equals("PUT"); // as it was read, read-only members too
         assertThat(faults(pointer + "/content/" + type.replace("/", "~1"), exchange.sent()))
+                .filteredOn(fault -> !whole || !fault.getKeyword().equals("additionalProperties"))
                 .as("the body of %s", exchange)
                 .isEmpty();
     }
