@@ -192,7 +192,7 @@ class SetBackIT {
                      where attrelid = format('public.%I', t.tablename)::regclass
                        and attnum > 0 and not attisdropped and attgenerated = '';
                     execute format('delete from public.%I', t.tablename);
-                    execute format('insert into public.%1$I (%2$s) select %2$s from backup.%1$I',
+                    execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from backup.%1$I',
                                    t.tablename, columns);
                 end loop;
             end $$""";
