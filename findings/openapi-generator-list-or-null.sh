@@ -5,14 +5,23 @@
 # containerDefaultToNull=true, gives "= ;" to the lists that can't be null, too.
 #
 # Seen: "list: = new ArrayList<>();", "list or null: = ;", and with the option "list: = ;".
-# Fails if any of these changes. Needs a JDK 17 and curl.
+# Fails if any of these changes. Needs a JDK 17 and Maven.
 set -euo pipefail
+maven=$(command -v mvn || echo "$(cd "$(dirname "$0")/.." && pwd)/mvnw")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-version=7.25.0
-curl -sSfo generator.jar \
-    "https://repo.maven.apache.org/maven2/org/openapitools/openapi-generator-cli/$version/openapi-generator-cli-$version.jar"
+
+cat >pom.xml <<'POM'
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>finding</groupId><artifactId>finding</artifactId><version>1</version>
+  <dependencies>
+    <dependency><groupId>org.openapitools</groupId><artifactId>openapi-generator-cli</artifactId><version>7.25.0</version></dependency>
+  </dependencies>
+</project>
+POM
+"$maven" -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib
 
 cat >api.json <<'JSON'
 {
@@ -29,7 +38,7 @@ JSON
 # What the member is made of after its name: member directory [option]
 default_of() { grep -oE "protected List<String> $1 =? ?[^;]*;" "$2"/src/main/java/org/openapitools/client/model/Thing.java | sed "s/.*$1 *//"; }
 generate() {
-    java -jar generator.jar generate -q -i api.json -g java --library microprofile -o "$1" \
+    java -cp "lib/*" org.openapitools.codegen.OpenAPIGenerator generate -q -i api.json -g java --library microprofile -o "$1" \
         --additional-properties "serializationLibrary=jsonb,openApiNullable=false,useJakartaEe=true${2:+,$2}" >"$1.log" 2>&1
 }
 generate plain

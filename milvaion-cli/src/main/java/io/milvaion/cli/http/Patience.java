@@ -16,7 +16,7 @@ final class Patience {
     private int tries = 1;
 
     /** Pauses before it says yes. */
-    boolean allowsAnother(HttpResponse<?> response) throws InterruptedException {
+    boolean allowsAnother(HttpResponse<?> response) {
         if (!PASSING.contains(response.statusCode())) {
             return false;
         }
@@ -32,24 +32,19 @@ final class Patience {
     }
 
     boolean allowsAnother(IOException e) {
-        try {
-            return !(e instanceof SSLException) && another(backoff());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return !(e instanceof SSLException) && another(backoff());
     }
 
     private Duration backoff() {
         return Duration.ofMillis(250L << tries);
     }
 
-    private boolean another(Duration pause) throws InterruptedException {
+    private boolean another(Duration pause) {
         if (tries == TRIES) {
             return false;
         }
         tries++;
-        Thread.sleep(pause.toMillis());
+        Pause.of(pause);
         return true;
     }
 }

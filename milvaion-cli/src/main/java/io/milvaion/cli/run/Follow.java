@@ -2,17 +2,19 @@ package io.milvaion.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.milvaion.cli.ExitCode;
+import io.milvaion.cli.http.Pause;
 import io.milvaion.cli.http.Query;
 import io.milvaion.cli.http.Server;
 import io.milvaion.cli.output.Printable;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Set;
 
 /** Stays with a run until it ends. */
 public final class Follow {
 
     private static final Set<String> OPEN = Set.of("queued", "running");
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final Server server;
     private final PrintWriter out;
@@ -67,7 +69,7 @@ public final class Follow {
                 out.println(Printable.of(ending(now, state)));
                 return state.equals("completed") ? ExitCode.DONE : ExitCode.FAILED;
             }
-            pause();
+            Pause.of(BETWEEN);
         }
     }
 
@@ -84,14 +86,5 @@ public final class Follow {
         return "The run is "
                 + state
                 + (error.isTextual() ? ": " + error.asText().lines().findFirst().orElse("") : ".");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,9 +6,11 @@ import io.milvaion.cli.ExitCode;
 import io.milvaion.cli.Milvaion;
 import io.milvaion.cli.Paging;
 import io.milvaion.cli.http.Body;
+import io.milvaion.cli.http.Pause;
 import io.milvaion.cli.http.Query;
 import io.milvaion.cli.http.Request;
 import io.milvaion.cli.http.Server;
+import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
         name = "operations",
         description = "Does something to many jobs, runs or failures at once.")
 public final class OperationsCommand {
+
+    private static final Duration BETWEEN = Duration.ofMillis(500);
 
     @Spec CommandSpec spec;
 
@@ -92,7 +96,7 @@ public final class OperationsCommand {
                             ? ExitCode.DONE
                             : ExitCode.FAILED;
                 }
-                bar.pause();
+                Pause.of(BETWEEN);
             }
         }
     }

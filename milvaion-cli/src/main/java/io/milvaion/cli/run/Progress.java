@@ -10,7 +10,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 80;
-    private static final long PAUSE_MILLIS = 500;
 
     private final ProgressBar bar;
 
@@ -27,15 +26,6 @@ final class Progress implements AutoCloseable {
     void show(long done, long total) {
         if (bar != null) {
             bar.maxHint(total).stepTo(done);
-        }
-    }
-
-    void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
