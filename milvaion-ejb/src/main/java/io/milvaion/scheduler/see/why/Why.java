@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Explains what jobs and runs wait for. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ public class Why {
      * @param waiting messages in a queue as last seen
      * @param maxQueued from how many on it is full
      */
-    Why(
+    public Why(
             Database database,
             Supplier<Map<String, Report>> health,
             Function<String, OptionalLong> waiting,
@@ -101,10 +102,22 @@ public class Why {
         return RunCauses.of(run, job, now);
     }
 
+    /** The causes that keep anything from being dispatched now, whatever its type. */
+    public List<Cause> dispatching(Connection connection) throws SQLException {
+        var now = surroundings(connection, "", OptionalLong.empty(), Workers.NONE);
+        return Stream.concat(DispatchCauses.stopped(now).stream(), DispatchCauses.of(now)).toList();
+    }
+
     private Surroundings surroundings(Connection connection, String jobType, String group)
             throws SQLException {
         var queue = BrokerNames.jobQueue(group, jobType);
-        var workers = workers(connection, jobType, group);
+        return surroundings(
+                connection, queue, waiting.apply(queue), workers(connection, jobType, group));
+    }
+
+    private Surroundings surroundings(
+            Connection connection, String queue, OptionalLong waits, Workers workers)
+            throws SQLException {
         var stop = DispatchStops.current(connection);
         return Sql.of(
                         """
@@ -125,12 +138,14 @@ public class Why {
                                         workers.freeSlots(),
                                         workers.seenAt(),
                                         queue,
-                                        waiting.apply(queue),
+                                        waits,
                                         maxQueued,
                                         health.get()));
     }
 
     private record Workers(long alive, long freeSlots, Instant seenAt) {
+
+        private static final Workers NONE = new Workers(0, 0, null);
 
         static Workers of(Row row) throws SQLException {
             return new Workers(row.number("alive"), row.number("free"), row.instant("seen"));
