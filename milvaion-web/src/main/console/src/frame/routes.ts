@@ -18,4 +18,12 @@ export const routes: readonly Route[] = [
     path: '/jobs', element: 'm-jobs', load: () => import('../pages/jobs/jobs.ts'), needs: 'Job.Read',
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
+  {
+    path: '/workers', element: 'm-workers', load: () => import('../pages/workers/workers.ts'), needs: 'Worker.Read',
+    entry: { group: 'machine', label: t.workers, icon: 'workers', letter: 'w' },
+  },
+  {
+    path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.maintenance, icon: 'maintenance', letter: 'm' },
+  },
 ];
