@@ -34,5 +34,11 @@ export const routes: readonly Route[] = [
   {
     path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
     entry: { group: 'machine', label: t.letters, icon: 'letters' },
+    path: '/workers', element: 'm-workers', load: () => import('../pages/workers/workers.ts'), needs: 'Worker.Read',
+    entry: { group: 'machine', label: t.workers, icon: 'workers', letter: 'w' },
+  },
+  {
+    path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.maintenance, icon: 'maintenance', letter: 'm' },
   },
 ];
