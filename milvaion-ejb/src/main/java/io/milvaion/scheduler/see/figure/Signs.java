@@ -11,11 +11,11 @@ import java.util.Optional;
 final class Signs {
 
     /** A symptom, and the queue that it is about or null. */
-    private record Subject(Symptom symptom, String queue) {}
+    private record About(Symptom symptom, String queue) {}
 
-    private final Map<Subject, Hysteresis> watched = new HashMap<>();
+    private final Map<About, Hysteresis> watched = new HashMap<>();
     private final Map<String, Growth> growths = new HashMap<>();
-    private final Map<Subject, Sign> present = new HashMap<>();
+    private final Map<About, Sign> present = new HashMap<>();
 
     /**
      * Looks once; called every two seconds.
@@ -46,7 +46,7 @@ final class Signs {
     }
 
     private void see(Symptom symptom, String queue, long measure, Instant now) {
-        var subject = new Subject(symptom, queue);
+        var subject = new About(symptom, queue);
         if (watched.computeIfAbsent(subject, s -> symptom.watch()).see(measure)) {
             var known = present.get(subject);
             var since = known == null ? now : known.since();
@@ -56,7 +56,7 @@ final class Signs {
         }
     }
 
-    private static boolean isGone(Subject subject, Map<String, Long> queues) {
+    private static boolean isGone(About subject, Map<String, Long> queues) {
         return subject.queue() != null && !queues.containsKey(subject.queue());
     }
 

@@ -21,7 +21,7 @@ public record Bottleneck(
         String likely,
         String remedy,
         String how,
-        List<Evidence> evidence) {
+        List<Notice> evidence) {
 
     /**
      * Where it shows.
@@ -32,7 +32,7 @@ public record Bottleneck(
      * @param limit from which on it counts
      * @param sentence the same in words
      */
-    public record Evidence(
+    public record Notice(
             String node,
             @Nullable String queue,
             Instant since,

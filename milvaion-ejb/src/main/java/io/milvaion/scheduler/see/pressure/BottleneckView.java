@@ -4,7 +4,7 @@ import io.milvaion.scheduler.see.figure.Figures;
 import io.milvaion.scheduler.see.figure.NodeSeen;
 import io.milvaion.scheduler.see.figure.Sign;
 import io.milvaion.scheduler.see.figure.Symptom;
-import io.milvaion.scheduler.see.pressure.Bottleneck.Evidence;
+import io.milvaion.scheduler.see.pressure.Bottleneck.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,23 +37,23 @@ public class BottleneckView {
 
     private Bottleneck row(Symptom symptom) {
         var remedy = Remedy.of(symptom);
-        List<Evidence> evidence = figures.alive().flatMap(node -> evidence(node, symptom)).toList();
+        List<Notice> evidence = figures.alive().flatMap(node -> evidence(node, symptom)).toList();
         return new Bottleneck(
                 symptom,
                 !evidence.isEmpty(),
-                evidence.stream().map(Evidence::since).min(Instant::compareTo).orElse(null),
+                evidence.stream().map(Notice::since).min(Instant::compareTo).orElse(null),
                 remedy.likely(),
                 remedy.remedy(),
                 remedy.how(),
                 evidence);
     }
 
-    private static Stream<Evidence> evidence(NodeSeen node, Symptom symptom) {
+    private static Stream<Notice> evidence(NodeSeen node, Symptom symptom) {
         return node.figures().signs().stream()
                 .filter(sign -> sign.symptom() == symptom)
                 .map(
                         sign ->
-                                new Evidence(
+                                new Notice(
                                         node.id(),
                                         sign.queue(),
                                         sign.since(),
