@@ -18,4 +18,12 @@ export const routes: readonly Route[] = [
     path: '/jobs', element: 'm-jobs', load: () => import('../pages/jobs/jobs.ts'), needs: 'Job.Read',
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
+  {
+    path: '/queues', element: 'm-queues', load: () => import('../pages/queues/queues.ts'), needs: 'Worker.Read',
+    entry: { group: 'machine', label: t.queues, icon: 'queues', letter: 'q' },
+  },
+  {
+    path: '/cluster', element: 'm-cluster', load: () => import('../pages/cluster/cluster.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.cluster, icon: 'cluster', letter: 'c' },
+  },
 ];
