@@ -19,6 +19,12 @@ export const routes: readonly Route[] = [
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
   {
+    path: '/queues', element: 'm-queues', load: () => import('../pages/queues/queues.ts'), needs: 'Worker.Read',
+    entry: { group: 'machine', label: t.queues, icon: 'queues', letter: 'q' },
+  },
+  {
+    path: '/cluster', element: 'm-cluster', load: () => import('../pages/cluster/cluster.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.cluster, icon: 'cluster', letter: 'c' },
     path: '/failures', element: 'm-failures', load: () => import('../pages/failures/failures.ts'), needs: 'Failure.Read',
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
   },

@@ -281,7 +281,7 @@ public class Dispatcher {
     }
 
     private boolean queueIsFull(DueJob job) {
-        return depths.ready(job.definition().queue()).orElse(0) >= limits.maxQueued();
+        return depths.ready(job.definition().queue().name()).orElse(0) >= limits.maxQueued();
     }
 
     private void publish(Batch batch, Outcome outcome, Runnable dueAgain, int held) {

@@ -216,7 +216,7 @@ public class ManualTrigger {
     }
 
     private void requireRoom(RunDefinition job) {
-        var waiting = depths.ready(job.queue());
+        var waiting = depths.ready(job.queue().name());
         if (waiting.orElse(0) >= limits.maxQueued()) {
             throw TriggerRefused.queueFull(job.jobType(), waiting.orElseThrow());
         }

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.state.publish;
 
 import io.milvaion.contract.BrokerNames;
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.state.flow.RunQueue;
 import io.milvaion.scheduler.state.occurrence.NamedVersion;
 import io.milvaion.scheduler.state.pause.Paused;
 import java.sql.SQLException;
@@ -67,7 +68,7 @@ public record RunDefinition(
     }
 
     /** The queue of its messages. */
-    public String queue() {
-        return BrokerNames.jobQueue(workerGroup, jobType);
+    public RunQueue queue() {
+        return new RunQueue(jobType, workerGroup);
     }
 }

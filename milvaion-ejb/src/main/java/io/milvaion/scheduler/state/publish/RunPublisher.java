@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.state.flow.Flows;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 
 /** Publishes runs and tells which of them the broker has confirmed. Safe to share; never blocks. */
 @ApplicationScoped
@@ -38,6 +40,7 @@ public class RunPublisher implements Activity {
     @Inject Generation generation;
     @Inject RunIndex index;
     @Inject QueueDepths depths;
+    @Inject Flows flows;
     @Inject EmergencyStop stop;
 
     private PublishLoop loop;
@@ -82,6 +85,11 @@ public class RunPublisher implements Activity {
     }
 
     private Set<AttemptKey> lookAtOthers(List<OutgoingRun> runs, Set<AttemptKey> confirmed) {
+        runs.stream()
+                .filter(run -> confirmed.contains(run.key()))
+                .map(run -> run.definition().queue())
+                .collect(Collectors.groupingBy(queue -> queue, Collectors.summingInt(queue -> 1)))
+                .forEach(flows::published);
         if (confirmed.size() < runs.size()) {
             var now = clock.now();
             var due = new HashMap<AttemptKey, Instant>();
@@ -102,7 +110,7 @@ public class RunPublisher implements Activity {
     /** From now on it is known when the queues of these runs were empty. */
     private void watch(List<OutgoingRun> runs) {
         var queues = new HashSet<String>();
-        runs.forEach(run -> queues.add(run.definition().queue()));
+        runs.forEach(run -> queues.add(run.definition().queue().name()));
         queues.forEach(depths::of);
     }
 
