@@ -46,5 +46,7 @@ export const routes: readonly Route[] = [
   {
     path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
     entry: { group: 'machine', label: t.maintenance, icon: 'maintenance', letter: 'm' },
+    path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
+    entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
 ];
