@@ -11,7 +11,7 @@ import { found, type Found } from './router.ts';
 import { t } from './words.ts';
 import './banner.ts';
 import './keys.ts';
-import './login.ts';
+import './login/login.ts';
 import './palette.ts';
 import './rail.ts';
 import './standstill.ts';

@@ -32,10 +32,6 @@ export const t = words({
     row: 'Next, previous row', tick: 'Tick the row, with Shift from the last one', open: 'Open the row', tab: 'Open it in a new tab',
     pause: 'Pause live events', zone: 'Next zone', close: 'Close', keys: 'This list',
   },
-  login: {
-    title: 'Log in', name: 'Name', password: 'Password', go: 'Log in', refused: (status: number) => `The server answered ${status}.`,
-    again: 'Your session has ended. What you have filled in is still there.',
-  },
 }, {
   overview: 'Genel bakış', jobs: 'İşler', runs: 'Çalışmalar', timeline: 'Zaman çizelgesi', failures: 'Hatalar', missed: 'Kaçırılanlar',
   upcoming: 'Yaklaşanlar', workers: 'İşçiler', queues: 'Kuyruklar', cluster: 'Küme', operations: 'Toplu işlemler',
@@ -67,9 +63,5 @@ export const t = words({
     palette: 'Sayfa, iş, çalışma ve eylem ara', filter: 'Sayfanın filtresine', go: 'Sayfaya git: ardından harfi',
     row: 'Sonraki, önceki satır', tick: 'Satırı seç, Shift ile sonuncudan itibaren', open: 'Satırı aç', tab: 'Yeni sekmede aç',
     pause: 'Canlı olayları duraklat', zone: 'Sonraki saat dilimi', close: 'Kapat', keys: 'Bu liste',
-  },
-  login: {
-    title: 'Giriş', name: 'Ad', password: 'Parola', go: 'Giriş yap', refused: (status: number) => `Sunucu ${status} yanıtını verdi.`,
-    again: 'Oturumunuz sona erdi. Doldurduklarınız duruyor.',
   },
 });
