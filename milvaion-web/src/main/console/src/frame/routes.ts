@@ -15,6 +15,10 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   {
+    path: '/', element: 'm-overview', load: () => import('../pages/overview/overview.ts'),
+    entry: { group: 'work', label: t.overview, icon: 'overview', letter: 'o' },
+  },
+  {
     path: '/jobs', element: 'm-jobs', load: () => import('../pages/jobs/jobs.ts'), needs: 'Job.Read',
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
@@ -25,8 +29,18 @@ export const routes: readonly Route[] = [
   {
     path: '/cluster', element: 'm-cluster', load: () => import('../pages/cluster/cluster.ts'), needs: 'System.Read',
     entry: { group: 'machine', label: t.cluster, icon: 'cluster', letter: 'c' },
+  },
+  {
     path: '/failures', element: 'm-failures', load: () => import('../pages/failures/failures.ts'), needs: 'Failure.Read',
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
+  },
+  {
+    path: '/upcoming', element: 'm-upcoming', load: () => import('../pages/upcoming/upcoming.ts'), needs: 'Job.Read',
+    entry: { group: 'work', label: t.upcoming, icon: 'upcoming', letter: 'u' },
+  },
+  {
+    path: '/settings', element: 'm-settings', load: () => import('../pages/settings/settings.ts'), needs: 'System.Read',
+    entry: { group: 'people', label: t.settings, icon: 'settings' },
   },
   {
     path: '/missed', element: 'm-missed', load: () => import('../pages/missed/missed.ts'), needs: 'Occurrence.Read',
@@ -40,12 +54,16 @@ export const routes: readonly Route[] = [
   {
     path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
     entry: { group: 'machine', label: t.letters, icon: 'letters' },
+  },
+  {
     path: '/workers', element: 'm-workers', load: () => import('../pages/workers/workers.ts'), needs: 'Worker.Read',
     entry: { group: 'machine', label: t.workers, icon: 'workers', letter: 'w' },
   },
   {
     path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
     entry: { group: 'machine', label: t.maintenance, icon: 'maintenance', letter: 'm' },
+  },
+  {
     path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
     entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
