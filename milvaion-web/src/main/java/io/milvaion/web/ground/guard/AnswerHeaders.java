@@ -22,16 +22,19 @@ public final class AnswerHeaders {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Vary", "Origin");
-        response.setHeader("Cache-Control", isFile(request) ? "no-cache" : "no-store");
+        response.setHeader("Cache-Control", howLongKept(request.getServletPath()));
         if (isEncrypted(request)) {
             response.setHeader("Strict-Transport-Security", ONE_YEAR);
         }
     }
 
     /** A file of the page may be kept and asked for again; what changes or is secret may not. */
-    private static boolean isFile(HttpServletRequest request) {
-        var path = request.getServletPath();
-        return path.startsWith("/assets/") || path.equals("/index.html") || path.equals("/");
+    private static String howLongKept(String path) {
+        if (path.startsWith("/console")) {
+            return "public, max-age=31536000, immutable"; // a changed file has another name
+        }
+        var isFile = path.startsWith("/assets/") || path.equals("/index.html") || path.equals("/");
+        return isFile ? "no-cache" : "no-store";
     }
 
     /** Browsers ignore the header on a connection that is not encrypted, whoever claims it is. */
