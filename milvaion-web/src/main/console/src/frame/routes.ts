@@ -40,5 +40,13 @@ export const routes: readonly Route[] = [
   {
     path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
     entry: { group: 'machine', label: t.letters, icon: 'letters' },
+    path: '/workers', element: 'm-workers', load: () => import('../pages/workers/workers.ts'), needs: 'Worker.Read',
+    entry: { group: 'machine', label: t.workers, icon: 'workers', letter: 'w' },
+  },
+  {
+    path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.maintenance, icon: 'maintenance', letter: 'm' },
+    path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
+    entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
 ];

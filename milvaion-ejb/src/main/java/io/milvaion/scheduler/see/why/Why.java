@@ -9,7 +9,9 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.run.worker.WorkerDrain;
 import io.milvaion.scheduler.state.gate.RunLimits;
+import io.milvaion.scheduler.state.pause.Pauses;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import jakarta.annotation.PostConstruct;
@@ -79,7 +81,7 @@ public class Why {
                 JobFacts.read(connection, id)
                         .filter(found -> !found.deleted())
                         .orElseThrow(() -> new NotFound(NotFound.What.JOB, id));
-        var now = surroundings(connection, job.jobType(), job.workerGroup());
+        var now = surroundings(connection, id, job.jobType(), job.workerGroup());
         return new JobCauses(job, now).list();
     }
 
@@ -97,15 +99,16 @@ public class Why {
                 RunFacts.read(connection, id)
                         .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id));
         var job = JobFacts.read(connection, run.jobId()).orElse(null);
-        var now = surroundings(connection, run.jobType(), run.workerGroup());
+        var now = surroundings(connection, run.jobId(), run.jobType(), run.workerGroup());
         return RunCauses.of(run, job, now);
     }
 
-    private Surroundings surroundings(Connection connection, String jobType, String group)
+    private Surroundings surroundings(Connection connection, UUID job, String jobType, String group)
             throws SQLException {
         var queue = BrokerNames.jobQueue(group, jobType);
         var workers = workers(connection, jobType, group);
         var stop = DispatchStops.current(connection);
+        var pause = Pauses.of(connection, job, jobType, group);
         return Sql.of(
                         """
                         select now() as now, l.node, n.last_seen_at,
@@ -118,10 +121,12 @@ public class Why {
                                 new Surroundings(
                                         row.instant("now"),
                                         stop,
+                                        pause,
                                         row.text("node"),
                                         row.flag("alive"),
                                         row.instant("last_seen_at"),
                                         workers.alive(),
+                                        workers.drained(),
                                         workers.freeSlots(),
                                         workers.seenAt(),
                                         queue,
@@ -130,10 +135,14 @@ public class Why {
                                         health.get()));
     }
 
-    private record Workers(long alive, long freeSlots, Instant seenAt) {
+    private record Workers(long alive, long drained, long freeSlots, Instant seenAt) {
 
         static Workers of(Row row) throws SQLException {
-            return new Workers(row.number("alive"), row.number("free"), row.instant("seen"));
+            return new Workers(
+                    row.number("alive"),
+                    row.number("drained"),
+                    row.number("free"),
+                    row.instant("seen"));
         }
     }
 
@@ -141,14 +150,16 @@ public class Why {
             throws SQLException {
         return Sql.of(
                         """
-                        select count(*) filter (where alive) as alive,
+                        select count(*) filter (where alive and not drained) as alive,
+                               count(*) filter (where alive and drained) as drained,
                                coalesce(sum(greatest(max_parallel_jobs - running_jobs, 0))
-                                        filter (where alive), 0)::bigint as free,
+                                        filter (where alive and not drained), 0)::bigint as free,
                                max(last_seen_at) as seen
                           from (select *, not stopping
-                                          and last_seen_at > now() - interval '%d seconds' as alive
-                                  from workers) w"""
-                                .formatted(SILENCE.toSeconds()))
+                                          and last_seen_at > now() - interval '%d seconds' as alive,
+                                       exists (select from worker_drains d where %s) as drained
+                                  from workers w) w"""
+                                .formatted(SILENCE.toSeconds(), WorkerDrain.OF_WORKER))
                 .where(
                         "consumers @> jsonb_build_array(jsonb_build_object('jobType', :jobType::text))",
                         jobType)

@@ -32,6 +32,9 @@ public class RunPublisher implements Activity {
     /** An unconfirmed run that nobody else looks at is published again after this long. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+    /** How often runs are looked at that a pause holds back. */
+    private static final Duration WHILE_PAUSED = Duration.ofSeconds(5);
+
     @Inject Broker broker;
     @Inject RedisClock clock;
     @Inject Generation generation;
@@ -64,7 +67,7 @@ public class RunPublisher implements Activity {
 
     /**
      * Publishes runs that were registered in {@code ready} before; during an emergency stop leaves
-     * them there, as if the broker had confirmed none.
+     * them there, as if the broker had confirmed none, and likewise those that are paused.
      *
      * @return completes, never exceptionally, when each run is confirmed or has failed: with those
      *     that are confirmed; the leader looks at the others soon
@@ -73,9 +76,9 @@ public class RunPublisher implements Activity {
         if (isStopped()) {
             return CompletableFuture.completedFuture(Set.of());
         }
-        var order = new Order(runs);
-        if (!runs.isEmpty()) {
-            watch(runs);
+        var order = new Order(runs.stream().filter(run -> !run.definition().paused()).toList());
+        if (!order.runs().isEmpty()) {
+            watch(order.runs());
             loop.submit(order);
         }
         return order.settled().thenApply(confirmed -> lookAtOthers(runs, confirmed));
@@ -88,9 +91,16 @@ public class RunPublisher implements Activity {
                 .collect(Collectors.groupingBy(queue -> queue, Collectors.summingInt(queue -> 1)))
                 .forEach(flows::published);
         if (confirmed.size() < runs.size()) {
-            var at = clock.now().plus(LOOK_AGAIN);
+            var now = clock.now();
             var due = new HashMap<AttemptKey, Instant>();
-            runs.forEach(run -> due.put(run.key(), at));
+            runs.forEach(
+                    run ->
+                            due.put(
+                                    run.key(),
+                                    now.plus(
+                                            run.definition().paused()
+                                                    ? WHILE_PAUSED
+                                                    : LOOK_AGAIN)));
             due.keySet().removeAll(confirmed);
             index.lookAt(due);
         }
