@@ -4,6 +4,9 @@
  */
 
 export interface paths {
+    "/api/v1/jobs/groups": { get: { parameters: { query: { by: string } }; responses: { 200: { content: { "application/json": { items: components["schemas"]["JobGroup"][] } } } } } };
+    "/api/v1/jobs/recent-runs": { get: { parameters: { query: { jobId: string[] } }; responses: { 200: { content: { "application/json": { items: { jobId: string; runs: { id: string; state: components["schemas"]["OccurrenceState"]; plannedAt: string; durationMs: number | null }[] }[] } } } } } };
+
     "/api/v1/admin/dispatch": {
         parameters: {
             query?: never;
@@ -1873,6 +1876,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        JobGroup: { value: string | null; jobs: number; active: number };
         Account: {
             /** Format: uuid */
             id: string;
@@ -2311,6 +2315,7 @@ export interface components {
             schedule: components["schemas"]["ScheduleKind"];
             /** @description 5 or 6 fields or a macro; not together with executeAt */
             cronExpression: string | null;
+            readonly scheduleText?: string | null;
             /** @default UTC */
             timeZone: string;
             /** Format: date-time */
