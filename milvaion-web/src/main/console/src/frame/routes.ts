@@ -18,4 +18,6 @@ export const routes: readonly Route[] = [
     path: '/jobs', element: 'm-jobs', load: () => import('../pages/jobs/jobs.ts'), needs: 'Job.Read',
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
+  { path: '/jobs/new', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
+  { path: '/jobs/:job/edit', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
 ];
