@@ -18,6 +18,8 @@ export const routes: readonly Route[] = [
     path: '/jobs', element: 'm-jobs', load: () => import('../pages/jobs/jobs.ts'), needs: 'Job.Read',
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
+  { path: '/jobs/new', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
+  { path: '/jobs/:job/edit', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
   {
     path: '/queues', element: 'm-queues', load: () => import('../pages/queues/queues.ts'), needs: 'Worker.Read',
     entry: { group: 'machine', label: t.queues, icon: 'queues', letter: 'q' },
