@@ -22,4 +22,5 @@ export const routes: readonly Route[] = [
     path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
     entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
+  { path: '/runs/:id', element: 'm-run', load: () => import('../pages/run/run.ts'), needs: 'Occurrence.Read' },
 ];
