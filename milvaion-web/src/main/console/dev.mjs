@@ -10,8 +10,8 @@ const port = Number(process.env.PORT ?? 8090);
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml' };
 
 const build = await esbuild.context({
-  entryPoints: { main: 'src/main.ts', theme: 'src/theme.ts', console: 'src/style/console.css' },
-  bundle: true, splitting: true, format: 'esm', outdir: '/console', write: false, sourcemap: 'inline',
+  entryPoints: ['src/main.ts', 'src/theme.ts', 'src/style/console.css'],
+  bundle: true, splitting: true, format: 'esm', outdir: '/console', entryNames: '[name]', write: false, sourcemap: 'inline',
 });
 
 const toNode = (headers) => ({ ...headers, host: node.host, ...headers.origin && { origin: node.origin } });
