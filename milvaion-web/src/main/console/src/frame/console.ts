@@ -15,6 +15,7 @@ import './login/login.ts';
 import './login/session-end.ts';
 import './palette.ts';
 import './rail.ts';
+import './standstill.ts';
 import './top-bar.ts';
 import '../parts/toast.ts';
 
@@ -45,7 +46,7 @@ export class Console extends Part {
         <div class="frame" data-rail=${rail.value}>
           <m-rail .path=${here.value.path}></m-rail>
           <m-top-bar></m-top-bar>
-          <m-banner></m-banner>
+          <div class="banners"><m-banner></m-banner><m-standstill></m-standstill></div>
           <main id="main" tabindex="-1">${this.content()}</main>
           <m-palette></m-palette>
           <m-keys></m-keys>

@@ -4,10 +4,13 @@ import io.milvaion.scheduler.ground.word.Words;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
 
 /**
- * Query parameters. Unknown, repeated and empty ones are wrong, too: a filter with a typing error
- * must not give an unfiltered list.
+ * Query parameters. Unknown, repeated (but for {@link #uuids}) and empty ones are wrong, too: a
+ * filter with a typing error must not give an unfiltered list.
  */
 public final class Query extends Input {
 
@@ -49,6 +52,24 @@ public final class Query extends Input {
                 : words.read(text)
                         .or(() -> words.readNumber(text))
                         .orElseGet(() -> wrong(name, allowed(words), otherwise));
+    }
+
+    /** Reads a parameter that may be given up to so many times, and must be once. */
+    public List<UUID> uuids(String name, int most) {
+        known(name);
+        var values = given.getOrDefault(name, List.of());
+        if (values.isEmpty() || values.size() > most) {
+            wrong(name, "This must be given once to " + most + " times.");
+        }
+        var ids = new LinkedHashSet<UUID>();
+        for (var text : values) {
+            if (PathId.UUID_FORM.matcher(text).matches()) {
+                ids.add(UUID.fromString(text));
+            } else {
+                wrong(name, PathId.NO_UUID);
+            }
+        }
+        return List.copyOf(ids);
     }
 
     /** Whether a parameter is there, whatever its value. */

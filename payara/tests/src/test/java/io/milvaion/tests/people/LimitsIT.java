@@ -82,6 +82,11 @@ class LimitsIT {
                     .as(path)
                     .contains(own);
         }
+        assertThat(
+                        limited.get("api/v1/jobs/recent-runs?jobId=" + foreign + "&jobId=" + own)
+                                .json()
+                                .findValuesAsText("jobId"))
+                .containsExactly(own);
         assertThat(limited.get("api/v1/failed-occurrences/groups").json().at("/items/0/count"))
                 .as("of our own failure only")
                 .hasToString("1");
