@@ -71,4 +71,35 @@ export const routes: readonly Route[] = [
     path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
     entry: { group: 'machine', label: t.letters, icon: 'letters' },
   },
+  {
+    path: '/cluster', element: 'm-cluster', load: () => import('../pages/cluster/cluster.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.cluster, icon: 'cluster', letter: 'c' },
+  },
+  {
+    path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.maintenance, icon: 'maintenance' },
+  },
+  {
+    path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
+    entry: { group: 'machine', label: t.letters, icon: 'letters' },
+  },
+  {
+    path: '/users', element: 'm-users', load: () => import('../pages/users/users.ts'), needs: 'User.Read',
+    entry: { group: 'people', label: t.users, icon: 'users' },
+  },
+  { path: '/users/:userId', element: 'm-user', load: () => import('../pages/users/user.ts'), needs: 'User.Read' },
+  {
+    path: '/roles', element: 'm-roles', load: () => import('../pages/roles/roles.ts'), needs: 'User.Read',
+    entry: { group: 'people', label: t.roles, icon: 'roles' },
+  },
+  {
+    path: '/api-keys', element: 'm-all-keys', load: () => import('../pages/keys/keys.ts'), needs: 'User.Read',
+    entry: { group: 'people', label: t.keys, icon: 'keys' },
+  },
+  {
+    path: '/audit', element: 'm-audit', load: () => import('../pages/audit/audit.ts'), needs: 'Audit.Read',
+    entry: { group: 'people', label: t.audit, icon: 'audit' },
+  },
+  { path: '/audit/:entry', element: 'm-audit-entry', load: () => import('../pages/audit/entry.ts'), needs: 'Audit.Read' },
+  { path: '/account', element: 'm-account', load: () => import('../pages/account/account.ts') },
 ];

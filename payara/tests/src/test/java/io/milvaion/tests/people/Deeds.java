@@ -213,6 +213,7 @@ final class Deeds implements AutoCloseable {
     private void endSession(Person eve) {
         var session = eve.login();
         var mine = session.get("api/v1/auth/sessions").expect(200).json().at("/items/0/id");
+        did("session.endOthers", session.delete("api/v1/auth/sessions"));
         did("session.end", session.delete("api/v1/auth/sessions/" + mine.textValue()));
     }
 
