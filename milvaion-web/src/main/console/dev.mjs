@@ -11,7 +11,7 @@ const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/htm
 
 const build = await esbuild.context({
   entryPoints: ['src/main.ts', 'src/theme.ts', 'src/style/console.css'],
-  bundle: true, splitting: true, format: 'esm', outdir: '/console', write: false, sourcemap: 'inline',
+  bundle: true, splitting: true, format: 'esm', outdir: '/console', entryNames: '[name]', write: false, sourcemap: 'inline',
 });
 
 const toNode = (headers) => ({ ...headers, host: node.host, ...headers.origin && { origin: node.origin } });

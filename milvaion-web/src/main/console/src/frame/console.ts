@@ -11,9 +11,10 @@ import { found, type Found } from './router.ts';
 import { t } from './words.ts';
 import './banner.ts';
 import './keys.ts';
-import './login.ts';
+import './login/login.ts';
 import './palette.ts';
 import './rail.ts';
+import './standstill.ts';
 import './top-bar.ts';
 import '../parts/toast.ts';
 
@@ -44,7 +45,7 @@ export class Console extends Part {
         <div class="frame" data-rail=${rail.value}>
           <m-rail .path=${here.value.path}></m-rail>
           <m-top-bar></m-top-bar>
-          <m-banner></m-banner>
+          <div class="banners"><m-banner></m-banner><m-standstill></m-standstill></div>
           <main id="main" tabindex="-1">${this.content()}</main>
           <m-palette></m-palette>
           <m-keys></m-keys>

@@ -87,6 +87,9 @@ export class Palette extends Part {
       if (hit !== undefined) {
         this.follow(hit);
       }
+    } else if (event.key === 'Escape') { // a search field would only empty itself
+      event.preventDefault();
+      this.close();
     }
   };
 

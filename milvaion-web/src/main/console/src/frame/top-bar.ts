@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { myOffset } from '../ground/clock.ts';
 import { LANGUAGES, language, speak, type Language } from '../ground/language.ts';
 import { connection, pause } from '../ground/live.ts';
 import { density, letters, theme, zone, type Density, type Theme, type Zone } from '../ground/preferences.ts';
@@ -30,7 +31,7 @@ export class TopBar extends Part {
         label: now === 'paused' ? t.goOn : t.pause, icon: now === 'paused' ? 'play' : 'pause', kind: 'quiet', signOnly: true,
         id: 'pause', run: () => pause(now !== 'paused'),
       })}
-      ${this.choice(t.zone, 'zone', zone.value, t.zones, (value) => zone.set(value as Zone))}
+      ${this.choice(t.zone, 'zone', zone.value, { ...t.zones, mine: `${t.zones.mine} (${myOffset()})` }, (value) => zone.set(value as Zone))}
       ${this.account()}
     </header>`;
   }

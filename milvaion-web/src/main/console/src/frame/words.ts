@@ -16,6 +16,10 @@ export const t = words({
     connecting: 'Connecting…', live: 'Live', lost: 'Disconnected, trying again', interrupted: 'Live events are interrupted',
     paused: 'Paused',
   },
+  stopped: (who: string, why: string) => `Dispatching is stopped by ${who}: ${why}`,
+  pausedScope: (what: string, who: string, why: string) => `${what} is paused by ${who}: ${why}`,
+  morePauses: (n: number) => `and ${n} more`, toMaintenance: 'Maintenance',
+  scopes: { jobType: (name: string) => `Job type ${name}`, workerGroup: (name: string) => `Worker group ${name}`, tag: (name: string) => `Tag ${name}` },
   since: (at: string) => `Shown is what was known at ${at}.`,
   missing: 'There is no such page', missingHint: 'The address may be mistyped, or the page was moved.',
   toOverview: 'To the overview',
@@ -27,10 +31,6 @@ export const t = words({
     palette: 'Search pages, jobs, runs and actions', filter: 'To the filter of the page', go: 'Go to a page: then its letter',
     row: 'Next, previous row', tick: 'Tick the row, with Shift from the last one', open: 'Open the row', tab: 'Open it in a new tab',
     pause: 'Pause live events', zone: 'Next zone', close: 'Close', keys: 'This list',
-  },
-  login: {
-    title: 'Log in', name: 'Name', password: 'Password', go: 'Log in', refused: (status: number) => `The server answered ${status}.`,
-    again: 'Your session has ended. What you have filled in is still there.',
   },
 }, {
   overview: 'Genel bakış', jobs: 'İşler', runs: 'Çalışmalar', timeline: 'Zaman çizelgesi', failures: 'Hatalar', missed: 'Kaçırılanlar',
@@ -48,6 +48,10 @@ export const t = words({
     connecting: 'Bağlanıyor…', live: 'Canlı', lost: 'Bağlantı koptu, yeniden deneniyor', interrupted: 'Canlı olaylar kesildi',
     paused: 'Duraklatıldı',
   },
+  stopped: (who: string, why: string) => `Dağıtımı ${who} durdurdu: ${why}`,
+  pausedScope: (what: string, who: string, why: string) => `${what}, ${who} tarafından duraklatıldı: ${why}`,
+  morePauses: (n: number) => `ve ${n} tane daha`, toMaintenance: 'Bakım',
+  scopes: { jobType: (name: string) => `${name} iş türü`, workerGroup: (name: string) => `${name} işçi grubu`, tag: (name: string) => `${name} etiketi` },
   since: (at: string) => `Gösterilen, saat ${at} itibarıyla bilinendir.`,
   missing: 'Böyle bir sayfa yok', missingHint: 'Adres yanlış yazılmış ya da sayfa taşınmış olabilir.',
   toOverview: 'Genel bakışa',
@@ -59,9 +63,5 @@ export const t = words({
     palette: 'Sayfa, iş, çalışma ve eylem ara', filter: 'Sayfanın filtresine', go: 'Sayfaya git: ardından harfi',
     row: 'Sonraki, önceki satır', tick: 'Satırı seç, Shift ile sonuncudan itibaren', open: 'Satırı aç', tab: 'Yeni sekmede aç',
     pause: 'Canlı olayları duraklat', zone: 'Sonraki saat dilimi', close: 'Kapat', keys: 'Bu liste',
-  },
-  login: {
-    title: 'Giriş', name: 'Ad', password: 'Parola', go: 'Giriş yap', refused: (status: number) => `Sunucu ${status} yanıtını verdi.`,
-    again: 'Oturumunuz sona erdi. Doldurduklarınız duruyor.',
   },
 });

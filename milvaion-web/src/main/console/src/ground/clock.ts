@@ -43,6 +43,9 @@ export const time = (at: string | number | Date, jobZone?: string | null): strin
 export const offset = (at: string | number | Date, jobZone?: string | null): string =>
   partsOf(new Date(at), zoneOf(jobZone), { timeZoneName: 'shortOffset' })['timeZoneName'] ?? '';
 
+/** Of the viewer's clock, now. */
+export const myOffset = (): string => partsOf(new Date(), myZone, { timeZoneName: 'shortOffset' })['timeZoneName'] ?? myZone;
+
 /** All of it: date, time with milliseconds, zone. For tooltips. */
 export const exact = (at: string | number | Date, jobZone?: string | null): string => {
   const instant = new Date(at);

@@ -59,7 +59,13 @@ const receive = (message: Message): void => {
 
 const connect = async (): Promise<void> => {
   clearTimeout(state.timer);
-  const token = await goodToken();
+  let token: string | null;
+  try {
+    token = await goodToken();
+  } catch {
+    later();
+    return;
+  }
   if (token === null || state.socket !== null || state.paused) { // a login connects
     return;
   }
@@ -85,12 +91,16 @@ const connect = async (): Promise<void> => {
   socket.onclose = () => {
     if (state.socket === socket) {
       state.socket = null;
-      state.failures++;
-      connection.set('lost');
-      const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** state.failures) * (0.5 + Math.random());
-      state.timer = window.setTimeout(() => void connect(), pause);
+      later();
     }
   };
+};
+
+const later = (): void => {
+  state.failures++;
+  connection.set('lost');
+  const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** state.failures) * (0.5 + Math.random());
+  state.timer = window.setTimeout(() => void connect(), pause);
 };
 
 const disconnect = (): void => {
@@ -116,6 +126,7 @@ export const pause = (paused: boolean): void => {
 me.onChange(() => {
   if (me.value !== null && !state.paused) {
     void connect();
+    rereadAll(); // a session that has ended may have kept something from being read
   }
 });
 

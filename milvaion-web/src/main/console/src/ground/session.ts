@@ -1,3 +1,5 @@
+import { outlast } from './preferences.ts';
+import { failedBy } from './problem.ts';
 import { Store } from './store.ts';
 import type { Permission, Schemas } from './types.ts';
 
@@ -7,15 +9,18 @@ import type { Permission, Schemas } from './types.ts';
 const AUTH = 'api/v1/auth/';
 const EARLY_MS = 30_000;
 const PATIENCE_MS = 10_000;
-const LOGGED_IN = 'milvaion.loggedIn'; // no secret: only whether a refresh is worth asking for
+const LOGGED_IN = 'milvaion.loggedIn'; // no secret: only since when a refresh is worth asking for
 
 export type Me = Schemas['Me'];
 
-/** Who is logged in; null while nobody is, or while a password has to be changed first. */
+/** Who is logged in; null while nobody is, or while something has to be done first. */
 export const me = new Store<Me | null>(null);
 
 /** Whether the page waits for a login. What is filled in meanwhile stays. */
 export const loginWanted = new Store(false);
+
+/** What somebody who was recognised has to do before anything else is permitted. */
+export const duty = new Store<'password' | 'secondFactor' | null>(null);
 
 const held: { token: string | null; until: number } = { token: null, until: 0 };
 
@@ -27,7 +32,7 @@ export const bearer = async (): Promise<Record<string, string>> => {
   return token === null ? {} : { Authorization: `Bearer ${token}` };
 };
 
-/** A good access token, or null: somebody has to log in then. */
+/** A good access token, or null: somebody has to log in then. Fails if nobody answers. */
 export const goodToken = async (): Promise<string | null> => {
   if (held.token !== null && performance.now() > held.until - EARLY_MS && !await refresh()) {
     ended();
@@ -35,18 +40,32 @@ export const goodToken = async (): Promise<string | null> => {
   return held.token;
 };
 
-/** The server does not know the token any more, or somebody has logged out. */
+/** The server does not know the token any more. */
 export const ended = (): void => {
   held.token = null;
+  duty.set(null);
   loginWanted.set(true);
 };
 
 /** Goes on with the login of before, or asks for one. */
 export const begin = async (): Promise<void> => {
-  if (localStorage.getItem(LOGGED_IN) === null || !await refresh() || !await entered()) {
-    ended();
+  try {
+    if (localStorage.getItem(LOGGED_IN) !== null && await refresh()) {
+      await enter();
+      return;
+    }
+  } catch {
+    // The login says that nobody answers.
   }
+  ended();
 };
+
+// Somebody has logged in in another tab: this one waits no longer.
+window.addEventListener('storage', (event) => {
+  if (event.key === LOGGED_IN && event.newValue !== null && loginWanted.value && duty.value === null) {
+    void begin();
+  }
+});
 
 /** A POST below /auth: these take no idempotency key and no other token than the present one. */
 export const auth = (path: string, body?: object): Promise<Response> =>
@@ -60,52 +79,58 @@ export const auth = (path: string, body?: object): Promise<Response> =>
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
 
-/** Keeps what a login or a refresh has answered; false if it was refused. */
-export const take = async (response: Response): Promise<boolean> => {
-  if (!response.ok) {
+/** Keeps what a login or a refresh has answered. Other tabs hear of it. */
+export const keep = (tokens: Schemas['TokenView']): void => {
+  localStorage.setItem(LOGGED_IN, new Date().toISOString());
+  held.token = tokens.accessToken;
+  held.until = performance.now() + tokens.expiresIn * 1000;
+};
+
+/** One tab at a time: a refresh token is good once. False if the session is over. */
+const refresh = async (): Promise<boolean> => navigator.locks.request('milvaion refresh', async () => {
+  const response = await auth('refresh');
+  if (response.ok) {
+    keep(await response.json() as Schemas['TokenView']);
+  } else if (response.status === 401) {
     held.token = null;
     localStorage.removeItem(LOGGED_IN);
-    return false;
+  } else {
+    throw await failedBy(response);
   }
-  localStorage.setItem(LOGGED_IN, 'yes');
-  const answer = await response.json() as Schemas['TokenView'];
-  held.token = answer.accessToken;
-  held.until = performance.now() + answer.expiresIn * 1000;
-  return true;
-};
+  return response.ok;
+});
 
-/** One tab at a time: a refresh token is good once. */
-const refresh = async (): Promise<boolean> => {
-  try {
-    return await navigator.locks.request('milvaion refresh', async () => take(await auth('refresh')));
-  } catch {
-    return false; // nobody has answered
-  }
-};
-
-/** Reads who has logged in. False if something has to be done before: a first password, a second factor. */
-export const entered = async (): Promise<boolean> => {
-  const who = await whoami();
-  if (who === null || who.mustChangePassword || who.mustEnrol) {
-    return false;
-  }
-  me.set(who);
-  loginWanted.set(false);
-  return true;
-};
-
-export const whoami = async (): Promise<Me | null> => {
+/** Lets in whoever has been recognised, unless something has to be done first. */
+export const enter = async (): Promise<void> => {
   const response = await fetch(`${AUTH}me`, {
     headers: { Accept: 'application/json', Authorization: `Bearer ${held.token}` }, signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  return response.ok ? await response.json() as Me : null;
+  if (!response.ok) {
+    throw await failedBy(response);
+  }
+  const who = await response.json() as Me;
+  duty.set(who.mustChangePassword ? 'password' : who.mustEnrol ? 'secondFactor' : null);
+  if (duty.value !== null) {
+    loginWanted.set(true);
+  } else if (me.value !== null && me.value.id !== who.id) {
+    location.reload(); // nobody sees what another has opened and filled in
+  } else {
+    me.set(who);
+    loginWanted.set(false);
+  }
+};
+
+/** How one may log in here. */
+export const ways = async (): Promise<Schemas['Way'][]> => {
+  const response = await fetch(`${AUTH}ways`, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
+  return response.ok ? (await response.json() as Schemas['PageWay']).items : [];
 };
 
 /** Some login may be in the cookie after a page of the provider was open. */
 export const expectReturn = (): void => localStorage.setItem(LOGGED_IN, 'perhaps');
 
 export const logout = async (): Promise<void> => {
-  const response = await auth('logout');
+  const response = await outlast(() => auth('logout'));
   localStorage.removeItem(LOGGED_IN);
   if (response.status === 200) { // the session ends at the provider, too
     location.assign((await response.json() as Schemas['LogoutView']).location);

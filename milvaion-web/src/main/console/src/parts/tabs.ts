@@ -13,7 +13,7 @@ export const tabOf = (tabs: readonly Tab[]): string => {
 export const tabs = (all: readonly Tab[], label: string): TemplateResult => {
   const now = tabOf(all);
   return html`<nav class="tabs" aria-label=${label}>${all.map((tab) => html`
-    <a href=${href(here.value.path, { tab: tab.name })} aria-current=${tab.name === now ? 'page' : 'false'}
+    <a href=${href(here.value.path, { ...Object.fromEntries(here.value.query), tab: tab.name })} aria-current=${tab.name === now ? 'page' : 'false'}
       @click=${(event: MouseEvent) => {
         if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
           event.preventDefault();

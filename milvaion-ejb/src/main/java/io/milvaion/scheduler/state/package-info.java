@@ -5,7 +5,7 @@
  *
  * <pre>
  *   ending  ──►  gate  ──►  occurrence  ◄──  day, missed
- *      └──────►  claim, publish  ──►  index, stop
+ *      └──────►  claim, publish  ──►  index, stop, pause
  * </pre>
  *
  * Arrows go to {@code ground} and {@code time}.

@@ -122,6 +122,41 @@ class JobsIT {
     }
 
     @Test
+    void checkRefusesWhatAWriteWouldRefuse() {
+        var id = milvaion.create(job("noop"));
+        var wrong = job("noop").every("0 0 61 * *").with("maxConcurrent", 2).build();
+
+        for (var address : List.of("api/v1/jobs/check", "api/v1/jobs/" + id + "/check")) {
+            var problem = milvaion.rest().post(address, wrong).expectProblem(400);
+
+            assertThat(problem.json().get("violations").findValuesAsText("field"))
+                    .as(address)
+                    .containsExactlyInAnyOrder("cronExpression.dayOfMonth", "maxConcurrent");
+        }
+        var outdated = job("noop").with("version", 7).build();
+        milvaion.rest().post("api/v1/jobs/" + id + "/check", outdated).expectProblem(400);
+        milvaion.rest()
+                .post("api/v1/jobs/" + UUID.randomUUID() + "/check", wrong)
+                .expectProblem(404);
+    }
+
+    @Test
+    void checkWarnsAndDoesNothing() {
+        var id = milvaion.create(job("noop"));
+        var job = job("type-without-workers").with("description", "only checked").build();
+
+        for (var address : List.of("api/v1/jobs/check", "api/v1/jobs/" + id + "/check")) {
+            var checked = milvaion.rest().post(address, job).expect(200);
+
+            assertThat(checked.json().get("warnings").get(0).textValue())
+                    .contains("type-without-workers");
+        }
+        assertThat(milvaion.rest().get("api/v1/jobs/" + id).json().get("jobType").textValue())
+                .isEqualTo("noop");
+        assertThat(milvaion.items("api/v1/jobs?q=only+checked")).isEmpty();
+    }
+
+    @Test
     void jobsAreListedByPagesAndFilters() {
         var tag = UUID.randomUUID().toString();
         var ids =

@@ -10,7 +10,9 @@ import java.time.Instant;
  * @param abandonedJobs attempts that were reported as ended and have not left {@code execute}; null
  *     if the worker does not say
  * @param refusing why it takes no work although it should, or null
- * @param stopping whether it takes no new work
+ * @param stopping whether it takes no new work because it ends
+ * @param draining whether it takes no new work because it was told so; null if it does not know
+ *     such orders
  */
 public record HeartbeatMessage(
         String instanceId,
@@ -19,4 +21,5 @@ public record HeartbeatMessage(
         int runningJobs,
         Integer abandonedJobs,
         String refusing,
-        boolean stopping) {}
+        boolean stopping,
+        Boolean draining) {}

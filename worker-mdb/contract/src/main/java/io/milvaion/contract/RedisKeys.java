@@ -79,6 +79,11 @@ public record RedisKeys(String prefix) {
         return prefix + "worker:" + instanceId;
     }
 
+    /** HASH, see {@link DrainField}: which workers are to take no new runs. */
+    public String drains() {
+        return prefix + "drains:{0}";
+    }
+
     /** Channel: there may be something due earlier than the leader thinks. */
     public String wakeupChannel() {
         return prefix + "wakeup";

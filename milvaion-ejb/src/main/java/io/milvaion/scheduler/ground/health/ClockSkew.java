@@ -40,6 +40,11 @@ public class ClockSkew {
         }
     }
 
+    /** By how much this node's clock was ahead of each other one when last compared. */
+    public Map<String, Duration> offsets() {
+        return new TreeMap<>(ahead);
+    }
+
     /** The largest difference between this node's clock and another, as last seen. */
     public Duration ofThisNode() {
         return ahead.values().stream()

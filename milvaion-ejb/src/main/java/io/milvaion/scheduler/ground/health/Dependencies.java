@@ -10,12 +10,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL, Redis and the broker, as they answer this node. Safe to share. */
 @ApplicationScoped
 public class Dependencies {
 
     private Dependency writes;
+    private Dependency postgresql;
+    private Dependency redisServer;
     private List<Dependency> all;
 
     protected Dependencies() {} // for the container's proxy
@@ -36,16 +39,18 @@ public class Dependencies {
         writes =
                 new Dependency(
                         SystemHealth.WRITES, KnownSettings.DB_URL.key(), questions::writes, health);
+        postgresql =
+                new Dependency(
+                        SystemHealth.POSTGRESQL,
+                        KnownSettings.DB_URL.key(),
+                        questions::postgresql,
+                        health);
+        redisServer = new Dependency(SystemHealth.REDIS, redis.address(), questions::redis, health);
         all =
                 List.of(
                         writes,
-                        new Dependency(
-                                SystemHealth.POSTGRESQL,
-                                KnownSettings.DB_URL.key(),
-                                questions::postgresql,
-                                health),
-                        new Dependency(
-                                SystemHealth.REDIS, redis.address(), questions::redis, health),
+                        postgresql,
+                        redisServer,
                         new Dependency(
                                 SystemHealth.BROKER, link.address(), questions::broker, health));
     }
@@ -67,6 +72,16 @@ public class Dependencies {
     /** Whether all answer. */
     public boolean answer() {
         return all.stream().allMatch(Dependency::answers);
+    }
+
+    /** How long PostgreSQL takes to answer this node, with the wait for a connection. */
+    public Optional<Duration> postgresqlLatency() {
+        return postgresql.latency();
+    }
+
+    /** Likewise Redis. */
+    public Optional<Duration> redisLatency() {
+        return redisServer.latency();
     }
 
     /** For how long all have answered without interruption, flush or fail-over. */

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.ground.health;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -60,6 +61,7 @@ final class Dependency {
     private final SystemHealth health;
     private final LongSupplier nanoTime;
     private volatile Memory memory; // written under this
+    private final RoundTrip roundTrip = new RoundTrip();
 
     /**
      * @param where the address, if it is known, and the setting that says so
@@ -89,9 +91,13 @@ final class Dependency {
 
     /** Asks it now; takes as long as it does. */
     synchronized void ask() {
+        long asked = nanoTime.getAsLong();
         var answer = answer();
         health.report(name, answer.status(), answer.detail());
         long now = nanoTime.getAsLong();
+        if (answer.works()) {
+            roundTrip.took(Duration.ofNanos(now - asked));
+        }
         var self = answer.works() ? answer.self() : memory.self();
         boolean steady = answer.works() && self != null && self.equals(memory.self());
         memory = new Memory(now, answer.works(), steady ? memory.interrupted() : now, self);
@@ -108,6 +114,11 @@ final class Dependency {
         var known = memory;
         long now = nanoTime.getAsLong();
         return known.isFresh(now) ? Duration.ofNanos(now - known.interrupted()) : Duration.ZERO;
+    }
+
+    /** How long it takes to answer; empty if it does not. */
+    Optional<Duration> latency() {
+        return answers() ? roundTrip.mean() : Optional.empty();
     }
 
     private Answer answer() {

@@ -15,7 +15,7 @@ import jakarta.ejb.Singleton;
         user = "${MPCONFIG=" + DatabaseSource.USER + "}",
         password = "${MPCONFIG=" + DatabaseSource.PASSWORD + "}",
         minPoolSize = 2,
-        maxPoolSize = 24,
+        maxPoolSize = DatabasePool.MOST_CONNECTIONS,
         properties = {
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
@@ -24,4 +24,8 @@ import jakarta.ejb.Singleton;
             "fish.payara.max-wait-time-in-millis=5000"
         })
 @Singleton
-public class DatabasePool {}
+public class DatabasePool {
+
+    /** Connections of one node to PostgreSQL. */
+    public static final int MOST_CONNECTIONS = 24;
+}

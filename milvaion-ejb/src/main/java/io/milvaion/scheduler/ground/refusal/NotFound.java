@@ -26,6 +26,8 @@ public class NotFound extends Refusal {
         REPLAY("replay", "id", "There is no replay %s."),
         OPERATION("operation", "id", "There is no operation %s."),
         SAVED_FILTER("saved filter", "id", "There is no saved filter %s."),
+        WORKER("worker", "instanceId", "There is no worker %s."),
+        PAUSE("pause", "id", "There is no pause %s."),
         API_KEY("API key", "id", "There is no API key %s."),
         ACCOUNT("account", "id", "There is no account %s."),
         SESSION("session", "id", "There is no session %s."),
@@ -55,6 +57,12 @@ public class NotFound extends Refusal {
     private NotFound(What what, String detail, Map<String, Object> members) {
         super(Kind.NOT_FOUND, what.type(), "There is no such " + what.words, detail, members);
         this.what = what;
+    }
+
+    public static NotFound worker(String instanceId) {
+        var what = What.WORKER;
+        return new NotFound(
+                what, what.detail.formatted(instanceId), Map.of(what.member, instanceId));
     }
 
     public static NotFound version(UUID jobId, int version) {

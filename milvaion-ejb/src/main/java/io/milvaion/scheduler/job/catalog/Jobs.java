@@ -50,12 +50,25 @@ public class Jobs {
         if (before.isPresent()) {
             return before.get();
         }
-        var kept = SecretEdit.of(null, draft, writing.secrets());
-        var definition = OutOfReach.unless(writing.jobs(), kept.checked(null, clock.now()));
+        var definition = allowed(null, draft, writing);
         var created =
                 settle(Repeated.run(() -> store.create(id, definition, Change.created(actor))));
         events.publish(JobEvents.created(created.job().id(), definition.displayName()));
         return created;
+    }
+
+    /**
+     * Refuses what {@link #create} would refuse, and does nothing else.
+     *
+     * @return what would be stored
+     */
+    public JobDefinition check(Draft draft, Writing writing) {
+        return allowed(null, draft, writing);
+    }
+
+    /** Refuses what {@link #edit} would refuse, and does nothing else; likewise. */
+    public JobDefinition check(UUID id, Function<JobDefinition, Draft> change, Writing writing) {
+        return edited(reads.require(id).job().definition(), change, writing);
     }
 
     /**
@@ -101,16 +114,21 @@ public class Jobs {
             Function<JobDefinition, Draft> change,
             Change by,
             Writing writing) {
-        UnaryOperator<JobDefinition> checked =
-                before -> {
-                    OutOfReach.unless(writing.jobs(), before);
-                    var kept = SecretEdit.of(before, change.apply(before), writing.secrets());
-                    var after = kept.checked(before, clock.now());
-                    return OutOfReach.unless(writing.jobs(), after);
-                };
+        UnaryOperator<JobDefinition> checked = before -> edited(before, change, writing);
         var edited = settle(Repeated.run(() -> store.edit(id, expected, checked, by)));
         events.publish(JobEvents.updated(id, edited.job().definition().displayName()));
         return edited;
+    }
+
+    private JobDefinition edited(
+            JobDefinition before, Function<JobDefinition, Draft> change, Writing writing) {
+        OutOfReach.unless(writing.jobs(), before);
+        return allowed(before, change.apply(before), writing);
+    }
+
+    private JobDefinition allowed(JobDefinition before, Draft draft, Writing writing) {
+        var kept = SecretEdit.of(before, draft, writing.secrets());
+        return OutOfReach.unless(writing.jobs(), kept.checked(before, clock.now()));
     }
 
     /** Marks it deleted and cancels what has not started; runs that have started go on. */

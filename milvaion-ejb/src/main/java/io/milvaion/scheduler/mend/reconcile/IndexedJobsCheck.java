@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.persistence.Statement;
 import io.milvaion.scheduler.state.index.IndexAudit;
+import io.milvaion.scheduler.state.pause.Paused;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class IndexedJobsCheck implements Check {
 
     private static final int PAGE = 1_000;
 
-    /** A job whose queue is full is put off by 5 s each time. */
+    /** A job whose queue is full is put off by 5 s each time; paused ones are left out. */
     private static final Duration TOLERANCE = Duration.ofSeconds(60);
 
     private final IndexAudit audit;
@@ -69,10 +70,11 @@ final class IndexedJobsCheck implements Check {
                 connection,
                 Sql.of(
                                 """
-                                select job_id, next_run_at from job_schedule
-                                 where job_id > :after and next_run_at is not null
-                                   and synced_version = definition_version
-                                 order by job_id limit :limit""")
+                                select s.job_id, s.next_run_at from job_schedule s
+                                 where s.job_id > :after and s.next_run_at is not null
+                                   and s.synced_version = s.definition_version and not %s
+                                 order by s.job_id limit :limit"""
+                                        .formatted(Paused.SCHEDULED))
                         .with("after", after)
                         .with("limit", PAGE));
     }

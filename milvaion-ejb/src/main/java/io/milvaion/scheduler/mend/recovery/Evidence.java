@@ -8,6 +8,7 @@ import io.milvaion.scheduler.state.claim.Claim;
 import io.milvaion.scheduler.state.claim.RunClaims;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.pause.Paused;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,12 +37,15 @@ final class Evidence {
                     var rows = new HashMap<UUID, OpenRow>();
                     new Columns<>(
                                     """
-                                    select id, job_id, job_type, worker_group, state, stage, attempt,
-                                           coalesce(available_at < now() - interval '%d s', false)
-                                               as overdue
-                                      from occurrences
-                                     where id = any (?) and id between ? and ?"""
-                                            .formatted(Walk.JUDGED_FROM.toSeconds()),
+                                    select o.id, o.job_id, o.job_type, o.worker_group, o.state, o.stage,
+                                           o.attempt,
+                                           coalesce(o.available_at < now() - interval '%d s', false)
+                                               and not %s as overdue
+                                      from occurrences o
+                                     where o.id = any (?) and o.id between ? and ?"""
+                                            .formatted(
+                                                    Walk.JUDGED_FROM.toSeconds(),
+                                                    Paused.OCCURRENCE),
                                     ids)
                             .ids(id -> id)
                             .forEach(

@@ -10,7 +10,7 @@ import java.util.UUID;
  * What PostgreSQL says about a run that Redis calls open.
  *
  * @param stage null unless it is queued
- * @param overdue whether it waits for a retry that was due 30 s ago
+ * @param overdue whether it waits for a retry that was due 30 s ago and is not paused
  */
 record OpenRow(
         UUID id,

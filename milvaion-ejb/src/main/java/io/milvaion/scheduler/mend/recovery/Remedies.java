@@ -70,7 +70,7 @@ final class Remedies {
         }
     }
 
-    /** Publishes runs again whose messages are lost; not during an emergency stop. */
+    /** Publishes runs again whose messages are lost; not while they are stopped or paused. */
     void publishAgain(List<OpenRow> lost, TermFence fence) {
         if (lost.isEmpty() || publisher.isStopped()) {
             return;
@@ -83,7 +83,8 @@ final class Remedies {
                             fence.check(connection);
                             var again = new ArrayList<OutgoingRun>();
                             for (var run : OutgoingRuns.read(connection, attempts.keySet(), 2)) {
-                                if (run.attempt() == attempts.get(run.occurrenceId())) {
+                                if (run.attempt() == attempts.get(run.occurrenceId())
+                                        && !run.definition().paused()) {
                                     again.add(run);
                                 }
                             }

@@ -55,6 +55,11 @@ public class Dispatcher {
     /** A job whose queue is full is looked at again after this long. */
     private static final Duration WHILE_FULL = Duration.ofSeconds(5);
 
+    /**
+     * A job that is paused is looked at again after this long; the end of its pause does it too.
+     */
+    private static final Duration WHILE_PAUSED = Duration.ofSeconds(30);
+
     @Inject Database database;
     @Inject RunIndex index;
     @Inject Redis redis;
@@ -154,7 +159,7 @@ public class Dispatcher {
     /**
      * What a batch has to publish, and how its leases end.
      *
-     * @param putOff entries of {@code ready} that an emergency stop keeps there
+     * @param putOff entries of {@code ready} that an emergency stop or a pause keeps there
      */
     private record Outcome(List<OutgoingRun> runs, List<Completion> jobs, Set<AttemptKey> putOff) {}
 
@@ -185,9 +190,11 @@ public class Dispatcher {
         var putOff = new HashSet<AttemptKey>();
         try {
             if (!batch.runs().isEmpty()) {
-                runs.addAll(
+                var taken =
                         database.transaction(
-                                connection -> DueRuns.take(connection, batch.runs(), term)));
+                                connection -> DueRuns.take(connection, batch.runs(), term));
+                runs.addAll(taken.runs());
+                putOff.addAll(taken.paused());
             }
         } catch (DispatchingStopped e) {
             putOff.addAll(batch.runs());
@@ -254,6 +261,8 @@ public class Dispatcher {
                 completions.add(Completion.of(id, null));
             } else if (job.plannedAt().isAfter(batch.now()) || job.definition().data() == null) {
                 completions.add(Completion.of(id, job.plannedAt()));
+            } else if (job.definition().paused()) {
+                completions.add(Completion.of(id, batch.now().plus(WHILE_PAUSED)));
             } else if (queueIsFull(job)) {
                 completions.add(Completion.of(id, batch.now().plus(WHILE_FULL)));
             } else {
@@ -272,7 +281,7 @@ public class Dispatcher {
     }
 
     private boolean queueIsFull(DueJob job) {
-        return depths.ready(job.definition().queue()).orElse(0) >= limits.maxQueued();
+        return depths.ready(job.definition().queue().name()).orElse(0) >= limits.maxQueued();
     }
 
     private void publish(Batch batch, Outcome outcome, Runnable dueAgain, int held) {

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.occurrence.States;
+import io.milvaion.scheduler.state.pause.Paused;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.OutgoingRuns;
 import io.milvaion.scheduler.state.stop.DispatchStops;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,36 +34,68 @@ final class DueRuns {
              where o.id = r.id and o.attempt = r.attempt and o.%s and o.%s
                and o.id = any (?) and o.id between ? and ?
                and (select term from leader_terms) = ?
-               and %s
+               and %s and not %s
             returning o.id"""
-                    .formatted(States.QUEUED, States.BACKOFF, DispatchStops.NONE_OPEN);
+                    .formatted(
+                            States.QUEUED,
+                            States.BACKOFF,
+                            DispatchStops.NONE_OPEN,
+                            Paused.OCCURRENCE);
+
+    private static final String PAUSED_RETRIES =
+            """
+            select o.id
+              from unnest(?::uuid[], ?::int[]) as r (id, attempt)
+              join occurrences o on o.id = r.id and o.attempt = r.attempt
+             where o.%s and o.%s and o.id = any (?) and o.id between ? and ? and %s"""
+                    .formatted(States.QUEUED, States.BACKOFF, Paused.OCCURRENCE);
+
+    /**
+     * What was popped and still is to be done.
+     *
+     * @param runs to publish now
+     * @param paused what a pause keeps in {@code ready}
+     */
+    record Taken(List<OutgoingRun> runs, Set<AttemptKey> paused) {}
 
     private DueRuns() {}
 
     /**
      * Makes retries READY (copy 1) and takes again those that are READY at that attempt (copy 2);
-     * anything else is not to be published any more.
+     * anything else is not to be published any more, but for what is paused.
      *
      * @throws io.milvaion.scheduler.state.stop.DispatchingStopped if that is why there is less to
      *     publish
      */
-    static List<OutgoingRun> take(Connection connection, List<AttemptKey> popped, Term term)
+    static Taken take(Connection connection, List<AttemptKey> popped, Term term)
             throws SQLException {
         if (popped.isEmpty()) {
-            return List.of();
+            return new Taken(List.of(), Set.of());
         }
         var attempts = new HashMap<UUID, Integer>();
         popped.forEach(run -> attempts.merge(run.occurrenceId(), run.attempt(), Math::max));
         var retries = makeReady(connection, popped, term);
         var runs = new ArrayList<OutgoingRun>();
+        var paused = new HashSet<AttemptKey>();
         for (var run : OutgoingRuns.read(connection, attempts.keySet(), 2)) {
             if (run.attempt() == attempts.get(run.occurrenceId())) {
-                runs.add(retries.contains(run.occurrenceId()) ? run.firstCopy() : run);
+                if (run.definition().paused()) {
+                    paused.add(run.key());
+                } else {
+                    runs.add(retries.contains(run.occurrenceId()) ? run.firstCopy() : run);
+                }
             }
         }
-        if (runs.size() < attempts.size()) {
+        if (runs.size() + paused.size() < attempts.size()) {
             DispatchStops.requireNone(connection);
+            paused.addAll(pausedRetries(connection, popped, attempts));
         }
+        notePublishedAgain(connection, runs);
+        return new Taken(runs, paused);
+    }
+
+    private static void notePublishedAgain(Connection connection, List<OutgoingRun> runs)
+            throws SQLException {
         OccurrenceJournal.write(
                 connection,
                 runs.stream()
@@ -73,7 +107,23 @@ final class DueRuns {
                                                 "The broker has not confirmed its message;"
                                                         + " it is published again"))
                         .toList());
-        return runs;
+    }
+
+    private static Set<AttemptKey> pausedRetries(
+            Connection connection, List<AttemptKey> popped, Map<UUID, Integer> attempts)
+            throws SQLException {
+        var paused = new HashSet<AttemptKey>();
+        new Columns<>(PAUSED_RETRIES, popped)
+                .uuids(AttemptKey::occurrenceId)
+                .ints(AttemptKey::attempt)
+                .ids(AttemptKey::occurrenceId)
+                .forEach(
+                        connection,
+                        row -> {
+                            var id = row.uuid("id");
+                            paused.add(new AttemptKey(id, attempts.get(id)));
+                        });
+        return paused;
     }
 
     private static Set<UUID> makeReady(Connection connection, List<AttemptKey> popped, Term term)

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.run.dispatch;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.index.RunIndex;
+import io.milvaion.scheduler.state.pause.Paused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -32,8 +33,9 @@ public class OverdueSweep {
                     var overdue = new HashMap<UUID, Instant>();
                     Sql.of(
                                     """
-                                    select job_id, next_run_at from job_schedule
-                                     where next_run_at < :before limit :limit""")
+                                    select s.job_id, s.next_run_at from job_schedule s
+                                     where s.next_run_at < :before and not %s limit :limit"""
+                                            .formatted(Paused.SCHEDULED))
                             .with("before", limit)
                             .with("limit", LIMIT)
                             .forEach(

@@ -12,17 +12,20 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Every node looks whether the lease is renewed, and says so when it is not. */
 @ApplicationScoped
-class LeaderWatch implements Activity {
+public class LeaderWatch implements Activity {
 
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     /** How long after it was due a renewal counts as missing. */
     private static final Duration GRACE = Duration.ofMillis(1_500);
+
+    private record Sight(LeaseStore.Holder holder, long at) {}
 
     @Inject Redis redis;
     @Inject RedisClock clock;
@@ -30,13 +33,15 @@ class LeaderWatch implements Activity {
     @Inject Fitness fitness;
     @Inject LeaderNews news;
 
+    private volatile Sight sight; // null while none leads or Redis does not answer
+    private LeaderSettings settings;
     private LeaseStore store;
     private LastRenewal last; // this and the following: only the loop's thread
     private final LeaderChanges changes = new LeaderChanges();
 
     @PostConstruct
     void open() {
-        var settings = LeaderSettings.from(SettingsReader.ofApplication());
+        settings = LeaderSettings.from(SettingsReader.ofApplication());
         store = new LeaseStore(redis.pool(), redis.keys(), settings);
         last = new LastRenewal(settings.renewal().plus(GRACE), clock.now());
     }
@@ -51,15 +56,31 @@ class LeaderWatch implements Activity {
         return List.of(Loop.every("leader watch", PERIOD, this::look).start(threads));
     }
 
+    /** Who held the lease half a second ago; empty if nobody did, or Redis did not answer. */
+    public Optional<HeldLease> lease() {
+        return Optional.ofNullable(sight)
+                .map(
+                        seen ->
+                                new HeldLease(
+                                        seen.holder().node(),
+                                        Long.parseLong(seen.holder().term()),
+                                        seen.holder()
+                                                .silent()
+                                                .plusNanos(System.nanoTime() - seen.at()),
+                                        settings.lease()));
+    }
+
     private void look() {
         Instant now = clock.now();
         try {
             var holder = store.holder();
+            sight = holder.map(found -> new Sight(found, System.nanoTime())).orElse(null);
             last.seen(holder, now);
             if (changes.seen(holder, now)) {
                 news.leaderChanged();
             }
         } catch (JedisException e) {
+            sight = null;
             last.notSeen("Redis does not answer");
         }
         last.missing(now)

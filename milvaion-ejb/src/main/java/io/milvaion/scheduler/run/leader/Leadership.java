@@ -38,6 +38,7 @@ public class Leadership implements Activity {
     @Inject NodeIdentity node;
     @Inject Fitness fitness;
     @Inject LeaderNews news;
+    @Inject TermHistory history;
 
     private LeaderSettings settings;
     private UnifiedJedis connection;
@@ -187,6 +188,7 @@ public class Leadership implements Activity {
             if (!store.renew(held.value(), held.value())) {
                 lease = null;
                 news.leadsNoMore(node.id(), "its lease has been lost");
+                history.ended(held.term(), "its lease has been lost");
                 return;
             }
             lease = new Lease(held.value(), held.term(), trustedUntil(start));
@@ -210,6 +212,7 @@ public class Leadership implements Activity {
         }
         news.leadsNoMore(node.id(), reason);
         release(held.value());
+        history.ended(held.term(), reason);
     }
 
     private void release(String value) {

@@ -27,7 +27,7 @@ final class LeaseStore {
 
         private static Optional<Holder> of(String value, Duration silent) {
             var words = value.split(" ", 2);
-            return words.length == 2 && words[1].matches("\\d+")
+            return words.length == 2 && words[1].matches("\\d{1,18}")
                     ? Optional.of(new Holder(words[0], words[1], silent))
                     : Optional.empty(); // a node that only stands for election
         }

@@ -30,6 +30,7 @@ final class Terms {
                         .with("seen", seen)
                         .first(connection, row -> row.number("term"));
         if (next.isPresent()) {
+            TermHistory.begin(connection, next.get(), node);
             return next.get();
         }
         restore(connection);

@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.state.claim.CancelSignals;
+import io.milvaion.scheduler.state.flow.Flows;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceSnapshot;
@@ -23,6 +24,7 @@ final class FollowUp {
     private final RunPublisher publisher;
     private final LiveEvents events;
     private final Metrics metrics;
+    private final Flows flows;
     private final AutoDisable autoDisable;
 
     FollowUp(
@@ -31,12 +33,14 @@ final class FollowUp {
             RunPublisher publisher,
             LiveEvents events,
             Metrics metrics,
+            Flows flows,
             AutoDisable autoDisable) {
         this.signals = signals;
         this.index = index;
         this.publisher = publisher;
         this.events = events;
         this.metrics = metrics;
+        this.flows = flows;
         this.autoDisable = autoDisable;
     }
 
@@ -81,6 +85,10 @@ final class FollowUp {
         }
         if (change.durationMs() != null) {
             metrics.runDuration(change.run().jobType(), Duration.ofMillis(change.durationMs()));
+            flows.ended(change.run().queue(), change.durationMs());
+        }
+        if (change.starts() && report.startedAt() != null) {
+            flows.started(change.run().queue());
         }
         if (change.starts() && report.attempt() == 1 && report.startedAt() != null) {
             metrics.startLateness(Duration.between(change.run().plannedAt(), report.startedAt()));

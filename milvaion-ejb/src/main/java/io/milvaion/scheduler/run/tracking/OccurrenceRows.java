@@ -4,6 +4,7 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Columns;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.job.autodisable.JobLimits;
+import io.milvaion.scheduler.state.flow.RunQueue;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ final class OccurrenceRows {
                 row.uuid("id"),
                 row.uuid("job_id"),
                 row.text("display_name"),
-                row.text("job_type"),
+                new RunQueue(row.text("job_type"), row.text("worker_group")),
                 row.instant("planned_at"),
                 row.instant("ended_at"),
                 new Standing(

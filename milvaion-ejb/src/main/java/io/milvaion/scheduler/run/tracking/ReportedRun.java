@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.tracking;
 
 import io.milvaion.scheduler.job.autodisable.JobLimits;
+import io.milvaion.scheduler.state.flow.RunQueue;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,9 +14,14 @@ record ReportedRun(
         UUID id,
         UUID jobId,
         String jobName,
-        String jobType,
+        RunQueue queue,
         Instant plannedAt,
         Instant endedAt,
         Standing standing,
         RunRules rules,
-        JobLimits limits) {}
+        JobLimits limits) {
+
+    String jobType() {
+        return queue.jobType();
+    }
+}

@@ -12,6 +12,7 @@ import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.run.inbox.Halving;
 import io.milvaion.scheduler.run.inbox.Portions;
 import io.milvaion.scheduler.state.claim.CancelSignals;
+import io.milvaion.scheduler.state.flow.Flows;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +53,7 @@ public class Tracker {
             RedisClock clock,
             LiveEvents events,
             Metrics metrics,
+            Flows flows,
             AutoDisable autoDisable) {
         this(
                 database,
@@ -61,7 +63,7 @@ public class Tracker {
                         RetrySettings.from(SettingsReader.ofApplication()),
                         new FailureCounter(
                                 AutoDisableSettings.from(SettingsReader.ofApplication()))),
-                new FollowUp(signals, index, publisher, events, metrics, autoDisable),
+                new FollowUp(signals, index, publisher, events, metrics, flows, autoDisable),
                 metrics,
                 SettingsReader.ofApplication().value(KnownSettings.TRACKER_REPORT_BATCH_SIZE));
     }

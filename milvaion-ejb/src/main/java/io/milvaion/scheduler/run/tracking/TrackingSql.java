@@ -26,7 +26,8 @@ public final class TrackingSql {
      */
     public static final String LOCK =
             """
-            select o.id, o.job_id, j.display_name, o.job_type, o.planned_at, o.ended_at,
+            select o.id, o.job_id, j.display_name, o.job_type, o.worker_group,
+                   o.planned_at, o.ended_at,
                    o.state, o.stage, o.attempt, o.progress, o.abandoned_state,
                    o.abandoned_retries,
                    case when o.abandoned_at is not null then o.error end as abandoned_error,

@@ -19,6 +19,7 @@ import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceEvents;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.pause.Pauses;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.publish.RunDefinition;
@@ -176,6 +177,7 @@ public class ManualTrigger {
         if (job.dispatch().stopped()) {
             throw TriggerRefused.stopped(job.dispatch());
         }
+        requireNoPause(connection, job.definition());
         var run = job.run(id, request.data(), Acting.now().nameOfSomebody());
         requireRoom(run.definition());
         var stage = gate == null ? Stage.READY : admit(connection, gate, id);
@@ -187,6 +189,16 @@ public class ManualTrigger {
                     List.of(OccurrenceJournal.Line.held(id, gate.openId(), gate.held())));
         }
         return new Triggered(id, new NewRun(run, stage));
+    }
+
+    private static void requireNoPause(Connection connection, RunDefinition job)
+            throws SQLException {
+        if (job.paused()) {
+            var pause = Pauses.of(connection, job.jobId(), job.jobType(), job.workerGroup());
+            if (pause.isPresent()) {
+                throw TriggerRefused.paused(pause.get());
+            }
+        }
     }
 
     private static void record(Connection connection, OutgoingRun run) throws SQLException {
@@ -204,7 +216,7 @@ public class ManualTrigger {
     }
 
     private void requireRoom(RunDefinition job) {
-        var waiting = depths.ready(job.queue());
+        var waiting = depths.ready(job.queue().name());
         if (waiting.orElse(0) >= limits.maxQueued()) {
             throw TriggerRefused.queueFull(job.jobType(), waiting.orElseThrow());
         }

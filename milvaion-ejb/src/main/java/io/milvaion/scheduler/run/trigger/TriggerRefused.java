@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.trigger;
 
 import io.milvaion.scheduler.ground.refusal.Refusal;
+import io.milvaion.scheduler.state.pause.Pause;
 import io.milvaion.scheduler.state.stop.DispatchState;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,23 @@ public class TriggerRefused extends Refusal {
                         state.stoppedBy(),
                         "stoppedAt",
                         state.stoppedAt()));
+    }
+
+    static TriggerRefused paused(Pause pause) {
+        return new TriggerRefused(
+                Kind.CONFLICT,
+                "job-is-paused",
+                "The job is paused",
+                pause.sentence(),
+                Map.of(
+                        "pauseId",
+                        pause.id(),
+                        "reason",
+                        pause.reason(),
+                        "pausedBy",
+                        pause.pausedBy(),
+                        "pausedAt",
+                        pause.pausedAt()));
     }
 
     static TriggerRefused queueFull(String jobType, long waiting) {

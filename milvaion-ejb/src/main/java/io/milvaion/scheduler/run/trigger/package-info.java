@@ -4,7 +4,7 @@
  * <pre>
  *   1 lock the job's gate (a job without one: its schedule row against edits)
  *   2 read the job; look for the id, if it is given  there already: the first answer
- *   - an emergency stop                            refused, nothing stored
+ *   - an emergency stop, or a pause of the job     refused, nothing stored
  *   3 admit                                        Skip and one is open: refused, nothing stored
  *   4 insert the occurrence READY or HELD
  *   5 register it in {@code ready} and {@code open}   Redis away: rolled back, nothing stored

@@ -44,7 +44,8 @@ final class WorkerParser {
                 raw.runningJobs(),
                 raw.abandonedJobs(),
                 CleanText.utf16(raw.refusing(), WireLimits.REFUSING_BYTES),
-                raw.stopping());
+                raw.stopping(),
+                raw.draining());
     }
 
     private static Consumer cleaned(Consumer raw) {

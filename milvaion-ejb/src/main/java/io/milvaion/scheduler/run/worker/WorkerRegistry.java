@@ -5,6 +5,7 @@ import io.milvaion.contract.HeartbeatMessage;
 import io.milvaion.contract.RegistrationMessage;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.loop.Loop;
+import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.persistence.Database;
@@ -27,6 +28,7 @@ class WorkerRegistry implements Activity {
     @Inject Database database;
     @Inject WorkerQueues queues;
     @Inject Senders senders;
+    @Inject LiveEvents events;
 
     @Override
     public Turn turn() {
@@ -58,7 +60,7 @@ class WorkerRegistry implements Activity {
                                         new SendingWorker(
                                                 message.workerGroup(), message.instanceId()),
                                 WorkerRows::seen,
-                                heartbeat -> {},
+                                heartbeat -> events.publish(WorkerEvents.heard(heartbeat)),
                                 senders,
                                 threads)
                         .loop());

@@ -58,17 +58,23 @@ final class WorkerRows {
                         """
                         insert into workers as w
                                (instance_id, worker_group, max_parallel_jobs, running_jobs,
-                                abandoned_jobs, refusing, stopping, consumers, started_at,
-                                last_seen_at)
+                                abandoned_jobs, refusing, stopping, draining, lag_ms, consumers,
+                                started_at, last_seen_at)
                         select u.id, u.worker_group, 0, u.running, u.abandoned, u.refusing,
-                               u.stopping = 1, '[]', now(), now()
-                          from unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[])
-                               as u (id, worker_group, running, abandoned, refusing, stopping)
+                               u.stopping = 1, u.draining = 1,
+                               least(greatest(extract(epoch from now()) * 1000 - u.sent, 0),
+                                     2147483647)::int,
+                               '[]', now(), now()
+                          from unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[],
+                                      ?::int[], ?::bigint[])
+                               as u (id, worker_group, running, abandoned, refusing, stopping, draining,
+                                     sent)
                          order by u.id
                             on conflict (instance_id) do update
                            set running_jobs = excluded.running_jobs,
                                abandoned_jobs = excluded.abandoned_jobs,
                                refusing = excluded.refusing, stopping = excluded.stopping,
+                               draining = excluded.draining, lag_ms = excluded.lag_ms,
                                last_seen_at = excluded.last_seen_at"""
                                 + SAME_GROUP,
                         messages)
@@ -78,6 +84,8 @@ final class WorkerRows {
                 .ints(m -> m.abandonedJobs() == null ? 0 : m.abandonedJobs())
                 .texts(HeartbeatMessage::refusing)
                 .ints(m -> m.stopping() ? 1 : 0)
+                .ints(m -> m.draining() == null ? null : m.draining() ? 1 : 0)
+                .instants(HeartbeatMessage::at)
                 .update(connection);
     }
 

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.run.worker.WorkerDrain;
 import io.milvaion.scheduler.state.index.WholeIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,10 +22,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Overview {
 
-    private static final String WORKER_ALIVE = "last_seen_at > now() - interval '30 seconds'";
+    static final String WORKER_ALIVE = "last_seen_at > now() - interval '30 seconds'";
     private static final String NODE_ALIVE =
             "last_seen_at > now() - interval '%d seconds'"
                     .formatted(NodeRegistry.SILENCE.toSeconds());
+
+    /** With the order to drain that concerns each: its own before that of its group. */
+    private static final String WORKERS =
+            """
+            select w.*, w.draining::int as obeys, w.%s as alive, d.id, d.reason, d.drained_by, d.drained_at, d.ends_at,
+                   d.of_group
+              from workers w
+              left join lateral (
+                   select d.*, d.instance_id is null as of_group from worker_drains d
+                    where %s order by d.instance_id limit 1) d on true"""
+                    .formatted(WORKER_ALIVE, WorkerDrain.OF_WORKER);
 
     private Database database;
     private WholeIndex index;
@@ -67,11 +79,20 @@ public class Overview {
     public List<WorkerInstance> workers(String after, int limit) {
         return database.autocommit(
                 connection ->
-                        Sql.of("select *, " + WORKER_ALIVE + " as alive from workers")
-                                .where("instance_id > :after", after)
-                                .then("order by instance_id limit :limit")
+                        Sql.of(WORKERS)
+                                .where("w.instance_id > :after", after)
+                                .then("order by w.instance_id limit :limit")
                                 .with("limit", limit)
                                 .list(connection, WorkerInstance::of));
+    }
+
+    /** Reads one worker. */
+    public Optional<WorkerInstance> worker(String instanceId) {
+        return database.autocommit(
+                connection ->
+                        Sql.of(WORKERS)
+                                .where("w.instance_id = :id", instanceId)
+                                .first(connection, WorkerInstance::of));
     }
 
     /** Reads nodes by their ids, likewise. */

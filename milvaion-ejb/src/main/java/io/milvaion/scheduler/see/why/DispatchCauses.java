@@ -36,6 +36,15 @@ final class DispatchCauses {
                                         .about("stopId", stop.id()));
     }
 
+    /** Somebody wants nothing of its type or group, or with its tag, to be dispatched. */
+    static Optional<Cause> paused(Surroundings now) {
+        return now.pause()
+                .map(
+                        pause ->
+                                Cause.of("paused", pause.sentence(), pause.pausedAt())
+                                        .about("pauseId", pause.id()));
+    }
+
     /** Why nothing becomes a run, or reaches the queue. */
     static Stream<Cause> of(Surroundings now) {
         return DISPATCHING.stream().map(rule -> rule.apply(now)).flatMap(Optional::stream);
@@ -45,6 +54,19 @@ final class DispatchCauses {
     static Optional<Cause> noWorker(String jobType, String group, Surroundings now) {
         if (now.workers() > 0) {
             return Optional.empty();
+        }
+        if (now.drained() > 0) {
+            return Optional.of(
+                    Cause.of(
+                                    "workersDrained",
+                                    (now.drained() == 1
+                                                    ? "The only live worker that runs jobs of type "
+                                                    : "All live workers that run jobs of type ")
+                                            + jobType
+                                            + (now.drained() == 1 ? " is" : " are")
+                                            + " drained.",
+                                    null)
+                            .about("jobType", jobType));
         }
         return Optional.of(
                 Cause.of(

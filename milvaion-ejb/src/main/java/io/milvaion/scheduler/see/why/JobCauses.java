@@ -11,6 +11,7 @@ record JobCauses(JobFacts job, Surroundings now) {
     List<Cause> list() {
         return Stream.of(
                         DispatchCauses.stopped(now).stream(),
+                        DispatchCauses.paused(now).stream(),
                         isDue() ? DispatchCauses.of(now) : Stream.<Cause>empty(),
                         inactive().stream(),
                         notScheduled().stream(),

@@ -82,6 +82,7 @@ final class RunCauses {
     private static void queued(RunFacts run, JobFacts job, Surroundings now, List<Cause> causes) {
         if (run.stage() != Stage.HELD) {
             DispatchCauses.stopped(now).ifPresent(causes::add);
+            DispatchCauses.paused(now).ifPresent(causes::add);
         }
         switch (run.stage()) {
             case HELD -> held(run, job, causes);

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.see.why;
 
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
+import io.milvaion.scheduler.state.pause.Pause;
 import io.milvaion.scheduler.state.stop.DispatchStop;
 import java.time.Instant;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.OptionalLong;
  *
  * @param now by PostgreSQL's clock
  * @param stop the emergency stop that lasts
+ * @param pause what holds back the job
  * @param leader the node that led last, or null
  * @param leaderAlive whether that node was seen within 4 s
  * @param leaderSeenAt when it was last seen; null when its row is gone
- * @param workers live worker instances for the type and group
+ * @param workers live worker instances for the type and group that are not drained
+ * @param drained those that are
  * @param freeSlots attempts that these may still start
  * @param workerSeenAt when such a worker was last seen, alive or not; null: none is known
  * @param queue name of the queue
@@ -26,10 +29,12 @@ import java.util.OptionalLong;
 record Surroundings(
         Instant now,
         Optional<DispatchStop> stop,
+        Optional<Pause> pause,
         String leader,
         boolean leaderAlive,
         Instant leaderSeenAt,
         long workers,
+        long drained,
         long freeSlots,
         Instant workerSeenAt,
         String queue,

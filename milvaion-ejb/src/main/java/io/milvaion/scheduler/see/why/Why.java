@@ -9,7 +9,10 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.run.worker.WorkerDrain;
 import io.milvaion.scheduler.state.gate.RunLimits;
+import io.milvaion.scheduler.state.pause.Pause;
+import io.milvaion.scheduler.state.pause.Pauses;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 import jakarta.annotation.PostConstruct;
@@ -21,10 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Explains what jobs and runs wait for. */
 @ApplicationScoped
@@ -49,7 +54,7 @@ public class Why {
      * @param waiting messages in a queue as last seen
      * @param maxQueued from how many on it is full
      */
-    Why(
+    public Why(
             Database database,
             Supplier<Map<String, Report>> health,
             Function<String, OptionalLong> waiting,
@@ -79,7 +84,7 @@ public class Why {
                 JobFacts.read(connection, id)
                         .filter(found -> !found.deleted())
                         .orElseThrow(() -> new NotFound(NotFound.What.JOB, id));
-        var now = surroundings(connection, job.jobType(), job.workerGroup());
+        var now = surroundings(connection, id, job.jobType(), job.workerGroup());
         return new JobCauses(job, now).list();
     }
 
@@ -97,14 +102,36 @@ public class Why {
                 RunFacts.read(connection, id)
                         .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id));
         var job = JobFacts.read(connection, run.jobId()).orElse(null);
-        var now = surroundings(connection, run.jobType(), run.workerGroup());
+        var now = surroundings(connection, run.jobId(), run.jobType(), run.workerGroup());
         return RunCauses.of(run, job, now);
     }
 
-    private Surroundings surroundings(Connection connection, String jobType, String group)
+    /** The causes that keep anything from being dispatched now, whatever its type. */
+    public List<Cause> dispatching(Connection connection) throws SQLException {
+        var now =
+                surroundings(
+                        connection, "", OptionalLong.empty(), Workers.NONE, Optional.empty());
+        return Stream.concat(DispatchCauses.stopped(now).stream(), DispatchCauses.of(now)).toList();
+    }
+
+    private Surroundings surroundings(Connection connection, UUID job, String jobType, String group)
             throws SQLException {
         var queue = BrokerNames.jobQueue(group, jobType);
-        var workers = workers(connection, jobType, group);
+        return surroundings(
+                connection,
+                queue,
+                waiting.apply(queue),
+                workers(connection, jobType, group),
+                Pauses.of(connection, job, jobType, group));
+    }
+
+    private Surroundings surroundings(
+            Connection connection,
+            String queue,
+            OptionalLong waits,
+            Workers workers,
+            Optional<Pause> pause)
+            throws SQLException {
         var stop = DispatchStops.current(connection);
         return Sql.of(
                         """
@@ -118,22 +145,30 @@ public class Why {
                                 new Surroundings(
                                         row.instant("now"),
                                         stop,
+                                        pause,
                                         row.text("node"),
                                         row.flag("alive"),
                                         row.instant("last_seen_at"),
                                         workers.alive(),
+                                        workers.drained(),
                                         workers.freeSlots(),
                                         workers.seenAt(),
                                         queue,
-                                        waiting.apply(queue),
+                                        waits,
                                         maxQueued,
                                         health.get()));
     }
 
-    private record Workers(long alive, long freeSlots, Instant seenAt) {
+    private record Workers(long alive, long drained, long freeSlots, Instant seenAt) {
+
+        private static final Workers NONE = new Workers(0, 0, 0, null);
 
         static Workers of(Row row) throws SQLException {
-            return new Workers(row.number("alive"), row.number("free"), row.instant("seen"));
+            return new Workers(
+                    row.number("alive"),
+                    row.number("drained"),
+                    row.number("free"),
+                    row.instant("seen"));
         }
     }
 
@@ -141,14 +176,16 @@ public class Why {
             throws SQLException {
         return Sql.of(
                         """
-                        select count(*) filter (where alive) as alive,
+                        select count(*) filter (where alive and not drained) as alive,
+                               count(*) filter (where alive and drained) as drained,
                                coalesce(sum(greatest(max_parallel_jobs - running_jobs, 0))
-                                        filter (where alive), 0)::bigint as free,
+                                        filter (where alive and not drained), 0)::bigint as free,
                                max(last_seen_at) as seen
                           from (select *, not stopping
-                                          and last_seen_at > now() - interval '%d seconds' as alive
-                                  from workers) w"""
-                                .formatted(SILENCE.toSeconds()))
+                                          and last_seen_at > now() - interval '%d seconds' as alive,
+                                       exists (select from worker_drains d where %s) as drained
+                                  from workers w) w"""
+                                .formatted(SILENCE.toSeconds(), WorkerDrain.OF_WORKER))
                 .where(
                         "consumers @> jsonb_build_array(jsonb_build_object('jobType', :jobType::text))",
                         jobType)

@@ -5,12 +5,14 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.platform.amqp.Broker;
 import io.milvaion.platform.amqp.BrokerLink;
 import io.milvaion.platform.amqp.BrokerUnavailable;
+import io.milvaion.scheduler.ground.health.RoundTrip;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -26,6 +28,7 @@ public class QueueDepths {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
     private final Map<String, QueueDepth> watched = new ConcurrentHashMap<>();
+    private final RoundTrip roundTrip = new RoundTrip();
     private BrokerLink link;
     private RedisClock clock;
     private Channel channel;
@@ -58,6 +61,11 @@ public class QueueDepths {
                 (queue, depth) -> depth.last().ifPresent(waiting -> teller.accept(queue, waiting)));
     }
 
+    /** How long the broker takes to answer this node; empty if it never has. */
+    public Optional<Duration> latency() {
+        return roundTrip.mean();
+    }
+
     /**
      * Asks for all watched queues.
      *
@@ -69,7 +77,9 @@ public class QueueDepths {
         if (channel == null || broken) {
             channel = link.openChannel();
         }
+        long asked = System.nanoTime();
         channel.queueDeclare(BrokerNames.STATUS_QUEUE, true, false, false, null);
+        roundTrip.took(Duration.ofNanos(System.nanoTime() - asked));
         watched.values().removeIf(depth -> depth.notAskedFor(FORGOTTEN_AFTER));
         for (var entry : watched.entrySet()) {
             entry.getValue().seen(clock.now(), waiting(entry.getKey()));

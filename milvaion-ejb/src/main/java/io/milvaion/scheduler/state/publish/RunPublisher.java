@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.state.flow.Flows;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 
 /** Publishes runs and tells which of them the broker has confirmed. Safe to share; never blocks. */
 @ApplicationScoped
@@ -30,11 +32,15 @@ public class RunPublisher implements Activity {
     /** An unconfirmed run that nobody else looks at is published again after this long. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+    /** How often runs are looked at that a pause holds back. */
+    private static final Duration WHILE_PAUSED = Duration.ofSeconds(5);
+
     @Inject Broker broker;
     @Inject RedisClock clock;
     @Inject Generation generation;
     @Inject RunIndex index;
     @Inject QueueDepths depths;
+    @Inject Flows flows;
     @Inject EmergencyStop stop;
 
     private PublishLoop loop;
@@ -61,7 +67,7 @@ public class RunPublisher implements Activity {
 
     /**
      * Publishes runs that were registered in {@code ready} before; during an emergency stop leaves
-     * them there, as if the broker had confirmed none.
+     * them there, as if the broker had confirmed none, and likewise those that are paused.
      *
      * @return completes, never exceptionally, when each run is confirmed or has failed: with those
      *     that are confirmed; the leader looks at the others soon
@@ -70,19 +76,31 @@ public class RunPublisher implements Activity {
         if (isStopped()) {
             return CompletableFuture.completedFuture(Set.of());
         }
-        var order = new Order(runs);
-        if (!runs.isEmpty()) {
-            watch(runs);
+        var order = new Order(runs.stream().filter(run -> !run.definition().paused()).toList());
+        if (!order.runs().isEmpty()) {
+            watch(order.runs());
             loop.submit(order);
         }
         return order.settled().thenApply(confirmed -> lookAtOthers(runs, confirmed));
     }
 
     private Set<AttemptKey> lookAtOthers(List<OutgoingRun> runs, Set<AttemptKey> confirmed) {
+        runs.stream()
+                .filter(run -> confirmed.contains(run.key()))
+                .map(run -> run.definition().queue())
+                .collect(Collectors.groupingBy(queue -> queue, Collectors.summingInt(queue -> 1)))
+                .forEach(flows::published);
         if (confirmed.size() < runs.size()) {
-            var at = clock.now().plus(LOOK_AGAIN);
+            var now = clock.now();
             var due = new HashMap<AttemptKey, Instant>();
-            runs.forEach(run -> due.put(run.key(), at));
+            runs.forEach(
+                    run ->
+                            due.put(
+                                    run.key(),
+                                    now.plus(
+                                            run.definition().paused()
+                                                    ? WHILE_PAUSED
+                                                    : LOOK_AGAIN)));
             due.keySet().removeAll(confirmed);
             index.lookAt(due);
         }
@@ -92,7 +110,7 @@ public class RunPublisher implements Activity {
     /** From now on it is known when the queues of these runs were empty. */
     private void watch(List<OutgoingRun> runs) {
         var queues = new HashSet<String>();
-        runs.forEach(run -> queues.add(run.definition().queue()));
+        runs.forEach(run -> queues.add(run.definition().queue().name()));
         queues.forEach(depths::of);
     }
 

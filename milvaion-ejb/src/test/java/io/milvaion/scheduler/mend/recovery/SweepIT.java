@@ -187,7 +187,8 @@ class SweepIT {
             assertThat(tracking.published.runs())
                     .filteredOn(run -> run.occurrenceId().equals(lostMessage))
                     .extracting(OutgoingRun::definition)
-                    .containsExactly(new RunDefinition(job, 1, "a job", "noop", null, null, "{}"));
+                    .containsExactly(
+                            new RunDefinition(job, 1, "a job", "noop", null, null, "{}", false));
         }
 
         @Test

@@ -92,7 +92,7 @@ class ReplayIT {
         var retry = node.retry.retry(failed, AS_IT_WAS, null, "ann");
 
         assertThat(published())
-                .isEqualTo(new RunDefinition(job, 1, "a job", "noop", null, null, "{}"));
+                .isEqualTo(new RunDefinition(job, 1, "a job", "noop", null, null, "{}", false));
         assertThat(scene.tracking.one(ROW_OF_VERSION, retry)).isEqualTo("1 noop");
         assertThat(scene.tracking.one(JOURNAL, retry)).doesNotContain("present definition");
     }
@@ -107,7 +107,7 @@ class ReplayIT {
         var retry = node.retry.retry(failed, AS_IT_IS, id, "ann");
 
         assertThat(published())
-                .isEqualTo(new RunDefinition(job, 2, "a job", "echo", null, 7, "{\"c\":3}"));
+                .isEqualTo(new RunDefinition(job, 2, "a job", "echo", null, 7, "{\"c\":3}", false));
         assertThat(scene.tracking.one(ROW_OF_VERSION, retry)).isEqualTo("2 echo");
         assertThat(scene.tracking.one(JOURNAL, retry)).contains("with the present definition");
         assertThat(node.retry.retry(failed, AS_IT_IS, id, "ann")).isEqualTo(retry);

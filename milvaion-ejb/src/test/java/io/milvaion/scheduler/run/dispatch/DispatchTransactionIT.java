@@ -127,7 +127,7 @@ class DispatchTransactionIT {
                                             return DueRuns.take(connection, List.of(run), term);
                                         }))
                 .isInstanceOf(DispatchingStopped.class);
-        var after = database.transaction(c -> DueRuns.take(c, List.of(run), term));
+        var after = database.transaction(c -> DueRuns.take(c, List.of(run), term)).runs();
 
         assertThat(after).extracting(OutgoingRun::copy).containsExactly(1);
     }

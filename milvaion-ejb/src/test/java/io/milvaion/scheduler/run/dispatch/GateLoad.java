@@ -142,7 +142,7 @@ public final class GateLoad {
                             found.containsKey(id) ? dispatch(found.get(id), batch, term) : null));
         }
         if (!batch.runs().isEmpty()) {
-            scene.database.transaction(c -> DueRuns.take(c, batch.runs(), term));
+            scene.database.transaction(c -> DueRuns.take(c, batch.runs(), term)).runs();
         }
         batch.runs().forEach(run -> completions.add(Completion.done(run)));
         scene.index.complete(batch, completions, () -> {});

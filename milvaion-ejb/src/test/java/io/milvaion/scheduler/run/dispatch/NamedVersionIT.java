@@ -148,13 +148,16 @@ class NamedVersionIT {
     }
 
     private static RunDefinition first(UUID job) {
-        return new RunDefinition(job, 1, "a job", "noop", null, 11, "{\"n\":2.50}");
+        return new RunDefinition(job, 1, "a job", "noop", null, 11, "{\"n\":2.50}", false);
     }
 
     private List<OutgoingRun> take(UUID run, int attempt) {
         var term = new Term(Long.parseLong(scene.one("select term from leader_terms")));
-        return scene.database.transaction(
-                connection ->
-                        DueRuns.take(connection, List.of(new AttemptKey(run, attempt)), term));
+        return scene.database
+                .transaction(
+                        connection ->
+                                DueRuns.take(
+                                        connection, List.of(new AttemptKey(run, attempt)), term))
+                .runs();
     }
 }

@@ -18,6 +18,7 @@ import io.milvaion.scheduler.run.inbox.Senders;
 import io.milvaion.scheduler.run.inbox.UnknownRuns;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.claim.CancelSignals;
+import io.milvaion.scheduler.state.flow.Flows;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.state.index.AttemptKey;
 import io.milvaion.scheduler.state.index.RunIndex;
@@ -102,6 +103,9 @@ public final class TrackingScene implements AutoCloseable {
         this(Services.database());
     }
 
+    /** What its trackers have counted. */
+    public final Flows flows = new Flows();
+
     public TrackingScene(Database database) {
         this.database = database;
         this.tracker = newTracker();
@@ -120,7 +124,8 @@ public final class TrackingScene implements AutoCloseable {
                         new RedisClock(),
                         new RetrySettings(3, 5, Duration.ofHours(1), 0.2),
                         new FailureCounter(new AutoDisableSettings(true, 5, Duration.ofHours(1)))),
-                new FollowUp(new CancelSignals(redis), index, published, heard, metrics, tripped),
+                new FollowUp(
+                        new CancelSignals(redis), index, published, heard, metrics, flows, tripped),
                 metrics,
                 1_000);
     }

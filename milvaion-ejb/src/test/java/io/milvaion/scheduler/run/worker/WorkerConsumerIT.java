@@ -59,7 +59,8 @@ class WorkerConsumerIT {
                 BrokerNames.HEARTBEAT_QUEUE,
                 null,
                 WireJson.write(
-                        new HeartbeatMessage(instance, "g", Instant.now(), 5, 2, "no room", true)));
+                        new HeartbeatMessage(
+                                instance, "g", Instant.now(), 5, 2, "no room", true, true)));
 
         try (var registrations =
                 consumer(
@@ -133,7 +134,8 @@ class WorkerConsumerIT {
 
     private byte[] heartbeat(String group, int running) {
         return WireJson.write(
-                new HeartbeatMessage(instance, group, Instant.now(), running, 0, null, false));
+                new HeartbeatMessage(
+                        instance, group, Instant.now(), running, 0, null, false, null));
     }
 
     private <M> WorkerConsumer<M> consumer(

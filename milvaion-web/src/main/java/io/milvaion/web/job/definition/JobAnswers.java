@@ -2,6 +2,7 @@ package io.milvaion.web.job.definition;
 
 import io.milvaion.scheduler.job.catalog.PlannedJob;
 import io.milvaion.scheduler.job.definition.Job;
+import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.definition.RunsAhead;
 import io.milvaion.scheduler.see.overview.Overview;
 import io.milvaion.web.ground.access.ShownData;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,11 +42,19 @@ public class JobAnswers {
         return new PlannedJob(as, planned.nextRunAt(), planned.failures());
     }
 
+    /** What would be said of a definition if it was written now. */
+    CheckedJob checked(JobDefinition job, Instant now) {
+        var next = job.timetable().flatMap(timetable -> timetable.nextAfter(now)).orElse(null);
+        return new CheckedJob(warnings(job, next, now));
+    }
+
     private List<String> warnings(PlannedJob saved) {
-        var job = saved.job().definition();
-        var warnings =
-                new ArrayList<>(
-                        RunsAhead.warnings(job, saved.nextRunAt(), saved.job().updatedAt()));
+        var found = warnings(saved.job().definition(), saved.nextRunAt(), saved.job().updatedAt());
+        return found.isEmpty() ? null : found;
+    }
+
+    private List<String> warnings(JobDefinition job, Instant next, Instant now) {
+        var warnings = new ArrayList<>(RunsAhead.warnings(job, next, now));
         if (!overview.hasWorkerFor(job.jobType(), job.workerGroup())) {
             warnings.add(
                     "No live worker"
@@ -53,7 +63,7 @@ public class JobAnswers {
                             + job.jobType()
                             + "; its runs wait until one comes.");
         }
-        return warnings.isEmpty() ? null : warnings;
+        return warnings;
     }
 
     private static EntityTag etag(PlannedJob saved) {

@@ -16,6 +16,7 @@ import io.milvaion.web.ground.json.PathId;
 import io.milvaion.web.ground.json.Query;
 import io.milvaion.web.ground.limit.Expensive;
 import io.milvaion.web.ground.once.ChosenId;
+import io.milvaion.web.ground.once.Confidential;
 import io.milvaion.web.ground.outdated.Outdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -112,6 +113,44 @@ public class JobResource {
         var created =
                 jobs.create(JobJson.create(body), actor.name(), chosen.orNull(), caller.writing());
         return answers.written(Response.created(Api.at("jobs", created.job().id())), created);
+    }
+
+    @POST
+    @Confidential
+    @Expensive
+    @Records(Records.NOTHING)
+    @Needs(Permission.JOB_WRITE)
+    @Within
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say what would be wrong with a new job, and do nothing")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public CheckedJob check(ObjectNode body) {
+        return answers.checked(jobs.check(JobJson.create(body), caller.writing()), clock.now());
+    }
+
+    @POST
+    @Confidential
+    @Expensive
+    @Records(Records.NOTHING)
+    @Needs(Permission.JOB_WRITE)
+    @Within(Belonging.JOB)
+    @Path("{id}/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "checkReplacedJob",
+            summary = "Say what would be wrong with what replaces a job, and do nothing")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public CheckedJob check(@PathParam("id") String id, ObjectNode body) {
+        UUID job = PathId.of(id);
+        var changed = changedReadOnly(job, body);
+        return answers.checked(
+                jobs.check(job, before -> JobJson.replace(body, changed, before), caller.writing()),
+                clock.now());
     }
 
     @GET

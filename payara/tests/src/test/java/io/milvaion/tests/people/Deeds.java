@@ -35,6 +35,7 @@ final class Deeds implements AutoCloseable {
     }
 
     Map<String, Answer> all() throws Exception {
+        var worker = worker();
         jobs();
         failures();
         replays();
@@ -43,6 +44,7 @@ final class Deeds implements AutoCloseable {
         documents();
         deadLetters();
         cluster();
+        workers(worker);
         accounts();
         owner();
         return done;
@@ -128,6 +130,35 @@ final class Deeds implements AutoCloseable {
         post("dispatching.stop", "admin/dispatch/stop", object().put("reason", "a walk"));
         post("dispatching.resume", "admin/dispatch/resume", object());
         post("reconcile.request", "admin/reconcile", null);
+        var pause = object().put("reason", "a walk");
+        pause.putObject("scope").put("tag", "walk-" + UUID.randomUUID());
+        var path = "api/v1/admin/pauses/" + id(post("pause.create", "admin/pauses", pause));
+        did("pause.end", rest.delete(path));
+    }
+
+    /**
+     * @param gone an instance that was heard of once
+     */
+    private void workers(String gone) {
+        var worker = "workers/" + gone;
+        post("worker.drain", worker + "/drain", object().put("reason", "a walk"));
+        post("worker.resume", worker + "/resume", object());
+        var group = "worker-groups/g" + UUID.randomUUID();
+        post("workerGroup.drain", group + "/drain", object().put("reason", "a walk"));
+        post("workerGroup.resume", group + "/resume", object());
+        soon().until(() -> rest.get("api/v1/" + worker).json().at("/worker/state").asText().equals("stale"));
+        did("worker.forget", rest.delete("api/v1/" + worker));
+    }
+
+    private String worker() throws Exception {
+        var instance = "w" + UUID.randomUUID();
+        send(
+                "",
+                BrokerNames.HEARTBEAT_QUEUE,
+                Map.of(),
+                object().put("instanceId", instance).toString());
+        soon().until(() -> rest.get("api/v1/workers/" + instance).status() == 200);
+        return instance;
     }
 
     private void accounts() {
@@ -218,18 +249,23 @@ final class Deeds implements AutoCloseable {
     }
 
     private static void publish(String reason) throws Exception {
+        var headers = Map.<String, Object>of(BrokerNames.REASON_HEADER, reason);
+        send(BrokerNames.DEAD_LETTER_EXCHANGE, "", headers, "{}");
+    }
+
+    private static void send(
+            String exchange, String key, Map<String, Object> headers, String body)
+            throws Exception {
         var factory = new ConnectionFactory();
         factory.setUri(System.getProperty("milvaion.rabbitmq.url"));
         try (var connection = factory.newConnection();
                 var channel = connection.createChannel()) {
             channel.confirmSelect();
             channel.basicPublish(
-                    BrokerNames.DEAD_LETTER_EXCHANGE,
-                    "",
-                    new AMQP.BasicProperties.Builder()
-                            .headers(Map.of(BrokerNames.REASON_HEADER, reason))
-                            .build(),
-                    "{}".getBytes(StandardCharsets.UTF_8));
+                    exchange,
+                    key,
+                    new AMQP.BasicProperties.Builder().headers(headers).build(),
+                    body.getBytes(StandardCharsets.UTF_8));
             channel.waitForConfirmsOrDie(10_000);
         }
     }

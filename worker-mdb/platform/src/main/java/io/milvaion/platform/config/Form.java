@@ -37,6 +37,18 @@ sealed interface Form<T> {
         }
     }
 
+    /** Text of one form. */
+    record Matching(String allowed, Pattern pattern) implements Form<String> {
+
+        @Override
+        public String read(String key, String text) {
+            if (!pattern.matcher(text).matches()) {
+                throw new InvalidSetting(key, text, allowed);
+            }
+            return text;
+        }
+    }
+
     /** Text that nobody else may read: an error does not repeat it. */
     record Secret(String allowed, Pattern pattern) implements Form<String> {
 

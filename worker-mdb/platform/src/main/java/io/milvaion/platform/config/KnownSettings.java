@@ -267,6 +267,7 @@ public final class KnownSettings {
                             LISTED,
                             KnownProtectionSettings.LISTED,
                             KnownElsewhereSettings.LISTED,
+                            KnownConsoleSettings.LISTED,
                             KnownWorkerSettings.LISTED)
                     .flatMap(List::stream)
                     .toList();

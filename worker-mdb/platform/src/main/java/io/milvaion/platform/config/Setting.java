@@ -64,6 +64,10 @@ public record Setting<T>(
         return of(key, new Form.Secret(allowed, Pattern.compile(form, Pattern.DOTALL)));
     }
 
+    static Setting<String> matching(String key, String allowed, String form) {
+        return of(key, new Form.Matching(allowed, Pattern.compile(form, Pattern.DOTALL)));
+    }
+
     static Setting<String> text(String key) {
         return text(key, "text");
     }

@@ -142,6 +142,7 @@ class WorkerProtocolTest {
         "log, /lines/0, seq, 0",
         "registration, /consumers/0, maxParallelJobs, 0",
         "heartbeat, '', runningJobs, -1",
+        "heartbeat, '', draining, null",
         "verify, '', questions, '[]'",
         "verify, /questions/0, attempt, 0",
         "verdict, /answers/0, run, '\"RUN\"'",
@@ -191,6 +192,7 @@ class WorkerProtocolTest {
                         keys.claim(RUN),
                         unprefixed(keys.generation()),
                         unprefixed(keys.worker("<instanceId>")),
+                        unprefixed(keys.drains()),
                         unprefixed(keys.cancellationChannel()));
         for (var state : OccurrenceState.values()) {
             assertThat(document)
@@ -417,6 +419,6 @@ class WorkerProtocolTest {
 
     private static HeartbeatMessage heartbeat() {
         return new HeartbeatMessage(
-                INSTANCE, GROUP, at("10:00:05"), 3, 1, "the local store is full", false);
+                INSTANCE, GROUP, at("10:00:05"), 3, 1, "the local store is full", false, true);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 public final class WorkerSettingsBuilder {
 
     private final Path store;
+    private String group;
     private int parallel = 1;
     private int claimLeaseSeconds = 4;
 
@@ -29,11 +30,16 @@ public final class WorkerSettingsBuilder {
         return this;
     }
 
+    public WorkerSettingsBuilder group(String value) {
+        group = value;
+        return this;
+    }
+
     public WorkerSettings build() {
         return new WorkerSettings(
                 true,
                 null,
-                null,
+                group,
                 parallel,
                 1,
                 claimLeaseSeconds,

@@ -94,9 +94,9 @@ final class Lane {
      * start.
      *
      * @param mayStart whether the worker as a whole lets attempts start
-     * @param stopping whether it takes no work at all any more
+     * @param none whether it takes no work at all, because it stops or is drained
      */
-    void consume(boolean mayStart, boolean stopping) {
+    void consume(boolean mayStart, boolean none) {
         long now = System.nanoTime();
         long releases = slots.releases();
         if (mayStart && (slots.free() || releases != releasesSeen)) {
@@ -106,7 +106,7 @@ final class Lane {
             blocked = true;
             blockedSince = now;
         }
-        paused = stopping || (blocked && now - blockedSince > PATIENCE_NANOS);
+        paused = none || (blocked && now - blockedSince > PATIENCE_NANOS);
         queues.forEach(queue -> queue.consume(!paused, prefetch));
     }
 

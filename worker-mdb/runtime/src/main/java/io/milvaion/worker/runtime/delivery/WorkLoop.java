@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The thread that owns the consuming channels, the slots and the state of all attempts. Others tell
@@ -29,6 +30,7 @@ public final class WorkLoop implements Runnable {
     private final Settlement settlement;
     private final PendingCalls calls;
     private final Backpressure backpressure;
+    private final BooleanSupplier held;
     private final Shutdown shutdown;
     private final CountDownLatch drained = new CountDownLatch(1);
     private boolean stopping;
@@ -40,6 +42,7 @@ public final class WorkLoop implements Runnable {
             Settlement settlement,
             PendingCalls calls,
             Backpressure backpressure,
+            BooleanSupplier held,
             Shutdown shutdown) {
         this.inbox = inbox;
         this.lanes = lanes;
@@ -47,6 +50,7 @@ public final class WorkLoop implements Runnable {
         this.settlement = settlement;
         this.calls = calls;
         this.backpressure = backpressure;
+        this.held = held;
         this.shutdown = shutdown;
     }
 
@@ -55,13 +59,15 @@ public final class WorkLoop implements Runnable {
      *
      * @param jobs with different types
      * @param link consumes
+     * @param held whether the worker is to take no runs for now
      */
     public static WorkLoop create(
             WorkerContext worker,
             List<JobDefinition> jobs,
             BrokerLink link,
             Claims claims,
-            SharedParts shared) {
+            SharedParts shared,
+            BooleanSupplier held) {
         var settings = worker.settings();
         var statistics = worker.statistics();
         var inbox = new Inbox();
@@ -75,7 +81,7 @@ public final class WorkLoop implements Runnable {
         var settlement =
                 new Settlement(lanes, shared.held(), storedEnds, calls, settings.earlyAckSeconds());
         return new WorkLoop(
-                inbox, lanes, intake, settlement, calls, backpressure, worker.shutdown());
+                inbox, lanes, intake, settlement, calls, backpressure, held, worker.shutdown());
     }
 
     /** The broker has these reports and this poison; any thread. */
@@ -118,7 +124,8 @@ public final class WorkLoop implements Runnable {
     private void pass() throws InterruptedException {
         inbox.handle(calls.due() || intake.due() ? 0 : IDLE_MILLIS);
         backpressure.check();
-        lanes.forEach(lane -> lane.consume(!backpressure.applies(), stopping));
+        boolean none = stopping || held.getAsBoolean();
+        lanes.forEach(lane -> lane.consume(!backpressure.applies(), none));
         settlement.acknowledgeEarly();
         intake.plan();
         calls.flush();

@@ -14,6 +14,7 @@ import io.milvaion.worker.runtime.claim.Claims;
 import io.milvaion.worker.runtime.claim.Renewal;
 import io.milvaion.worker.runtime.delivery.SharedParts;
 import io.milvaion.worker.runtime.delivery.WorkLoop;
+import io.milvaion.worker.runtime.drain.DrainOrders;
 import io.milvaion.worker.runtime.job.JobDataReader;
 import io.milvaion.worker.runtime.job.JobDefinition;
 import io.milvaion.worker.runtime.job.StopReason;
@@ -45,6 +46,7 @@ public final class Worker {
     private final UnifiedJedis ownRedis; // nobody else keeps its two connections busy
     private final Renewal renewal;
     private final CancellationListener cancellations;
+    private final DrainOrders drains;
     private final Doubts doubts;
     private final WorkLoop work;
     private final SignsOfLife signs;
@@ -79,11 +81,15 @@ public final class Worker {
         renewal = new Renewal(context, held, ownRedis, keys);
         cancellations = new CancellationListener(context, held, ownRedis, keys);
 
+        drains = new DrainOrders(context, redis.pool(), keys);
+
         doubts = new Doubts(publishing, context.identity().instanceId(), context.signing());
         var shared = new SharedParts(held, executor, outbox, store, doubts);
         var claims = new Claims(context, redis.pool(), keys);
-        work = WorkLoop.create(context, jobs, connections.consuming(), claims, shared);
-        signs = new SignsOfLife(context, jobs);
+        work =
+                WorkLoop.create(
+                        context, jobs, connections.consuming(), claims, shared, drains::hold);
+        signs = new SignsOfLife(context, jobs, drains::draining);
         reports = new ReportLoop(context, outbox, store, publishing, signs, work::confirmed);
     }
 
@@ -96,6 +102,7 @@ public final class Worker {
         store.check(); // before any message, which may be about an attempt that it knows
         var heartbeat = Duration.ofSeconds(context.settings().heartbeatSeconds());
         repeat("claim renewal", heartbeat, renewal::run);
+        repeat("drain orders", DrainOrders.PERIOD, drains::run);
         repeat("attempt watch", AttemptWatch.PERIOD, watch::run);
         run(reports);
         run(work);

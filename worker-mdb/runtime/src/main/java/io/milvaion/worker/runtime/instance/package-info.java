@@ -6,9 +6,10 @@
  * <p><b>Threads.</b> {@link io.milvaion.worker.runtime.delivery.WorkLoop} owns the consuming
  * channels, the slots and the state of attempts; {@link
  * io.milvaion.worker.runtime.report.ReportLoop} owns the publishing channel; jobs run on a pool
- * ({@link io.milvaion.worker.runtime.attempt.AttemptExecutor}); two {@link
+ * ({@link io.milvaion.worker.runtime.attempt.AttemptExecutor}); three {@link
  * io.milvaion.platform.loop.Loop}s renew claims ({@link io.milvaion.worker.runtime.claim.Renewal})
- * and watch running attempts ({@link io.milvaion.worker.runtime.attempt.AttemptWatch}); {@link
+ * watch running attempts ({@link io.milvaion.worker.runtime.attempt.AttemptWatch}) and look for
+ * orders to drain ({@link io.milvaion.worker.runtime.drain.DrainOrders}); {@link
  * io.milvaion.worker.runtime.claim.CancellationListener} blocks in a subscription; {@link
  * io.milvaion.worker.runtime.verify.Doubts} asks on a channel of its own. Others reach the work
  * loop through its inbox and the report loop through the {@link

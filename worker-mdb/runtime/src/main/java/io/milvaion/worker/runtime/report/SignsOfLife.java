@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Says when a worker instance is to register and to send a heartbeat, and what. */
 public final class SignsOfLife {
@@ -25,6 +26,7 @@ public final class SignsOfLife {
     private final WorkerSettings settings;
     private final List<RegistrationMessage.Consumer> consumers;
     private final WorkerStatistics statistics;
+    private final BooleanSupplier draining;
     private final RedisClock clock;
     private final Instant startedAt;
     private final long heartbeatNanos;
@@ -32,12 +34,17 @@ public final class SignsOfLife {
     private long beatNanos;
     private volatile boolean stopping;
     private boolean farewellSent;
+    private boolean drainingSent;
 
-    public SignsOfLife(WorkerContext worker, List<JobDefinition> jobs) {
+    /**
+     * @param draining whether it was told to take no new work
+     */
+    public SignsOfLife(WorkerContext worker, List<JobDefinition> jobs, BooleanSupplier draining) {
         this.identity = worker.identity();
         this.settings = worker.settings();
         this.consumers = jobs.stream().map(JobDefinition::registration).toList();
         this.statistics = worker.statistics();
+        this.draining = draining;
         this.clock = worker.clock();
         this.startedAt = clock.instant();
         this.heartbeatNanos = Duration.ofSeconds(settings.heartbeatSeconds()).toNanos();
@@ -62,14 +69,16 @@ public final class SignsOfLife {
             channel.send(registration());
         }
         boolean farewell = stopping && !farewellSent;
-        if (farewell || now - beatNanos >= heartbeatNanos) {
+        boolean drained = draining.getAsBoolean();
+        if (farewell || drained != drainingSent || now - beatNanos >= heartbeatNanos) {
             beatNanos = now;
+            drainingSent = drained;
             farewellSent |= farewell;
-            channel.send(heartbeat());
+            channel.send(heartbeat(drained));
         }
     }
 
-    private HeartbeatMessage heartbeat() {
+    private HeartbeatMessage heartbeat(boolean drained) {
         return new HeartbeatMessage(
                 identity.instanceId(),
                 identity.group(),
@@ -77,7 +86,8 @@ public final class SignsOfLife {
                 statistics.running(),
                 statistics.abandoned(),
                 CleanText.utf8(statistics.refusing(), WireLimits.REFUSING_BYTES),
-                stopping);
+                stopping,
+                drained);
     }
 
     private RegistrationMessage registration() {

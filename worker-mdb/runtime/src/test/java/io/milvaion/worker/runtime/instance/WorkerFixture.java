@@ -300,6 +300,11 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Auto
         return channel.basicGet(BrokerNames.DEAD_LETTER_QUEUE, true);
     }
 
+    /** A heartbeat that nobody has read, or null. */
+    synchronized com.rabbitmq.client.GetResponse heartbeat() throws IOException {
+        return channel.basicGet(BrokerNames.HEARTBEAT_QUEUE, true);
+    }
+
     /** Messages of a type that nobody has now. */
     synchronized long ready(String type) throws IOException {
         return channel.messageCount(BrokerNames.jobQueue(null, type));

@@ -1,0 +1,8 @@
+package io.milvaion.scheduler.see.queue;
+
+/** What goes through a queue. */
+public enum QueueKind {
+    RUNS,
+    REPORTS,
+    DEAD_LETTERS
+}

@@ -1,0 +1,43 @@
+import { number, plural, words } from '../../ground/language.ts';
+
+export const t = words({
+  title: 'Failures', groups: 'By error', list: 'One by one',
+  search: 'Search in errors', resolvedToo: 'Dealt with, too', onlyOpen: 'only not dealt with', searchChip: (text: string) => `contains “${text}”`,
+  jobChip: (name: string) => `job ${name}`, groupChip: (name: string) => `error ${name}`, causeChip: (name: string) => `cause: ${name}`,
+  noneYet: 'No run has failed. A run that fails after its last attempt is listed here, grouped by its error, and can be replayed.',
+  noneFits: 'No failed run fits these criteria.',
+  error: 'Error', count: 'Runs', open: 'Not dealt with', first: 'First', last: 'Last', jobs: 'Jobs', job: 'Job', cause: 'Cause', attempts: 'Attempts', ended: 'Ended', state: 'State',
+  retriedAs: 'replayed', note: 'Note', sample: 'Sample', showRuns: (n: number) => `Show ${plural(n, 'run', 'runs')}`,
+  changed: 'Changes of the job around the first failure',
+  replay: 'Replay', replayMany: (n: number) => `Replay ${plural(n, 'run', 'runs')}`, replayAll: 'Replay these…', resolveAll: 'Mark as dealt with…', deleteAll: 'Delete from the list…',
+  resolve: 'Mark as dealt with', resolveMany: (n: number) => `Mark ${plural(n, 'run', 'runs')} as dealt with`, deleteMany: (n: number) => `Delete ${plural(n, 'run', 'runs')} from the list`,
+  replayTitle: 'Replay failed runs', replayConsequence: 'Each is run once more, as a new run with the data it had and by the version of its job that failed. Those replayed before are left out.',
+  resolveTitle: 'Mark failed runs as dealt with', resolveConsequence: 'They leave this list; a replay is still possible. The reason is kept as their note.',
+  deleteTitle: 'Delete failed runs from the list', deleteConsequence: 'The runs themselves stay, with their logs. What is deleted here can not be replayed as a group any more.',
+  exportCsv: 'CSV', exportXlsx: 'XLSX', exportName: 'failures',
+  selected: (n: number) => `${number(n)} selected`, all: 'All that fit', newer: (n: number) => `${number(n)} new`,
+  causes: {
+    exhausted: 'all attempts failed', permanent: 'permanent error', stopped: 'stopped', timedOut: 'took too long', cancelled: 'cancelled',
+    workerLost: 'worker was lost', unknown: 'unknown', poison: 'ends its workers',
+  } as Record<string, string>,
+}, {
+  title: 'Hatalar', groups: 'Hataya göre', list: 'Tek tek',
+  search: 'Hatalarda ara', resolvedToo: 'Çözülenler de', onlyOpen: 'yalnızca çözülmeyenler', searchChip: (text: string) => `“${text}” içeren`,
+  jobChip: (name: string) => `iş ${name}`, groupChip: (name: string) => `hata ${name}`, causeChip: (name: string) => `neden: ${name}`,
+  noneYet: 'Başarısız olan çalışma yok. Son denemesi de başarısız olan bir çalışma burada hatasına göre listelenir ve yeniden çalıştırılabilir.',
+  noneFits: 'Bu ölçütlere uyan başarısız çalışma yok.',
+  error: 'Hata', count: 'Çalışma', open: 'Çözülmeyen', first: 'İlk', last: 'Son', jobs: 'İşler', job: 'İş', cause: 'Neden', attempts: 'Deneme', ended: 'Bitti', state: 'Durum',
+  retriedAs: 'yeniden çalıştırıldı', note: 'Not', sample: 'Örnek', showRuns: (n: number) => `${number(n)} çalışmayı göster`,
+  changed: 'İlk hatanın çevresinde işte yapılan değişiklikler',
+  replay: 'Yeniden çalıştır', replayMany: (n: number) => `${number(n)} çalışmayı yeniden çalıştır`, replayAll: 'Bunları yeniden çalıştır…', resolveAll: 'Çözüldü olarak işaretle…', deleteAll: 'Listeden sil…',
+  resolve: 'Çözüldü olarak işaretle', resolveMany: (n: number) => `${number(n)} çalışmayı çözüldü say`, deleteMany: (n: number) => `${number(n)} çalışmayı listeden sil`,
+  replayTitle: 'Başarısız çalışmaları yeniden çalıştır', replayConsequence: 'Her biri, verileriyle ve işin başarısız olan sürümüyle, yeni bir çalışma olarak bir kez daha çalıştırılır. Daha önce yeniden çalıştırılanlar dışarıda kalır.',
+  resolveTitle: 'Başarısız çalışmaları çözüldü olarak işaretle', resolveConsequence: 'Bu listeden çıkarlar; yeniden çalıştırmak yine mümkündür. Neden, notları olarak saklanır.',
+  deleteTitle: 'Başarısız çalışmaları listeden sil', deleteConsequence: 'Çalışmaların kendisi günlükleriyle kalır. Buradan silinen, grup olarak yeniden çalıştırılamaz.',
+  exportCsv: 'CSV', exportXlsx: 'XLSX', exportName: 'hatalar',
+  selected: (n: number) => `${number(n)} seçili`, all: 'Uyanların tümü', newer: (n: number) => `${number(n)} yeni`,
+  causes: {
+    exhausted: 'tüm denemeler başarısız', permanent: 'kalıcı hata', stopped: 'durduruldu', timedOut: 'çok uzun sürdü', cancelled: 'iptal edildi',
+    workerLost: 'işçi kayboldu', unknown: 'bilinmiyor', poison: 'işçilerini öldürüyor',
+  } as Record<string, string>,
+});

@@ -1,0 +1,2 @@
+/** {@code /admin/cluster}: nodes, leader, servers. */
+package io.milvaion.web.see.cluster;

@@ -1,0 +1,2 @@
+/** {@code /admin/limits} and {@code /admin/bottlenecks}: what presses. */
+package io.milvaion.web.see.pressure;

@@ -1,0 +1,2 @@
+/** {@code /admin/queues}: what waits. */
+package io.milvaion.web.see.queue;
