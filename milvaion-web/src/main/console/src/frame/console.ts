@@ -14,6 +14,7 @@ import './banner.ts';
 import './footer.ts';
 import './keys.ts';
 import './login/login.ts';
+import './login/session-end.ts';
 import './new-version.ts';
 import './palette.ts';
 import './rail.ts';
@@ -54,6 +55,7 @@ export class Console extends Part {
           <m-palette></m-palette>
           <m-keys></m-keys>
         </div>`}
+      <m-session-end></m-session-end>
       <m-login></m-login>
       <m-toast></m-toast>`;
   }

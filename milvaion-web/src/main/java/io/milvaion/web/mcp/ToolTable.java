@@ -43,6 +43,8 @@ final class ToolTable {
                     tool("why_run", "explainOccurrence"),
                     tool("cancel_run", "cancelOccurrence"),
                     tool("retry_run", "retryOccurrence"),
+                    tool("run_statistics", "readStatistics").with("points", 24),
+                    tool("top_jobs", "listTopJobs"),
                     tool("missed_runs", "listMissedRuns"),
                     tool("missed_runs_summary", "summarizeMissedRuns"),
                     tool("list_failures", "listFailedOccurrences"),

@@ -70,6 +70,19 @@ public final class KnownSettings {
                     number("milvaion.audit.retention-days", 1, 36_500).initially(365),
                     "How long the audit trail is kept");
 
+    public static final Setting<Integer> STATISTICS_MINUTES_KEPT_DAYS =
+            listed(
+                    number("milvaion.statistics.minutes-kept-days", 1, 365).initially(2),
+                    "How long numbers of runs are kept by the minute");
+    public static final Setting<Integer> STATISTICS_HOURS_KEPT_DAYS =
+            listed(
+                    number("milvaion.statistics.hours-kept-days", 1, 3_650).initially(90),
+                    "How long numbers of runs are kept by the hour");
+    public static final Setting<Integer> STATISTICS_DAYS_KEPT_DAYS =
+            listed(
+                    number("milvaion.statistics.days-kept-days", 1, 36_500).initially(730),
+                    "How long numbers of runs are kept by the day");
+
     public static final Setting<String> DB_URL =
             listed(
                     secret(
