@@ -17,8 +17,8 @@ public record InstallationSettings(
         String node,
         String zoneRules,
         List<String> languages,
-        Features features,
-        Limits limits) {
+        InstallationFeatures features,
+        FormLimits limits) {
 
     /**
      * What can be done here.
@@ -28,10 +28,10 @@ public record InstallationSettings(
      * @param signInElsewhere whether people can log in at a provider
      * @param directory whether names and passwords of a directory are good
      */
-    public record Features(boolean mail, boolean mcp, boolean signInElsewhere, boolean directory) {}
+    public record InstallationFeatures(boolean mail, boolean mcp, boolean signInElsewhere, boolean directory) {}
 
-    /** Limits and what holds where a job does not say. */
-    public record Limits(
+    /** FormLimits and what holds where a job does not say. */
+    public record FormLimits(
             int maxJobDataBytes,
             int maxListItems,
             int exportMaxRows,

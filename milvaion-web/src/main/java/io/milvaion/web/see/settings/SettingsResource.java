@@ -12,8 +12,8 @@ import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Part;
-import io.milvaion.web.see.settings.InstallationSettings.Features;
-import io.milvaion.web.see.settings.InstallationSettings.Limits;
+import io.milvaion.web.see.settings.InstallationSettings.InstallationFeatures;
+import io.milvaion.web.see.settings.InstallationSettings.FormLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -39,21 +39,21 @@ public class SettingsResource {
     @Inject Mailer mailer;
 
     private Branding branding;
-    private Features features;
-    private Limits limits;
+    private InstallationFeatures features;
+    private FormLimits limits;
 
     /** A value that is not allowed keeps the application from starting. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         var settings = SettingsReader.ofApplication();
         branding = Branding.from(settings);
         features =
-                new Features(
+                new InstallationFeatures(
                         mailer.isSetUp(),
                         settings.value(KnownProtectionSettings.MCP_ENABLED),
                         settings.given(KnownElsewhereSettings.OIDC_ISSUER).isPresent(),
                         settings.given(KnownElsewhereSettings.LDAP_URL).isPresent());
         limits =
-                new Limits(
+                new FormLimits(
                         JobRules.MAX_DATA_BYTES,
                         Part.MOST,
                         settings.value(KnownSettings.EXPORT_MAX_ROWS),
