@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { verdictOf } from './verdict.ts';
+import { verdictOf } from '../src/pages/queues/verdict.ts';
 
-type List = Parameters<typeof verdictOf>[0];
-
-const queue = (more: object): List['queues'][number] => ({
+const queue = (more) => ({
   name: 'jobs.noop.wildcard', kind: 'runs', jobType: 'noop', workerGroup: null, ready: 0, consumers: 1, publishedPerSecond: 0,
   startedPerSecond: 0, open: null, oldestAgeMs: null, growing: false, ...more,
 });
 
-const kindOf = (...queues: object[]): string =>
+const kindOf = (...queues) =>
   verdictOf({ at: '', brokerAnswers: true, openRuns: 0, deadLetters: 0, queues: queues.map(queue) }).kind;
 
 test('a broker that does not answer comes before everything', () => {
