@@ -29,6 +29,10 @@ test('of several the one is named that waits longest', () => {
   assert.equal(found.kind === 'noWorker' && found.queue.name, 'other');
 });
 
+test('messages of runs that were cancelled hold nothing up', () => {
+  assert.equal(kindOf({ ready: 3, consumers: 0, open: { waiting: 0, running: 0, held: 0, backoff: 0, oldestWaitingSince: null } }), 'fine');
+});
+
 test('a queue without workers holds nothing up while nothing is in it, and one of reports never', () => {
   assert.equal(kindOf({ consumers: 0 }, { kind: 'reports', ready: 90, consumers: 0 }, { ready: 3, oldestAgeMs: 400 }), 'fine');
 });
