@@ -27,6 +27,9 @@ public class SystemHealth {
     public static final String BROKER = "broker";
     public static final String CLOCK = "clock";
 
+    /** Whether anything may be dispatched. */
+    public static final String DISPATCHING = "dispatching";
+
     /** Whether some node leads; a part of every node that knows of none. */
     public static final String LEADER = "leader";
 

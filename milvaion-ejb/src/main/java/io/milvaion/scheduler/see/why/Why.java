@@ -11,6 +11,7 @@ import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.refusal.NotFound;
 import io.milvaion.scheduler.run.worker.WorkerDrain;
 import io.milvaion.scheduler.state.gate.RunLimits;
+import io.milvaion.scheduler.state.pause.Pause;
 import io.milvaion.scheduler.state.pause.Pauses;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.stop.DispatchStops;
@@ -23,10 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Explains what jobs and runs wait for. */
 @ApplicationScoped
@@ -51,7 +54,7 @@ public class Why {
      * @param waiting messages in a queue as last seen
      * @param maxQueued from how many on it is full
      */
-    Why(
+    public Why(
             Database database,
             Supplier<Map<String, Report>> health,
             Function<String, OptionalLong> waiting,
@@ -103,12 +106,32 @@ public class Why {
         return RunCauses.of(run, job, now);
     }
 
+    /** The causes that keep anything from being dispatched now, whatever its type. */
+    public List<Cause> dispatching(Connection connection) throws SQLException {
+        var now =
+                surroundings(connection, "", OptionalLong.empty(), Workers.NONE, Optional.empty());
+        return Stream.concat(DispatchCauses.stopped(now).stream(), DispatchCauses.of(now)).toList();
+    }
+
     private Surroundings surroundings(Connection connection, UUID job, String jobType, String group)
             throws SQLException {
         var queue = BrokerNames.jobQueue(group, jobType);
-        var workers = workers(connection, jobType, group);
+        return surroundings(
+                connection,
+                queue,
+                waiting.apply(queue),
+                workers(connection, jobType, group),
+                Pauses.of(connection, job, jobType, group));
+    }
+
+    private Surroundings surroundings(
+            Connection connection,
+            String queue,
+            OptionalLong waits,
+            Workers workers,
+            Optional<Pause> pause)
+            throws SQLException {
         var stop = DispatchStops.current(connection);
-        var pause = Pauses.of(connection, job, jobType, group);
         return Sql.of(
                         """
                         select now() as now, l.node, n.last_seen_at,
@@ -130,12 +153,14 @@ public class Why {
                                         workers.freeSlots(),
                                         workers.seenAt(),
                                         queue,
-                                        waiting.apply(queue),
+                                        waits,
                                         maxQueued,
                                         health.get()));
     }
 
     private record Workers(long alive, long drained, long freeSlots, Instant seenAt) {
+
+        private static final Workers NONE = new Workers(0, 0, 0, null);
 
         static Workers of(Row row) throws SQLException {
             return new Workers(

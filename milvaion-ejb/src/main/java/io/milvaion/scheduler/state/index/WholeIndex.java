@@ -100,6 +100,26 @@ public class WholeIndex {
         }
     }
 
+    /**
+     * Runs that are not final, those first that were published, held or put off longest ago, and
+     * some that have just ended.
+     *
+     * @return empty if the index is not whole
+     */
+    public Optional<List<UUID>> longestOpen(int limit) {
+        try (var pipeline = redis.pool().pipelined()) {
+            var generation = pipeline.get(keys.generation());
+            var rebuilt = pipeline.get(keys.rebuilt());
+            var open = pipeline.zrange(keys.open(), 0, limit - 1);
+            pipeline.sync();
+            return whole(generation.get(), rebuilt.get())
+                    ? Optional.of(ids(Stream.of(open.get())))
+                    : Optional.empty();
+        } catch (JedisException e) {
+            return unknown(e);
+        }
+    }
+
     private static boolean whole(String generation, String rebuilt) {
         return generation != null && generation.equals(rebuilt);
     }

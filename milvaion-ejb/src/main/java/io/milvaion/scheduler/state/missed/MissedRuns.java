@@ -121,8 +121,12 @@ public class MissedRuns {
 
     /** Counts of all jobs, likewise. */
     public List<MissedTotal> totals(Instant from, Instant to) {
-        return database.autocommit(
-                connection -> totals(connection, null, from, to, Reach.EVERYTHING));
+        return totals(from, to, Reach.EVERYTHING);
+    }
+
+    /** Counts of all jobs that are reached, likewise. */
+    public List<MissedTotal> totals(Instant from, Instant to, Reach reach) {
+        return database.autocommit(connection -> totals(connection, null, from, to, reach));
     }
 
     private static List<MissedTotal> totals(

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class EmergencyStop {
 
-    private static final String COMPONENT = "dispatching";
+    private static final String COMPONENT = SystemHealth.DISPATCHING;
 
     @Inject Database database;
     @Inject LiveEvents events;

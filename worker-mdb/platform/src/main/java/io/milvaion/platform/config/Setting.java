@@ -64,6 +64,10 @@ public record Setting<T>(
         return of(key, new Form.Secret(allowed, Pattern.compile(form, Pattern.DOTALL)));
     }
 
+    static Setting<String> matching(String key, String allowed, String form) {
+        return of(key, new Form.Matching(allowed, Pattern.compile(form, Pattern.DOTALL)));
+    }
+
     static Setting<String> text(String key) {
         return text(key, "text");
     }
@@ -134,6 +138,16 @@ public record Setting<T>(
             }
         }
         return true;
+    }
+
+    /** The job class for which a key is this setting, if it is one. */
+    Optional<String> jobClassIn(String candidate) {
+        int at = key.indexOf(JOB_CLASS);
+        return at < 0 || !hasKey(candidate)
+                ? Optional.empty()
+                : Optional.of(
+                        candidate.substring(
+                                at, candidate.length() - (key.length() - at - JOB_CLASS.length())));
     }
 
     /** Whether a key is this setting, for some job class. */

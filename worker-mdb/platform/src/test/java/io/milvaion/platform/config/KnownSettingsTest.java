@@ -58,6 +58,7 @@ class KnownSettingsTest {
                 Stream.of(
                                 KnownSettings.class,
                                 KnownElsewhereSettings.class,
+                                KnownConsoleSettings.class,
                                 KnownProtectionSettings.class,
                                 KnownWorkerSettings.class)
                         .flatMap(type -> Arrays.stream(type.getFields()))
