@@ -55,4 +55,5 @@ export const routes: readonly Route[] = [
     path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
     entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
+  { path: '/jobs/:id', element: 'm-job', load: () => import('../pages/job/job.ts'), needs: 'Job.Read' }, // after /jobs/new
 ];

@@ -5,7 +5,8 @@ import { Resource } from '../../ground/resource.ts';
 import { can } from '../../ground/session.ts';
 import { RunEvents } from '../../parts/runs/events.ts';
 import type { Told } from '../../parts/runs/newer.ts';
-import { withRun, type Row } from './row.ts';
+import { withRun } from '../../parts/strip.ts';
+import type { Row } from './row.ts';
 import { listQuery } from './view.ts';
 
 const PAGE = 100; // as many as /jobs/recent-runs takes
