@@ -53,13 +53,6 @@ export const strip = (runs: readonly Brief[], { linked = false } = {}): Template
   return html`<svg class="strip" viewBox="0 0 ${BARS * STEP - 1} ${HEIGHT}" role="img" aria-label=${t.last(shown.length, counted(shown))}>${bars}</svg>`;
 };
 
-/** The duration that 95 of 100 of these runs did not exceed, of those that have ended well. */
-export const p95 = (runs: readonly Brief[]): number | null => {
-  const durations = runs.filter((run) => run.state === 'completed' && run.durationMs != null)
-    .map((run) => run.durationMs!).sort((a, b) => a - b);
-  return durations[Math.ceil(durations.length * 0.95) - 1] ?? null;
-};
-
 /** Puts what was told of a run into those that are known. */
 export const withRun = (runs: readonly Brief[], told: Told): readonly Brief[] => {
   const at = runs.findIndex((one) => one.id === told.id);

@@ -21,6 +21,7 @@ import { LastRuns } from './last-runs.ts';
 import './missed.ts';
 import { overview } from './overview.ts';
 import './runs.ts';
+import './statistics/statistics.ts';
 import './versions.ts';
 import './why.ts';
 import { t } from './words.ts';
@@ -29,8 +30,8 @@ type Job = Schemas['Job'];
 
 const PAUSE_MS = 1500;
 
-const TABS = (['overview', 'runs', 'versions', 'missed'] as const)
-  .map((name) => ({ name, label: t.tab[name], needs: name === 'runs' || name === 'missed' ? 'Occurrence.Read' as const : null }));
+const TABS = (['overview', 'runs', 'statistics', 'versions', 'missed'] as const)
+  .map((name) => ({ name, label: t.tab[name], needs: name === 'overview' || name === 'versions' ? null : 'Occurrence.Read' as const }));
 
 /** One job: how it stands, what keeps it, what it did and what it was. */
 @customElement('m-job')
@@ -101,6 +102,7 @@ export class JobPage extends Part {
   private tab(name: string, job: Job): TemplateResult {
     switch (name) {
       case 'runs': return html`<m-job-runs .job=${job.id} .zone=${job.timeZone}></m-job-runs>`;
+      case 'statistics': return html`<m-job-statistics .jobId=${job.id} .jobZone=${job.timeZone}></m-job-statistics>`;
       case 'versions': return html`<m-job-versions .job=${job.id} .present=${job.version}></m-job-versions>`;
       case 'missed': return html`<m-job-missed .job=${job.id} .zone=${job.timeZone}></m-job-missed>`;
       default: return overview(job, this.last.runs);

@@ -6,6 +6,8 @@ export interface Row {
   job: Schemas['JobList']['items'][number];
   /** Its last runs, new ones first; undefined while they are not read. */
   runs?: readonly Brief[];
+  /** The duration that 95 of 100 completed runs of the last 30 days did not exceed. */
+  p95Ms?: number | null;
   /** It was deleted while it stood here. */
   gone?: boolean;
 }
