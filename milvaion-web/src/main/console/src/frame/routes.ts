@@ -20,6 +20,7 @@ export const routes: readonly Route[] = [
   },
   { path: '/jobs/new', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
   { path: '/jobs/:job/edit', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
+  { path: '/jobs/:id', element: 'm-job', load: () => import('../pages/job/job.ts'), needs: 'Job.Read' },
   {
     path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
     entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
