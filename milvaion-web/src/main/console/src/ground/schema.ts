@@ -1869,6 +1869,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what would be wrong with a new job, and do nothing
+         * @description Needs the permission Job.Write.
+         */
+        post: operations["checkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what would be wrong with what replaces a job, and do nothing
+         * @description Needs the permission Job.Write.
+         */
+        post: operations["checkReplacedJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3389,6 +3429,10 @@ export interface components {
             readonly updatedAt?: string | null;
             /** @description what may be wrong; only in answers to writes */
             readonly warnings?: string[] | null;
+        };
+        CheckedJob: {
+            violations: components["schemas"]["Violation"][];
+            warnings: string[];
         };
     };
     responses: {
@@ -9434,6 +9478,114 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "text",
+                 *       "jobType": "text",
+                 *       "timeZone": "UTC",
+                 *       "active": true,
+                 *       "misfirePolicy": "once",
+                 *       "dstGap": "shift",
+                 *       "dstOverlap": "first",
+                 *       "onWorkerLost": "retry",
+                 *       "onAbandoned": "wait"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JobInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckedJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownType"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkReplacedJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id in the address */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "text",
+                 *       "jobType": "text",
+                 *       "timeZone": "UTC",
+                 *       "active": true,
+                 *       "misfirePolicy": "once",
+                 *       "dstGap": "shift",
+                 *       "dstOverlap": "first",
+                 *       "onWorkerLost": "retry",
+                 *       "onAbandoned": "wait"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JobInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckedJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnknownType"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
