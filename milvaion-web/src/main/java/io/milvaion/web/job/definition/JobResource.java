@@ -138,7 +138,8 @@ public class JobResource {
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public CheckedJob check(ObjectNode body) {
-        return answers.checked(() -> jobs.check(JobJson.create(body), caller.writing()), clock.now());
+        return answers.checked(
+                () -> jobs.check(JobJson.create(body), caller.writing()), clock.now());
     }
 
     @POST
