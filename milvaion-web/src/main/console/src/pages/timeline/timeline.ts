@@ -98,9 +98,9 @@ export class Timeline extends Part {
   private filters(): TemplateResult {
     const choose = (name: string) => (event: Event) => change({ [name]: (event.target as HTMLSelectElement).value || null });
     return html`<input type="search" data-filter aria-label=${t.filter} placeholder=${t.filter} .value=${this.given('q') ?? ''} @input=${(event: Event) => change({ q: (event.target as HTMLInputElement).value }, { replace: true })}>
-      <label class="choice"><span class="unseen">${t.lanes}</span><select @change=${choose('by')}>${BYS.map((by) => html`<option value=${by === 'job' ? '' : by} .selected=${by === this.by()}>${t.by[by]}</option>`)}</select></label>
-      <label class="choice"><span class="unseen">${t.state}</span><select @change=${choose('state')}><option value="" .selected=${this.given('state') === undefined}>${t.allStates}</option>
-        ${STATES.map((one) => html`<option value=${one} .selected=${one === this.given('state')}>${stateName(one)}</option>`)}</select></label>`;
+      <span class="choice"><select aria-label=${t.lanes} @change=${choose('by')}>${BYS.map((by) => html`<option value=${by === 'job' ? '' : by} .selected=${by === this.by()}>${t.by[by]}</option>`)}</select></span>
+      <span class="choice"><select aria-label=${t.state} @change=${choose('state')}><option value="" .selected=${this.given('state') === undefined}>${t.allStates}</option>
+        ${STATES.map((one) => html`<option value=${one} .selected=${one === this.given('state')}>${stateName(one)}</option>`)}</select></span>`;
   }
 
   private moving(): TemplateResult {
