@@ -27,6 +27,10 @@ export const routes: readonly Route[] = [
   },
   { path: '/runs/:id', element: 'm-run', load: () => import('../pages/run/run.ts'), needs: 'Occurrence.Read' },
   {
+    path: '/timeline', element: 'm-timeline', load: () => import('../pages/timeline/timeline.ts'), needs: 'Occurrence.Read',
+    entry: { group: 'work', label: t.timeline, icon: 'timeline', letter: 't' },
+  },
+  {
     path: '/failures', element: 'm-failures', load: () => import('../pages/failures/failures.ts'), needs: 'Failure.Read',
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
   },
