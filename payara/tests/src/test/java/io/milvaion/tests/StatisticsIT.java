@@ -50,6 +50,8 @@ class StatisticsIT {
         assertThat(items.at("/0/runs")).isEmpty();
         assertThat(items.at("/1/runs").findValuesAsText("id"))
                 .containsExactlyElementsOf(runs.subList(0, 30));
+        Milvaion.soon()
+                .until(() -> recent("jobId=" + many).at("/0/durations/count").intValue() == 32);
         var last = items.at("/1/runs/0");
         var full = milvaion.occurrence(runs.get(0));
         for (var member : List.of("state", "plannedAt", "durationMs")) {
@@ -70,6 +72,83 @@ class StatisticsIT {
                         + "jobId="
                         + UUID.randomUUID();
         milvaion.rest().get("api/v1/jobs/recent-runs" + tooMany).expectProblem(400);
+    }
+
+    @Test
+    void runsAreCountedWithinSecondsByWhatBecameOfThem() {
+        var good = milvaion.create(job("noop"));
+        var bad = milvaion.create(job("flaky").data("failTimes", 9).with("maxRetries", 0));
+        var since = milvaion.occurrence(milvaion.trigger(good)).get("plannedAt").textValue();
+        for (int i = 0; i < 3; i++) {
+            milvaion.awaitState(milvaion.trigger(bad), "failed");
+            milvaion.trigger(good);
+        }
+        milvaion.awaitCompleted(good, 4);
+
+        var ofGood = awaitEnded("jobId=" + good, 4);
+        var ofBad = awaitEnded("jobId=" + bad + "&points=500&from=" + since, 3);
+
+        assertThat(ofGood.at("/totals/completed").intValue()).isEqualTo(4);
+        assertThat(ofGood.at("/totals/started").intValue()).isEqualTo(4);
+        assertThat(ofGood.at("/totals/successRate").doubleValue()).isEqualTo(1);
+        assertThat(ofGood.at("/totals/lateness/count").intValue()).isEqualTo(4);
+        assertThat(ofGood.at("/totals/durations/count").intValue()).isEqualTo(4);
+        assertThat(ofGood.get("stepSeconds").intValue()).isEqualTo(900);
+        assertThat(ofBad.get("stepSeconds").intValue()).isEqualTo(60);
+        assertThat(ofBad.at("/totals/failed").intValue()).isEqualTo(3);
+        assertThat(ofBad.at("/totals/successRate").doubleValue()).isZero();
+        assertThat(ofBad.at("/totals/durations").isNull()).isTrue();
+        assertThat(
+                        ofBad.get("points").findValues("failed").stream()
+                                .mapToInt(JsonNode::intValue)
+                                .sum())
+                .isEqualTo(3);
+        var flaky = statistics("jobType=flaky");
+        assertThat(flaky.at("/totals/failed").intValue()).isGreaterThanOrEqualTo(3);
+        var top = milvaion.items("api/v1/statistics/jobs?limit=100&sort=failed");
+        assertThat(top.stream().filter(j -> j.get("jobId").textValue().equals(bad)))
+                .singleElement()
+                .satisfies(j -> assertThat(j.at("/runs/failed").intValue()).isEqualTo(3));
+        milvaion.rest().delete("api/v1/jobs/" + bad).expect(204);
+        assertThat(statistics("jobId=" + bad).at("/totals/failed").intValue())
+                .as("of a deleted job")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNoRangeIsNamed() {
+        for (var query :
+                List.of(
+                        "from=2026-01-02T00:00:00Z&to=2026-01-02T00:00:00Z",
+                        "points=501",
+                        "points=0",
+                        "jobType=",
+                        "from=yesterday",
+                        "sort=failed")) {
+            var problem = milvaion.rest().get("api/v1/statistics?" + query).expectProblem(400);
+            assertThat(problem.json().at("/violations")).as(query).hasSize(1);
+        }
+        for (var query : List.of("sort=name", "limit=101", "jobId=" + UUID.randomUUID())) {
+            milvaion.rest().get("api/v1/statistics/jobs?" + query).expectProblem(400);
+        }
+        for (var query :
+                List.of(
+                        "from=1970-01-01T00:00:00Z",
+                        "to=9999-12-31T23:59:59Z",
+                        "from=9999-12-31T23:59:59Z")) {
+            assertThat(statistics(query).get("points").size()).as(query).isLessThanOrEqualTo(500);
+        }
+    }
+
+    private JsonNode awaitEnded(String query, int count) {
+        return Milvaion.soon()
+                .until(
+                        () -> statistics(query),
+                        answer -> answer.at("/totals/ended").intValue() == count);
+    }
+
+    private JsonNode statistics(String query) {
+        return milvaion.rest().get("api/v1/statistics?" + query).expect(200).json();
     }
 
     private JsonNode recent(String query) {

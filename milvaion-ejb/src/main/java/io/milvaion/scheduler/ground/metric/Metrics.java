@@ -318,7 +318,7 @@ public class Metrics {
     }
 
     private static double seconds(Duration duration) {
-        return Math.max(0, duration.toNanos() / 1e9);
+        return Math.max(0, duration.getSeconds() + duration.getNano() / 1e9); // of any length
     }
 
     private Counter counter(String name, String help, String... labels) {

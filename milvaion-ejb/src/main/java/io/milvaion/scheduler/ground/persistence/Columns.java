@@ -79,6 +79,11 @@ public final class Columns<R> extends Statement {
                 });
     }
 
+    /** Binds {@code bytea[]}. */
+    public Columns<R> bytes(Function<R, byte[]> value) {
+        return array("bytea", value);
+    }
+
     /** Binds one value that all rows share. */
     public Columns<R> value(Object value) {
         return add(value);

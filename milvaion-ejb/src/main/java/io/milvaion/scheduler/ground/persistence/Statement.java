@@ -19,7 +19,13 @@ public abstract sealed class Statement permits Sql, Columns {
     private int secondsLimit; // 0 = none
 
     /** An argument that is an array. */
-    record Elements(String type, Collection<?> values) {}
+    record Elements(String type, Collection<?> values) {
+
+        /** The driver takes bytes as they are only in an array of their type. */
+        Object[] array() {
+            return values.toArray(type.equals("bytea") ? new byte[0][] : new Object[0]);
+        }
+    }
 
     /** A text for the driver and its arguments in their order. */
     record Bound(String text, List<Object> arguments) {}
@@ -102,8 +108,7 @@ public abstract sealed class Statement permits Sql, Columns {
         for (Object argument : arguments) {
             index++;
             if (argument instanceof Elements array) {
-                statement.setArray(
-                        index, connection.createArrayOf(array.type(), array.values().toArray()));
+                statement.setArray(index, connection.createArrayOf(array.type(), array.array()));
             } else if (argument instanceof Instant at) {
                 statement.setObject(index, at.atOffset(ZoneOffset.UTC));
             } else {

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.state.ending.FailureCause;
 import io.milvaion.scheduler.state.ending.RunCounters;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.Stage;
+import io.milvaion.scheduler.state.tally.RunFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class RunChange {
     private Duration delay;
     private final List<OccurrenceJournal.Line> decisions = new ArrayList<>();
     private int late;
+    private Instant firstStart;
 
     RunChange(ReportedRun run, RetrySettings settings) {
         this.run = run;
@@ -70,6 +72,11 @@ final class RunChange {
     }
 
     private void change(Verdict verdict, Reported reported, DoubleSupplier random) {
+        if (standing.state() == OccurrenceState.QUEUED
+                && standing.attempt() == 1
+                && reported.attempt() == 1) {
+            firstStart = reported.report().startedAt();
+        }
         var awaited = reported.attempt() == standing.attempt() ? standing.abandoned() : null;
         standing = verdict.standing();
         last = awaited == null ? reported : awaited.endedBy(reported);
@@ -197,6 +204,27 @@ final class RunChange {
     /** Whether a late result has replaced Unknown. */
     boolean replaces() {
         return isChanged() && run.standing().isFinal();
+    }
+
+    /**
+     * What is counted of it.
+     *
+     * @param endedAt null unless it is final
+     */
+    List<RunFact> facts(Instant endedAt) {
+        var facts = new ArrayList<RunFact>();
+        var state = standing.state();
+        if (firstStart != null) {
+            facts.add(RunFact.started(run.jobId(), run.jobType(), run.plannedAt(), firstStart));
+        }
+        if (state.isFinal()) {
+            facts.add(RunFact.ended(run.jobId(), run.jobType(), state, endedAt, durationMs()));
+        }
+        if (replaces()) {
+            var before = run.standing().state();
+            facts.add(RunFact.replaced(run.jobId(), run.jobType(), before, run.endedAt()));
+        }
+        return facts;
     }
 
     /** The end that a late result has replaced; only if one {@link #replaces} it. */

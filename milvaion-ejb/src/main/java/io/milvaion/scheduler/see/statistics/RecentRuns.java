@@ -5,6 +5,7 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.state.tally.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -44,24 +45,35 @@ public class RecentRuns {
     /**
      * The last runs of a job.
      *
+     * @param durations of Completed runs of the last 30 days, in UTC
      * @param runs new ones first, 30 at most
      */
-    public record JobRuns(UUID jobId, List<BriefRun> runs) {}
+    public record JobRuns(UUID jobId, @Nullable Spread durations, List<BriefRun> runs) {}
 
     /** The last runs of those of the jobs that are reached, in the order of the ids. */
     public List<JobRuns> of(Collection<UUID> jobIds, Reach reach) {
         return database.autocommit(
                 connection -> {
-                    var runs = new LinkedHashMap<UUID, List<BriefRun>>();
                     var reached = reached(connection, jobIds, reach);
+                    var runs = new LinkedHashMap<UUID, List<BriefRun>>();
+                    var sums = new LinkedHashMap<UUID, Sum>();
                     jobIds.stream()
                             .filter(reached::contains)
-                            .forEach(id -> runs.put(id, new ArrayList<>()));
+                            .forEach(
+                                    id -> {
+                                        runs.put(id, new ArrayList<>());
+                                        sums.put(id, new Sum());
+                                    });
                     read(connection, runs);
+                    add(connection, sums);
                     return runs.entrySet().stream()
-                            .map(entry -> new JobRuns(entry.getKey(), entry.getValue()))
+                            .map(e -> jobRuns(e, sums.get(e.getKey())))
                             .toList();
                 });
+    }
+
+    private static JobRuns jobRuns(Map.Entry<UUID, List<BriefRun>> runs, Sum sum) {
+        return new JobRuns(runs.getKey(), sum.numbers().durations(), runs.getValue());
     }
 
     private static List<UUID> reached(Connection connection, Collection<UUID> jobIds, Reach reach)
@@ -85,6 +97,16 @@ public class RecentRuns {
                 .uuids("ids", runs.keySet())
                 .with("each", EACH)
                 .forEach(connection, row -> runs.get(row.uuid("job_id")).add(run(row)));
+    }
+
+    private static void add(Connection connection, Map<UUID, Sum> sums) throws SQLException {
+        Sql.of(
+                        """
+                        select r.subject, %s from %s r
+                         where r.subject = any (:jobs) and r.at > now() - interval '30 days'"""
+                                .formatted(Sum.COLUMNS, Period.DAY.table()))
+                .uuids("jobs", sums.keySet())
+                .forEach(connection, row -> sums.get(row.uuid("subject")).add(row));
     }
 
     private static BriefRun run(Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.state.day;
 
+import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
@@ -52,7 +53,7 @@ class DaysLoop implements Activity {
                             return null;
                         });
             }
-            OldRows.forget(database);
+            OldRows.forget(database, SettingsReader.ofApplication());
             report(database.autocommit(Partitions::strayRows));
         } catch (RuntimeException e) { // shown for an hour
             LOG.log(System.Logger.Level.WARNING, "days are looked after in an hour", e);

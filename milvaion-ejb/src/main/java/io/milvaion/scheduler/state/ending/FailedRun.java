@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.state.ending;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.state.tally.RunFact;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,6 +21,10 @@ public record FailedRun(
         Instant endedAt,
         String errorType,
         String error) {
+
+    RunFact fact() {
+        return RunFact.ended(jobId, jobType, state, endedAt, null);
+    }
 
     ErrorGroup group() {
         return switch (cause) {

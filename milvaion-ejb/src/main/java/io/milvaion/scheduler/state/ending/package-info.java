@@ -6,7 +6,8 @@
  * io.milvaion.scheduler.state.ending.RunCounters} counts every ending, {@link
  * io.milvaion.scheduler.state.ending.FailedRuns} lists those that are not Completed. Many
  * transactions want the same rows: each counts first and lists then, after it has written the
- * occurrences that end.
+ * occurrences that end. Before both it writes what is added up later ({@link
+ * io.milvaion.scheduler.state.tally}).
  *
  * <p>Cancelling one run: the wish is stored ({@code cancel_requested_at}); from then on it gets no
  * further attempt. Then one script sets the cancel key and tells who has the present attempt. When

@@ -251,7 +251,8 @@ public final class TrackingScene implements AutoCloseable {
         return id;
     }
 
-    void record(Reported... reports) {
+    /** Has the tracker record reports, as one batch. */
+    public void record(Reported... reports) {
         record(tracker, List.of(reports));
     }
 

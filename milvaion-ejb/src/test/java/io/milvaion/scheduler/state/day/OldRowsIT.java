@@ -2,7 +2,11 @@ package io.milvaion.scheduler.state.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.run.tracking.TrackingScene;
+import io.milvaion.scheduler.state.tally.Period;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +71,34 @@ class OldRowsIT {
                 .containsExactly(name + "89");
     }
 
+    @Test
+    void talliesAreKeptTheLongerTheCoarserTheyAre() {
+        var subject = UUID.randomUUID();
+        for (var period : Period.values()) {
+            scene.execute(
+                    """
+                    insert into %s (subject, at)
+                    select ?, now() - d * interval '1 day' from unnest(array[1, 3, 89, 91, 729, 731]) d"""
+                            .formatted(period.table()),
+                    subject);
+        }
+
+        OldRows.forget(scene.database, new SettingsReader(key -> Optional.empty()));
+
+        for (var kept : Map.of(Period.MINUTE, "1", Period.HOUR, "3", Period.DAY, "5").entrySet()) {
+            assertThat(
+                            scene.one(
+                                    "select count(*) from "
+                                            + kept.getKey().table()
+                                            + " where subject = ?",
+                                    subject))
+                    .as(kept.getKey().name())
+                    .isEqualTo(kept.getValue());
+        }
+    }
+
     private Iterable<String> kept(String select) {
-        OldRows.forget(scene.database);
+        OldRows.forget(scene.database, new SettingsReader(key -> Optional.empty()));
         return scene.list(select, name + "%");
     }
 }

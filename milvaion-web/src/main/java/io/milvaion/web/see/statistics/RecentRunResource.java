@@ -44,7 +44,8 @@ public class RecentRunResource {
     @Within
     @Operation(
             operationId = "listRecentRuns",
-            summary = "Read the last 30 runs of each of some jobs, new ones first",
+            summary =
+                    "Read the last 30 runs of each of some jobs, new ones first, and how long they take",
             description = "A job that there is not, or that is out of reach, is left out.")
     @Parameter(
             name = "jobId",

@@ -82,6 +82,12 @@ class LimitsIT {
                     .as(path)
                     .contains(own);
         }
+        Milvaion.soon().until(() -> ended(limited, "") == 1);
+        assertThat(ended(limited, "jobType=flaky")).isEqualTo(1);
+        assertThat(ended(limited, "jobId=" + foreign)).isZero();
+        Milvaion.soon().until(() -> ended(admin.rest(), "jobId=" + foreign) == 1);
+        assertThat(limited.get("api/v1/statistics/jobs").json().findValuesAsText("jobId"))
+                .containsExactly(own);
         assertThat(
                         limited.get("api/v1/jobs/recent-runs?jobId=" + foreign + "&jobId=" + own)
                                 .json()
@@ -264,6 +270,14 @@ class LimitsIT {
                 .contains("permissions[0]");
         wanted.set("limit", object());
         admin.rest().put("api/v1/roles/" + name, wanted).expectProblem(400);
+    }
+
+    private static int ended(Rest caller, String query) {
+        return caller.get("api/v1/statistics?" + query)
+                .expect(200)
+                .json()
+                .at("/totals/ended")
+                .intValue();
     }
 
     private static boolean isAboutOneThingOfAJob(Endpoint endpoint) {

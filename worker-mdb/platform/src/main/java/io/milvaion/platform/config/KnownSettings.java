@@ -70,17 +70,31 @@ public final class KnownSettings {
                     number("milvaion.audit.retention-days", 1, 36_500).initially(365),
                     "How long the audit trail is kept");
 
+    public static final Setting<Integer> STATISTICS_MINUTES_KEPT_DAYS =
+            listed(
+                    number("milvaion.statistics.minutes-kept-days", 1, 365).initially(2),
+                    "How long numbers of runs are kept by the minute");
+    public static final Setting<Integer> STATISTICS_HOURS_KEPT_DAYS =
+            listed(
+                    number("milvaion.statistics.hours-kept-days", 1, 3_650).initially(90),
+                    "How long numbers of runs are kept by the hour");
+    public static final Setting<Integer> STATISTICS_DAYS_KEPT_DAYS =
+            listed(
+                    number("milvaion.statistics.days-kept-days", 1, 36_500).initially(730),
+                    "How long numbers of runs are kept by the day");
+
     public static final Setting<String> DB_URL =
             listed(
-                    text(
+                    secret(
                                     "milvaion.db.url",
-                                    "`postgresql://`, `postgres://` or `jdbc:postgresql://`")
+                                    "`postgresql://`, `postgres://` or `jdbc:postgresql://`",
+                                    ".+")
                             .initially("postgresql://milvaion:milvaion@127.0.0.1:5432/milvaion"),
                     "Where PostgreSQL is, with user, password and driver parameters");
 
     public static final Setting<String> DATASOURCE_URL =
             listed(
-                    text(DatabaseSource.URL, "`jdbc:postgresql://`")
+                    secret(DatabaseSource.URL, "`jdbc:postgresql://`", ".+")
                             .describedAs("from `milvaion.db.url`"),
                     "The address that the driver gets; replaces the derived one whole");
     public static final Setting<String> DATASOURCE_USER =
@@ -89,7 +103,8 @@ public final class KnownSettings {
                     "The database user, when it should not be part of the address");
     public static final Setting<String> DATASOURCE_PASSWORD =
             listed(
-                    text(DatabaseSource.PASSWORD).describedAs("from `milvaion.db.url`"),
+                    secret(DatabaseSource.PASSWORD, "text", ".+")
+                            .describedAs("from `milvaion.db.url`"),
                     "The password, when it should not be part of the address");
 
     public static final Setting<URI> REDIS_URL =
