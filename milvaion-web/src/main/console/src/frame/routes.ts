@@ -25,6 +25,8 @@ export const routes: readonly Route[] = [
   {
     path: '/cluster', element: 'm-cluster', load: () => import('../pages/cluster/cluster.ts'), needs: 'System.Read',
     entry: { group: 'machine', label: t.cluster, icon: 'cluster', letter: 'c' },
+  },
+  {
     path: '/failures', element: 'm-failures', load: () => import('../pages/failures/failures.ts'), needs: 'Failure.Read',
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
   },
@@ -40,12 +42,16 @@ export const routes: readonly Route[] = [
   {
     path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
     entry: { group: 'machine', label: t.letters, icon: 'letters' },
+  },
+  {
     path: '/workers', element: 'm-workers', load: () => import('../pages/workers/workers.ts'), needs: 'Worker.Read',
     entry: { group: 'machine', label: t.workers, icon: 'workers', letter: 'w' },
   },
   {
     path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
     entry: { group: 'machine', label: t.maintenance, icon: 'maintenance', letter: 'm' },
+  },
+  {
     path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
     entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
