@@ -12,6 +12,7 @@ import { t } from './words.ts';
 import './banner.ts';
 import './keys.ts';
 import './login/login.ts';
+import './login/session-end.ts';
 import './palette.ts';
 import './rail.ts';
 import './standstill.ts';
@@ -50,6 +51,7 @@ export class Console extends Part {
           <m-palette></m-palette>
           <m-keys></m-keys>
         </div>`}
+      <m-session-end></m-session-end>
       <m-login></m-login>
       <m-toast></m-toast>`;
   }

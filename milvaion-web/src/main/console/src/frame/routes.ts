@@ -18,14 +18,13 @@ export const routes: readonly Route[] = [
     path: '/jobs', element: 'm-jobs', load: () => import('../pages/jobs/jobs.ts'), needs: 'Job.Read',
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
+  { path: '/jobs/new', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
+  { path: '/jobs/:job/edit', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
   {
-    path: '/queues', element: 'm-queues', load: () => import('../pages/queues/queues.ts'), needs: 'Worker.Read',
-    entry: { group: 'machine', label: t.queues, icon: 'queues', letter: 'q' },
+    path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
+    entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
-  {
-    path: '/cluster', element: 'm-cluster', load: () => import('../pages/cluster/cluster.ts'), needs: 'System.Read',
-    entry: { group: 'machine', label: t.cluster, icon: 'cluster', letter: 'c' },
-  },
+  { path: '/runs/:id', element: 'm-run', load: () => import('../pages/run/run.ts'), needs: 'Occurrence.Read' },
   {
     path: '/failures', element: 'm-failures', load: () => import('../pages/failures/failures.ts'), needs: 'Failure.Read',
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
@@ -40,19 +39,42 @@ export const routes: readonly Route[] = [
   },
   { path: '/operations/:id', element: 'm-operation', load: () => import('../pages/operations/operation.ts') },
   {
-    path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
-    entry: { group: 'machine', label: t.letters, icon: 'letters' },
-  },
-  {
     path: '/workers', element: 'm-workers', load: () => import('../pages/workers/workers.ts'), needs: 'Worker.Read',
     entry: { group: 'machine', label: t.workers, icon: 'workers', letter: 'w' },
   },
   {
-    path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
-    entry: { group: 'machine', label: t.maintenance, icon: 'maintenance', letter: 'm' },
+    path: '/queues', element: 'm-queues', load: () => import('../pages/queues/queues.ts'), needs: 'Worker.Read',
+    entry: { group: 'machine', label: t.queues, icon: 'queues', letter: 'q' },
   },
   {
-    path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
-    entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
+    path: '/cluster', element: 'm-cluster', load: () => import('../pages/cluster/cluster.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.cluster, icon: 'cluster', letter: 'c' },
   },
+  {
+    path: '/maintenance', element: 'm-maintenance', load: () => import('../pages/maintenance/maintenance.ts'), needs: 'System.Read',
+    entry: { group: 'machine', label: t.maintenance, icon: 'maintenance' },
+  },
+  {
+    path: '/dead-letters', element: 'm-dead-letters', load: () => import('../pages/dead-letters/dead-letters.ts'), needs: 'Failure.Read',
+    entry: { group: 'machine', label: t.letters, icon: 'letters' },
+  },
+  {
+    path: '/users', element: 'm-users', load: () => import('../pages/users/users.ts'), needs: 'User.Read',
+    entry: { group: 'people', label: t.users, icon: 'users' },
+  },
+  { path: '/users/:userId', element: 'm-user', load: () => import('../pages/users/user.ts'), needs: 'User.Read' },
+  {
+    path: '/roles', element: 'm-roles', load: () => import('../pages/roles/roles.ts'), needs: 'User.Read',
+    entry: { group: 'people', label: t.roles, icon: 'roles' },
+  },
+  {
+    path: '/api-keys', element: 'm-all-keys', load: () => import('../pages/keys/keys.ts'), needs: 'User.Read',
+    entry: { group: 'people', label: t.keys, icon: 'keys' },
+  },
+  {
+    path: '/audit', element: 'm-audit', load: () => import('../pages/audit/audit.ts'), needs: 'Audit.Read',
+    entry: { group: 'people', label: t.audit, icon: 'audit' },
+  },
+  { path: '/audit/:entry', element: 'm-audit-entry', load: () => import('../pages/audit/entry.ts'), needs: 'Audit.Read' },
+  { path: '/account', element: 'm-account', load: () => import('../pages/account/account.ts') },
 ];

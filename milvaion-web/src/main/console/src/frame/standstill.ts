@@ -50,8 +50,8 @@ export class StandstillLine extends Part {
   }
 
   private line(what: 'stopped' | 'paused', text: string, since: string | null | undefined, more = ''): TemplateResult {
-    return html`<p class="banner" role="status" data-standstill=${what}>${icon(what === 'stopped' ? 'stop' : 'pause')} <span>${text}</span>
-      <m-time .at=${since ?? null} relative></m-time> ${more} <a href=${href('/maintenance')}>${t.toMaintenance}</a></p>`;
+    return html`<p class="banner" role="status" data-standstill=${what}>${icon(what === 'stopped' ? 'stop' : 'pause')} <span>${text}
+      <m-time .at=${since ?? null} relative></m-time> ${more} <a href=${href('/maintenance')}>${t.toMaintenance}</a></span></p>`;
   }
 
   private read(): void {

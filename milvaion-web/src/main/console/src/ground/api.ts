@@ -25,8 +25,8 @@ const addressOf = (path: string, call: { path?: Record<string, string | number> 
 
 const send = async (method: Method, address: string, call: Call<never, Method>): Promise<Response> => {
   const headers = new Headers({ Accept: 'application/json', ...await bearer() });
-  if (call.body !== undefined) {
-    headers.set('Content-Type', 'application/json');
+  if (call.body !== undefined || call.text !== undefined) {
+    headers.set('Content-Type', call.text?.type ?? 'application/json');
   }
   if (call.ifMatch !== undefined) {
     headers.set('If-Match', call.ifMatch);
@@ -39,6 +39,7 @@ const send = async (method: Method, address: string, call: Call<never, Method>):
     method: method.toUpperCase(),
     headers,
     ...call.body !== undefined && { body: JSON.stringify(call.body) },
+    ...call.text !== undefined && { body: call.text.body },
     signal: call.signal === undefined ? patience : AbortSignal.any([patience, call.signal]),
   });
 };

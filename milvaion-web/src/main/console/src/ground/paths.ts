@@ -34,6 +34,8 @@ export interface Call<P extends string, M extends Method> {
   path?: Record<string, string | number>;
   query?: QueryOf<P, M>;
   body?: BodyOf<P, M>;
+  /** In place of a body in JSON: a text of its own type. */
+  text?: { body: string; type: string };
   /** The ETag of what was read: the change is refused if it is another by now. */
   ifMatch?: string;
   /** Makes a repetition of a POST the same request. */

@@ -22,7 +22,13 @@ export const loginWanted = new Store(false);
 /** What somebody who was recognised has to do before anything else is permitted. */
 export const duty = new Store<'password' | 'secondFactor' | null>(null);
 
-const held: { token: string | null; until: number } = { token: null, until: 0 };
+/** When the session ends unless it is refreshed, by performance.now(). */
+export const sessionEnd = new Store<number | null>(null);
+
+const held: { token: string | null; until: number; session: string | null } = { token: null, until: 0, session: null };
+
+/** As the list of one's sessions names it. */
+export const mySession = (): string | null => held.session;
 
 export const can = (permission: Permission): boolean => me.value?.permissions.includes(permission) ?? false;
 
@@ -43,6 +49,7 @@ export const goodToken = async (): Promise<string | null> => {
 /** The server does not know the token any more. */
 export const ended = (): void => {
   held.token = null;
+  sessionEnd.set(null);
   duty.set(null);
   loginWanted.set(true);
 };
@@ -84,10 +91,12 @@ export const keep = (tokens: Schemas['TokenView']): void => {
   localStorage.setItem(LOGGED_IN, new Date().toISOString());
   held.token = tokens.accessToken;
   held.until = performance.now() + tokens.expiresIn * 1000;
+  held.session = tokens.sessionId;
+  sessionEnd.set(performance.now() + tokens.sessionExpiresIn * 1000);
 };
 
-/** One tab at a time: a refresh token is good once. False if the session is over. */
-const refresh = async (): Promise<boolean> => navigator.locks.request('milvaion refresh', async () => {
+/** Fetches new tokens, in one tab at a time: a refresh token is good once. False if the session is over. */
+export const refresh = async (): Promise<boolean> => navigator.locks.request('milvaion refresh', async () => {
   const response = await auth('refresh');
   if (response.ok) {
     keep(await response.json() as Schemas['TokenView']);

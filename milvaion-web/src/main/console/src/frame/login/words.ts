@@ -18,6 +18,9 @@ export const t = words({
   factorTitle: 'Set up a second factor', factorHint: 'Accounts here need one before they may do anything else.',
   proofHint: 'Type your password once more, so that nobody else sets it up.', goOn: 'Go on',
   logout: 'Log out', language: 'Language',
+  endTitle: 'Your session is about to end', endText: 'Nobody has used it for a while. This page and what you have filled in stay in any case.',
+  endLast: 'It has lasted as long as sessions may. Log in again to go on; this page and what you have filled in stay.',
+  endIn: (left: string) => `It ends in ${left}.`, endExtend: 'Stay logged in', endLogin: 'Log in again',
 }, {
   title: 'Giriş', name: 'Ad', password: 'Parola', code: 'Kod',
   codeHint: 'Doğrulama uygulamasındaki altı rakam veya bir kurtarma kodu.',
@@ -36,4 +39,7 @@ export const t = words({
   factorTitle: 'İkinci etken kurun', factorHint: 'Buradaki hesapların başka bir şey yapmadan önce buna ihtiyacı vardır.',
   proofHint: 'Başka biri kurmasın diye parolanızı bir kez daha yazın.', goOn: 'Devam',
   logout: 'Çıkış yap', language: 'Dil',
+  endTitle: 'Oturumunuz sona ermek üzere', endText: 'Bir süredir kullanılmadı. Bu sayfa ve doldurduklarınız her durumda kalır.',
+  endLast: 'Bir oturumun sürebileceği kadar sürdü. Devam etmek için yeniden giriş yapın; bu sayfa ve doldurduklarınız kalır.',
+  endIn: (left: string) => `${left} sonra biter.`, endExtend: 'Oturumu sürdür', endLogin: 'Yeniden giriş yap',
 });

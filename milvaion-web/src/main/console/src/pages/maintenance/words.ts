@@ -16,7 +16,7 @@ export const t = words({
   pauses: 'Pauses', none: 'Nothing is paused. A pause lets the jobs of one type, worker group or tag rest while others run.',
   what: 'What', reason: 'Reason', by: 'By', at: 'Since', until: 'Until', actions: 'Actions', forever: 'somebody ends it',
   newPause: 'Pause jobs', end: 'End pause', resumesShort: 'Resume',
-  history: 'Former stops', noHistory: 'Dispatching was never stopped.', stopped: 'Stopped', resumed: 'Resumed', lasts: 'lasts',
+  history: 'Last stops of the cluster', noHistory: 'Dispatching was never stopped.', stopped: 'Stopped', resumed: 'Resumed', lasts: 'lasts',
   drains: 'To take single workers out of service, drain them:', workers: 'Workers',
 }, {
   title: 'Bakım',
@@ -34,6 +34,6 @@ export const t = words({
   pauses: 'Duraklatmalar', none: 'Duraklatılan yok. Duraklatma, diğerleri çalışırken bir türün, işçi grubunun ya da etiketin işlerini dinlendirir.',
   what: 'Ne', reason: 'Neden', by: 'Kim', at: 'Başlangıç', until: 'Bitiş', actions: 'Eylemler', forever: 'biri bitirene kadar',
   newPause: 'İşleri duraklat', end: 'Duraklatmayı bitir', resumesShort: 'Sürdür',
-  history: 'Önceki durdurmalar', noHistory: 'Dağıtım hiç durdurulmadı.', stopped: 'Durduruldu', resumed: 'Sürdürüldü', lasts: 'sürüyor',
+  history: 'Kümenin son durdurmaları', noHistory: 'Dağıtım hiç durdurulmadı.', stopped: 'Durduruldu', resumed: 'Sürdürüldü', lasts: 'sürüyor',
   drains: 'Tek tek işçileri hizmetten almak için onları boşaltın:', workers: 'İşçiler',
 });

@@ -28,8 +28,8 @@ export class WorkerGroup extends Part {
     const title = this.group === null ? t.noGroup : t.group(this.group.name);
     return html`<section class="card worker-group" aria-label=${title}>
       <header class="group-head"><h2>${title}</h2>
-        <span class="meta">${t.instances(this.workers.length)}, ${t.alive(alive.length)} · ${t.slots(used, slots)}</span>
-        <meter min="0" max=${Math.max(1, slots)} value=${used} aria-label=${t.slots(used, slots)}></meter>
+        <span class="meta">${t.instances(this.workers.length)}, ${t.alive(alive.length)}${slots === 0 ? nothing : ` · ${t.slots(used, slots)}`}</span>
+        ${slots === 0 ? nothing : html`<meter min="0" max=${slots} value=${used} aria-label=${t.slots(used, slots)}></meter>`}
         ${this.group === null ? nothing : this.orders(this.group)}</header>
       ${this.group?.drain ? html`<p class="note warning">${icon('pause')} ${t.drainedBy(this.group.drain.drainedBy, this.group.drain.reason)}
         ${this.group.drain.until ? html`<span class="meta">${t.until} <m-time .at=${this.group.drain.until} relative></m-time></span>` : nothing}</p>` : nothing}

@@ -39,7 +39,8 @@ const stateOf = (worker: Worker): TemplateResult => {
 const hints = (worker: Worker): TemplateResult => html`
   ${worker.stopping && worker.alive ? html`<span class="tag">${t.stopping}</span>` : nothing}
   ${worker.drain == null ? nothing : html`<span class="meta" title=${t.drainedBy(worker.drain.drainedBy, worker.drain.reason)}>${
-    worker.drain.instanceId == null ? t.ofGroup : t.drainedBy(worker.drain.drainedBy, worker.drain.reason)}</span>`}
+    worker.drain.instanceId == null ? t.ofGroup : t.drainedBy(worker.drain.drainedBy, worker.drain.reason)}${
+    worker.drain.until == null ? nothing : html` · ${t.until} <m-time .at=${worker.drain.until}></m-time>`}</span>`}
   ${worker.drain != null && !worker.knowsDrain && worker.alive ? html`<span class="hint-line">${icon('info')} ${t.cannot}</span>` : nothing}
   ${worker.refusing == null ? nothing : html`<span class="hint-line">${icon('failures')} ${t.refuses(worker.refusing)}</span>`}
   ${worker.abandonedJobs === 0 ? nothing : html`<span class="hint-line">${icon('failures')} ${t.abandoned(worker.abandonedJobs)}</span>`}`;

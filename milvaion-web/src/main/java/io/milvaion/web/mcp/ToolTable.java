@@ -16,12 +16,14 @@ final class ToolTable {
                     tool("cluster_status", "readDashboard")
                             .saying(
                                     "How everything is: leader, emergency stop, counts, next and last runs. Start here."),
+                    tool("attention", "readAttention"),
                     tool("list_jobs", "listJobs"),
                     tool("get_job", "readJob"),
                     tool("why_job", "explainJob"),
                     tool("job_versions", "listJobVersions"),
                     tool("version_diff", "diffJobVersion"),
                     tool("preview_schedule", "previewCron"),
+                    tool("forecast", "readForecast").with("step", "hour"),
                     tool("misfire_preview", "previewJobMisfires"),
                     tool("misfire_preview_all", "previewMisfires"),
                     tool("create_job", "createJob"),

@@ -427,6 +427,9 @@ class BadInputIT {
         assertNames(get("/occurrences?limit=0"), "limit");
         assertNames(get("/occurrences/x/logs"), "id");
         assertNames(get("/occurrences/" + UUID.randomUUID() + "/logs?after=1"), "after");
+        assertNames(get("/occurrences/" + UUID.randomUUID() + "/logs?line=2"), "attempt");
+        assertNames(get("/occurrences/" + UUID.randomUUID() + "/logs?attempt=1&line=0"), "line");
+        assertNames(get("/occurrences/" + UUID.randomUUID() + "/logs/search?level=loud"), "level");
         assertNames(get("/jobs/1/versions"), "id");
         assertNames(get("/jobs/" + jobId + "/versions?after=x"), "after");
         assertNames(get("/jobs/" + jobId + "/versions?limit=0"), "limit");
@@ -470,7 +473,9 @@ class BadInputIT {
         assertProblem(send("GET", "/nothing", null, nobody), 404);
         assertProblem(get("/jobs/" + unknown), 404);
         assertProblem(get("/occurrences/" + unknown), 404);
-        assertProblem(get("/occurrences/" + unknown + "/logs"), 404);
+        for (var of : List.of("/logs", "/logs/outline", "/logs/search?q=x", "/neighbours")) {
+            assertProblem(get("/occurrences/" + unknown + of), 404);
+        }
         assertProblem(send("POST", "/api/v1/jobs/" + unknown + "/trigger", null, nobody), 404);
         assertProblem(
                 send("POST", "/api/v1/occurrences/" + unknown + "/cancel", null, nobody), 404);

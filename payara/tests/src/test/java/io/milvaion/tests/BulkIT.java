@@ -91,6 +91,25 @@ class BulkIT {
     }
 
     @Test
+    void whatIsNamedOneByOneIsMeantAndNothingElse() {
+        createTagged(3);
+        var named = milvaion.items("api/v1/jobs?tag=" + tag).get(1).get("id").textValue();
+        var wanted = onJobs("deactivate");
+        wanted.remove("filter");
+        wanted.putArray("ids").add(named).add(UUID.randomUUID().toString());
+
+        var begun = milvaion.rest().post(OPERATIONS, wanted).expect(202);
+
+        assertThat(awaitEnd(begun).get("total").intValue()).isEqualTo(1);
+        assertThat(jobs("&active=true")).isEqualTo(2);
+        milvaion.rest()
+                .post(OPERATIONS, wanted.deepCopy().put("all", true))
+                .expectProblem(400);
+        wanted.putArray("ids");
+        milvaion.rest().post(OPERATIONS, wanted).expectProblem(400);
+    }
+
+    @Test
     void anOperationIsPausedResumedAndCancelled() {
         createTagged(5);
         var begun = milvaion.rest().post(OPERATIONS, onJobs("delete").put("ratePerSecond", 1));

@@ -217,9 +217,9 @@ class EndpointsIT {
                 "GET     | /api/v1/jobs/%2e%2e    | 400",
                 "GET     | /api/v1/jobs?q=%       | 400",
                 "GET     | /?%4                   | 400",
-                "GET     | /assets/status.css?%g0 | 400",
+                "GET     | /assets/icon.svg?%g0   | 400",
                 "FOO     | /                      | 405",
-                "PATCH   | /assets/status.css     | 405",
+                "PATCH   | /assets/icon.svg       | 405",
                 "FOO     | /api/v1/jobs           | 405",
                 "PUT     | /metrics               | 405",
             })
@@ -234,7 +234,7 @@ class EndpointsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets", "/assets/status", "/assets?x=1", "/api/../assets"})
+    @ValueSource(strings = {"/assets", "/console", "/assets?x=1", "/api/../assets"})
     void noAnswerSendsPeopleToTheHostThatTheCallerNames(String target) throws Exception {
         var answer = node.send(RawRequest.of("GET", target).with("Host: elsewhere.example"));
 

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -94,6 +95,37 @@ class FailureIT {
         var ended = milvaion.awaitState(milvaion.trigger(milvaion.create(job)), "timedOut");
 
         assertThat(ended.get("durationMs").longValue()).isBetween(900L, 60_000L);
+    }
+
+    @Test
+    void theLogOfAFailedRunIsReadAroundItsFirstErrorAndSearched() {
+        var job = milvaion.create(unlucky(1));
+        var before = milvaion.trigger(job);
+        milvaion.awaitState(before, "failed");
+        var run = milvaion.trigger(job);
+        milvaion.awaitState(run, "failed");
+        var logs = "api/v1/occurrences/" + run + "/logs";
+        var all = milvaion.logOf(run);
+
+        var attempts = milvaion.rest().get(logs + "/outline").expect(200).json().get("attempts");
+        assertThat(attempts).hasSizeGreaterThan(1);
+        long lines = 0;
+        for (var attempt : attempts) {
+            lines += attempt.get("lines").longValue();
+        }
+        assertThat(lines).isEqualTo(all.size());
+        var last = all.get(all.size() - 1);
+        assertThat(
+                        milvaion.items(
+                                logs + "?attempt=" + last.get("attempt") + "&line=" + last.get("seq")))
+                .containsExactly(last);
+        var word = last.get("message").textValue().substring(0, 3).toUpperCase(Locale.ROOT);
+        assertThat(milvaion.items(logs + "/search?level=trace&q=" + word)).contains(last);
+        assertThat(milvaion.items(logs + "/search?q=nobody-says-this")).isEmpty();
+
+        var neighbours = milvaion.rest().get("api/v1/occurrences/" + run + "/neighbours");
+        assertThat(neighbours.expect(200).json().get("previous").textValue()).isEqualTo(before);
+        assertThat(neighbours.json().get("next").isNull()).isTrue();
     }
 
     private static NewJob unlucky(int retries) {

@@ -42,7 +42,7 @@ class GuardIT {
     @ValueSource(
             strings = {
                 "",
-                "assets/status.js",
+                "assets/reference.js",
                 "assets/none.js",
                 "none",
                 JOBS,

@@ -181,6 +181,73 @@ class JobsIT {
     }
 
     @Test
+    void jobsAreListedByTypeAndWorkerGroup() {
+        var tag = UUID.randomUUID().toString();
+        var hello = milvaion.create(job("hello").with("tags", List.of(tag)));
+        var grouped =
+                milvaion.create(
+                        job("flaky").with("tags", List.of(tag)).with("workerGroup", "night-shift"));
+        var list = "api/v1/jobs?tag=" + tag;
+
+        assertThat(idsOf(milvaion.items(list + "&jobType=hello"))).containsExactly(hello);
+        assertThat(idsOf(milvaion.items(list + "&jobType=hell"))).isEmpty();
+        assertThat(idsOf(milvaion.items(list + "&workerGroup=night-shift")))
+                .containsExactly(grouped);
+        assertThat(milvaion.items(list + "&workerGroup=night-shift&jobType=hello")).isEmpty();
+    }
+
+    @Test
+    void jobsAreCountedByWhatTheyHaveInCommon() {
+        var tag = UUID.randomUUID().toString();
+        milvaion.create(job("hello").with("tags", List.of(tag, "x" + tag)));
+        milvaion.create(job("hello").with("tags", List.of(tag)).with("active", false));
+        milvaion.create(job("flaky").with("tags", List.of(tag)).with("workerGroup", "night-shift"));
+        var groups = "api/v1/jobs/groups?tag=" + tag + "&by=";
+
+        assertThat(groupsAt(groups + "tag")).containsExactly(tag + " 3 2", "x" + tag + " 1 1");
+        assertThat(groupsAt(groups + "jobType")).containsExactly("hello 2 1", "flaky 1 1");
+        assertThat(groupsAt(groups + "workerGroup")).containsExactly("null 2 1", "night-shift 1 1");
+        assertThat(groupsAt(groups + "jobType&active=false")).containsExactly("hello 1 0");
+        milvaion.rest().get(groups + "owner").expectProblem(400);
+        milvaion.rest().get("api/v1/jobs/groups").expectProblem(400);
+    }
+
+    private List<String> groupsAt(String path) {
+        var groups = new ArrayList<String>();
+        for (var group : milvaion.rest().get(path).expect(200).json().get("items")) {
+            groups.add(
+                    group.get("value").asText()
+                            + " "
+                            + group.get("jobs")
+                            + " "
+                            + group.get("active"));
+        }
+        return groups;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"30 2 * * MON | At 02:30 on Monday.", "@daily | At 00:00 every day."})
+    void aScheduleIsReadInWordsToo(String expression, String sentence) {
+        var id = milvaion.create(job("hello").with("cronExpression", expression));
+
+        var read = milvaion.rest().get("api/v1/jobs/" + id).expect(200).json();
+
+        assertThat(read.get("scheduleText").textValue()).isEqualTo(sentence);
+        milvaion.rest().put("api/v1/jobs/" + id, read).expect(200);
+    }
+
+    @Test
+    void aJobWithoutAnExpressionHasNoneInWords() {
+        var id = milvaion.create(job("hello").with("schedule", "none"));
+
+        var read = milvaion.rest().get("api/v1/jobs/" + id).expect(200).json();
+
+        assertThat(read.get("scheduleText").isNull()).isTrue();
+    }
+
+    @Test
     void pagesMayStillBeCounted() {
         var tag = UUID.randomUUID().toString();
         var one = milvaion.create(job("hello").named("a").with("tags", List.of(tag)));

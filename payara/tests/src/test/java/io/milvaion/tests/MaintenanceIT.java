@@ -62,7 +62,11 @@ class MaintenanceIT {
                     .until(
                             () ->
                                     milvaion.occurrencesOf(id).stream()
-                                            .map(run -> Instant.parse(run.get("plannedAt").textValue()))
+                                            .map(
+                                                    run ->
+                                                            Instant.parse(
+                                                                    run.get("plannedAt")
+                                                                            .textValue()))
                                             .noneMatch(at -> at.isAfter(since.plusSeconds(1))));
             assertThat(
                             milvaion.occurrencesOf(other).stream()
@@ -115,9 +119,7 @@ class MaintenanceIT {
 
         milvaion.awaitCompleted(id, 2);
         assertThat(Instant.now()).isAfter(until);
-        milvaion.rest()
-                .delete(PAUSES + "/" + pause.get("id").textValue())
-                .expectProblem(404);
+        milvaion.rest().delete(PAUSES + "/" + pause.get("id").textValue()).expectProblem(404);
     }
 
     @Test

@@ -5,9 +5,12 @@ import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.tests.server.Answer;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URI;
 import java.net.URL;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class OperationsIT {
 
-    private static final Pattern IMPORT = Pattern.compile("from \"(.+)\";");
+    private static final Pattern PART = Pattern.compile("\"(console/[^\"]+)\"");
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\(?\"(\\./[^\"]+)\"");
 
     @ArquillianResource URL root;
     private Milvaion milvaion;
@@ -73,24 +77,40 @@ class OperationsIT {
     }
 
     @Test
-    void statusPageIsServedWithItsParts() {
+    void consoleIsServedWithItsParts() {
         var page = milvaion.rest().get("").expect(200);
+        var modules = new LinkedHashSet<String>();
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(page.body()).contains("<title>Milvaion</title>");
-        assertModulesAreServed("assets/status.js");
-        milvaion.rest().get("assets/status.css").expect(200);
+        for (var part : PART.matcher(page.body()).results().toList()) {
+            if (part.group(1).endsWith(".css")) {
+                assertThat(served(part.group(1)).header("Content-Type")).startsWith("text/css");
+            } else {
+                assertModulesAreServed(part.group(1), modules);
+            }
+        }
+        assertThat(modules).anyMatch(module -> module.contains("/main-")).hasSizeGreaterThan(3);
     }
 
     /** A browser runs a module only if it comes as JavaScript, and so do all that it imports. */
-    private void assertModulesAreServed(String path) {
-        var module = milvaion.rest().get(path).expect(200);
+    private void assertModulesAreServed(String path, Set<String> seen) {
+        if (seen.add(path)) {
+            var module = served(path);
+            assertThat(module.header("Content-Type")).contains("javascript");
+            IMPORT.matcher(module.body())
+                    .results()
+                    .map(found -> URI.create(path).resolve(found.group(1)).toString())
+                    .forEach(imported -> assertModulesAreServed(imported, seen));
+        }
+    }
 
-        assertThat(module.header("Content-Type")).contains("javascript");
-        IMPORT.matcher(module.body())
-                .results()
-                .map(found -> URI.create(path).resolve(found.group(1)).toString())
-                .forEach(this::assertModulesAreServed);
+    /** A part has another name whenever it is another one. */
+    private Answer served(String path) {
+        var answer = milvaion.rest().get(path).expect(200);
+        assertThat(answer.header("Cache-Control")).contains("immutable");
+        return answer;
     }
 
     @Test

@@ -56,7 +56,9 @@ class WorkerDrainIT {
 
     @Test
     void whatRunsEndsAndTheNextRunWaits() {
-        var id = milvaion.create(job("sleep").data("millis", 6_000).with("concurrentExecutionPolicy", 2));
+        var id =
+                milvaion.create(
+                        job("sleep").data("millis", 6_000).with("concurrentExecutionPolicy", 2));
         var running = milvaion.trigger(id);
         milvaion.awaitState(running, "running");
 
@@ -78,7 +80,12 @@ class WorkerDrainIT {
         milvaion.awaitState(running, "completed");
         soon().until(() -> is(detail().get("worker"), "drained"));
         await().during(A_WHILE)
-                .until(() -> milvaion.occurrence(waiting).get("state").textValue().equals("queued"));
+                .until(
+                        () ->
+                                milvaion.occurrence(waiting)
+                                        .get("state")
+                                        .textValue()
+                                        .equals("queued"));
         assertThat(detail().get("runs")).isEmpty();
         assertThat(
                         milvaion.rest()

@@ -10,6 +10,8 @@ import io.milvaion.scheduler.ground.reach.Reach;
  * @param text part of the name, description or type in any case, or null; an index finds three
  *     characters or more
  * @param tag or null
+ * @param jobType or null
+ * @param workerGroup or null for any and none
  * @param active or null for both
  * @param after where the page before ends, or null
  * @param limit so many at most
@@ -21,6 +23,8 @@ public record JobFilter(
         boolean descending,
         String text,
         String tag,
+        String jobType,
+        String workerGroup,
         Boolean active,
         JobPlace after,
         int limit,
@@ -68,7 +72,9 @@ public record JobFilter(
                         "strpos(j.search_text, (select search_fold(:text))) > 0"
                                 + (isIndexed() ? INDEXED : ""),
                         text)
-                .where("j.tags @> array[:tag::text]", tag);
+                .where("j.tags @> array[:tag::text]", tag)
+                .where("j.job_type = :jobType", jobType)
+                .where("j.worker_group = :workerGroup", workerGroup);
         if (active != null) { // not as a parameter: rows are mostly active
             select.where(active ? "j.active" : "not j.active");
         }

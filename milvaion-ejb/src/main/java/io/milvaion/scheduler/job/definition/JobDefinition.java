@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.time.cron.CronSentence;
+import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
@@ -145,6 +147,15 @@ public record JobDefinition(
             return Optional.of(
                     Timetable.of(cronExpression, executeAt, ZoneId.of(timeZone), dstRules()));
         } catch (InvalidCron | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the expression means, in English; empty without one, or if this node cannot read it. */
+    public Optional<String> scheduleText() {
+        try {
+            return Optional.ofNullable(cronExpression).map(CronSyntax::parse).map(CronSentence::of);
+        } catch (InvalidCron e) {
             return Optional.empty();
         }
     }

@@ -101,6 +101,20 @@ public final class Selection {
                 (select, connection) -> filter.conditions(select));
     }
 
+    /** Those of them that are named. */
+    public Selection among(List<UUID> ids) {
+        return new Selection(
+                from,
+                id,
+                jobId,
+                name,
+                (select, connection) ->
+                        conditions
+                                .on(select, connection)
+                                .where(id + " = any (:ids)")
+                                .uuids("ids", ids));
+    }
+
     long count(Connection connection) throws SQLException {
         return conditions
                 .on(Sql.of("select count(*) as items" + from), connection)

@@ -81,9 +81,18 @@ public final class AccountRows {
     }
 
     /** Reads accounts, new ones first. */
-    public static List<Account> list(Connection connection, UUID after, int limit)
+    public static List<Account> list(
+            Connection connection, AccountFilter filter, UUID after, int limit)
             throws SQLException {
         return Sql.of(Account.COLUMNS)
+                .where(
+                        "strpos(lower(concat_ws(' ', a.name, a.email)), lower(:text)) > 0",
+                        filter.text())
+                .where(
+                        """
+                        exists (select from account_roles r
+                                 where r.account_id = a.id and r.role = :role)""",
+                        filter.role())
                 .where("a.id < :after", after)
                 .then("order by a.id desc limit :limit")
                 .with("limit", limit)

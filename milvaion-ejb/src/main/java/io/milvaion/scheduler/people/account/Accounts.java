@@ -26,8 +26,9 @@ public class Accounts {
      *
      * @param after the last one of the page before, or null
      */
-    public List<Account> list(UUID after, int limit) {
-        return database.autocommit(connection -> AccountRows.list(connection, after, limit));
+    public List<Account> list(AccountFilter filter, UUID after, int limit) {
+        return database.autocommit(
+                connection -> AccountRows.list(connection, filter, after, limit));
     }
 
     /**

@@ -37,6 +37,10 @@ final class SessionDeeds {
                                 "a refresh token was used twice: the session was ended"));
     }
 
+    static void othersEnded(Connection connection, UUID account) throws SQLException {
+        Audit.record(connection, Deed.of("session.endOthers").on("account", account, null));
+    }
+
     /** Returns whether it was ended, as it is told. */
     static boolean ended(Connection connection, boolean ended, String action, UUID id)
             throws SQLException {

@@ -91,6 +91,20 @@ public class Sessions {
     }
 
     /**
+     * Ends the sessions of an account, as its owner wishes.
+     *
+     * @param but the one that stays, or null
+     */
+    public void endOthers(UUID account, UUID but) {
+        database.transaction(
+                connection -> {
+                    SessionRows.endAll(connection, account, but, "ended by its owner");
+                    SessionDeeds.othersEnded(connection, account);
+                    return null;
+                });
+    }
+
+    /**
      * Ends the session of a refresh token.
      *
      * @return its id, if it is one

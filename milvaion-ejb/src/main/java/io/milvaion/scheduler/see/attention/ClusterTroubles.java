@@ -4,7 +4,6 @@ import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import io.milvaion.scheduler.ground.word.Words;
-import io.milvaion.scheduler.see.attention.AttentionSubject.Kind;
 import io.milvaion.scheduler.see.why.Cause;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import java.time.Instant;
@@ -56,7 +55,7 @@ final class ClusterTroubles {
                         code,
                         server == null
                                 ? AttentionSubject.CLUSTER
-                                : AttentionSubject.known(Kind.SERVER, server),
+                                : AttentionSubject.known(AttentionKind.SERVER, server),
                         cause.since(),
                         1,
                         cause.detail());
@@ -69,7 +68,7 @@ final class ClusterTroubles {
     /** What parts of this node say of themselves, beyond that. */
     static List<Troubles> health(Map<String, Report> reports) {
         List<Troubles> found = new ArrayList<>();
-        part(reports, SystemHealth.CLOCK, AttentionCode.CLOCK_SKEW, Kind.PART)
+        part(reports, SystemHealth.CLOCK, AttentionCode.CLOCK_SKEW, AttentionKind.PART)
                 .ifPresent(found::add);
         Optional.ofNullable(reports.get(SystemHealth.BROKER))
                 .filter(report -> report.status() == Status.DEGRADED)
@@ -79,14 +78,18 @@ final class ClusterTroubles {
                                         reports,
                                         SystemHealth.BROKER,
                                         AttentionCode.BROKER_BLOCKED,
-                                        Kind.SERVER))
+                                        AttentionKind.SERVER))
                 .ifPresent(found::add);
         var others =
                 reports.keySet().stream()
                         .filter(name -> !TOLD.contains(name))
                         .flatMap(
                                 name ->
-                                        part(reports, name, AttentionCode.DEGRADED, Kind.PART)
+                                        part(
+                                                reports,
+                                                name,
+                                                AttentionCode.DEGRADED,
+                                                AttentionKind.PART)
                                                 .stream())
                         .flatMap(troubles -> troubles.items().stream())
                         .toList();
@@ -99,7 +102,7 @@ final class ClusterTroubles {
     }
 
     private static Optional<Troubles> part(
-            Map<String, Report> reports, String name, AttentionCode code, Kind kind) {
+            Map<String, Report> reports, String name, AttentionCode code, AttentionKind kind) {
         return Optional.ofNullable(reports.get(name))
                 .filter(report -> report.status() != Status.UP)
                 .map(
@@ -128,7 +131,7 @@ final class ClusterTroubles {
                                         AttentionItem.of(
                                                         AttentionCode.ZONE_RULES_OLD,
                                                         AttentionSubject.known(
-                                                                Kind.PART, "zoneRules"),
+                                                                AttentionKind.PART, "zoneRules"),
                                                         null,
                                                         1,
                                                         warning)

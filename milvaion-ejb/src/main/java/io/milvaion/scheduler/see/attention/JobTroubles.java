@@ -3,7 +3,6 @@ package io.milvaion.scheduler.see.attention;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
-import io.milvaion.scheduler.see.attention.AttentionSubject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -113,7 +112,8 @@ final class JobTroubles {
     }
 
     static AttentionSubject job(Row row) throws SQLException {
-        return new AttentionSubject(Kind.JOB, row.uuid("id").toString(), row.text("display_name"));
+        return new AttentionSubject(
+                AttentionKind.JOB, row.uuid("id").toString(), row.text("display_name"));
     }
 
     /** Reads items of one code, each row with their {@code total}. */

@@ -2,7 +2,6 @@ package io.milvaion.scheduler.see.attention;
 
 import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.see.attention.AttentionSubject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -28,7 +27,7 @@ final class ProcessTroubles {
                 row ->
                         AttentionItem.of(
                                 AttentionCode.NODE_SILENT,
-                                AttentionSubject.known(Kind.NODE, row.text("id")),
+                                AttentionSubject.known(AttentionKind.NODE, row.text("id")),
                                 row.instant("last_seen_at"),
                                 1,
                                 "It has not stopped and is not heard of."));
@@ -53,7 +52,7 @@ final class ProcessTroubles {
                         AttentionItem.of(
                                         AttentionCode.WORKER_SILENT,
                                         AttentionSubject.known(
-                                                Kind.WORKER, row.text("instance_id")),
+                                                AttentionKind.WORKER, row.text("instance_id")),
                                         row.instant("last_seen_at"),
                                         row.integer("running_jobs"),
                                         "It has not stopped and is not heard of; it had %s."
@@ -82,7 +81,7 @@ final class ProcessTroubles {
                         AttentionItem.of(
                                         AttentionCode.WORKER_REFUSING,
                                         AttentionSubject.known(
-                                                Kind.WORKER, row.text("instance_id")),
+                                                AttentionKind.WORKER, row.text("instance_id")),
                                         null,
                                         1,
                                         "It takes no work: " + row.text("refusing"))
@@ -111,7 +110,7 @@ final class ProcessTroubles {
                         AttentionItem.of(
                                         AttentionCode.REFUSED_WORKERS,
                                         AttentionSubject.known(
-                                                Kind.GROUP, row.text("worker_group")),
+                                                AttentionKind.GROUP, row.text("worker_group")),
                                         row.instant("since"),
                                         row.number("messages"),
                                         "%s in its name were not heard: %s."

@@ -5,7 +5,6 @@ import io.milvaion.contract.OccurrenceState;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
-import io.milvaion.scheduler.see.attention.AttentionSubject.Kind;
 import io.milvaion.scheduler.state.index.WholeIndex;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import java.sql.Connection;
@@ -99,7 +98,7 @@ final class QueueTroubles {
         var group = row.text("worker_group");
         return AttentionItem.of(
                         AttentionCode.NO_WORKER,
-                        AttentionSubject.known(Kind.TYPE, row.text("job_type")),
+                        AttentionSubject.known(AttentionKind.TYPE, row.text("job_type")),
                         row.instant("seen"),
                         row.number("jobs"),
                         "No live worker%s runs it, and %s of this type %s active."
@@ -142,7 +141,7 @@ final class QueueTroubles {
         var queue = BrokerNames.jobQueue(row.text("worker_group"), row.text("job_type"));
         return AttentionItem.of(
                         AttentionCode.QUEUE_OLD,
-                        AttentionSubject.known(Kind.QUEUE, queue),
+                        AttentionSubject.known(AttentionKind.QUEUE, queue),
                         row.instant("oldest"),
                         row.number("runs"),
                         "%s; the oldest since %s."

@@ -109,8 +109,7 @@ public class Why {
     /** The causes that keep anything from being dispatched now, whatever its type. */
     public List<Cause> dispatching(Connection connection) throws SQLException {
         var now =
-                surroundings(
-                        connection, "", OptionalLong.empty(), Workers.NONE, Optional.empty());
+                surroundings(connection, "", OptionalLong.empty(), Workers.NONE, Optional.empty());
         return Stream.concat(DispatchCauses.stopped(now).stream(), DispatchCauses.of(now)).toList();
     }
 

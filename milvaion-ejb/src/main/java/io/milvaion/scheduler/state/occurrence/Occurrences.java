@@ -86,14 +86,43 @@ public class Occurrences {
      * @throws NotFound if there is no such occurrence
      */
     public LogPart logs(UUID id, int afterAttempt, int afterSeq, int limit) {
+        return of(id, connection -> LogPart.read(connection, id, afterAttempt, afterSeq, limit));
+    }
+
+    /** Likewise those that a search means. */
+    public LogSearch.Found search(
+            UUID id, LogSearch wanted, int afterAttempt, int afterSeq, int limit) {
+        return of(id, connection -> wanted.read(connection, id, afterAttempt, afterSeq, limit));
+    }
+
+    /**
+     * @throws NotFound if there is no such occurrence
+     */
+    public LogOutline outline(UUID id) {
+        return of(id, connection -> LogOutline.read(connection, id));
+    }
+
+    /**
+     * @throws NotFound if there is no such occurrence
+     */
+    public Neighbours neighbours(UUID id) {
+        return database.autocommit(
+                connection -> Neighbours.of(connection, id, jobOf(connection, id)));
+    }
+
+    private <T> T of(UUID id, Database.Work<T> read) {
         return database.autocommit(
                 connection -> {
-                    var known = Sql.of("select id from occurrences").where("id = :id", id);
-                    if (!known.found(connection)) {
-                        throw new NotFound(NotFound.What.OCCURRENCE, id);
-                    }
-                    return LogPart.read(connection, id, afterAttempt, afterSeq, limit);
+                    jobOf(connection, id);
+                    return read.on(connection);
                 });
+    }
+
+    private static UUID jobOf(Connection connection, UUID id) throws SQLException {
+        return Sql.of("select job_id from occurrences")
+                .where("id = :id", id)
+                .first(connection, row -> row.uuid("job_id"))
+                .orElseThrow(() -> new NotFound(NotFound.What.OCCURRENCE, id));
     }
 
     /** All attempts that have begun; the row of the occurrence is the record of the latest. */

@@ -88,7 +88,9 @@ public class Pauses {
 
     /** Ends those whose time is over. */
     void endOver() {
-        database.transaction(PauseRows::deleteEnded).forEach(this::release);
+        for (var ended : database.transaction(PauseRows::deleteEnded)) {
+            release(ended);
+        }
     }
 
     private void release(Pause ended) {

@@ -34,4 +34,9 @@ public record CronFields(Map<CronField, List<CronItem>> items) {
         long everyHour = (1L << CronField.HOUR.size) - 1;
         return plainBits(CronField.HOUR) == everyHour;
     }
+
+    /** How many seconds of a minute match. */
+    public int secondsOfAMinute() {
+        return Long.bitCount(plainBits(CronField.SECOND));
+    }
 }

@@ -132,6 +132,15 @@ public final class CronSchedule {
         return fields.isInterval();
     }
 
+    /**
+     * How many runs each whole minute has that has any, where that is certain and more than one;
+     * else 1. So runs of every second can be counted by the minute.
+     */
+    int runsInAMinute() {
+        boolean wholeMinutes = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
+        return isInterval() && wholeMinutes ? fields.secondsOfAMinute() : 1;
+    }
+
     /** An English sentence that says when it runs, in local time of the zone. */
     public String description() {
         return CronSentence.of(fields);

@@ -70,4 +70,12 @@ public final class Timetable {
                 ? cron.nextAfter(planned)
                 : Optional.ofNullable(executeAt).filter(instant -> instant.isAfter(planned));
     }
+
+    /**
+     * How many planned instants each whole minute has that has any, where that is certain and more
+     * than one; else 1.
+     */
+    public int runsInAMinute() {
+        return cron == null ? 1 : cron.runsInAMinute();
+    }
 }

@@ -168,7 +168,8 @@ class JobListsIT {
     }
 
     private JobFilter filter(JobFilter.Sort sort, boolean descending, JobPlace after, int limit) {
-        return new JobFilter(sort, descending, null, tag, null, after, limit, 0, Reach.EVERYTHING);
+        return new JobFilter(
+                sort, descending, null, tag, null, null, null, after, limit, 0, Reach.EVERYTHING);
     }
 
     private static Instant in(int seconds) {

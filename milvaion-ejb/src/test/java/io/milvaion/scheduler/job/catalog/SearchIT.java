@@ -119,7 +119,17 @@ class SearchIT {
 
     private static JobFilter filter(String text, String tag) {
         return new JobFilter(
-                JobFilter.Sort.CREATED_AT, true, text, tag, null, null, 10, 0, Reach.EVERYTHING);
+                JobFilter.Sort.CREATED_AT,
+                true,
+                text,
+                tag,
+                null,
+                null,
+                null,
+                null,
+                10,
+                0,
+                Reach.EVERYTHING);
     }
 
     private static void enter(Database database, String name, String tag) {

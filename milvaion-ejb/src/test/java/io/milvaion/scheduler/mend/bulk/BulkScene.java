@@ -103,6 +103,8 @@ final class BulkScene implements AutoCloseable {
                         tag,
                         null,
                         null,
+                        null,
+                        null,
                         1,
                         0,
                         Reach.EVERYTHING));

@@ -28,8 +28,16 @@ class DocumentWriter {
     /** Which objects of a kind are written. */
     record Chosen<T extends Record>(Form<T> form, List<Named> named) {}
 
-    <T extends Record> Chosen<T> find(Form<T> form, Label label) {
-        return new Chosen<>(form, export.named(form.kind(), label));
+    /**
+     * @param id of the only object that is meant, or null for all
+     */
+    <T extends Record> Chosen<T> find(Form<T> form, Label label, String id) {
+        var named = export.named(form.kind(), label);
+        return new Chosen<>(
+                form,
+                id == null
+                        ? named
+                        : named.stream().filter(one -> one.noted().id().equals(id)).toList());
     }
 
     void write(List<? extends Chosen<?>> chosen, Reach reach, boolean json, OutputStream out)

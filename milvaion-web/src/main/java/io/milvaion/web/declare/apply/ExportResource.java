@@ -57,6 +57,7 @@ public class ExportResource {
             name = "label",
             in = ParameterIn.QUERY,
             description = "LABEL=VALUE; absent: also what was never declared")
+    @Parameter(name = "id", in = ParameterIn.QUERY, description = "Only the job or role of this id")
     @APIResponse(
             responseCode = "200",
             description = "The documents",
@@ -71,9 +72,10 @@ public class ExportResource {
         var query = new Query(uri);
         var kind = query.word("kind", forms.names(), null);
         var label = LabelText.read(query, "label");
+        var id = query.text("id");
         query.check();
         boolean json = isJson(headers);
-        var chosen = forms(kind).stream().map(form -> writer.find(form, label)).toList();
+        var chosen = forms(kind).stream().map(form -> writer.find(form, label, id)).toList();
         var reach = caller.reach(Permission.JOB_READ);
         return out -> writer.write(chosen, reach, json, out);
     }

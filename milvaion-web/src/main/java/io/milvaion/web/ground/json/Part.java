@@ -12,7 +12,9 @@ import java.util.function.Function;
  */
 public record Part<K>(K after, int limit, Function<K, String> cursor) {
 
-    static final int MOST = 200;
+    /** Items of a page at most. */
+    public static final int MOST = 200;
+
     static final int USUAL = 50;
 
     /** Makes the page of what was found; fewer items than were asked for mean the end. */

@@ -42,6 +42,8 @@ record JobQuery(JobFilter filter, Part<JobPlace> part, Integer page) {
                         descending,
                         query.text("q"),
                         query.text("tag"),
+                        query.text("jobType"),
+                        query.text("workerGroup"),
                         query.flag("active"),
                         part.after(),
                         limit,

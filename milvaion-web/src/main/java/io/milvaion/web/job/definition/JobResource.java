@@ -89,6 +89,11 @@ public class JobResource {
             in = ParameterIn.QUERY,
             description = "part of name, description or job type, in any case")
     @Parameter(name = "tag", in = ParameterIn.QUERY)
+    @Parameter(name = "jobType", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "workerGroup",
+            in = ParameterIn.QUERY,
+            description = "the group of workers that a job names")
     @Parameter(name = "active", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")

@@ -36,6 +36,8 @@ public record JobView(
                 ScheduleKind schedule,
         @Schema(description = "5 or 6 fields or a macro; not together with executeAt")
                 @Nullable String cronExpression,
+        @Schema(readOnly = true, description = "what cronExpression means, in English")
+                @Nullable String scheduleText,
         @Schema(defaultValue = "UTC") String timeZone,
         @Nullable Instant executeAt,
         @Schema(defaultValue = "true") boolean active,
@@ -127,6 +129,7 @@ public record JobView(
                 ApiJson.raw(is.jobData()),
                 is.schedule(),
                 is.cronExpression(),
+                is.scheduleText().orElse(null),
                 is.timeZone(),
                 is.executeAt(),
                 is.active(),

@@ -1,5 +1,6 @@
 package io.milvaion.web.mend.bulk;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.mend.bulk.BulkAction;
@@ -33,6 +34,7 @@ record OperationBody(
                         description = "Criteria as the list of the target takes them")
                 ObjectNode filter,
         @Schema(description = Many.ALL) boolean all,
+        @Schema(description = "Which; in place of filter and all. At most 1000") List<UUID> ids,
         @Schema(description = "Why; for resolve the note") String reason,
         @Schema(description = "Only count, and show the first ten", defaultValue = "false")
                 boolean dryRun,
@@ -48,12 +50,14 @@ record OperationBody(
     private static final int MAX_RATE = 1_000;
     private static final int RATE_OF_REPLAYS = 50;
     private static final int MAX_TAG = 100;
+    private static final int MAX_IDS = 1_000;
 
     /** What was read, with what it means. */
     record Read(OperationBody body, BulkAction action, Criteria criteria) {
 
         Selection selection(Reach reach) {
-            return criteria.selection(action, reach);
+            var selection = criteria.selection(action, reach);
+            return body.ids.isEmpty() ? selection : selection.among(body.ids);
         }
 
         NewOperation operation(UUID id, Starter by) {
@@ -61,7 +65,7 @@ record OperationBody(
                     id,
                     action.target().wire(),
                     action.wire(),
-                    criteria.text(),
+                    body.ids.isEmpty() ? criteria.text() : null,
                     new NewOperation.Arguments(RunData.text(body.data), null, false, body.tags),
                     body.ratePerSecond == null && action == BulkAction.REPLAY_FAILURES
                             ? (Integer) RATE_OF_REPLAYS
@@ -75,16 +79,14 @@ record OperationBody(
     static Read in(Fields fields) {
         var action = action(fields);
         // without a known action nobody can tell which criteria there are
-        var criteria =
-                action == null
-                        ? null
-                        : Many.in(fields, criteriaOf -> Criteria.in(action, criteriaOf)).filter();
+        var criteria = action == null ? null : criteria(fields, action);
         var body =
                 new OperationBody(
                         fields.text("target"),
                         fields.text("action"),
                         null, // read as criteria
                         fields.flag("all", false),
+                        fields.uuids("ids"),
                         fields.text("reason", MAX_REASON),
                         fields.flag("dryRun", false),
                         fields.integer("ratePerSecond", null, 1, MAX_RATE),
@@ -93,7 +95,25 @@ record OperationBody(
         if (body.data != null && action != null && !action.makesRuns()) {
             fields.wrong("data", "Only for trigger and replay.");
         }
+        if (body.ids.size() > MAX_IDS) {
+            fields.wrong("ids", "At most " + MAX_IDS + " ids.");
+        }
         return new Read(body, action, criteria);
+    }
+
+    /** Without any criterion, if what is meant is named one by one. */
+    private static Criteria criteria(Fields fields, BulkAction action) {
+        fields.refuseEmpty("ids");
+        if (!fields.has("ids")) {
+            return Many.in(fields, given -> Criteria.in(action, given)).filter();
+        }
+        for (var other : List.of("filter", "all")) {
+            fields.refuseEmpty(other);
+            if (fields.has(other)) {
+                fields.wrong(other, "Not together with ids.");
+            }
+        }
+        return Criteria.in(action, new Fields(JsonNodeFactory.instance.objectNode()));
     }
 
     private static BulkAction action(Fields fields) {

@@ -5,6 +5,7 @@ import static io.milvaion.scheduler.people.role.Permission.USER_WRITE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.people.account.Account;
+import io.milvaion.scheduler.people.account.AccountFilter;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.admin.AccountAdmin;
 import io.milvaion.scheduler.people.role.Roles;
@@ -73,13 +74,19 @@ public class AccountResource {
     @GET
     @Needs(USER_READ)
     @Operation(summary = "Lists accounts, new ones first")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "part of the name or of the e-mail address")
+    @Parameter(name = "role", in = ParameterIn.QUERY, description = "name of a role they have")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if absent")
     public Page<Account> list(@Context UriInfo uri) {
         var query = new Query(uri);
+        var filter = new AccountFilter(query.text("q", 100), query.text("role"));
         var part = query.part(CursorForm.ID);
         query.check();
-        return part.page(accounts.list(part.after(), part.limit()), Account::id);
+        return part.page(accounts.list(filter, part.after(), part.limit()), Account::id);
     }
 
     @GET

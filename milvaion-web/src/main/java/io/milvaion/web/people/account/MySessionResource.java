@@ -1,5 +1,6 @@
 package io.milvaion.web.people.account;
 
+import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.session.Session;
 import io.milvaion.scheduler.people.session.Sessions;
 import io.milvaion.web.ground.access.CurrentCaller;
@@ -39,6 +40,18 @@ public class MySessionResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Session> list(@Context UriInfo uri) {
         return SessionPage.read(sessions, () -> caller.require().account(), uri);
+    }
+
+    @DELETE
+    @Records("session.endOthers")
+    @Needs
+    @Operation(
+            operationId = "endMyOtherSessions",
+            summary = "Ends the caller's sessions but the one that asks")
+    public void endOthers() {
+        var me = caller.require();
+        var mine = me.by() instanceof Caller.By.Token session ? session.id() : null;
+        sessions.endOthers(me.account(), mine);
     }
 
     @DELETE

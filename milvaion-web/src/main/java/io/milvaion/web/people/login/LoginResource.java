@@ -52,11 +52,23 @@ public class LoginResource {
      *
      * @param accessToken for {@code Authorization: Bearer}
      * @param expiresIn how many seconds it is good
+     * @param sessionId as the list of one's sessions names it
+     * @param sessionExpiresIn after how many seconds the session ends unless it is refreshed
      */
-    public record TokenView(String accessToken, String tokenType, long expiresIn) {
+    public record TokenView(
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            UUID sessionId,
+            long sessionExpiresIn) {
 
         static TokenView of(Tokens tokens) {
-            return new TokenView(tokens.access(), "Bearer", tokens.accessFor().toSeconds());
+            return new TokenView(
+                    tokens.access(),
+                    "Bearer",
+                    tokens.accessFor().toSeconds(),
+                    tokens.session(),
+                    tokens.refreshFor().toSeconds());
         }
     }
 

@@ -50,12 +50,16 @@ public class MyResource {
      * Who calls.
      *
      * @param key name of the key that the request shows; null if it shows an access token
+     * @param email where mail goes; null: nowhere
+     * @param issuer who recognises them at a login; null: the password here does
      * @param mustEnrol whether nothing is permitted before a second factor has been set up
      * @param permissions what the request may do: a key may have less than its owner
      */
     public record Me(
             UUID id,
             String name,
+            @Nullable String email,
+            @Nullable String issuer,
             List<String> roles,
             @Nullable String key,
             List<String> permissions,
@@ -69,11 +73,13 @@ public class MyResource {
     @Operation(operationId = "readMe", summary = "Tells who calls and what that caller may do")
     public Me me() {
         var me = caller.require();
-        var roles = accounts.require(me.account()).roles();
+        var account = accounts.require(me.account());
         return new Me(
                 me.account(),
                 me.getName(),
-                roles,
+                account.email(),
+                account.issuer(),
+                account.roles(),
                 me.by() instanceof Caller.By.Key key ? key.name() : null,
                 me.roles().stream().sorted().toList(),
                 me.first() == First.PASSWORD,

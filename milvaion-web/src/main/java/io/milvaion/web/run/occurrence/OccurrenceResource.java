@@ -7,7 +7,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.see.reach.Belonging;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Attempt;
-import io.milvaion.scheduler.state.occurrence.LogLine;
+import io.milvaion.scheduler.state.occurrence.Neighbours;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
 import io.milvaion.scheduler.state.occurrence.OccurrenceLists;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
@@ -121,28 +121,12 @@ public class OccurrenceResource {
     @GET
     @Needs(Permission.OCCURRENCE_READ)
     @Within(Belonging.OCCURRENCE)
-    @Path("{id}/logs")
+    @Path("{id}/neighbours")
     @Operation(
-            operationId = "listOccurrenceLogs",
-            summary = "Read the log of an occurrence; attempt 0 is the scheduler")
-    @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "1 to 200, default 50; fewer come if they have more than 1 MiB")
-    public Page<LogLine> logs(@PathParam("id") String id, @Context UriInfo uri) {
-        UUID occurrence = PathId.of(id);
-        var query = new Query(uri);
-        var part = query.part(LogPlace.FORM);
-        query.check();
-        var after = part.after() == null ? LogPlace.START : part.after();
-        var found = occurrences.logs(occurrence, after.attempt(), after.seq(), part.limit());
-        if (!shown.isWhole()) {
-            var run = occurrences.require(occurrence);
-            var secrets = shown.told(run.occurrence().jobId(), run.data());
-            found = found.told(secrets::masked);
-        }
-        return part.page(found.lines(), found.last(), LogPlace::of);
+            operationId = "readNeighboursOfOccurrence",
+            summary = "Name the runs of the same job before and after one")
+    public Neighbours neighbours(@PathParam("id") String id) {
+        return occurrences.neighbours(PathId.of(id));
     }
 
     @POST

@@ -2,6 +2,8 @@ package io.milvaion.web.see.dashboard;
 
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.people.role.Permission;
+import io.milvaion.scheduler.see.attention.AttentionList;
+import io.milvaion.scheduler.see.attention.AttentionReader;
 import io.milvaion.scheduler.see.overview.Overview;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.state.occurrence.Occurrence;
@@ -11,6 +13,7 @@ import io.milvaion.scheduler.state.stop.DispatchState;
 import io.milvaion.scheduler.state.stop.EmergencyStop;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
+import io.milvaion.web.see.attention.CurrentSight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -37,12 +40,16 @@ public class DashboardResource {
     @Inject MissedRuns missed;
     @Inject RedisClock clock;
     @Inject CurrentCaller caller;
+    @Inject AttentionReader attention;
+    @Inject CurrentSight sight;
 
     /**
+     * @param attention what is wrong, as {@code /attention} says it
      * @param endedLast24Hours counted by the full hour
      * @param missedLast24Hours likewise, skipped, merged and late runs by reason
      */
     public record Dashboard(
+            AttentionList attention,
             Overview.Leader leader,
             DispatchState dispatch,
             Overview.Numbers numbers,
@@ -54,7 +61,7 @@ public class DashboardResource {
     @GET
     @Needs(Permission.SYSTEM_READ)
     @Operation(
-            summary = "Read leader, emergency stop, counts, next and last runs",
+            summary = "Read what is wrong, leader, emergency stop, counts, next and last runs",
             description =
                     "The numbers of jobs are counted in the background: with few jobs they are a second"
                             + " old at most, with a million about 10 s, and never more than a minute.")
@@ -72,6 +79,7 @@ public class DashboardResource {
                         LISTED,
                         caller.reach(Permission.OCCURRENCE_READ));
         return new Dashboard(
+                attention.read(sight.get()),
                 overview.leader(),
                 stop.state(),
                 overview.numbers(),

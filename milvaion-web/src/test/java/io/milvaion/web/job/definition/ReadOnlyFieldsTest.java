@@ -42,6 +42,7 @@ class ReadOnlyFieldsTest {
                 "updatedAt      | 'yesterday'",
                 "nextRunAt      | '2031-01-01T00:00:00.000Z'",
                 "nextRunAt      | null",
+                "scheduleText   | 'Never.'",
                 "disabledReason | 'x'",
                 "enablesAgainAt | '2031-01-01T00:00:00.000Z'",
             })

@@ -290,6 +290,8 @@ class ApplyIT {
                         .filter(one -> one.contains(id))
                         .findFirst()
                         .orElseThrow();
+        assertThat(milvaion.rest().get("api/v1/export?id=" + id).expect(200).body())
+                .isEqualTo(mine);
 
         documents.apply("", mine).expectProblem(400);
         var taken = documents.apply("?adopt=true", mine);

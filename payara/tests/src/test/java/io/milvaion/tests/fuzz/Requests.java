@@ -36,7 +36,7 @@ record Requests(Dice dice, Operations operations, Json json, List<String> ids) {
                     "/nothing",
                     "/assets",
                     "/assets/",
-                    "/assets/status.css",
+                    "/assets/reference.css",
                     "/WEB-INF/web.xml",
                     "/problem",
                     "/metrics",

@@ -146,7 +146,13 @@ final class Deeds implements AutoCloseable {
         var group = "worker-groups/g" + UUID.randomUUID();
         post("workerGroup.drain", group + "/drain", object().put("reason", "a walk"));
         post("workerGroup.resume", group + "/resume", object());
-        soon().until(() -> rest.get("api/v1/" + worker).json().at("/worker/state").asText().equals("stale"));
+        soon().until(
+                        () ->
+                                rest.get("api/v1/" + worker)
+                                        .json()
+                                        .at("/worker/state")
+                                        .asText()
+                                        .equals("stale"));
         did("worker.forget", rest.delete("api/v1/" + worker));
     }
 
@@ -207,6 +213,7 @@ final class Deeds implements AutoCloseable {
     private void endSession(Person eve) {
         var session = eve.login();
         var mine = session.get("api/v1/auth/sessions").expect(200).json().at("/items/0/id");
+        did("session.endOthers", session.delete("api/v1/auth/sessions"));
         did("session.end", session.delete("api/v1/auth/sessions/" + mine.textValue()));
     }
 
@@ -253,8 +260,7 @@ final class Deeds implements AutoCloseable {
         send(BrokerNames.DEAD_LETTER_EXCHANGE, "", headers, "{}");
     }
 
-    private static void send(
-            String exchange, String key, Map<String, Object> headers, String body)
+    private static void send(String exchange, String key, Map<String, Object> headers, String body)
             throws Exception {
         var factory = new ConnectionFactory();
         factory.setUri(System.getProperty("milvaion.rabbitmq.url"));

@@ -10,6 +10,8 @@ import io.milvaion.tests.server.Milvaion;
 import io.milvaion.tests.server.Rest;
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(ArquillianExtension.class)
 class PeopleIT {
@@ -156,6 +160,63 @@ class PeopleIT {
         two.get("api/v1/auth/me").expect(200);
         admin.rest().delete("api/v1/users/" + ada.id() + "/sessions").expect(204);
         soon().until(() -> two.get("api/v1/auth/me").status() == 401);
+    }
+
+    @Test
+    void theSessionThatAsksStaysWhenTheOthersAreEnded() {
+        var ada = Person.with(root, admin, "Viewer");
+        var others = List.of(ada.login(), ada.login());
+        var asking = ada.login();
+        var bob = Person.with(root, admin, "Viewer").login();
+
+        asking.delete("api/v1/auth/sessions").expect(204);
+
+        for (var other : others) {
+            soon().until(() -> other.get("api/v1/auth/me").status() == 401);
+        }
+        bob.get("api/v1/auth/me").expect(200);
+        var left = asking.get("api/v1/auth/sessions").expect(200).json().get("items");
+        assertThat(left).hasSize(1);
+        var refreshed = ada.refresh().expect(200).json();
+        assertThat(refreshed.get("sessionId")).isEqualTo(left.get(0).get("id"));
+        assertThat(refreshed.get("sessionExpiresIn").longValue())
+                .isBetween(refreshed.get("expiresIn").longValue(), 365 * 86_400L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q, name, 1",
+        "q, part of the name in capitals, 1",
+        "q, part of the address, 1",
+        "role, Auditor, 1",
+        "role, auditor, 0",
+        "q, %, 0"
+    })
+    void accountsAreFoundByNameAddressAndRole(String parameter, String by, int found) {
+        var role = "Auditor" + UUID.randomUUID().toString().substring(0, 8);
+        var path = "api/v1/roles/" + role;
+        var permissions = object();
+        permissions.putArray("permissions").add("Audit.Read");
+        admin.rest().put(path, permissions).expect(201);
+        var ada = Person.with(root, admin, role);
+        var address = UUID.randomUUID() + "@example.org";
+        admin.rest().patch("api/v1/users/" + ada.id(), object().put("email", address)).expect(200);
+
+        var value =
+                switch (by) {
+                    case "name" -> ada.name();
+                    case "part of the name in capitals" ->
+                            ada.name().substring(1).toUpperCase(Locale.ROOT);
+                    case "part of the address" -> address.substring(3, 30);
+                    case "Auditor" -> role;
+                    case "auditor" -> role.toLowerCase(Locale.ROOT);
+                    default -> "%25";
+                };
+        var list = admin.items("api/v1/users?limit=200&" + parameter + "=" + value);
+
+        assertThat(list).hasSize(found);
+        admin.rest().delete("api/v1/users/" + ada.id()).expect(204);
+        admin.rest().delete(path).expect(204);
     }
 
     @Test

@@ -51,6 +51,9 @@ class ResetIT {
         var body = object().put("email", email).put("password", "guessed");
         session.post("api/v1/auth/email", body).expectProblem(400);
         session.post("api/v1/auth/email", body.put("password", ada.password())).expect(204);
+        var me = session.get("api/v1/auth/me").expect(200).json();
+        assertThat(me.get("email")).isEqualTo(body.get("email"));
+        assertThat(me.get("issuer").isNull()).isTrue();
 
         assertThat(account().get("email").textValue()).isEqualTo(email);
         var bob = Person.with(URI.create(url.toString()), admin, "Viewer");

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,11 @@ sealed interface Form<T> {
      * @throws InvalidSetting if it has another form
      */
     T read(String key, String text);
+
+    /** What people who look at the settings may see of a value; empty: nothing. */
+    default Optional<String> shown(String text) {
+        return Optional.of(text);
+    }
 
     /** Anything, or what only its reader can judge. */
     record Text(String allowed) implements Form<String> {
@@ -58,6 +64,11 @@ sealed interface Form<T> {
                 throw new InvalidSetting(key, "(hidden)", allowed);
             }
             return text;
+        }
+
+        @Override
+        public Optional<String> shown(String text) {
+            return Optional.empty();
         }
     }
 
@@ -147,12 +158,21 @@ sealed interface Form<T> {
             try {
                 var uri = new URI(text);
                 if (uri.getScheme() == null || !schemes.contains(uri.getScheme())) {
-                    throw new InvalidSetting(key, text.replaceAll("//[^@/]*@", "//***@"), wanted);
+                    throw new InvalidSetting(key, Address.withoutUser(text), wanted);
                 }
                 return uri;
             } catch (URISyntaxException e) {
                 throw new InvalidSetting(key, "(hidden)", wanted);
             }
+        }
+
+        @Override
+        public Optional<String> shown(String text) {
+            return Optional.of(withoutUser(text));
+        }
+
+        static String withoutUser(String text) {
+            return text.replaceAll("//[^/]*@", "//***@");
         }
     }
 
@@ -168,9 +188,14 @@ sealed interface Form<T> {
         public URI read(String key, String text) {
             var address = new Address(List.of("https", "http")).read(key, text);
             if (!WebAddress.isSafe(address)) {
-                throw new InvalidSetting(key, text.replaceAll("//[^@/]*@", "//***@"), allowed());
+                throw new InvalidSetting(key, Address.withoutUser(text), allowed());
             }
             return address;
+        }
+
+        @Override
+        public Optional<String> shown(String text) {
+            return Optional.of(Address.withoutUser(text));
         }
     }
 

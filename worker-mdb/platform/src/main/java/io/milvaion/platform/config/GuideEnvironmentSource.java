@@ -7,6 +7,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /** Settings from environment variables like {@code MilvaionConfig__JobDispatcher__BatchSize}. */
 public final class GuideEnvironmentSource implements ConfigSource {
 
+    static final int ORDINAL = 290;
+
     private final GivenSettings settings;
 
     public GuideEnvironmentSource() {
@@ -20,7 +22,7 @@ public final class GuideEnvironmentSource implements ConfigSource {
     /** Above the file, below {@code MILVAION_JOB_DISPATCHER_BATCH_SIZE}. */
     @Override
     public int getOrdinal() {
-        return 290;
+        return ORDINAL;
     }
 
     @Override

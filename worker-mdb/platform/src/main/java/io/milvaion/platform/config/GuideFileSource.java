@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 public final class GuideFileSource implements ConfigSource {
 
+    static final int ORDINAL = 250;
+
     private final GivenSettings settings;
 
     public GuideFileSource() {
@@ -36,7 +38,7 @@ public final class GuideFileSource implements ConfigSource {
 
     @Override
     public int getOrdinal() {
-        return 250;
+        return ORDINAL;
     }
 
     @Override

@@ -85,15 +85,16 @@ public final class KnownSettings {
 
     public static final Setting<String> DB_URL =
             listed(
-                    text(
+                    secret(
                                     "milvaion.db.url",
-                                    "`postgresql://`, `postgres://` or `jdbc:postgresql://`")
+                                    "`postgresql://`, `postgres://` or `jdbc:postgresql://`",
+                                    ".+")
                             .initially("postgresql://milvaion:milvaion@127.0.0.1:5432/milvaion"),
                     "Where PostgreSQL is, with user, password and driver parameters");
 
     public static final Setting<String> DATASOURCE_URL =
             listed(
-                    text(DatabaseSource.URL, "`jdbc:postgresql://`")
+                    secret(DatabaseSource.URL, "`jdbc:postgresql://`", ".+")
                             .describedAs("from `milvaion.db.url`"),
                     "The address that the driver gets; replaces the derived one whole");
     public static final Setting<String> DATASOURCE_USER =
@@ -102,7 +103,8 @@ public final class KnownSettings {
                     "The database user, when it should not be part of the address");
     public static final Setting<String> DATASOURCE_PASSWORD =
             listed(
-                    text(DatabaseSource.PASSWORD).describedAs("from `milvaion.db.url`"),
+                    secret(DatabaseSource.PASSWORD, "text", ".+")
+                            .describedAs("from `milvaion.db.url`"),
                     "The password, when it should not be part of the address");
 
     public static final Setting<URI> REDIS_URL =

@@ -140,6 +140,16 @@ public record Setting<T>(
         return true;
     }
 
+    /** The job class for which a key is this setting, if it is one. */
+    Optional<String> jobClassIn(String candidate) {
+        int at = key.indexOf(JOB_CLASS);
+        return at < 0 || !hasKey(candidate)
+                ? Optional.empty()
+                : Optional.of(
+                        candidate.substring(
+                                at, candidate.length() - (key.length() - at - JOB_CLASS.length())));
+    }
+
     /** Whether a key is this setting, for some job class. */
     boolean hasKey(String candidate) {
         int at = key.indexOf(JOB_CLASS);

@@ -1,0 +1,33 @@
+import { words } from '../../ground/language.ts';
+
+export const t = words({
+  title: 'Audit', at: 'When', actor: 'Who', action: 'Action', object: 'On what', outcome: 'Outcome', address: 'From', number: 'No.', count: 'Times',
+  outcomes: { done: 'Done', refused: 'Refused', failed: 'Failed' }, anyOutcome: 'Any outcome', system: 'Milvaion itself', stranger: 'Somebody unknown',
+  search: 'Search what entries say', from: 'From', to: 'Before', type: 'Kind of object', id: 'Id of the object',
+  chip: { q: 'says', actor: 'by', action: 'action', objectType: 'on', objectId: 'id', outcome: 'outcome', from: 'from', to: 'before' },
+  searched: 'Text is looked for in the last 31 days; choose a day to look further back.',
+  none: 'No entry fits.', reread: 'Read again', export: 'Export as CSV', exportName: 'audit.csv',
+  verify: 'Verify the chain', verifying: (n: string) => `${n} entries looked at…`, intact: (n: string) => `Intact: ${n} entries, none altered, removed or inserted.`,
+  head: (number: string, hash: string) => `The last entry is ${number}, its hash ${hash}. Compare it with what was noted elsewhere: that shows whether the end was cut off.`,
+  withoutSecret: (n: string) => `${n} entries were made without milvaion.secret: whoever can write into the database could have made them anew.`,
+  broken: (n: string) => `Not intact: ${n} places.`, fault: 'Fault', entries: 'Entries',
+  entry: (number: string) => `Entry ${number}`, back: 'Audit', key: 'By', keyOf: (name: string) => `API key “${name}”`, session: 'Session', foreign: 'Token of another issuer',
+  request: 'Request', node: 'Node', hash: 'Hash', status: 'Answer', detail: 'Detail', facts: 'What was done',
+  changes: 'What has changed', noChanges: 'Nothing is recorded of fields.', field: 'Field', before: 'Before', after: 'After', absent: 'absent',
+  masked: '*** stands for a secret, which is never recorded.', same: 'All of this object', others: 'All of this person',
+}, {
+  title: 'Denetim', at: 'Ne zaman', actor: 'Kim', action: 'Eylem', object: 'Neyin üzerinde', outcome: 'Sonuç', address: 'Nereden', number: 'No.', count: 'Kez',
+  outcomes: { done: 'Yapıldı', refused: 'Reddedildi', failed: 'Başarısız' }, anyOutcome: 'Herhangi bir sonuç', system: "Milvaion'un kendisi", stranger: 'Bilinmeyen biri',
+  search: 'Kayıtların içinde ara', from: 'Başlangıç', to: 'Öncesi', type: 'Nesne türü', id: 'Nesne kimliği',
+  chip: { q: 'içeren', actor: 'yapan', action: 'eylem', objectType: 'tür', objectId: 'kimlik', outcome: 'sonuç', from: 'başlangıç', to: 'öncesi' },
+  searched: 'Metin son 31 günde aranır; daha geriye bakmak için bir gün seçin.',
+  none: 'Uyan kayıt yok.', reread: 'Yeniden oku', export: 'CSV olarak dışa aktar', exportName: 'denetim.csv',
+  verify: 'Zinciri doğrula', verifying: (n: string) => `${n} kayda bakıldı…`, intact: (n: string) => `Sağlam: ${n} kayıt; değiştirilmiş, silinmiş ya da eklenmiş olan yok.`,
+  head: (number: string, hash: string) => `Son kayıt ${number}, özeti ${hash}. Başka yerde not edilenle karşılaştırın: sonun kesilip kesilmediğini bu gösterir.`,
+  withoutSecret: (n: string) => `${n} kayıt milvaion.secret olmadan yapıldı: veritabanına yazabilen biri onları yeniden yapmış olabilir.`,
+  broken: (n: string) => `Sağlam değil: ${n} yer.`, fault: 'Bozukluk', entries: 'Kayıtlar',
+  entry: (number: string) => `Kayıt ${number}`, back: 'Denetim', key: 'Neyle', keyOf: (name: string) => `“${name}” API anahtarı`, session: 'Oturum', foreign: 'Başka bir kurumun belirteci',
+  request: 'İstek', node: 'Düğüm', hash: 'Özet', status: 'Yanıt', detail: 'Ayrıntı', facts: 'Ne yapıldı',
+  changes: 'Ne değişti', noChanges: 'Alanlar hakkında kayıt yok.', field: 'Alan', before: 'Önce', after: 'Sonra', absent: 'yok',
+  masked: '*** bir sırrın yerini tutar; sırlar hiç kaydedilmez.', same: 'Bu nesnenin tümü', others: 'Bu kişinin tümü',
+});

@@ -1,0 +1,24 @@
+import type { Failed } from '../../ground/problem.ts';
+import type { Form, Name } from './form.ts';
+import { labels } from './words-fields.ts';
+import { s } from './words-schedule.ts';
+
+/** What is wrong with each field. */
+export type Problems = ReadonlyMap<Name, string>;
+
+const PARTS: Record<string, string> = s.part;
+
+/** By the fields of the form: `cronExpression.dayOfMonth` and `tags[2]` are parts of one, `zone` is what the preview calls it. */
+export const problemsOf = (failed: Failed | undefined, form: Form): Map<Name, string> => {
+  const found = new Map<Name, string>();
+  for (const { field, message } of failed?.status === 400 ? failed.violations : []) {
+    const [first = '', part] = field.split(/[.[\]]/);
+    const name = ({ expression: 'cronExpression', zone: 'timeZone' }[first] ?? first) as Name;
+    const said = part !== undefined && part in PARTS ? `${PARTS[part]}: ${message}` : message;
+    const known = name in form ? name : 'displayName';
+    found.set(known, [found.get(known), known === name ? said : `${field}: ${said}`].filter(Boolean).join(' '));
+  }
+  return found;
+};
+
+export const labelOf = (name: Name): string => labels[name];

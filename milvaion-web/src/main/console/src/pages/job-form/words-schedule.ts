@@ -1,0 +1,67 @@
+import { locale, number, plural, words } from '../../ground/language.ts';
+
+export const s = words({
+  rhythm: 'Rhythm', kinds: {
+    seconds: 'Every few seconds', minutes: 'Every few minutes', hours: 'Every few hours', daily: 'Every day', weekly: 'On days of the week',
+    monthly: 'Every month', yearly: 'Every year', own: 'By an expression of its own',
+  },
+  every: 'Every', units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours' }, at: 'at', atMinute: 'at minute', onDay: 'on day', inMonth: 'in',
+  lastDay: 'the last', lastWeekday: 'the last Mon–Fri', days: 'Days of the week', noDay: 'Choose a day.',
+  part: { second: 'Second', minute: 'Minute', hour: 'Hour', dayOfMonth: 'Day of the month', month: 'Month', dayOfWeek: 'Day of the week' },
+  expressionHint: 'Five fields (minute, hour, day, month, weekday), six with seconds before them, or a macro such as @daily.',
+  next: 'Next runs', inZone: (zone: string) => `Clocks of ${zone}`, change: 'Clocks change', forward: (by: string) => `Clocks go forward by ${by}.`, backward: (by: string) => `Clocks go back by ${by}.`,
+  around: (day: string) => `Around the next change of clocks, ${day}`, nothing: 'No run lies ahead.', mine: (at: string) => `${at} for you`,
+  follows: 'What follows',
+  perDay: (n: number) => `${plural(n, 'run', 'runs')} a day.`, perItsDay: (n: number) => `${plural(n, 'run', 'runs')} on each day that it runs.`,
+  oneRun: 'One run, then it is done.', onTrigger: 'No run by itself: somebody or something has to trigger it.', inactive: 'It is not active: nothing starts by the schedule.',
+  overlap: (timeout: string, gap: string) => `A run may take up to ${timeout}, and they come every ${gap}: they can overlap.`,
+  noOverlap: (timeout: string, gap: string) => `A run ends after ${timeout} at the latest, and they come every ${gap}: they do not overlap.`,
+  endless: (gap: string) => `Without a timeout a run may take longer than the ${gap} to the next.`,
+  policies: {
+    skip: 'Skip drops what comes meanwhile.', queue: 'Queue lets it wait: if runs take longer than that on average, the line grows.',
+    parallel: (n: string) => (n === '' ? 'Parallel starts it beside, without limit.' : `Parallel starts it beside, up to ${n} at a time.`),
+  },
+  retries: (delays: string, whole: string) => `A failed run is tried again after about ${delays}: it has failed for good after ${whole} and the time of its attempts.`,
+  standstill: 'After an hour in which nothing could start:',
+  misfire: (policy: string, runs: number, lost: number) => `${policy}: ${plural(runs, 'run', 'runs')}${lost > 0 ? `, ${number(lost)} of them not made up for` : ''}`,
+  misfireBy: { once: 'Once', all: 'All', skip: 'Skip' },
+  disables: (n: number, window: string) => `${plural(n, 'failure', 'failures')} in a row${window} deactivate it`, within: (span: string) => ` within ${span}`,
+  again: (span: string) => `; it is activated again after ${span}.`, stays: '; somebody has to activate it again.', neverDisabled: 'Failures never deactivate it.',
+}, {
+  rhythm: 'Ritim', kinds: {
+    seconds: 'Birkaç saniyede bir', minutes: 'Birkaç dakikada bir', hours: 'Birkaç saatte bir', daily: 'Her gün', weekly: 'Haftanın günlerinde',
+    monthly: 'Her ay', yearly: 'Her yıl', own: 'Kendi ifadesiyle',
+  },
+  every: 'Her', units: { seconds: 'saniyede', minutes: 'dakikada', hours: 'saatte' }, at: 'saat', atMinute: 'dakika', onDay: 'gün', inMonth: 'ay',
+  lastDay: 'son', lastWeekday: 'son iş günü', days: 'Haftanın günleri', noDay: 'Bir gün seçin.',
+  part: { second: 'Saniye', minute: 'Dakika', hour: 'Saat', dayOfMonth: 'Ayın günü', month: 'Ay', dayOfWeek: 'Haftanın günü' },
+  expressionHint: 'Beş alan (dakika, saat, gün, ay, haftanın günü), önlerinde saniyeyle altı, ya da @daily gibi bir makro.',
+  next: 'Sonraki çalışmalar', inZone: (zone: string) => `${zone} saati`, change: 'Saat değişimi', forward: (by: string) => `Saatler ${by} ileri alınır.`, backward: (by: string) => `Saatler ${by} geri alınır.`,
+  around: (day: string) => `Sonraki saat değişimi çevresinde, ${day}`, nothing: 'Önde bir çalışma yok.', mine: (at: string) => `sizin için ${at}`,
+  follows: 'Sonuçları',
+  perDay: (n: number) => `Günde ${number(n)} çalışma.`, perItsDay: (n: number) => `Çalıştığı her günde ${number(n)} çalışma.`,
+  oneRun: 'Bir çalışma, sonra biter.', onTrigger: 'Kendiliğinden çalışmaz: birinin ya da bir şeyin tetiklemesi gerekir.', inactive: 'Etkin değil: zamanlamaya göre bir şey başlamaz.',
+  overlap: (timeout: string, gap: string) => `Bir çalışma ${timeout} sürebilir ve ${gap} arayla gelirler: üst üste binebilirler.`,
+  noOverlap: (timeout: string, gap: string) => `Bir çalışma en geç ${timeout} sonra biter ve ${gap} arayla gelirler: üst üste binmezler.`,
+  endless: (gap: string) => `Zaman aşımı olmadan bir çalışma, sıradakine kalan ${gap} süresinden uzun sürebilir.`,
+  policies: {
+    skip: 'Atla, bu arada geleni düşürür.', queue: 'Sıraya koy, bekletir: çalışmalar ortalamada bundan uzun sürerse sıra uzar.',
+    parallel: (n: string) => (n === '' ? 'Koşut, sınırsız olarak yanında başlatır.' : `Koşut, yanında başlatır, aynı anda en çok ${n}.`),
+  },
+  retries: (delays: string, whole: string) => `Başarısız çalışma yaklaşık ${delays} sonra yeniden denenir: denemelerinin süresi ve ${whole} sonunda kesin başarısız olur.`,
+  standstill: 'Hiçbir şeyin başlayamadığı bir saatten sonra:',
+  misfire: (policy: string, runs: number, lost: number) => `${policy}: ${number(runs)} çalışma${lost > 0 ? `, ${number(lost)} tanesi telafi edilmez` : ''}`,
+  misfireBy: { once: 'Bir kez', all: 'Hepsi', skip: 'Atla' },
+  disables: (n: number, window: string) => `${window}art arda ${number(n)} hata onu devre dışı bırakır`, within: (span: string) => `${span} içinde `,
+  again: (span: string) => `; ${span} sonra yeniden etkinleşir.`, stays: '; birinin yeniden etkinleştirmesi gerekir.', neverDisabled: 'Hatalar onu hiçbir zaman devre dışı bırakmaz.',
+});
+
+const SUNDAY = Date.UTC(2023, 0, 1);
+const DAY = 86_400_000;
+const named = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+
+/** 0 is Sunday. */
+export const weekday = (day: number, width: 'short' | 'long'): string => named({ weekday: width }).format(SUNDAY + day * DAY);
+
+/** From 1. */
+export const month = (n: number): string => named({ month: 'long' }).format(Date.UTC(2023, n - 1, 1));
