@@ -24,11 +24,16 @@ export const routes: readonly Route[] = [
   },
   { path: '/jobs/new', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
   { path: '/jobs/:job/edit', element: 'm-job-form', load: () => import('../pages/job-form/job-form.ts'), needs: 'Job.Write' },
+  { path: '/jobs/:id', element: 'm-job', load: () => import('../pages/job/job.ts'), needs: 'Job.Read' },
   {
     path: '/runs', element: 'm-runs', load: () => import('../pages/runs/runs.ts'), needs: 'Occurrence.Read',
     entry: { group: 'work', label: t.runs, icon: 'runs', letter: 'r' },
   },
   { path: '/runs/:id', element: 'm-run', load: () => import('../pages/run/run.ts'), needs: 'Occurrence.Read' },
+  {
+    path: '/timeline', element: 'm-timeline', load: () => import('../pages/timeline/timeline.ts'), needs: 'Occurrence.Read',
+    entry: { group: 'work', label: t.timeline, icon: 'timeline', letter: 't' },
+  },
   {
     path: '/failures', element: 'm-failures', load: () => import('../pages/failures/failures.ts'), needs: 'Failure.Read',
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
