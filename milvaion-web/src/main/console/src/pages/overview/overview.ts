@@ -41,7 +41,7 @@ export class Overview extends Part {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.seen.load();
+    void this.seen.load().then(() => import('../../parts/charts/overview-statistics.ts')); // what is wrong is seen before any chart
   }
 
   override disconnectedCallback(): void {
@@ -58,7 +58,8 @@ export class Overview extends Part {
   }
 
   private whole(whole: Schemas['Dashboard']): TemplateResult {
-    return html`${whole.numbers.jobs === 0 && whole.nextRuns.length === 0 ? this.first() : nothing}${tiles(whole)}${runs(whole)}`;
+    return html`${whole.numbers.jobs === 0 && whole.nextRuns.length === 0 ? this.first() : nothing}${tiles(whole)}
+      <m-overview-statistics></m-overview-statistics>${runs(whole)}`;
   }
 
   /** Nobody has made a job yet: what one is, and how to make it. */

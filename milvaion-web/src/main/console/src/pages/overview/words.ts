@@ -4,10 +4,9 @@ const runs = (n: number): string => plural(n, 'run', 'runs');
 
 export const t = words({
   title: 'Overview', attention: 'Needs attention', allWell: 'Nothing needs your attention.', more: (n: number) => `${plural(n, 'more', 'more')}`,
-  what: 'What', since: 'Since', act: 'What to do', since_: 'since', nowhere: 'The cluster',
   severity: { critical: 'Critical', warning: 'Warning', info: 'For information' },
-  next: 'Next runs', noNext: 'Nothing is planned.', last: 'Last runs', noLast: 'Nothing has run yet.', job: 'Job', at: 'Planned', type: 'Type', state: 'State',
-  ended: 'Ended in 24 h', jobs: 'Active jobs', ofJobs: (all: string) => `of ${all}`, workers: 'Workers', nodes: 'Nodes', allUpcoming: 'All upcoming', allRuns: 'All runs',
+  next: 'Next runs', noNext: 'Nothing is planned.', last: 'Last runs', noLast: 'Nothing has run yet.', job: 'Job', at: 'Planned', state: 'State',
+  jobs: 'Active jobs', ofJobs: (all: string) => `of ${all}`, workers: 'Workers', nodes: 'Nodes', allUpcoming: 'All upcoming', allRuns: 'All runs',
   limited: 'How the whole stands needs the permission System.Read.',
   first: 'Create your first job',
   firstHint: 'A job says what is to run (its type, which a worker knows), when (a cron expression in a time zone, one instant, or by hand) and with which data. Each planned instant becomes a run that you can follow here.',
@@ -48,10 +47,9 @@ export const t = words({
   },
 }, {
   title: 'Genel bakış', attention: 'İlgi bekleyenler', allWell: 'İlginizi bekleyen bir şey yok.', more: (n: number) => `${n} tane daha`,
-  what: 'Ne', since: 'Beri', act: 'Ne yapmalı', since_: 'şu andan beri', nowhere: 'Küme',
   severity: { critical: 'Kritik', warning: 'Uyarı', info: 'Bilgi' },
-  next: 'Sonraki çalışmalar', noNext: 'Planlanan bir şey yok.', last: 'Son çalışmalar', noLast: 'Henüz çalışan olmadı.', job: 'İş', at: 'Planlanan', type: 'Tür', state: 'Durum',
-  ended: '24 saatte biten', jobs: 'Etkin işler', ofJobs: (all: string) => `${all} işten`, workers: 'İşçiler', nodes: 'Düğümler', allUpcoming: 'Tüm yaklaşanlar', allRuns: 'Tüm çalışmalar',
+  next: 'Sonraki çalışmalar', noNext: 'Planlanan bir şey yok.', last: 'Son çalışmalar', noLast: 'Henüz çalışan olmadı.', job: 'İş', at: 'Planlanan', state: 'Durum',
+  jobs: 'Etkin işler', ofJobs: (all: string) => `${all} işten`, workers: 'İşçiler', nodes: 'Düğümler', allUpcoming: 'Tüm yaklaşanlar', allRuns: 'Tüm çalışmalar',
   limited: 'Bütünün durumu System.Read yetkisi ister.',
   first: 'İlk işinizi oluşturun',
   firstHint: 'Bir iş neyin (bir işçinin bildiği tür), ne zaman (bir saat diliminde cron ifadesi, tek bir an ya da elle) ve hangi verilerle çalışacağını söyler. Planlanan her an, burada izleyebileceğiniz bir çalışma olur.',

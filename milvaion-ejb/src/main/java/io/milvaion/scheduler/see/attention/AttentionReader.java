@@ -34,8 +34,7 @@ public class AttentionReader {
     protected AttentionReader() {} // for the container's proxy
 
     @Inject
-    public AttentionReader(
-            Database database, SystemHealth health, Why why, WholeIndex index) {
+    public AttentionReader(Database database, SystemHealth health, Why why, WholeIndex index) {
         this(database, health, why, queues(index), ZoneRulesVersion.INSTALLED);
     }
 
@@ -94,7 +93,8 @@ public class AttentionReader {
         found.add(QueueTroubles.withoutWorker(connection, sight.jobs()));
         found.add(queues.old(connection, sight.runs()));
         RecordTroubles.deadLetters(connection, sight.failures()).ifPresent(found::add);
-        RecordTroubles.missed(MissedRuns.totals(
+        RecordTroubles.missed(
+                        MissedRuns.totals(
                                 connection, now.minus(Duration.ofDays(1)), now, sight.runs()))
                 .forEach(found::add);
         return found;
