@@ -20,4 +20,6 @@ const send = (method, type) => async (path, body) => {
 
 export const get = send('GET');
 export const post = send('POST', 'application/json');
+export const put = send('PUT', 'application/json');
+export const patch = send('PATCH', 'application/json');
 export const remove = send('DELETE');

@@ -68,6 +68,14 @@ const by = <M extends Method>(method: M) =>
   async <P extends PathOf<M>>(path: P, call: Call<P, M> = {}): Promise<Answer<P, M>> =>
     (await exchange(method, path, call as Call<never, Method>)).data as Answer<P, M>;
 
+const raw = async (path: string, query: object, accept: string): Promise<Response> => {
+  const response = await fetch(addressOf(path, { query }), { headers: { Accept: accept, ...await bearer() } });
+  if (!response.ok) {
+    throw await failedBy(response);
+  }
+  return response;
+};
+
 /** Calls fail with {@link Failed}, or with the reason of their signal. */
 export const api = {
   get: by('get'),
@@ -95,12 +103,12 @@ export const api = {
   tagged: async <P extends PathOf<'get'>>(path: P, call: Call<P, 'get'> = {}): Promise<Tagged<Answer<P, 'get'>>> =>
     exchange('get', path, call as Call<never, Method>) as Promise<Tagged<Answer<P, 'get'>>>,
 
+  /** What an address answers that is no JSON. */
+  text: async (path: string, query: object, accept: string): Promise<string> => (await raw(path, query, accept)).text(),
+
   /** Saves what an address answers as a file. */
   download: async (path: string, query: object, name: string): Promise<void> => {
-    const response = await fetch(addressOf(path, { query }), { headers: await bearer() });
-    if (!response.ok) {
-      throw await failedBy(response);
-    }
+    const response = await raw(path, query, '*/*');
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await response.blob());
     link.download = name;

@@ -2,10 +2,11 @@ import { html, svg, type TemplateResult } from 'lit';
 import { span } from '../ground/clock.ts';
 import { language, words } from '../ground/language.ts';
 import { href } from '../ground/location.ts';
+import { isOlder, type Told } from './runs/newer.ts';
 import { stateName, type State } from './state.ts';
 
 /** A run as a strip draws it. */
-export interface Brief { id: string; state: State; plannedAt: string; durationMs?: number | null }
+export interface Brief { id: string; state: State; plannedAt: string; durationMs?: number | null; attempt?: number }
 
 const BARS = 30;
 const STEP = 5; // a bar of 4 and a gap of 1
@@ -52,9 +53,12 @@ export const strip = (runs: readonly Brief[], { linked = false } = {}): Template
   return html`<svg class="strip" viewBox="0 0 ${BARS * STEP - 1} ${HEIGHT}" role="img" aria-label=${t.last(shown.length, counted(shown))}>${bars}</svg>`;
 };
 
-/** The duration that 95 of 100 of these runs did not exceed, of those that have ended well. */
-export const p95 = (runs: readonly Brief[]): number | null => {
-  const durations = runs.filter((run) => run.state === 'completed' && run.durationMs != null)
-    .map((run) => run.durationMs!).sort((a, b) => a - b);
-  return durations[Math.ceil(durations.length * 0.95) - 1] ?? null;
+/** Puts what was told of a run into those that are known. */
+export const withRun = (runs: readonly Brief[], told: Told): readonly Brief[] => {
+  const at = runs.findIndex((one) => one.id === told.id);
+  const known = runs[at];
+  if (known === undefined) {
+    return [{ ...told, plannedAt: told.plannedAt ?? '' }, ...runs].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, BARS);
+  }
+  return isOlder(told, { attempt: known.attempt ?? told.attempt, state: known.state as Told['state'] }) ? runs : runs.with(at, { ...known, ...told });
 };

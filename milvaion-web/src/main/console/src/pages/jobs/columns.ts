@@ -3,7 +3,7 @@ import { span } from '../../ground/clock.ts';
 import { here } from '../../ground/location.ts';
 import { jobMark } from '../../parts/job-mark.ts';
 import { stateMark } from '../../parts/state.ts';
-import { p95, strip } from '../../parts/strip.ts';
+import { strip } from '../../parts/strip.ts';
 import type { Column } from '../../parts/table/column.ts';
 import type { Row } from './row.ts';
 import { t } from './words.ts';
@@ -27,10 +27,7 @@ const last = ({ runs }: Row): TemplateResult => {
   return run === undefined ? none : html`<a href="#/runs/${run.id}" tabindex="-1">${stateMark(run.state)}</a>`;
 };
 
-const shortest = ({ runs }: Row): TemplateResult | string => {
-  const ms = runs === undefined ? null : p95(runs);
-  return ms === null ? none : span(ms);
-};
+const p95 = ({ p95Ms }: Row): TemplateResult | string => (p95Ms == null ? none : span(p95Ms));
 
 const ALL: readonly Column<Row>[] = [
   { key: 'name', title: t.column.name, wide: true, sort: 'displayName', cell: ({ job }) => html`<span data-job=${job.id} title=${job.displayName}>${job.displayName}</span>` },
@@ -41,7 +38,7 @@ const ALL: readonly Column<Row>[] = [
   { key: 'next', title: t.column.next, sort: 'nextRunAt', cell: (row) => at(row.job.nextRunAt, row, true) },
   { key: 'last', title: t.column.last, cell: last },
   { key: 'runs', title: t.column.runs, minor: true, cell: ({ runs }) => (runs === undefined ? '' : strip(runs)) },
-  { key: 'p95', title: t.column.p95, number: true, minor: true, cell: shortest },
+  { key: 'p95', title: t.column.p95, number: true, minor: true, cell: p95 },
   { key: 'tags', title: t.column.tags, minor: true, cell: ({ job }) => html`<span class="tags" title=${job.tags.join(', ')}>${job.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</span>` },
   { key: 'updated', title: t.column.updated, minor: true, sort: 'updatedAt', cell: (row) => at(row.job.updatedAt, row) },
   { key: 'created', title: t.column.created, minor: true, sort: 'createdAt', cell: (row) => at(row.job.createdAt, row) },

@@ -5,7 +5,8 @@ import { Resource } from '../../ground/resource.ts';
 import { can } from '../../ground/session.ts';
 import { RunEvents } from '../../parts/runs/events.ts';
 import type { Told } from '../../parts/runs/newer.ts';
-import { withRun, type Row } from './row.ts';
+import { withRun } from '../../parts/strip.ts';
+import type { Row } from './row.ts';
 import { listQuery } from './view.ts';
 
 const PAGE = 100; // as many as /jobs/recent-runs takes
@@ -115,10 +116,10 @@ export class Rows implements ReactiveController {
       return;
     }
     const { items } = await api.get('/jobs/recent-runs', { query: { jobId: rows.map((row) => row.job.id) } });
-    const runs = new Map(items.map((one) => [one.jobId, one.runs]));
+    const runs = new Map(items.map((one) => [one.jobId, one]));
     this.rows.set((this.rows.value ?? []).map((row) => {
       const read = runs.get(row.job.id);
-      return read === undefined ? row : { ...row, runs: read };
+      return read === undefined ? row : { ...row, runs: read.runs, p95Ms: read.durations?.p95Ms ?? null };
     }));
   }
 

@@ -6,7 +6,7 @@ export const t = words({
   columns: 'Columns', views: 'Views', more: 'More',
   column: {
     name: 'Name', state: 'State', type: 'Type', group: 'Worker group', schedule: 'Schedule', next: 'Next run', last: 'Last result',
-    runs: 'Last 30 runs', p95: 'p95 of 30', tags: 'Tags', updated: 'Changed', created: 'Created',
+    runs: 'Last 30 runs', p95: 'p95, 30 days', tags: 'Tags', updated: 'Changed', created: 'Created',
   },
   standard: 'Standard columns',
   once: 'Once', onTrigger: 'Only when triggered', deleted: 'Deleted', anyGroup: 'any',
@@ -25,7 +25,7 @@ export const t = words({
   columns: 'Sütunlar', views: 'Görünümler', more: 'Diğer',
   column: {
     name: 'Ad', state: 'Durum', type: 'Tür', group: 'İşçi grubu', schedule: 'Zamanlama', next: 'Sonraki çalışma', last: 'Son sonuç',
-    runs: 'Son 30 çalışma', p95: '30 çalışmada p95', tags: 'Etiketler', updated: 'Değişiklik', created: 'Oluşturulma',
+    runs: 'Son 30 çalışma', p95: 'p95, 30 gün', tags: 'Etiketler', updated: 'Değişiklik', created: 'Oluşturulma',
   },
   standard: 'Standart sütunlar',
   once: 'Bir kez', onTrigger: 'Yalnızca tetiklenince', deleted: 'Silindi', anyGroup: 'herhangi',

@@ -1,0 +1,61 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { api } from '../../ground/api.ts';
+import { Resource } from '../../ground/resource.ts';
+import type { Schemas } from '../../ground/types.ts';
+import { block } from '../../parts/block.ts';
+import { icon } from '../../parts/icon.ts';
+import { Part } from '../../parts/part.ts';
+import '../../parts/time.ts';
+import { t } from './words.ts';
+
+type Job = Schemas['Job'];
+
+/** The offset of a zone at an instant, whatever zone the viewer has chosen. */
+const offsetIn = (timeZone: string, at: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')!.value;
+
+/** When a job runs next. Where clocks have changed since the run before, it says so. */
+@customElement('m-next-runs')
+export class NextRuns extends Part {
+  @property({ attribute: false }) job!: Job;
+
+  private readonly preview = new Resource(this, (signal) => api.get('/cron/preview', {
+    query: {
+      expression: this.job.cronExpression!, zone: this.job.timeZone, count: 10, dstGap: this.job.dstGap, dstOverlap: this.job.dstOverlap,
+      ...this.job.nextRunAt !== null && Date.parse(this.job.nextRunAt) > Date.now() && { from: this.job.nextRunAt },
+    },
+    signal,
+  }));
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('job') as Job | undefined;
+    if (changed.has('job') && this.job.schedule === 'cron' && (before?.nextRunAt !== this.job.nextRunAt || before?.version !== this.job.version)) {
+      void this.preview.load();
+    }
+  }
+
+  override render() {
+    const { job } = this;
+    if (job.schedule !== 'cron') {
+      return job.nextRunAt === null ? html`<p class="none">${job.schedule === 'none' ? t.noSchedule : t.noNext}</p>`
+        : html`<m-time .at=${job.nextRunAt} .jobZone=${job.timeZone} relative zoned></m-time>`;
+    }
+    return block(this.preview, {
+      lines: 10,
+      ok: ({ runs, warnings }) => html`${job.active ? nothing : html`<p class="meta">${t.notPlanned}</p>`}
+        <ol class="next-runs">${runs.map((at, index) => html`<li><m-time .at=${at} .jobZone=${job.timeZone} relative zoned></m-time>${this.change(at, runs[index - 1])}</li>`)}</ol>
+        ${warnings?.map((warning) => html`<p class="note warning" lang="en">${warning}</p>`) ?? nothing}`,
+    });
+  }
+
+  private change(at: string, before: string | undefined) {
+    const now = offsetIn(this.job.timeZone, at);
+    const then = before === undefined ? now : offsetIn(this.job.timeZone, before);
+    return now === then ? nothing : html` <span class="clock-change" title=${t.clockChangeHint(then, now)}>${icon('clock')} ${t.clockChange}, ${now}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'm-next-runs': NextRuns }
+}
