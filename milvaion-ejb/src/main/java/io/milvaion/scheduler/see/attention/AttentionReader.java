@@ -28,7 +28,6 @@ public class AttentionReader {
     private Database database;
     private SystemHealth health;
     private Why why;
-    private MissedRuns missed;
     private QueueTroubles queues;
     private ZoneRulesVersion zoneRules;
 
@@ -36,21 +35,19 @@ public class AttentionReader {
 
     @Inject
     public AttentionReader(
-            Database database, SystemHealth health, Why why, MissedRuns missed, WholeIndex index) {
-        this(database, health, why, missed, queues(index), ZoneRulesVersion.INSTALLED);
+            Database database, SystemHealth health, Why why, WholeIndex index) {
+        this(database, health, why, queues(index), ZoneRulesVersion.INSTALLED);
     }
 
     AttentionReader(
             Database database,
             SystemHealth health,
             Why why,
-            MissedRuns missed,
             QueueTroubles queues,
             ZoneRulesVersion zoneRules) {
         this.database = database;
         this.health = health;
         this.why = why;
-        this.missed = missed;
         this.queues = queues;
         this.zoneRules = zoneRules;
     }
@@ -97,7 +94,8 @@ public class AttentionReader {
         found.add(QueueTroubles.withoutWorker(connection, sight.jobs()));
         found.add(queues.old(connection, sight.runs()));
         RecordTroubles.deadLetters(connection, sight.failures()).ifPresent(found::add);
-        RecordTroubles.missed(missed.totals(now.minus(Duration.ofDays(1)), now, sight.runs()))
+        RecordTroubles.missed(MissedRuns.totals(
+                                connection, now.minus(Duration.ofDays(1)), now, sight.runs()))
                 .forEach(found::add);
         return found;
     }

@@ -121,12 +121,13 @@ public class MissedRuns {
 
     /** Counts of all jobs, likewise. */
     public List<MissedTotal> totals(Instant from, Instant to) {
-        return totals(from, to, Reach.EVERYTHING);
+        return database.autocommit(connection -> totals(connection, from, to, Reach.EVERYTHING));
     }
 
     /** Counts of all jobs that are reached, likewise. */
-    public List<MissedTotal> totals(Instant from, Instant to, Reach reach) {
-        return database.autocommit(connection -> totals(connection, null, from, to, reach));
+    public static List<MissedTotal> totals(
+            Connection connection, Instant from, Instant to, Reach reach) throws SQLException {
+        return totals(connection, null, from, to, reach);
     }
 
     private static List<MissedTotal> totals(

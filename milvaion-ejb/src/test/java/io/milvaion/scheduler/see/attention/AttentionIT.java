@@ -13,7 +13,6 @@ import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.see.why.Why;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.index.WholeIndex;
-import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.state.occurrence.Stage;
 import io.milvaion.scheduler.state.stop.Stops;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
@@ -365,7 +364,6 @@ class AttentionIT {
                 scene.database,
                 health,
                 new Why(scene.database, health::reports, queue -> OptionalLong.empty(), 100),
-                new MissedRuns(scene.database),
                 queues,
                 new ZoneRulesVersion(zoneRules));
     }

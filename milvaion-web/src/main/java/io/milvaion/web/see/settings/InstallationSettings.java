@@ -17,7 +17,7 @@ public record InstallationSettings(
         String node,
         String zoneRules,
         List<String> languages,
-        Features features,
+        InstallationFeatures features,
         FormLimits limits) {
 
     /**
@@ -28,7 +28,7 @@ public record InstallationSettings(
      * @param signInElsewhere whether people can log in at a provider
      * @param directory whether names and passwords of a directory are good
      */
-    public record Features(boolean mail, boolean mcp, boolean signInElsewhere, boolean directory) {}
+    public record InstallationFeatures(boolean mail, boolean mcp, boolean signInElsewhere, boolean directory) {}
 
     /** FormLimits and what holds where a job does not say. */
     public record FormLimits(

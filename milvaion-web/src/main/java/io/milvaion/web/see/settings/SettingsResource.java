@@ -12,7 +12,7 @@ import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Part;
-import io.milvaion.web.see.settings.InstallationSettings.Features;
+import io.milvaion.web.see.settings.InstallationSettings.InstallationFeatures;
 import io.milvaion.web.see.settings.InstallationSettings.FormLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -39,7 +39,7 @@ public class SettingsResource {
     @Inject Mailer mailer;
 
     private Branding branding;
-    private Features features;
+    private InstallationFeatures features;
     private FormLimits limits;
 
     /** A value that is not allowed keeps the application from starting. */
@@ -47,7 +47,7 @@ public class SettingsResource {
         var settings = SettingsReader.ofApplication();
         branding = Branding.from(settings);
         features =
-                new Features(
+                new InstallationFeatures(
                         mailer.isSetUp(),
                         settings.value(KnownProtectionSettings.MCP_ENABLED),
                         settings.given(KnownElsewhereSettings.OIDC_ISSUER).isPresent(),
