@@ -252,12 +252,13 @@ test('5,000 jobs: few rows are drawn, and the last one is reached', async (t) =>
   await page.getByText('5,000 jobs', { exact: true }).waitFor();
   await rows(page).first().waitFor();
   let most = 0;
-  for (let i = 0; i < 200 && !(await names(page)).includes(`${label} 4999`); i++) {
+  const end = Date.now() + 120_000; // fifty pages are read on the way
+  while (Date.now() < end && !(await names(page)).includes(`${label} 4999`)) {
     await page.locator('.table-scroll').evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await pause(50);
     most = Math.max(most, await rows(page).count());
   }
-  await eventually(async () => assert.ok((await names(page)).includes(`${label} 4999`)));
+  assert.ok((await names(page)).includes(`${label} 4999`));
   assert.ok(most > 0 && most <= 60, `${most} rows are drawn`);
   assert.deepEqual(page.complaints, []);
 });
