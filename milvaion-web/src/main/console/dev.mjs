@@ -10,7 +10,7 @@ const port = Number(process.env.PORT ?? 8090);
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml' };
 
 const build = await esbuild.context({
-  entryPoints: ['src/main.ts', 'src/theme.ts', 'src/style/console.css'],
+  entryPoints: ['src/main.ts', 'src/reference.ts', 'src/theme.ts', 'src/style/console.css'],
   bundle: true, splitting: true, format: 'esm', outdir: '/console', entryNames: '[name]', write: false, sourcemap: 'inline',
 });
 
@@ -18,8 +18,8 @@ const toNode = (headers) => ({ ...headers, host: node.host, ...headers.origin &&
 
 const server = http.createServer(async (request, response) => {
   const path = new URL(request.url, 'http://console').pathname;
-  if (path === '/' || path === '/index.html') {
-    const page = readFileSync('index.html', 'utf8').replace(/\{\{(.+?)}}/g, 'console/$1');
+  if (['/', '/index.html', '/reference.html'].includes(path)) {
+    const page = readFileSync(path === '/' ? 'index.html' : path.slice(1), 'utf8').replace(/\{\{(.+?)}}/g, 'console/$1');
     response.setHeader('Content-Type', TYPES['.html']).end(page);
   } else if (path.startsWith('/console/')) {
     const { outputFiles } = await build.rebuild();

@@ -45,7 +45,7 @@ const newPage = async (t) => {
 
 /** Leaves our page for the provider and logs in there; ends where the provider sends the browser to. */
 const logIn = async (page, name, atLast = async () => {}) => {
-  await page.goto(`${node}/`);
+  await page.goto(`${node}/#/jobs?q=Hello`);
   await page.click('#login-ways a');
   await page.fill('[name=login]', name);
   await page.fill('[name=password]', 'whatever');
@@ -63,8 +63,8 @@ test('somebody comes back logged in, and ends the session at both', async (t) =>
 
   await logIn(page, 'ada');
 
-  await page.locator('#logout:has-text("ada")').waitFor();
-  assert.equal(page.url(), `${node}/`);
+  await page.locator('.menu summary:has-text("ada")').waitFor();
+  assert.equal(page.url(), `${node}/#/jobs?q=Hello`);
   const cookies = await page.context().cookies(`${api}/auth/refresh`);
   const session = cookies.find((cookie) => cookie.name === 'milvaion');
   assert.equal(session.httpOnly, true);
@@ -73,9 +73,10 @@ test('somebody comes back logged in, and ends the session at both', async (t) =>
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage) + document.cookie), /ey[A-Za-z0-9]/);
   assert.doesNotMatch(visited.filter((url) => url.startsWith(node)).join(), /eyJ/);
 
+  await page.click('.menu summary');
   await page.click('#logout');
   await page.click('[value=yes], [autofocus]');
-  await page.waitForURL(`${node}/`);
+  await page.waitForURL((url) => url.href.startsWith(`${node}/`));
   await page.locator('#login[open]').waitFor();
   await page.click('#login-ways a');
   await page.locator('[name=login]').waitFor(); // the provider asks again

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from './browser.mjs';
+import { login } from './enter.mjs';
 import { node } from './node.mjs';
 
 let browser;
@@ -22,9 +23,7 @@ test('the reference shows every operation to who has logged in, and asks nobody 
   await page.goto(`${node}/reference.html`);
   await page.locator('#login-first').waitFor();
   await page.click('#login-first a');
-  await page.fill('#login-name', 'root');
-  await page.fill('#login-password', process.env.MILVAION_ROOT_PASSWORD);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await login(page);
   await page.locator('#connection[data-state=live]').waitFor();
   await page.goto(`${node}/reference.html`);
   await page.locator('.opblock').first().waitFor();

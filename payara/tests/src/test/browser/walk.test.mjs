@@ -38,7 +38,12 @@ before(async () => {
   browser = await open();
   const job = (await get('/jobs?limit=1')).items[0].id;
   const run = (await get('/occurrences?limit=1')).items[0].id;
-  members = { jobs: { id: job }, runs: { id: run } };
+  members = {
+    jobs: { id: job, job },
+    runs: { id: run },
+    users: { userId: (await get('/users?limit=1')).items[0].id },
+    audit: { entry: (await get('/audit?limit=1')).items[0].id },
+  };
 });
 
 after(() => browser.close());

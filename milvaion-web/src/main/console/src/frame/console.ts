@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { here } from '../ground/location.ts';
 import { language } from '../ground/language.ts';
+import { installation } from '../ground/installation.ts';
 import { rail } from '../ground/preferences.ts';
 import { begin, can, loginWanted, me } from '../ground/session.ts';
 import { Watch } from '../ground/store.ts';
@@ -10,9 +11,11 @@ import { Part } from '../parts/part.ts';
 import { found, type Found } from './router.ts';
 import { t } from './words.ts';
 import './banner.ts';
+import './footer.ts';
 import './keys.ts';
 import './login/login.ts';
 import './login/session-end.ts';
+import './new-version.ts';
 import './palette.ts';
 import './rail.ts';
 import './standstill.ts';
@@ -28,7 +31,7 @@ export class Console extends Part {
 
   constructor() {
     super();
-    new Watch(this, me, loginWanted, rail);
+    new Watch(this, me, loginWanted, rail, installation);
     document.documentElement.lang = language;
   }
 
@@ -43,11 +46,12 @@ export class Console extends Part {
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${t.skip}</a>
       ${me.value === null ? nothing : html`
-        <div class="frame" data-rail=${rail.value}>
+        <div class="frame" data-rail=${rail.value} ?data-production=${installation.value?.production ?? false}>
           <m-rail .path=${here.value.path}></m-rail>
           <m-top-bar></m-top-bar>
-          <div class="banners"><m-banner></m-banner><m-standstill></m-standstill></div>
+          <div class="banners"><m-new-version></m-new-version><m-banner></m-banner><m-standstill></m-standstill></div>
           <main id="main" tabindex="-1">${this.content()}</main>
+          <m-footer></m-footer>
           <m-palette></m-palette>
           <m-keys></m-keys>
         </div>`}

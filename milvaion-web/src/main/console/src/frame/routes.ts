@@ -15,6 +15,10 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   {
+    path: '/', element: 'm-overview', load: () => import('../pages/overview/overview.ts'),
+    entry: { group: 'work', label: t.overview, icon: 'overview', letter: 'o' },
+  },
+  {
     path: '/jobs', element: 'm-jobs', load: () => import('../pages/jobs/jobs.ts'), needs: 'Job.Read',
     entry: { group: 'work', label: t.jobs, icon: 'jobs', letter: 'j' },
   },
@@ -27,8 +31,20 @@ export const routes: readonly Route[] = [
   },
   { path: '/runs/:id', element: 'm-run', load: () => import('../pages/run/run.ts'), needs: 'Occurrence.Read' },
   {
+    path: '/timeline', element: 'm-timeline', load: () => import('../pages/timeline/timeline.ts'), needs: 'Occurrence.Read',
+    entry: { group: 'work', label: t.timeline, icon: 'timeline', letter: 't' },
+  },
+  {
     path: '/failures', element: 'm-failures', load: () => import('../pages/failures/failures.ts'), needs: 'Failure.Read',
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
+  },
+  {
+    path: '/upcoming', element: 'm-upcoming', load: () => import('../pages/upcoming/upcoming.ts'), needs: 'Job.Read',
+    entry: { group: 'work', label: t.upcoming, icon: 'upcoming', letter: 'u' },
+  },
+  {
+    path: '/settings', element: 'm-settings', load: () => import('../pages/settings/settings.ts'), needs: 'System.Read',
+    entry: { group: 'people', label: t.settings, icon: 'settings' },
   },
   {
     path: '/missed', element: 'm-missed', load: () => import('../pages/missed/missed.ts'), needs: 'Occurrence.Read',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { myOffset } from '../ground/clock.ts';
+import { installation } from '../ground/installation.ts';
 import { LANGUAGES, language, speak, type Language } from '../ground/language.ts';
 import { connection, pause } from '../ground/live.ts';
 import { density, letters, theme, zone, type Density, type Theme, type Zone } from '../ground/preferences.ts';
@@ -18,13 +19,14 @@ import { t } from './words.ts';
 export class TopBar extends Part {
   constructor() {
     super();
-    new Watch(this, connection, theme, zone, density, letters, me);
+    new Watch(this, connection, theme, zone, density, letters, me, installation);
   }
 
   override render() {
     const now = connection.value;
     return html`<header class="top-bar">
-      <a class="brand" href="#/">Milvaion</a>
+      <a class="brand" href="#/">${installation.value?.name ?? 'Milvaion'}</a>
+      ${installation.value?.environment ? html`<span class="environment">${installation.value.environment}</span>` : nothing}
       <button type="button" class="search" @click=${openPalette}>${icon('search')}<span>${t.search}</span><kbd>Ctrl K</kbd></button>
       <span class="connection" id="connection" role="status" data-state=${now}><i></i>${t.connection[now]}</span>
       ${action({

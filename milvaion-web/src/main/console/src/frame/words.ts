@@ -24,7 +24,7 @@ export const t = words({
   missing: 'There is no such page', missingHint: 'The address may be mistyped, or the page was moved.',
   toOverview: 'To the overview',
   denied: 'You may not see this page', deniedHint: (permission: string) => `It needs the permission ${permission}. Who manages accounts can give it.`,
-  version: (version: string) => `Milvaion ${version}`,
+  version: (version: string) => `Milvaion ${version}`, node: (node: string) => `Node ${node}`,
   newVersion: 'A new version was deployed.', reload: 'Load it',
   palette: 'Pages and actions', noHit: 'Nothing fits', keysTitle: 'Keys',
   keys_: {
@@ -56,7 +56,7 @@ export const t = words({
   missing: 'Böyle bir sayfa yok', missingHint: 'Adres yanlış yazılmış ya da sayfa taşınmış olabilir.',
   toOverview: 'Genel bakışa',
   denied: 'Bu sayfayı göremezsiniz', deniedHint: (permission: string) => `${permission} yetkisi gerekir. Hesapları yöneten kişi verebilir.`,
-  version: (version: string) => `Milvaion ${version}`,
+  version: (version: string) => `Milvaion ${version}`, node: (node: string) => `${node} düğümü`,
   newVersion: 'Yeni bir sürüm kuruldu.', reload: 'Yükle',
   palette: 'Sayfalar ve eylemler', noHit: 'Uyan bir şey yok', keysTitle: 'Tuşlar',
   keys_: {

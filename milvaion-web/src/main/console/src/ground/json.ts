@@ -4,9 +4,12 @@ interface Source { source?: string }
 
 const raw = (JSON as unknown as { rawJSON?: (text: string) => unknown }).rawJSON;
 
+/** Its digits without zeros at the ends: `0.0`, `5.0` and `2.5E-4` are doubles that are only written otherwise. */
+const digits = (text: string): string => text.replace(/[eE].*$/, '').replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+
 const exact = (_key: string, value: unknown, context?: Source): unknown =>
-  typeof value === 'number' && raw !== undefined && context?.source !== undefined && String(value) !== context.source
-  && /^-?\d{16,}$|\d[.eE]/.test(context.source)
+  typeof value === 'number' && raw !== undefined && context?.source !== undefined
+  && digits(String(value)) !== digits(context.source)
     ? raw(context.source)
     : value;
 

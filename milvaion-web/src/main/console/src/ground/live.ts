@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { goodToken, me } from './session.ts';
+import { Failed } from './problem.ts';
+import { ended, enter, goodToken, me } from './session.ts';
 import { Store } from './store.ts';
 
 // Live events over one WebSocket for the whole page. Events are hints: whenever some may be missing, what is shown is
@@ -100,7 +101,22 @@ const later = (): void => {
   state.failures++;
   connection.set('lost');
   const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** state.failures) * (0.5 + Math.random());
-  state.timer = window.setTimeout(() => void connect(), pause);
+  state.timer = window.setTimeout(() => void again(), pause);
+};
+
+/** After a break the session may be over, or permit something else. */
+const again = async (): Promise<void> => {
+  try {
+    if (await goodToken() !== null) {
+      await enter(); // who it is connects
+    }
+  } catch (reason) {
+    if (reason instanceof Failed && reason.status === 401) {
+      ended();
+    } else {
+      later();
+    }
+  }
 };
 
 const disconnect = (): void => {
@@ -125,8 +141,11 @@ export const pause = (paused: boolean): void => {
 
 me.onChange(() => {
   if (me.value !== null && !state.paused) {
-    void connect();
-    rereadAll(); // a session that has ended may have kept something from being read
+    if (state.socket === null) {
+      void connect();
+    } else {
+      rereadAll(); // a session that has ended may have kept something from being read
+    }
   }
 });
 

@@ -48,6 +48,7 @@ const ICONS = {
   right: line('m6 4 4 4-4 4'),
   check: line('m3 8.5 3.2 3.2L13 5'),
   plus: line('M8 3v10M3 8h10'),
+  minus: line('M3 8h10'),
   edit: line('M3 13l.6-2.8L11 2.8l2.2 2.2-7.4 7.4z'),
   trash: line('M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 9h5.8l.6-9'),
   download: line('M8 2.5v7.5M5 7.5 8 10.5l3-3M3 13.5h10'),

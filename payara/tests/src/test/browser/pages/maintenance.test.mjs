@@ -78,7 +78,7 @@ test('a Viewer sees how it stands, and which permission is missing to change it'
     const button = page.getByRole('button', { name });
     assert.equal(await button.getAttribute('aria-disabled'), 'true');
     assert.match(await button.innerText(), /You lack the permission System\.Operate/);
-    await button.click();
+    await button.click({ force: true });
   }
 
   assert.equal(await page.getByRole('dialog').count(), 0);

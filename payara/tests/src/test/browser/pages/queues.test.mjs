@@ -8,9 +8,12 @@ import { get, node, post, remove } from '../node.mjs';
 let browser;
 let lonely;
 
+/** A type that no worker has, and that no test before has left messages of. */
+const nobodys = `nobody${Date.now()}`;
+
 before(async () => {
   browser = await open();
-  lonely = (await post('/jobs', { displayName: 'Nobody runs this', jobType: 'nobodyrunsthis' })).id;
+  lonely = (await post('/jobs', { displayName: 'Nobody runs this', jobType: nobodys, schedule: 'none', concurrentExecutionPolicy: 'parallel' })).id;
   await post(`/jobs/${lonely}/trigger`, {});
   await post(`/jobs/${lonely}/trigger`, {});
 });
@@ -22,13 +25,13 @@ after(async () => {
 
 test('a queue that nobody consumes is named in a sentence, with what waits in it', async () => {
   const page = await enter(browser, '#/queues');
-  await page.getByText('No worker takes nobodyrunsthis: 2 runs wait.').waitFor();
+  await page.getByText(`No worker takes ${nobodys}: 2 runs wait.`).waitFor();
 
-  const row = page.getByRole('row', { name: /nobodyrunsthis/ });
+  const row = page.getByRole('row', { name: nobodys });
   await row.getByRole('cell', { name: '2', exact: true }).first().waitFor();
   assert.match(await row.innerText(), /\d+ (ms|s|m)/, 'how long the oldest has waited');
   await row.getByRole('link').click();
-  await page.waitForURL(/#\/runs\?jobType=nobodyrunsthis/);
+  await page.waitForURL(new RegExp(`#/runs\\?jobType=${nobodys}`));
   await page.close();
 });
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from '../browser.mjs';
-import { enter } from '../enter.mjs';
+import { enter, login } from '../enter.mjs';
+import { node } from '../node.mjs';
 
 let browser;
 
@@ -120,4 +121,45 @@ test('of many runs only a few are drawn', async () => {
     await page.waitForFunction((least) => document.querySelector('m-table').rows.length > least, (step + 1) * 2000);
     assert.ok(await page.locator('.runs-table tr').count() <= 60);
   }
+});
+
+test('of 500 events a second a run has the newest, and the list is drawn a few times only', async (t) => {
+  const page = await browser.newPage();
+  let say;
+  await page.routeWebSocket(/\/ws\/events/, (socket) => {
+    const server = socket.connectToServer();
+    let seq = 0;
+    say = (message) => socket.send(JSON.stringify({ ...message, seq: ++seq }));
+    server.onMessage((text) => {
+      const message = JSON.parse(text);
+      if (message.subscribed || message.error) { // the others are ours
+        say(message);
+      }
+    });
+    socket.onMessage((text) => server.send(text));
+  });
+  await page.goto(`${node}/#/runs?since=all`);
+  await login(page);
+  await rows(page).nth(10).waitFor();
+  await page.evaluate(() => {
+    window.drawn = 0;
+    window.long = [];
+    new MutationObserver(() => { window.drawn++; }).observe(document.querySelector('.runs-table tbody'), { subtree: true, childList: true, characterData: true, attributes: true });
+    new PerformanceObserver((list) => list.getEntries().forEach((one) => window.long.push(Math.round(one.duration)))).observe({ type: 'longtask' });
+  });
+  const shown = await page.evaluate(() => document.querySelector('m-table').rows.slice(0, 20).map(({ id, jobId, jobName }) => ({ id, jobId, jobName })));
+
+  const seconds = 5;
+  for (let tick = 0; tick < seconds * 10; tick++) {
+    say({ at: new Date().toISOString(), events: Array.from({ length: 50 }, (_, n) => {
+      const run = shown[n % 20];
+      const data = { ...run, state: 'running', attempt: 2 + tick, plannedAt: '2026-03-02T01:30:00.000Z', progress: n };
+      return { type: 'occurrence.running', channels: ['occurrences'], id: run.id, data };
+    }) });
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  await page.waitForFunction((last) => document.querySelector('m-table').rows.slice(0, 20).every((row) => row.attempt === last), 1 + seconds * 10);
+  const { drawn, long } = await page.evaluate(() => ({ drawn: window.drawn, long: window.long }));
+  t.diagnostic(`${drawn} times drawn, tasks over 50 ms: ${long.join(', ') || 'none'}`);
+  assert.ok(drawn <= (seconds + 3) * 6, String(drawn));
 });

@@ -77,7 +77,7 @@ test('a Viewer sees the workers, and which permission is missing to drain one', 
 
   assert.equal(await button.getAttribute('aria-disabled'), 'true');
   assert.match(await button.innerText(), /You lack the permission Worker\.Drain/);
-  await button.click();
+  await button.click({ force: true });
   assert.equal(await page.getByRole('dialog').count(), 0);
   assert.equal((await get(`/workers/${worker}`)).worker.state, 'active');
 });

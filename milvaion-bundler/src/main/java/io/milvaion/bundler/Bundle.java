@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 /**
  * Makes the files that browsers get of the console's sources: {@code Bundle SOURCES WORK OUTPUT}.
  *
- * <p>Into OUTPUT come {@code index.html} and, below {@code console/}, scripts and styles with a
- * hash of their content in their names, each also compressed by brotli beside it. WORK keeps what
- * esbuild needs between two builds. The packages are those of the class path.
+ * <p>Into OUTPUT come {@code index.html}, {@code reference.html} and, below {@code console/},
+ * scripts and styles with a hash of their content in their names, each also compressed by brotli
+ * beside it. WORK keeps what esbuild needs between two builds. The packages are those of the class
+ * path.
  */
 public final class Bundle {
 
     private static final String FILES = "console";
+    private static final List<String> PAGES = List.of("index.html", "reference.html");
 
     private Bundle() {}
 
@@ -30,10 +32,12 @@ public final class Bundle {
         Files.copy(sources.resolve("tsconfig.json"), Tree.emptied(work.resolve("tsconfig.json")));
         var bundled = bundle(work);
         Tree.copy(bundled, output.resolve(FILES));
-        Files.writeString(
-                Tree.emptied(output.resolve("index.html")),
-                new IndexPage(Files.readString(sources.resolve("index.html")))
-                        .naming(FILES, names(bundled)));
+        for (var page : PAGES) {
+            Files.writeString(
+                    Tree.emptied(output.resolve(page)),
+                    new IndexPage(Files.readString(sources.resolve(page)))
+                            .naming(FILES, names(bundled)));
+        }
         Compressed.beside(output.resolve(FILES));
     }
 
@@ -43,6 +47,7 @@ public final class Bundle {
                         .withWorkDir(work)
                         .withDependencies(Packages.ofClassPath())
                         .addEntryPoint("src/main.ts")
+                        .addEntryPoint("src/reference.ts")
                         .addEntryPoint("src/theme.ts")
                         .addEntryPoint("src/style/console.css")
                         .withEsConfig(config())

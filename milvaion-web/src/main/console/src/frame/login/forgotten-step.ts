@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { action } from '../../parts/action.ts';
 import { Step } from '../../parts/step.ts';
-import { typed } from './known.ts';
+import { typed } from './typed.ts';
 import { t } from './words.ts';
 
 /** Asks for a link to a new password by mail. */

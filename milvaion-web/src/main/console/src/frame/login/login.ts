@@ -7,7 +7,7 @@ import { Watch } from '../../ground/store.ts';
 import '../../parts/enrolment/enrolment.ts';
 import { Part } from '../../parts/part.ts';
 import './forgotten-step.ts';
-import { forget, typed } from './known.ts';
+import { forget, typed } from './typed.ts';
 import './leave.ts';
 import './name-step.ts';
 import './password-step.ts';

@@ -5,7 +5,7 @@ import { enter, keep, me } from '../../ground/session.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { secretField } from '../../parts/secret-field.ts';
 import { Step } from '../../parts/step.ts';
-import { typed } from './known.ts';
+import { typed } from './typed.ts';
 import './ways.ts';
 import { t } from './words.ts';
 

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { enter } from '../../ground/session.ts';
 import { secretField } from '../../parts/secret-field.ts';
 import { Step } from '../../parts/step.ts';
-import { typed } from './known.ts';
+import { typed } from './typed.ts';
 import { t } from './words.ts';
 
 /** Changes a first password, which permits nothing else. */

@@ -48,6 +48,7 @@ export class SessionEnd extends Part {
     const end = sessionEnd.value;
     const left = end === null || loginWanted.value ? null : end - performance.now();
     this.leftMs = left !== null && left < WARNED_MS ? Math.max(0, left) : null;
+    this.isLast &&= this.leftMs !== null;
     if (left !== null && left <= 0) {
       ended();
     }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Schemas } from '../../ground/types.ts';
 import { icon } from '../../parts/icon.ts';
+import { agentName } from '../../parts/people/agent.ts';
 import { t } from './words.ts';
 
 export type Entry = Schemas['AuditEntry'];
@@ -14,6 +15,11 @@ export const outcomeMark = (outcome: string): TemplateResult =>
 export const actorOf = ({ actor, accountId }: Entry): string =>
   accountId !== null ? actor : actor === 'system' ? t.system : actor || t.stranger;
 
-/** What was done something to, by its name if it has one. */
-export const objectOf = ({ object }: Entry): string =>
-  object === null ? '–' : [object.type, object.name ?? object.id].filter((text) => text !== null).join(' ');
+/** What was done something to, by its name if it has one; sessions are named by the program. */
+export const objectOf = ({ object }: Entry): string => {
+  if (object === null) {
+    return '–';
+  }
+  const name = object.type === 'session' && object.name != null ? agentName(object.name) : object.name ?? object.id;
+  return [object.type, name].filter((text) => text != null).join(' ');
+};

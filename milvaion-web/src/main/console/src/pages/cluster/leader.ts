@@ -20,8 +20,8 @@ export const leader = (cluster: Cluster): TemplateResult => html`
   </dl>
   <h2>${l.history}</h2>
   <div class="table-wrap"><table aria-label=${l.history}>
-    <thead><tr><th scope="col" class="number">${l.term}</th><th scope="col">${l.node}</th><th scope="col">${l.began}</th><th scope="col">${l.ended}</th><th scope="col">${l.why}</th></tr></thead>
-    <tbody>${cluster.terms.map((term) => html`<tr><td class="number">${term.term}</td><td>${term.node}</td>
+    <thead><tr><th scope="col">${l.term}</th><th scope="col">${l.node}</th><th scope="col">${l.began}</th><th scope="col">${l.ended}</th><th scope="col">${l.why}</th></tr></thead>
+    <tbody>${cluster.terms.map((term) => html`<tr><td>${term.term}</td><td>${term.node}</td>
       <td><m-time .at=${term.beganAt}></m-time></td>
       <td>${term.endedAt === null ? html`<span class="state" data-state="running">${icon('running')} ${l.leads}</span>` : html`<m-time .at=${term.endedAt}></m-time>`}</td>
       <td>${term.reason ?? ''}</td></tr>`)}</tbody></table></div>`;

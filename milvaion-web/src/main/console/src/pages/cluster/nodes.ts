@@ -43,9 +43,9 @@ export class ClusterNodes extends Part {
   override render() {
     return html`${block(this.cluster, { lines: 8, ok: (cluster) => html`
       ${warnings(cluster)}
-      <h2>${n.title} <span class="count">${cluster.nodes.length}</span> ${asOf(this.cluster)}</h2>
+      <h2>${n.title} <span class="count">${cluster.nodes.length}</span></h2>
       ${table(cluster.nodes)}
-      <p class="meta">${n.hint} ${t.leader.answered(cluster.node)}.</p>
+      <p class="meta">${n.hint} ${t.leader.answered(cluster.node)}. ${asOf(this.cluster)}</p>
       ${leader(cluster)}` })}`;
   }
 }
@@ -78,7 +78,7 @@ const row = (node: Node): TemplateResult => html`<tr>
   <td>${stateOf(node)}</td>
   <td class="number">${span(node.heartbeatAgeMs)}</td>
   <td class="number">${node.alive ? span(node.uptimeMs) : none}</td>
-  <td>${node.version ?? none}</td><td>${node.jdk ?? none}</td><td>${node.timeZoneData ?? none}</td>
+  <td>${node.version ?? none}</td><td title=${node.jdk ?? nothing}>${node.jdk?.split('+')[0] ?? none}</td><td>${node.timeZoneData ?? none}</td>
   <td class="number">${node.processCpuPercent ?? none}</td>
   <td class="number">${furthest(node)}</td>
   ${['postgresql', 'redis', 'broker'].map((server) => html`<td class="number">${answer(node, server)}</td>`)}</tr>`;

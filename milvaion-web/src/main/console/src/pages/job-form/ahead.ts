@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { span, short, zoneOf } from '../../ground/clock.ts';
+import { day, span, time, zoneOf } from '../../ground/clock.ts';
 import { locale } from '../../ground/language.ts';
 import { icon } from '../../parts/icon.ts';
 import type { Plan } from './preview.ts';
@@ -40,5 +40,5 @@ const mark = (moved: number): TemplateResult =>
 const item = (run: string, zone: string): TemplateResult => {
   const local = localOf(run, zone);
   return html`<li><time datetime=${run}><span class="weekday">${weekday(local)}</span> ${local.replace('T', ' ')} <span class="meta">${offsetAt(run, zone)}</span></time>
-    ${zoneOf(zone) === zone || offsetAt(run, zoneOf(zone)) === offsetAt(run, zone) ? nothing : html`<span class="meta">${s.mine(short(run, zone))}</span>`}</li>`;
+    ${zoneOf(zone) === zone || offsetAt(run, zoneOf(zone)) === offsetAt(run, zone) ? nothing : html`<span class="meta">${s.mine(day(run, zone) === local.slice(0, 10) ? time(run, zone) : `${day(run, zone)} ${time(run, zone)}`)}</span>`}</li>`;
 };

@@ -1,17 +1,19 @@
 import { pretty } from '../../ground/json.ts';
 import { jobOf, type Form, type Name } from './form.ts';
+import { masked, unmasked } from './secrets.ts';
 
 export interface Change { name: Name; from: string; to: string }
 
 const shown = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : pretty(value);
 
-/** What one form says otherwise than another, as the interface would understand them. */
+/** What one form says otherwise than another, as the interface would understand them; secret values are masked. */
 export const changesOf = (from: Form, to: Form): Change[] => {
-  const [before, after] = [jobOf(from), jobOf(to)];
+  const [before, after] = [jobOf(from), jobOf(unmasked(to, from))];
+  const [seenBefore, seenAfter] = [jobOf(masked(from)), jobOf(masked(to))];
   return (Object.keys(after) as Name[])
-    .map((name) => ({ name, from: shown(before[name]), to: shown(after[name]) }))
-    .filter((change) => change.from !== change.to);
+    .filter((name) => shown(before[name]) !== shown(after[name]))
+    .map((name) => ({ name, from: shown(seenBefore[name]), to: shown(seenAfter[name]) }));
 };
 
 export interface Conflict { name: Name; was: string; theirs: string; mine: string }

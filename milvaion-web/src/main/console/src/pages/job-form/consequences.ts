@@ -65,4 +65,4 @@ const disabling = (form: Form): Consequence[] => {
 
 /** What each policy makes of an hour without a start; the server says it of jobs whose schedule is stored. */
 export const misfires = (outcomes: readonly Schemas['MisfireOutcome'][], chosen: Form['misfirePolicy']): (Consequence & { chosen: boolean })[] =>
-  outcomes.map((outcome) => ({ text: s.misfire(s.misfireBy[outcome.policy], outcome.runs, outcome.skipped), chosen: outcome.policy === chosen }));
+  outcomes.filter((outcome) => outcome.due > 0).map((outcome) => ({ text: s.misfire(s.misfireBy[outcome.policy], outcome.runs, outcome.skipped), chosen: outcome.policy === chosen }));

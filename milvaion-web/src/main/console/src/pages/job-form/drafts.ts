@@ -1,6 +1,6 @@
-import { parse, pretty } from '../../ground/json.ts';
 import { me } from '../../ground/session.ts';
 import type { Form } from './form.ts';
+import { masked } from './secrets.ts';
 
 // What is half filled in, kept in this browser: it survives the end of a session, a reload and a closed tab.
 
@@ -11,8 +11,6 @@ export interface Draft {
   etag: string | null;
   at: number;
 }
-
-const MASK = '••••••••'; // what the server takes for the value that it has
 
 const keyOf = (job: string): string => `milvaion.draft.${me.value?.name ?? ''}.${job}`;
 
@@ -34,29 +32,3 @@ export const keep = (job: string, draft: Draft): void => {
 };
 
 export const discard = (job: string): void => localStorage.removeItem(keyOf(job));
-
-export const masked = (form: Form): Form => {
-  const pointers = form.secretFields.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('/'));
-  if (pointers.length === 0 || form.jobData.trim() === '') {
-    return form;
-  }
-  try {
-    const data = parse(form.jobData) as object;
-    pointers.forEach((pointer) => mask(data, pointer.slice(1).split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))));
-    return { ...form, jobData: pretty(data) };
-  } catch {
-    return { ...form, jobData: '' };
-  }
-};
-
-const mask = (within: unknown, [name, ...rest]: string[]): void => {
-  if (within === null || typeof within !== 'object' || name === undefined || !Object.hasOwn(within, name)) {
-    return;
-  }
-  const members = within as Record<string, unknown>;
-  if (rest.length === 0) {
-    members[name] = MASK;
-  } else {
-    mask(members[name], rest);
-  }
-};

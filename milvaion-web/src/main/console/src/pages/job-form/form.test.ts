@@ -4,7 +4,7 @@ import { test } from 'node:test';
 Object.assign(globalThis, { localStorage: { getItem: () => null, setItem: () => {}, removeItem: () => {} } });
 const { blank, formOf, jobOf } = await import('./form.ts');
 const { changesOf, conflictsOf, merged } = await import('./changes.ts');
-const { masked } = await import('./drafts.ts');
+const { masked } = await import('./secrets.ts');
 
 const form = (changes: object) => ({ ...blank(), displayName: 'Report', jobType: 'noop', timeZone: 'Europe/Berlin', ...changes });
 
@@ -46,4 +46,12 @@ test('secret values stay out of what the browser keeps', () => {
   assert.doesNotMatch(kept.jobData, /sesame/);
   assert.match(kept.jobData, /ada/);
   assert.equal(masked(form({ secretFields: '/a', jobData: '{"a":"sesame"' })).jobData, '');
+});
+
+test('a mask is no change, another secret value is one that is not shown', () => {
+  const stored = form({ secretFields: '/password', jobData: '{"password":"sesame","to":"ada"}' });
+  assert.deepEqual(changesOf(stored, masked(stored)), []);
+  const [change] = changesOf(stored, { ...stored, jobData: '{"password":"open","to":"ada"}' });
+  assert.equal(change?.name, 'jobData');
+  assert.doesNotMatch(change!.from + change!.to, /sesame|open/);
 });

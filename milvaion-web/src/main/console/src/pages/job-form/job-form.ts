@@ -8,7 +8,9 @@ import { Failed, saying } from '../../ground/problem.ts';
 import { Resource } from '../../ground/resource.ts';
 import { can, me } from '../../ground/session.ts';
 import { Watch } from '../../ground/store.ts';
+import type { Schemas } from '../../ground/types.ts';
 import { block } from '../../parts/block.ts';
+import { flawSaid } from '../../parts/json-editor/json-editor.ts';
 import { Part } from '../../parts/part.ts';
 import { done } from '../../parts/toast.ts';
 import { changesOf } from './changes.ts';
@@ -43,9 +45,8 @@ export class JobForm extends Part {
   private readonly start = new Resource<Opened>(this, (signal) => opened(this.job, here.value.query.get('from'), signal));
   private readonly known = new Resource(this, suggestions);
   private readonly plan = new Later<Timing, Plan>(this, planOf);
-  private readonly check = new Later<Job, readonly string[]>(this, async (body, signal) =>
-    (this.job === '' ? await api.secret('/jobs/check', { body, signal })
-      : await api.secret('/jobs/{id}/check', { path: { id: this.job }, body, signal })).warnings);
+  private readonly check = new Later<Job, Schemas['CheckedJob']>(this, (body, signal) => (this.job === ''
+    ? api.secret('/jobs/check', { body, signal }) : api.secret('/jobs/{id}/check', { path: { id: this.job }, body, signal })));
   private readonly standstill = new Later<string, Parameters<typeof misfires>[0]>(this, async (id, signal) =>
     (await api.get('/jobs/{id}/misfire-preview', { path: { id }, query: { at: new Date(Date.now() + 3_600_000).toISOString() }, signal })).byPolicy);
 
@@ -84,7 +85,7 @@ export class JobForm extends Part {
     };
     return html`${this.notes(start)}${this.summary(problems)}
       <form class="job-form" novalidate @submit=${(event: Event) => { event.preventDefault(); void this.save(false); }}>
-        <div class="job-form-main">${what(filling, this.known.value ?? { types: [], groups: [] }, this.check.answer ?? [])}${when(filling, this.plan)}${
+        <div class="job-form-main">${what(filling, this.known.value ?? { types: [], groups: [] }, this.check.answer?.warnings ?? [])}${when(filling, this.plan)}${
           data(filling)}${failing(filling)}${late(filling)}${limits(filling)}</div>
         ${side({
           consequences: consequencesOf(form, this.plan.error === undefined ? this.plan.answer?.preview.runs ?? [] : []),
@@ -120,10 +121,10 @@ export class JobForm extends Part {
   }
 
   private problems(form: Form): Problems {
-    const found = problemsOf(this.check.error, form);
-    problemsOf(this.plan.error, form).forEach((message, name) => found.set(name, message));
-    const flaw = form.jobData.trim() === '' ? null : this.querySelector('m-json-editor')?.flaw ?? null;
-    return flaw === null ? found : found.set('jobData', flaw.message);
+    const found = problemsOf([...this.check.answer?.violations ?? [], ...this.refused?.violations ?? []], form);
+    problemsOf(this.plan.error?.violations ?? [], form).forEach((message, name) => found.set(name, message));
+    const flaw = flawSaid(form.jobData);
+    return flaw === null ? found : found.set('jobData', flaw);
   }
 
   private standing(problems: Problems): { text: string; state: 'good' | 'warning' | 'plain' } {
@@ -132,7 +133,8 @@ export class JobForm extends Part {
       return { text: t.checking, state: 'plain' };
     }
     if (problems.size > 0) {
-      return { text: t.wrong(problems.size), state: 'warning' };
+      const said = [...problems.keys()].filter((name) => this.asksForAll || this.seen.has(name)).length;
+      return said > 0 ? { text: t.wrong(said), state: 'warning' } : { text: t.missing(problems.size), state: 'plain' };
     }
     return failure !== undefined ? { text: t.notChecked(saying(failure)), state: 'warning' }
       : { text: this.check.answer === undefined ? t.untouched : t.right, state: this.check.answer === undefined ? 'plain' : 'good' };

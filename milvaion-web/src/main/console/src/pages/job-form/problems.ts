@@ -1,4 +1,4 @@
-import type { Failed } from '../../ground/problem.ts';
+import type { Schemas } from '../../ground/types.ts';
 import type { Form, Name } from './form.ts';
 import { labels } from './words-fields.ts';
 import { s } from './words-schedule.ts';
@@ -9,10 +9,10 @@ export type Problems = ReadonlyMap<Name, string>;
 const PARTS: Record<string, string> = s.part;
 
 /** By the fields of the form: `cronExpression.dayOfMonth` and `tags[2]` are parts of one, `zone` is what the preview calls it. */
-export const problemsOf = (failed: Failed | undefined, form: Form): Map<Name, string> => {
+export const problemsOf = (violations: readonly Schemas['Violation'][], form: Form): Map<Name, string> => {
   const found = new Map<Name, string>();
-  for (const { field, message } of failed?.status === 400 ? failed.violations : []) {
-    const [first = '', part] = field.split(/[.[\]]/);
+  for (const { field, message } of violations) {
+    const [first = '', part] = field.split(/[.[\]/]/);
     const name = ({ expression: 'cronExpression', zone: 'timeZone' }[first] ?? first) as Name;
     const said = part !== undefined && part in PARTS ? `${PARTS[part]}: ${message}` : message;
     const known = name in form ? name : 'displayName';

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { span } from '../../ground/clock.ts';
 import { can } from '../../ground/session.ts';
-import '../../parts/json-editor/json-editor.ts';
-import type { JsonEditor } from '../../parts/json-editor/json-editor.ts';
+import { flawSaid } from '../../parts/json-editor/json-editor.ts';
 import { delays, list } from './delays.ts';
 import { choice, field, idOf, type Filling } from './field.ts';
 import { tags } from './tags.ts';
@@ -34,8 +33,8 @@ export const data = (filling: Filling): TemplateResult => section(t.sections.dat
   html`<div class="field" id=${idOf('jobData')} tabindex="-1"><span>${labels.jobData} <span class="meta">${t.optional}</span></span>
     <span class="hint">${hints.jobData}</span>
     <m-json-editor label=${labels.jobData} .text=${filling.form.jobData}
-      @change=${(event: CustomEvent<string>) => (event.target as JsonEditor).isConnected && filling.set('jobData', event.detail)}></m-json-editor>
-    ${filling.wrong('jobData') === undefined ? nothing : html`<span class="wrong">${filling.wrong('jobData')}</span>`}</div>`,
+      @change=${(event: CustomEvent<string>) => filling.set('jobData', event.detail)}></m-json-editor>
+    ${filling.wrong('jobData') === undefined || flawSaid(filling.form.jobData) !== null ? nothing : html`<span class="wrong">${filling.wrong('jobData')}</span>`}</div>`,
   field(filling, 'secretFields', { long: true, mono: true, hint: hints.secretFields }));
 
 export const failing = (filling: Filling): TemplateResult => {

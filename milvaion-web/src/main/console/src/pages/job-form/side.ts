@@ -27,9 +27,8 @@ export const side = (of: Side): TemplateResult => html`<aside class="card job-fo
   ${of.misfires.length === 0 ? nothing : html`<h3>${s.standstill}</h3>
     <ul class="consequences">${of.misfires.map((one) => html`<li class=${one.chosen ? 'chosen' : 'other'}>${icon(one.chosen ? 'check' : 'right')}<span>${one.text}</span></li>`)}</ul>`}
   <p class="note ${of.check.state === 'plain' ? '' : of.check.state}" role="status" id="form-check">${of.check.text}</p>
-  ${of.hasDraft ? html`<p class="meta">${t.unsaved}</p>` : nothing}
+  ${of.hasDraft ? html`<p class="meta">${t.unsaved} <button type="button" class="link" id="discard" @click=${of.discard}>${t.discard}</button></p>` : nothing}
   <div class="buttons">
-    ${of.hasDraft ? action({ label: t.discard, icon: 'trash', kind: 'quiet', run: of.discard }) : nothing}
     ${action({ label: t.saveAndRun, icon: 'play', needs: 'Job.Trigger', disabled: of.busy, run: () => of.save(true) })}
     ${action({ label: of.isNew ? t.save : t.saveChanges, id: 'save-job', kind: 'primary', needs: 'Job.Write', disabled: of.busy, run: () => of.save(false) })}
   </div></aside>`;

@@ -15,7 +15,7 @@ import { Part } from '../../parts/part.ts';
 import './planner.ts';
 import { rate } from './rate.ts';
 import { nodeQueues, runQueues } from './tables.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictOf, waitingIn } from './verdict.ts';
 import { t } from './words.ts';
 
 type List = Schemas['QueueList'];
@@ -72,7 +72,7 @@ const saying = (verdict: ReturnType<typeof verdictOf>): string => {
   }
   const { queue } = verdict;
   const type = queue.workerGroup === null ? queue.jobType ?? '' : `${queue.jobType} (${t.group(queue.workerGroup)})`;
-  const waiting = queue.ready ?? 0;
+  const waiting = waitingIn(queue);
   return verdict.kind === 'noWorker' ? t.verdict.noWorker(type, waiting)
     : verdict.kind === 'slow' ? t.verdict.slow(type, span(queue.oldestAgeMs ?? 0))
       : t.verdict.growing(type, waiting, rate(queue.publishedPerSecond ?? 0), rate(queue.startedPerSecond ?? 0));
@@ -84,7 +84,7 @@ const tiles = (list: List, runs: List['queues']): TemplateResult => {
   const oldest = Math.max(-1, ...runs.map((queue) => queue.oldestAgeMs ?? -1));
   return html`<div class="tiles">
     <div class="tile"><span class="meta">${t.tiles.waiting}</span><b>${list.brokerAnswers ? number(sum(runs.map((queue) => queue.ready))) : t.notCounted}</b></div>
-    <div class="tile"><span class="meta">${t.tiles.oldest}</span><b>${oldest < 0 ? t.noneWaits : span(oldest)}</b></div>
+    <div class="tile"><span class="meta">${t.tiles.oldest}</span><b>${oldest < 0 ? '–' : span(oldest)}</b></div>
     <div class="tile"><span class="meta">${t.tiles.comes}</span><b>${rate(sum(runs.map((queue) => queue.publishedPerSecond)))}</b></div>
     <div class="tile"><span class="meta">${t.tiles.goes}</span><b>${rate(sum(runs.map((queue) => queue.startedPerSecond)))}</b></div>
     <a class="tile" href=${href('/runs', { state: ['queued', 'running'] })}><span class="meta">${t.tiles.open}</span><b>${list.openRuns === null ? t.notCounted : number(list.openRuns)}</b></a>

@@ -5,6 +5,7 @@ import { href } from '../../ground/location.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { icon } from '../../parts/icon.ts';
 import { rate } from './rate.ts';
+import { waitingIn } from './verdict.ts';
 import { t } from './words.ts';
 
 type Queue = Schemas['QueueList']['queues'][number];
@@ -26,7 +27,7 @@ const byWaiting = (one: Queue, other: Queue): number =>
   (other.ready ?? 0) - (one.ready ?? 0) || one.name.localeCompare(other.name);
 
 const row = (queue: Queue): TemplateResult => {
-  const deserted = (queue.ready ?? 0) > 0 && queue.consumers === 0;
+  const deserted = waitingIn(queue) > 0 && queue.consumers === 0;
   return html`<tr>
     <th scope="row" class="name" title=${queue.name}>${queue.jobType}${queue.workerGroup === null ? nothing
       : html` <span class="tag">${t.group(queue.workerGroup)}</span>`}${queue.growing ? html` <span class="state" data-state="waiting">${icon('up')} ${t.growing}</span>` : nothing}</th>

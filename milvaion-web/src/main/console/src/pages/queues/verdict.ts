@@ -13,14 +13,17 @@ export type Verdict =
 /** Runs that wait longer than this although somebody takes them are worth a word. */
 const SLOW_MS = 60_000;
 
+/** Runs that wait: messages of runs that were cancelled since stay in a queue that nobody consumes. */
+export const waitingIn = (queue: Queue): number => queue.open?.waiting ?? queue.ready ?? 0;
+
 const longest = (queues: readonly Queue[]): Queue | undefined =>
-  [...queues].sort((one, other) => (other.oldestAgeMs ?? 0) - (one.oldestAgeMs ?? 0) || (other.ready ?? 0) - (one.ready ?? 0))[0];
+  [...queues].sort((one, other) => (other.oldestAgeMs ?? 0) - (one.oldestAgeMs ?? 0) || waitingIn(other) - waitingIn(one))[0];
 
 export const verdictOf = (list: List): Verdict => {
   if (!list.brokerAnswers) {
     return { kind: 'broker' };
   }
-  const waiting = list.queues.filter((queue) => queue.kind === 'runs' && (queue.ready ?? 0) > 0);
+  const waiting = list.queues.filter((queue) => queue.kind === 'runs' && waitingIn(queue) > 0);
   const deserted = longest(waiting.filter((queue) => queue.consumers === 0));
   if (deserted !== undefined) {
     return { kind: 'noWorker', queue: deserted };

@@ -44,8 +44,8 @@ export class Roles extends Part {
             : html`<span class="none" aria-hidden="true">–</span><span class="unseen">${t.mayNot}</span>`}</td>`)}</tr>`)}</tbody>`)}
       <tbody class="role-foot">
         <tr><th scope="row">${t.limit}</th>${roles.map((role) => html`<td>${limitText(role.limit)}</td>`)}</tr>
-        <tr><th scope="row">${t.holders}</th>${roles.map((role) => html`<td><a href=${href('/users', { role: role.name })}
-          aria-label="${t.holders}: ${role.name}">${t.show}</a></td>`)}</tr>
+        <tr><th scope="row">${t.holders}</th>${roles.map((role) => html`<td><a href=${href('/users', { role: role.name })}>${t.show}<span
+          class="unseen"> (${t.holders}: ${role.name})</span></a></td>`)}</tr>
         <tr><th scope="row">${t.deeds}</th>${roles.map((role) => html`<td>${role.builtIn ? nothing : html`
           ${action({ label: `${t.edit}…`, needs: 'User.Write', run: () => void this.showAfter(() => editRole(role)) })}
           ${action({ label: `${t.delete}…`, kind: 'danger', needs: 'User.Write', run: () => void this.showAfter(() => deleteRole(role)) })}`}</td>`)}</tr>

@@ -2,7 +2,7 @@
 export interface Section { folded: boolean; lines: string[] }
 
 const FRAME = /^\s*(at\s|\.\.\. \d+ more|File ")/;
-const OWN = /^\s*at (?!java\.|javax\.|jdk\.|sun\.|jakarta\.|org\.|com\.sun\.|io\.milvaion\.(platform|worker)|kotlin\.|scala\.)/;
+const OWN = /^\s*at (?!java\.|javax\.|jdk\.|sun\.|jakarta\.|org\.|com\.sun\.|io\.milvaion\.(platform|worker\.runtime)|kotlin\.|scala\.)/;
 const FEW = 2;
 
 /** Divides a stack trace: messages and frames of one's own code are read, those of libraries fold. */

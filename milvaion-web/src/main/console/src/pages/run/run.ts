@@ -14,7 +14,7 @@ import { copy } from '../../parts/copy.ts';
 import '../../parts/json-view/json-view.ts';
 import { Part } from '../../parts/part.ts';
 import { RunEvents } from '../../parts/runs/events.ts';
-import { after } from '../../parts/runs/newer.ts';
+import { after, isOlder } from '../../parts/runs/newer.ts';
 import { isPinned, pin, pins, unpin } from '../../parts/runs/pins.ts';
 import { isFinal, stateMark, type State } from '../../parts/state.ts';
 import { attempts, errorOf } from './attempts.ts';
@@ -25,6 +25,7 @@ import { t } from './words.ts';
 
 type View = Schemas['OccurrenceView'];
 
+const REFRESH_MS = 500;
 const WHY_AFTER_MS = 3000; // before that nobody wonders
 
 /** One run: its way, attempts, log, and what came of it. */
@@ -41,6 +42,7 @@ export class Run extends Part {
     event: (event) => event.id === this.id && this.events.add(event), reread: () => void this.run.load(),
   });
   private clock = 0;
+  private refresh = 0;
 
   constructor() {
     super();
@@ -57,6 +59,8 @@ export class Run extends Part {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.onKey);
     clearInterval(this.clock);
+    clearTimeout(this.refresh);
+    this.refresh = 0;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -128,10 +132,18 @@ export class Run extends Part {
     if (before === undefined || news === undefined) {
       return;
     }
-    const now = after(before, news);
-    this.run.set(now);
-    if (now.state !== before.state || now.attempt !== before.attempt) {
-      void this.run.load(); // events have no attempts, errors and results
+    this.run.set(after(before, news));
+    this.refresh ||= window.setTimeout(() => void this.look(), REFRESH_MS);
+  }
+
+  /** Events have no attempts, texts, errors and results. */
+  private async look(): Promise<void> {
+    this.refresh = 0;
+    const { id } = this;
+    const found = await api.get('/occurrences/{id}', { path: { id } }).catch(() => null); // the next event looks again
+    const known = this.run.value;
+    if (found !== null && known?.id === found.id && !isOlder(found, known)) {
+      this.run.set(found);
     }
   }
 

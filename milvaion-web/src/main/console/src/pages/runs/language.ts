@@ -1,4 +1,4 @@
-import { zone } from '../../ground/preferences.ts';
+import { instantOf } from '../../parts/runs/instant.ts';
 import { STATES } from '../../parts/state.ts';
 import { spanMs, type Criteria } from './criteria.ts';
 
@@ -31,16 +31,6 @@ export const lineOf = (criteria: Criteria, nameOf: (id: string) => string | unde
     ['trigger', manual === undefined ? undefined : manual ? 'manual' : 'schedule'], ['since', since], ['from', from], ['to', to],
   ];
   return parts.filter(([, value]) => value !== undefined).map(([key, value]) => `${key}:${quoted(value!)}`).join(' ');
-};
-
-const INSTANT = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/;
-
-/** An instant as people write it, by the clock that is shown; null if it is none. */
-export const instantOf = (text: string): string | null => {
-  const local = INSTANT.test(text);
-  const whole = local && text.length === 10 ? `${text}T00:00` : text.replace(' ', 'T');
-  const at = new Date(local && zone.value === 'utc' ? `${whole}Z` : whole);
-  return /^\d{4}-/.test(text) && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 };
 
 const reading: Record<Exclude<Key, 'job'>, (value: string) => Criteria | null> = {

@@ -43,18 +43,18 @@ export const choices = (): TemplateResult => {
   const criteria = criteriaOf(here.value.query);
   const value = criteria.since ?? (criteria.from ?? criteria.to) === undefined ? criteria.since ?? 'all' : '';
   return html`
-    <label class="choice"><span class="unseen">${t.state}</span><select @change=${(event: Event) => {
+    <span class="choice"><select aria-label=${t.state} @change=${(event: Event) => {
       const state = (event.target as HTMLSelectElement).value as Criteria['state'] | '';
       to(state === '' || state === undefined ? without(criteria, 'state') : { ...criteria, state });
     }}><option value="" .selected=${criteria.state === undefined}>${t.allStates}</option>${STATES.map((state) => html`
-      <option value=${state} .selected=${state === criteria.state}>${stateName(state)}</option>`)}</select></label>
-    <label class="choice"><span class="unseen">${t.time}</span><select @change=${(event: Event) => {
+      <option value=${state} .selected=${state === criteria.state}>${stateName(state)}</option>`)}</select></span>
+    <span class="choice"><select aria-label=${t.time} @change=${(event: Event) => {
       const since = (event.target as HTMLSelectElement).value;
       const rest = without(without(without(criteria, 'since'), 'from'), 'to');
       to(since === 'all' ? rest : { ...rest, since });
     }}>${value === '' || value !== 'all' && !SINCES.includes(value as typeof DEFAULT_SINCE) ? html`<option selected>${t.ownTime}</option>` : nothing}
       ${SINCES.map((since) => html`<option value=${since} .selected=${since === value}>${t.last(t.spans[since])}</option>`)}
-      <option value="all" .selected=${value === 'all'}>${t.anyTime}</option></select></label>`;
+      <option value="all" .selected=${value === 'all'}>${t.anyTime}</option></select></span>`;
 };
 
 /** Runs that are kept at hand. */

@@ -34,9 +34,8 @@ export class RunViews extends Part {
   override render() {
     const all = this.saved.value ?? [];
     const shown = this.shown(all);
-    return html`${all.length === 0 ? nothing : html`<label class="choice"><span class="unseen">${t.views}</span>
-        <select @change=${this.open}><option value="" .selected=${shown === undefined}>${t.views}…</option>${all.map((view) => html`
-          <option value=${view.id} .selected=${view.id === shown?.id}>${view.name}${view.owner === me.value?.name ? '' : ` (${view.owner})`}</option>`)}</select></label>`}
+    return html`${all.length === 0 ? nothing : html`<span class="choice"><select aria-label=${t.views} @change=${this.open}><option value="" .selected=${shown === undefined}>${t.views}…</option>${all.map((view) => html`
+          <option value=${view.id} .selected=${view.id === shown?.id}>${view.name}${view.owner === me.value?.name ? '' : ` (${view.owner})`}</option>`)}</select></span>`}
       ${shown !== undefined && shown.owner === me.value?.name
         ? action({ label: t.deleteView, icon: 'trash', kind: 'quiet', signOnly: true, run: () => void this.forget(shown) })
         : action({ label: t.saveView, icon: 'plus', kind: 'quiet', run: () => void this.save() })}`;

@@ -49,22 +49,22 @@ export class User extends Part {
         <dt>${t.known}</dt><dd>${account.issuer ?? t.here}</dd>
         <dt>${t.lastLogin}</dt><dd>${account.lastLoginAt === null ? t.never : html`<m-time at=${account.lastLoginAt} relative></m-time>`}</dd>
         <dt>${t.created}</dt><dd><m-time at=${account.createdAt}></m-time> ${t.by(account.createdBy)}</dd></dl>
-        ${account.issuer === null ? nothing : html`<p class="meta">${t.elsewhereRoles(account.issuer)}</p>`}</section>
+        ${account.issuer === null ? nothing : html`<p class="meta">${t.elsewhereRoles(account.issuer)}</p>`}
+        <p class="buttons">${this.button(t.changeEmail, () => changeEmail(account))}${account.issuer !== null ? nothing : html`
+          ${this.button(t.reset, () => resetPassword(account))}${this.button(t.factor, () => removeFactor(account))}`}</p></section>
       <section class="card user-rights"><h2>${t.may}</h2>${given.length === 0 ? html`<p>${t.noRole}</p>` : permissionList(given)}</section></div>
-      <h2>${t.sessions}</h2><m-sessions account=${account.id}></m-sessions>`;
+      <div class="page-head user-sessions"><h2>${t.sessions}</h2>${this.button(t.endSessions, () => endSessions(account))}</div><m-sessions account=${account.id}></m-sessions>`;
   }
 
   private deeds(account: Account): TemplateResult {
-    const own = account.issuer === null;
-    const button = (label: string, deed: () => Promise<Account | null | boolean>, more: Partial<Action> = {}) =>
-      action({ label: `${label}…`, needs: 'User.Write', run: () => void this.showAfter(deed), ...more });
-    return html`${own ? button(t.changeRoles, () => changeRoles(account, this.roles.value ?? []), { kind: 'primary' }) : nothing}
-      ${own ? button(t.reset, () => resetPassword(account)) : nothing}
-      ${button(t.changeEmail, () => changeEmail(account))}
-      ${button(t.endSessions, () => endSessions(account))}
-      ${own ? button(t.factor, () => removeFactor(account)) : nothing}
-      ${account.enabled ? button(t.disable, () => disable(account), { kind: 'danger' }) : button(t.enable, () => enable(account), { label: t.enable })}
+    return html`${account.issuer !== null ? nothing
+        : this.button(t.changeRoles, () => changeRoles(account, this.roles.value ?? []), { kind: 'primary' })}
+      ${account.enabled ? this.button(t.disable, () => disable(account), { kind: 'danger' }) : this.button(t.enable, () => enable(account), { label: t.enable })}
       ${action({ label: `${t.delete}…`, icon: 'trash', kind: 'danger', needs: 'User.Write', run: () => void this.delete(account) })}`;
+  }
+
+  private button(label: string, deed: () => Promise<Account | null | boolean>, more: Partial<Action> = {}): TemplateResult {
+    return action({ label: `${label}…`, needs: 'User.Write', run: () => void this.showAfter(deed), ...more });
   }
 
   private async showAfter(deed: () => Promise<Account | null | boolean>): Promise<void> {

@@ -2,7 +2,7 @@ import { words } from '../../ground/language.ts';
 
 export const t = words({
   title: 'Users', name: 'Name', email: 'E-mail', roles: 'Roles', state: 'State', lastLogin: 'Last login', created: 'Made', by: (who: string) => `by ${who}`,
-  enabled: 'Enabled', disabled: 'Disabled', first: 'First password', firstHint: 'Has not changed the first password yet', neverIn: 'Never',
+  enabled: 'Enabled', disabled: 'Disabled', first: 'First password', firstHint: 'Has not changed the first password yet',
   search: 'Search names and addresses', role: 'Role', anyRole: 'Any role', none: 'Nobody fits.',
   chipText: (text: string) => `“${text}”`, chipRole: (role: string) => `has ${role}`,
   make: 'Make an account…', makeTitle: 'Make an account', makeVerb: 'Make the account', makeHint: 'Its first login must change the password.',
@@ -19,10 +19,10 @@ export const t = words({
   factor: 'Remove second factor', factorTitle: (name: string) => `Remove the second factor of ${name}`,
   factorHint: 'For who has lost app and recovery codes: make sure that it is they who ask. The password alone logs in then.', factorDone: 'The second factor was removed',
   delete: 'Delete', deleteTitle: (name: string) => `Delete ${name}`, deleteHint: 'With all sessions and API keys, and it cannot be taken back. Programs that show these keys are refused. Entries of the audit trail stay.',
-  deleted: (name: string) => `${name} was deleted`, sessions: 'Sessions', missing: 'This needs the permission User.Write.',
+  deleted: (name: string) => `${name} was deleted`, sessions: 'Sessions',
 }, {
   title: 'Kullanıcılar', name: 'Ad', email: 'E-posta', roles: 'Roller', state: 'Durum', lastLogin: 'Son giriş', created: 'Yapıldı', by: (who: string) => `yapan: ${who}`,
-  enabled: 'Açık', disabled: 'Kapalı', first: 'İlk parola', firstHint: 'İlk parolayı henüz değiştirmedi', neverIn: 'Hiç',
+  enabled: 'Açık', disabled: 'Kapalı', first: 'İlk parola', firstHint: 'İlk parolayı henüz değiştirmedi',
   search: 'Ad ve adreslerde ara', role: 'Rol', anyRole: 'Herhangi bir rol', none: 'Uyan kimse yok.',
   chipText: (text: string) => `“${text}”`, chipRole: (role: string) => `${role} rolü olan`,
   make: 'Hesap yap…', makeTitle: 'Hesap yap', makeVerb: 'Hesabı yap', makeHint: 'İlk girişte parola değiştirilmelidir.',
@@ -39,5 +39,5 @@ export const t = words({
   factor: 'İkinci etkeni kaldır', factorTitle: (name: string) => `${name} hesabının ikinci etkenini kaldır`,
   factorHint: 'Uygulamasını ve kurtarma kodlarını yitiren için: isteyenin o olduğundan emin olun. O zaman yalnızca parola giriş yapar.', factorDone: 'İkinci etken kaldırıldı',
   delete: 'Sil', deleteTitle: (name: string) => `${name} hesabını sil`, deleteHint: 'Tüm oturumları ve API anahtarlarıyla; geri alınamaz. Bu anahtarları gösteren programlar reddedilir. Denetim izindeki kayıtlar kalır.',
-  deleted: (name: string) => `${name} silindi`, sessions: 'Oturumlar', missing: 'User.Write yetkisi gerekir.',
+  deleted: (name: string) => `${name} silindi`, sessions: 'Oturumlar',
 });

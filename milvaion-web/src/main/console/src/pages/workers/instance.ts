@@ -8,6 +8,7 @@ import { drainWorker, removeWorker, resumeWorker } from './orders.ts';
 import { t } from './words.ts';
 
 const MOST_TYPES = 3;
+const SECONDS_TO = 120; // then minutes say more
 
 const LOOKS: Record<Worker['state'], { sign: Icon; colour: string }> = {
   active: { sign: 'completed', colour: 'completed' },
@@ -21,7 +22,7 @@ export const instanceRow = (worker: Worker, now: number, isOpen: boolean, after:
   <tr data-worker=${worker.instanceId}>
     <td><button type="button" class="link mono" aria-expanded=${isOpen} title=${isOpen ? t.hide : t.show}
       @click=${() => change({ worker: isOpen ? null : worker.instanceId })}>${icon(isOpen ? 'down' : 'right')} ${worker.instanceId}</button>
-      ${worker.host ? html`<span class="meta">${worker.host}</span>` : nothing}</td>
+      ${worker.host ? html`<span class="meta host">${worker.host}</span>` : nothing}</td>
     <td>${stateOf(worker)}${hints(worker)}</td>
     <td class="number">${worker.runningJobs} / ${worker.maxParallelJobs}</td>
     <td>${heartbeat(worker, now)}</td>
@@ -49,7 +50,7 @@ const heartbeat = (worker: Worker, now: number): TemplateResult => {
   const age = ageOf(worker, now);
   const grade = age >= GONE_S ? 'gone' : age >= LATE_S ? 'late' : 'good';
   return html`<time class="heartbeat" data-grade=${grade} datetime=${worker.lastSeenAt}>${
-    grade === 'good' ? nothing : icon(grade === 'gone' ? 'failed' : 'clock')} ${age < 3600 ? t.seconds(age) : span(age * 1000)}</time>`;
+    grade === 'good' ? nothing : icon(grade === 'gone' ? 'failed' : 'clock')} ${age < SECONDS_TO ? t.seconds(age) : span(age * 1000)}</time>`;
 };
 
 const types = (worker: Worker): TemplateResult => {

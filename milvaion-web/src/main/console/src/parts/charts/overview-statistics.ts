@@ -20,7 +20,7 @@ import { t } from './words.ts';
 export class OverviewStatistics extends Part {
   private range: Range = rangeOf();
 
-  private readonly open = new Resource(this, (signal) => api.get('/queues', { signal }));
+  private readonly open = new Resource(this, (signal) => api.get('/admin/queues', { signal }));
   private readonly totals = new Resource(this, (signal) => readSeries({ ms: RANGES[this.range], points: 120 }, signal));
   private readonly flow = new Resource(this, (signal) => Promise.all([
     readSeries({ ms: RANGES['1h'], points: 61 }, signal), readSeries({ ms: RANGES['7d'], points: 200 }, signal),
@@ -55,7 +55,7 @@ export class OverviewStatistics extends Part {
   override render() {
     return html`<section aria-label=${t.numbers}>
       <div class="statistics-head"><h2>${t.numbers}</h2>${rangePicker(this.range)}</div>
-      <div class="tiles">
+      <div class="tiles statistics-tiles">
         ${can('Worker.Read') && this.open.value ? openTiles(this.open.value) : nothing}
         ${this.totals.value ? rangeTiles(this.totals.value.totals, this.range) : nothing}
         ${this.flow.value ? throughputTiles(...this.flow.value) : nothing}

@@ -1,4 +1,4 @@
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { short, span } from '../../ground/clock.ts';
 import type { Schemas } from '../../ground/types.ts';
@@ -30,6 +30,12 @@ export class RunScatter extends Chart {
 
   protected override sentence(): string {
     return t.scatterSentence(this.measured().length, span(Math.max(...this.measured().map((run) => run.durationMs!))));
+  }
+
+  protected override legend() {
+    const shown = [...new Set(this.measured().map((run) => run.state as State))];
+    return html`<ul class="chart-legend">${shown.map((state) => html`<li><svg width="12" height="12" aria-hidden="true">
+      <path class="chart-mark" data-state=${state} d=${SHAPES[state] ?? OTHER} transform="translate(6 6)"></path></svg> ${stateName(state)}</li>`)}</ul>`;
   }
 
   protected override draw(width: number, height: number): SVGTemplateResult {

@@ -13,16 +13,21 @@ export const roundStep = (most: number, wanted = 4): number => {
   return power * ROUND.find((factor) => factor * power >= rough)!;
 };
 
-const UNITS = [1, 1000, 60_000, 3_600_000, 86_400_000];
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const SPANS = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500], ...[1, 2, 5, 10, 15, 30].map((n) => n * SECOND), ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
+  ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
+];
 
 /** Likewise for ms, in the units that they are read in. */
-export const roundSpan = (most: number, wanted = 4): number => {
-  const unit = UNITS.filter((size) => size <= most / wanted).at(-1) ?? 1;
-  return roundStep(most / unit, wanted) * unit;
-};
+export const roundSpan = (most: number, wanted = 4): number =>
+  SPANS.find((length) => length >= most / wanted) ?? roundStep(most / DAY, wanted) * DAY;
 
 /** From 0 at the bottom to beyond the highest value. */
-export const valueAxis = (most: number, height: number, step = roundStep(Math.max(most, 1))): Axis => {
+export const valueAxis = (most: number, height: number, step = Math.max(1, roundStep(Math.max(most, 1)))): Axis => {
   const whole = Math.max(1, Math.ceil(most / step));
   return {
     at: (value) => height - value / (whole * step) * height,
@@ -30,7 +35,6 @@ export const valueAxis = (most: number, height: number, step = roundStep(Math.ma
   };
 };
 
-const MINUTE = 60_000;
 const STEPS = [1, 5, 15, 30, 60, 180, 360, 720, 1440, 2880, 10_080, 20_160, 43_200, 86_400].map((minutes) => minutes * MINUTE);
 
 /** How far the chosen zone is before UTC then. */
@@ -56,5 +60,5 @@ export const timeAxis = (from: number, to: number, width: number, jobZone?: stri
 /** `14:05`, at midnight and by days `03-02`. */
 export const tickLabel = (at: number, step: number, jobZone?: string | null): string => {
   const clock = time(at, jobZone).slice(0, 5);
-  return step >= 1440 * MINUTE || clock === '00:00' ? day(at, jobZone).slice(5) : clock;
+  return step >= DAY || clock === '00:00' ? day(at, jobZone).slice(5) : clock;
 };

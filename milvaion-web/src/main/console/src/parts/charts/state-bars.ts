@@ -17,7 +17,7 @@ export class StateBars extends Chart {
   @property() range: Range = '24h';
   @property({ attribute: 'job-zone' }) jobZone: string | null = null;
 
-  private readonly prefix = newPatterns();
+  private readonly marks = newPatterns();
 
   protected override isEmpty(): boolean {
     return this.series === null || this.series.totals.ended === 0;
@@ -30,7 +30,7 @@ export class StateBars extends Chart {
   }
 
   protected override legend() {
-    return legend(this.prefix, this.shown());
+    return legend(this.marks, this.shown());
   }
 
   protected override draw(width: number, height: number): SVGTemplateResult {
@@ -38,7 +38,7 @@ export class StateBars extends Chart {
     const across = timeAxis(Date.parse(from), Date.parse(to), width, this.jobZone);
     const up = valueAxis(Math.max(...points.map(({ runs }) => runs.ended)), height);
     const wide = Math.max(1, across.at(Date.parse(from) + stepSeconds * 1000) - 1);
-    return svg`${patterns(this.prefix)}${valueLines(up, width, compact)}${timeLabels(across, width, height, this.jobZone)}
+    return svg`${patterns(this.marks)}${valueLines(up, width, compact)}${timeLabels(across, width, height, this.jobZone)}
       ${points.map(({ at, runs }) => {
         let below = 0;
         return svg`<g><title>${short(at, this.jobZone)}: ${this.shown().filter((end) => runs[end] > 0).map((end) => `${number(runs[end])} ${stateName(end)}`).join(', ')}</title>
@@ -46,7 +46,7 @@ export class StateBars extends Chart {
             const top = up.at(below + runs[end]);
             const high = up.at(below) - top;
             below += runs[end];
-            return high === 0 ? nothing : svg`<rect x=${across.at(Date.parse(at))} y=${top} width=${wide} height=${Math.max(high, 1)} fill=${fill(this.prefix, end)}></rect>`;
+            return high === 0 ? nothing : svg`<rect x=${across.at(Date.parse(at))} y=${top} width=${wide} height=${Math.max(high, 1)} fill=${fill(this.marks, end)}></rect>`;
           })}</g>`;
       })}`;
   }

@@ -7,6 +7,8 @@ import { t } from './words.ts';
 
 const DAY = 86_400_000;
 const MOST_CELL = 16;
+const LEAST_CELL = 11;
+const WEEKS = 53;
 const DEGREES = [0.3, 0.55, 0.8, 1];
 
 const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
@@ -38,12 +40,12 @@ export class YearMap extends Chart {
 
   protected override draw(width: number): SVGTemplateResult {
     const last = Math.floor(Date.parse(this.series!.to) / DAY - 1) * DAY;
-    const first = last - 364 * DAY;
+    const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, Math.floor(width / WEEKS)));
+    const first = last - (Math.min(WEEKS, Math.floor(width / cell)) - 1) * 7 * DAY; // the last ones, where a year has no room
     const monday = first - weekday(first) * DAY;
-    const cell = Math.min(MOST_CELL, Math.floor(width / 54));
     const known = new Map(this.series!.points.map(({ at, runs }) => [Date.parse(at), runs]));
     const most = Math.max(...this.series!.points.map(({ runs }) => runs.ended));
-    const days = Array.from({ length: 365 }, (_, n) => first + n * DAY);
+    const days = Array.from({ length: (last - first) / DAY + 1 }, (_, n) => first + n * DAY);
     const x = (at: number): number => Math.floor((at - monday) / (7 * DAY)) * cell;
     return svg`${t.weekdays.map((name, n) => svg`<text class="chart-label" x="-6" y=${n * cell + cell - 3} text-anchor="end">${name}</text>`)}
       ${days.filter((at) => new Date(at).getUTCDate() === 1).map((at) => svg`<text class="chart-label" x=${x(at)} y=${7 * cell + 14}>${months.format(at)}</text>`)}

@@ -4,8 +4,14 @@ import { customElement, property } from 'lit/decorators.js';
 import { parse, pretty } from '../../ground/json.ts';
 import { action } from '../action.ts';
 import { Part } from '../part.ts';
-import { flawOf, type Flaw } from './syntax.ts';
+import { flawOf } from './syntax.ts';
 import { t } from './words.ts';
+
+/** What is wrong with a text, and where, as the editor says it; null if nothing is. */
+export const flawSaid = (text: string): string | null => {
+  const flaw = flawOf(text, t);
+  return flaw === null ? null : t.at(flaw.line, flaw.column, flaw.message);
+};
 
 /**
  * A text that has to be a JSON object, with its flaws at their lines. The text is what counts: nothing rounds the
@@ -19,14 +25,10 @@ export class JsonEditor extends Part {
 
   private view: EditorView | undefined;
 
-  get flaw(): Flaw | null {
-    return flawOf(this.text, t);
-  }
-
   override render() {
-    const { flaw } = this;
+    const flaw = flawSaid(this.text);
     return html`<div class="json-editor" data-wrong=${flaw === null ? nothing : 'true'}></div>
-      ${flaw === null ? nothing : html`<p class="wrong">${t.at(flaw.line, flaw.column, flaw.message)}</p>`}
+      ${flaw === null ? nothing : html`<p class="wrong">${flaw}</p>`}
       <p class="hint json-editor-foot"><span>${t.leave}</span>
         ${action({ label: t.format, kind: 'quiet', disabled: flaw !== null || this.readOnly, run: this.format })}</p>`;
   }

@@ -21,7 +21,9 @@ export const after = <T extends Run>(known: T, told: Told): T => {
   }
   const begun = told.attempt > known.attempt ? { startedAt: null, endedAt: null, durationMs: null, progress: null } : {};
   const moved = told.attempt > known.attempt || told.state !== known.state ? { stage: null } : {};
-  return { ...known, ...begun, ...moved, ...told };
+  // events do not tell what a run says of its progress
+  const said = told.progress !== undefined && told.progress !== known.progress ? { progressText: null } : {};
+  return { ...known, ...begun, ...moved, ...said, ...told };
 };
 
 /** What an event tells of a run; null if it is about something else. */

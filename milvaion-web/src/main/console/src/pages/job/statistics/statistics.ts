@@ -48,9 +48,9 @@ export class JobStatistics extends Part {
     return html`<div class="statistics-head"><h2>${t.numbers}</h2>${rangePicker(range)}</div>
       <m-trend .jobId=${this.jobId} .jobZone=${this.jobZone} .range=${range}></m-trend>
       <div class="charts">
-        <section class="card"><h3>${t.scatter}</h3>${block(this.runs, { lines: 6, ok: (runs) => html`<m-run-scatter
+        <section class="card wide"><h3>${t.scatter}</h3>${block(this.runs, { lines: 6, ok: (runs) => html`<m-run-scatter
           .runs=${runs} .spread=${this.year.value?.totals.durations ?? null} .jobZone=${this.jobZone}></m-run-scatter>` })}</section>
-        <section class="card"><h3>${t.year}</h3>${block(this.year, { lines: 6, ok: (series) => html`<m-year-map .series=${series}></m-year-map>` })}</section>
+        <section class="card wide"><h3>${t.year}</h3>${block(this.year, { lines: 6, ok: (series) => html`<m-year-map .series=${series}></m-year-map>` })}</section>
       </div>`;
   }
 }

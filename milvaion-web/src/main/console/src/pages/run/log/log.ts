@@ -77,8 +77,8 @@ export class RunLog extends Part {
     const { level, text } = this.found;
     return html`<div class="log-tools">
       <input type="search" aria-label=${t.search} placeholder=${t.search} .value=${text} @change=${(event: Event) => void this.found.look(this.run, (event.target as HTMLInputElement).value, level)}>
-      <label class="choice"><span class="unseen">${t.level}</span><select @change=${(event: Event) => void this.found.look(this.run, text, (event.target as HTMLSelectElement).value as Line['level'])}>
-        ${LEVELS.map((one) => html`<option value=${one} .selected=${one === level}>${t.levels[one]}</option>`)}</select></label>
+      <span class="choice"><select aria-label=${t.level} @change=${(event: Event) => void this.found.look(this.run, text, (event.target as HTMLSelectElement).value as Line['level'])}>
+        ${LEVELS.map((one) => html`<option value=${one} .selected=${one === level}>${t.levels[one]}</option>`)}</select></span>
       <label class="check"><input type="checkbox" .checked=${this.wraps} @change=${this.wrap}>${t.wrap}</label>
       <label class="check"><input type="checkbox" .checked=${this.follows} @change=${this.follow}>${t.follow}</label>
       ${action({ label: t.download, icon: 'download', kind: 'quiet', signOnly: true, run: () => void save(this.source, this.run).catch(failed) })}</div>`;

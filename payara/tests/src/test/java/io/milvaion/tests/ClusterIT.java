@@ -5,6 +5,7 @@ import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.milvaion.launcher.rest.NewJob;
 import io.milvaion.tests.server.Milvaion;
 import java.net.URL;
 import java.time.Instant;
@@ -88,7 +89,7 @@ class ClusterIT {
 
     @Test
     void aQueueShowsWhatGoesThroughItAndWhatItsWorkersCanDo() {
-        var job = milvaion.create(job("noop"));
+        var job = milvaion.create(parallel("noop"));
         for (int i = 0; i < 12; i++) {
             milvaion.trigger(job);
         }
@@ -115,7 +116,7 @@ class ClusterIT {
 
     @Test
     void whatWaitsForAWorkerThatThereIsNotIsCountedAndGrowsOld() {
-        var job = milvaion.create(job("nobodyrunsthis"));
+        var job = milvaion.create(parallel("nobodyrunsthis"));
         milvaion.trigger(job);
         milvaion.trigger(job);
 
@@ -168,6 +169,10 @@ class ClusterIT {
         refused("emptyBy", "?emptyBy=2020-01-01T00:00:00Z");
         refused("emptyBy", "?targetPerSecond=5&emptyBy=" + Instant.now().plusSeconds(60));
         refused("jobType", "?jobType=no%20type");
+    }
+
+    private static NewJob parallel(String type) {
+        return job(type).with("concurrentExecutionPolicy", "parallel");
     }
 
     private void refused(String field, String query) {

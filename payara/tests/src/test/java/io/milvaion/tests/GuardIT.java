@@ -42,7 +42,7 @@ class GuardIT {
     @ValueSource(
             strings = {
                 "",
-                "assets/reference.js",
+                "assets/reference.css",
                 "assets/none.js",
                 "none",
                 JOBS,

@@ -30,6 +30,7 @@ final class Questions {
                  runs as (update occurrences set state = state where false),
                  tries as (update attempts set state = state where false),
                  lines as (update occurrence_logs set level = level where false),
+                 facts as (delete from untallied_runs where false),
                  counters as (update run_counters set count = count where false),
                  held as (update held_runs set job_id = job_id where false)
             update nodes set last_seen_at = last_seen_at where false""";

@@ -55,7 +55,13 @@ public class CapacityView {
                 slots.get().stream()
                         .filter(each -> each.take(queue))
                         .reduce(Slots.NONE, Slots::plus);
-        var rate = target.rate(TypeCapacity.arrivals(flow), state.ready(), now.at());
-        return TypeCapacity.of(queue, has, flow, state.ready(), rate);
+        var waiting = waiting(state);
+        var rate = target.rate(TypeCapacity.arrivals(flow), waiting, now.at());
+        return TypeCapacity.of(queue, has, flow, waiting, rate);
+    }
+
+    /** Messages of runs that were cancelled may lie in a queue for ever: they are no work. */
+    private static Long waiting(QueueState state) {
+        return state.open() == null ? state.ready() : (Long) state.open().waiting();
     }
 }

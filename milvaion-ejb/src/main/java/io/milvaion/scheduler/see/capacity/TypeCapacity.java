@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param measuredRuns that ended within the last five minutes; 0: durations are not known
  * @param p95Ms exact to a tenth
  * @param arrivalsPerSecond within the last minute
- * @param waiting messages, or null if nobody knows
+ * @param waiting runs, or messages while runs are not counted, or null if nobody knows
  * @param throughputPerSecond null also where runs take no time to speak of
  * @param utilisation arrivals by throughput; from 1 on the queue grows
  * @param need for the target; null without one, or if durations are not known

@@ -59,6 +59,7 @@ class FiguresLoop implements Activity {
 
     private NodeFigures figures() {
         var now = machine.read();
+        NearLimits.report(now, health);
         var queues = new HashMap<String, Long>();
         depths.each(queues::put);
         return new NodeFigures(

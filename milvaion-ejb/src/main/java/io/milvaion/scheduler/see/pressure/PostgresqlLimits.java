@@ -42,7 +42,7 @@ final class PostgresqlLimits {
                 row.number("used"),
                 row.number("allowed"),
                 advised,
-                "%d of them are ours. %d nodes of %d each, and %d reserved, or two for each of %d workers: set max_connections of PostgreSQL to %d at least."
+                "Ours: %d. Set max_connections of PostgreSQL to what its nodes (%d) of %d each take beside those reserved (%d), or two for each worker (%d): %d at least."
                         .formatted(
                                 row.number("own"),
                                 nodes,

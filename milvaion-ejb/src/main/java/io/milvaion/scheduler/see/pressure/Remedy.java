@@ -21,7 +21,7 @@ record Remedy(String likely, String remedy, String how) {
                     new Remedy(
                             "The workers are too slow for what comes",
                             "Add workers, or slots to each of them",
-                            "kubectl scale deployment email-worker --replicas=5; milvaion.worker.max-parallel-jobs");
+                            "kubectl scale deployment email-worker --replicas=5; worker.max-parallel-jobs");
             case POSTGRESQL_LOAD ->
                     new Remedy(
                             "Too many runs are written, or too much history is read",
@@ -31,7 +31,7 @@ record Remedy(String likely, String remedy, String how) {
                     new Remedy(
                             "The data of jobs, or what jobs keep in memory, is too large",
                             "Keep job data small and pass addresses in it; fewer runs at once; more heap",
-                            "milvaion.worker.max-parallel-jobs; -Xmx");
+                            "worker.max-parallel-jobs; -Xmx");
         };
     }
 }

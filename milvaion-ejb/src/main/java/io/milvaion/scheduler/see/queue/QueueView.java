@@ -78,30 +78,27 @@ public class QueueView {
         var busy = new HashSet<>(open.byQueue().keySet());
         busy.addAll(flows.keySet());
         var runs = KnownQueues.all(database, busy);
-        var messages =
-                broker.look(
-                        Stream.of(
-                                        runs.stream().map(RunQueue::name),
-                                        REPORTS.stream(),
-                                        Stream.of(BrokerNames.DEAD_LETTER_QUEUE))
-                                .flatMap(names -> names)
-                                .toList());
+        var messages = broker.look(names(runs));
         var growing = growing();
         var queues = new ArrayList<QueueState>();
         for (var queue : runs) {
-            queues.add(
-                    ofRuns(
-                            queue,
-                            messages.get(queue.name()),
-                            flows.get(queue),
-                            open,
-                            growing.contains(queue.name()),
-                            now));
+            boolean grows = growing.contains(queue.name());
+            var waiting = messages.get(queue.name());
+            queues.add(ofRuns(queue, waiting, flows.get(queue), open, grows, now));
         }
         REPORTS.forEach(name -> queues.add(ofNode(name, QueueKind.REPORTS, messages)));
         queues.add(ofNode(BrokerNames.DEAD_LETTER_QUEUE, QueueKind.DEAD_LETTERS, messages));
         return new QueueList(
                 now, !messages.isEmpty(), openRuns(), deadLetters(), List.copyOf(queues));
+    }
+
+    private static List<String> names(List<RunQueue> runs) {
+        return Stream.of(
+                        runs.stream().map(RunQueue::name),
+                        REPORTS.stream(),
+                        Stream.of(BrokerNames.DEAD_LETTER_QUEUE))
+                .flatMap(names -> names)
+                .toList();
     }
 
     private static QueueState ofRuns(

@@ -33,6 +33,14 @@ final class FlowMeter {
             totalMs = 0;
             spread.clear();
         }
+
+        void add(Slot other) {
+            published += other.published;
+            started += other.started;
+            ended += other.ended;
+            totalMs += other.totalMs;
+            other.spread.forEach((step, count) -> spread.merge(step, count, Integer::sum));
+        }
     }
 
     private final Slot[] slots = new Slot[SLOTS]; // guarded by this
@@ -58,24 +66,11 @@ final class FlowMeter {
     }
 
     synchronized QueueFlow read(RunQueue queue, long nanoTime) {
+        long now = Math.floorDiv(nanoTime, SLOT_NANOS);
         var minute = new Slot(0);
         var all = new Slot(0);
-        long now = Math.floorDiv(nanoTime, SLOT_NANOS);
-        each(
-                now - MINUTE,
-                now,
-                slot -> {
-                    minute.published += slot.published;
-                    minute.started += slot.started;
-                });
-        each(
-                now - SLOTS,
-                now,
-                slot -> {
-                    all.ended += slot.ended;
-                    all.totalMs += slot.totalMs;
-                    slot.spread.forEach((step, n) -> all.spread.merge(step, n, Integer::sum));
-                });
+        each(now - MINUTE, now, minute::add);
+        each(now - SLOTS, now, all::add);
         return new QueueFlow(
                 queue.jobType(),
                 queue.workerGroup(),

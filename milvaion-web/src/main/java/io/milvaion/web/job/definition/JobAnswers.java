@@ -1,5 +1,6 @@
 package io.milvaion.web.job.definition;
 
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Answers that show a job, with its version as {@code ETag}. */
 @ApplicationScoped
@@ -43,9 +45,14 @@ public class JobAnswers {
     }
 
     /** What would be said of a definition if it was written now. */
-    CheckedJob checked(JobDefinition job, Instant now) {
-        var next = job.timetable().flatMap(timetable -> timetable.nextAfter(now)).orElse(null);
-        return new CheckedJob(warnings(job, next, now));
+    CheckedJob checked(Supplier<JobDefinition> check, Instant now) {
+        try {
+            var job = check.get();
+            var next = job.timetable().flatMap(timetable -> timetable.nextAfter(now)).orElse(null);
+            return new CheckedJob(List.of(), warnings(job, next, now));
+        } catch (InvalidInput e) {
+            return new CheckedJob(e.violations(), List.of());
+        }
     }
 
     private List<String> warnings(PlannedJob saved) {

@@ -60,6 +60,9 @@ public class JobResource {
             "What was read may be sent back: read-only fields are refused only if they differ from"
                     + " what the job has.";
 
+    private static final String CHECKED =
+            "200 also if a write would be refused: violations then say why.";
+
     @Inject Jobs jobs;
     @Inject JobAnswers answers;
     @Inject RedisClock clock;
@@ -128,12 +131,15 @@ public class JobResource {
     @Within
     @Path("check")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Say what would be wrong with a new job, and do nothing")
+    @Operation(
+            summary = "Say what would be wrong with a new job, and do nothing",
+            description = CHECKED)
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public CheckedJob check(ObjectNode body) {
-        return answers.checked(jobs.check(JobJson.create(body), caller.writing()), clock.now());
+        return answers.checked(
+                () -> jobs.check(JobJson.create(body), caller.writing()), clock.now());
     }
 
     @POST
@@ -146,7 +152,8 @@ public class JobResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "checkReplacedJob",
-            summary = "Say what would be wrong with what replaces a job, and do nothing")
+            summary = "Say what would be wrong with what replaces a job, and do nothing",
+            description = CHECKED)
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobView.class)))
@@ -154,7 +161,11 @@ public class JobResource {
         UUID job = PathId.of(id);
         var changed = changedReadOnly(job, body);
         return answers.checked(
-                jobs.check(job, before -> JobJson.replace(body, changed, before), caller.writing()),
+                () ->
+                        jobs.check(
+                                job,
+                                before -> JobJson.replace(body, changed, before),
+                                caller.writing()),
                 clock.now());
     }
 

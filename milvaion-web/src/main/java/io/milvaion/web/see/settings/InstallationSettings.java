@@ -18,7 +18,7 @@ public record InstallationSettings(
         String zoneRules,
         List<String> languages,
         Features features,
-        Limits limits) {
+        FormLimits limits) {
 
     /**
      * What can be done here.
@@ -30,8 +30,8 @@ public record InstallationSettings(
      */
     public record Features(boolean mail, boolean mcp, boolean signInElsewhere, boolean directory) {}
 
-    /** Limits and what holds where a job does not say. */
-    public record Limits(
+    /** FormLimits and what holds where a job does not say. */
+    public record FormLimits(
             int maxJobDataBytes,
             int maxListItems,
             int exportMaxRows,

@@ -13,7 +13,7 @@ import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Part;
 import io.milvaion.web.see.settings.InstallationSettings.Features;
-import io.milvaion.web.see.settings.InstallationSettings.Limits;
+import io.milvaion.web.see.settings.InstallationSettings.FormLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -40,7 +40,7 @@ public class SettingsResource {
 
     private Branding branding;
     private Features features;
-    private Limits limits;
+    private FormLimits limits;
 
     /** A value that is not allowed keeps the application from starting. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -53,7 +53,7 @@ public class SettingsResource {
                         settings.given(KnownElsewhereSettings.OIDC_ISSUER).isPresent(),
                         settings.given(KnownElsewhereSettings.LDAP_URL).isPresent());
         limits =
-                new Limits(
+                new FormLimits(
                         JobRules.MAX_DATA_BYTES,
                         Part.MOST,
                         settings.value(KnownSettings.EXPORT_MAX_ROWS),

@@ -5,6 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.scheduler.run.tracking.TrackingSql;
 import io.milvaion.scheduler.state.ending.RunCounters;
+import io.milvaion.scheduler.state.tally.RunFacts;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.postgresql.PGStatement;
 import redis.clients.jedis.RedisClient;
 
@@ -77,6 +79,7 @@ final class TrackStage implements AutoCloseable {
         read(TrackingSql.GATED_JOBS, ids);
         read(TrackingSql.LOCK, ids);
         update(ids);
+        note(ids);
         count(ids.size());
         database.commit();
         redis.zrem(keys.open(), ids.stream().map(UUID::toString).toArray(String[]::new));
@@ -116,6 +119,23 @@ final class TrackStage implements AutoCloseable {
             if (updated != count) {
                 throw new IllegalStateException("updated " + updated + " of " + count);
             }
+        }
+    }
+
+    /** Each run has started and ended; nobody adds it up. */
+    private void note(List<UUID> ids) throws SQLException {
+        int count = 2 * ids.size();
+        try (var statement = database.prepareStatement(RunFacts.INSERT)) {
+            statement.setArray(
+                    1,
+                    database.createArrayOf(
+                            "uuid", Stream.concat(ids.stream(), ids.stream()).toArray()));
+            array(statement, 2, "text", count, "bench");
+            array(statement, 3, "int4", count, 2);
+            array(statement, 4, "int8", count, System.currentTimeMillis());
+            array(statement, 5, "int8", count, 0L);
+            array(statement, 6, "int4", count, 1);
+            statement.executeUpdate();
         }
     }
 

@@ -63,7 +63,7 @@ class AccessIT {
     @Test
     void thePartsOfALoginAreForAnybody() {
         stranger.get("").expect(200);
-        stranger.get("assets/reference.js").expect(200);
+        stranger.get("assets/reference.css").expect(200);
         assertThat(stranger.get("health/live").expect(200).body()).startsWith("{\"status\":\"UP\"");
         assertThat(
                         stranger.get(".well-known/jwks.json")

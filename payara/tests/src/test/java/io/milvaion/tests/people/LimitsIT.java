@@ -2,6 +2,7 @@ package io.milvaion.tests.people;
 
 import static io.milvaion.tests.people.Person.object;
 import static io.milvaion.tests.server.Milvaion.job;
+import static io.milvaion.tests.server.Milvaion.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,6 +99,21 @@ class LimitsIT {
                 .hasToString("1");
         assertThat(limited.get("api/v1/jobs").json().get("total").intValue()).isEqualTo(1);
         limited.get("api/v1/occurrences/" + ownRun + "/why").expect(200);
+    }
+
+    @Test
+    void whatIsWrongIsListedOfOwnJobsOnly() {
+        fail(foreign);
+        fail(own);
+
+        soon().until(() -> limited.get("api/v1/attention").expect(200).body().contains(own));
+        for (var item : limited.get("api/v1/attention").json().get("findings")) {
+            assertThat(item.at("/subject/id").textValue()).isEqualTo(own);
+            assertThat(item.get("code").textValue()).isEqualTo("jobFailing");
+        }
+        var forecast = limited.get("api/v1/admin/forecast?step=hour").expect(200).json();
+        assertThat(forecast.get("jobs").longValue() + forecast.get("withoutNextRun").size())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { latency, size } from './size.ts';
+import { latency, size } from '../src/pages/cluster/size.ts';
 
 test('sizes have three digits and the unit that fits', () => {
   assert.deepEqual([0, 512, 1024, 1_572_864, 128_849_018_880].map(size), ['0 B', '512 B', '1 KB', '1.5 MB', '120 GB']);

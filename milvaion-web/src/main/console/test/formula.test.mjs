@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rateToEmpty, secondsToEmpty, slotsFor, throughput, workersFor } from './formula.ts';
+import { rateToEmpty, secondsToEmpty, slotsFor, throughput, workersFor } from '../src/pages/queues/formula.ts';
 
 test("the guide's example: 3 workers of 10 slots and 2 s make 15 runs a second", () => {
   assert.equal(throughput({ workers: 3, slots: 10, seconds: 2 }), 15);
