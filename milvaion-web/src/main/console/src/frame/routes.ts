@@ -39,16 +39,12 @@ export const routes: readonly Route[] = [
     entry: { group: 'work', label: t.failures, icon: 'failures', letter: 'f' },
   },
   {
-    path: '/upcoming', element: 'm-upcoming', load: () => import('../pages/upcoming/upcoming.ts'), needs: 'Job.Read',
-    entry: { group: 'work', label: t.upcoming, icon: 'upcoming', letter: 'u' },
-  },
-  {
-    path: '/settings', element: 'm-settings', load: () => import('../pages/settings/settings.ts'), needs: 'System.Read',
-    entry: { group: 'people', label: t.settings, icon: 'settings' },
-  },
-  {
     path: '/missed', element: 'm-missed', load: () => import('../pages/missed/missed.ts'), needs: 'Occurrence.Read',
     entry: { group: 'work', label: t.missed, icon: 'missed', letter: 'm' },
+  },
+  {
+    path: '/upcoming', element: 'm-upcoming', load: () => import('../pages/upcoming/upcoming.ts'), needs: 'Job.Read',
+    entry: { group: 'work', label: t.upcoming, icon: 'upcoming', letter: 'u' },
   },
   {
     path: '/operations', element: 'm-operations', load: () => import('../pages/operations/operations.ts'),
@@ -93,5 +89,9 @@ export const routes: readonly Route[] = [
     entry: { group: 'people', label: t.audit, icon: 'audit' },
   },
   { path: '/audit/:entry', element: 'm-audit-entry', load: () => import('../pages/audit/entry.ts'), needs: 'Audit.Read' },
+  {
+    path: '/settings', element: 'm-settings', load: () => import('../pages/settings/settings.ts'),
+    entry: { group: 'people', label: t.settings, icon: 'settings' },
+  },
   { path: '/account', element: 'm-account', load: () => import('../pages/account/account.ts') },
 ];

@@ -22,7 +22,7 @@ export class Menu extends Part {
 
   override render() {
     return html`<details class="menu" @keydown=${this.onKey} @focusout=${this.onLeave} @click=${this.onClick}>
-      <summary class="button">${icon(this.icon)}<span>${this.label}</span></summary>
+      <summary class="button" aria-label=${this.label} title=${this.label}>${icon(this.icon)}<span>${this.label}</span></summary>
       <div class="menu-body">${this.body}</div></details>`;
   }
 

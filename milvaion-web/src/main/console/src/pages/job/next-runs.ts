@@ -45,14 +45,14 @@ export class NextRuns extends Part {
       lines: 10,
       ok: ({ runs, warnings }) => html`${job.active ? nothing : html`<p class="meta">${t.notPlanned}</p>`}
         <ol class="next-runs">${runs.map((at, index) => html`<li><m-time .at=${at} .jobZone=${job.timeZone} relative zoned></m-time>${this.change(at, runs[index - 1])}</li>`)}</ol>
-        ${warnings?.map((warning) => html`<p class="note warning" lang="en">${warning}</p>`) ?? nothing}`,
+        ${(job.timeZone === 'UTC' ? [] : warnings ?? []).map((warning) => html`<p class="note warning" lang="en">${warning}</p>`)}`,
     });
   }
 
   private change(at: string, before: string | undefined) {
     const now = offsetIn(this.job.timeZone, at);
     const then = before === undefined ? now : offsetIn(this.job.timeZone, before);
-    return now === then ? nothing : html` <span class="clock-change" title=${t.clockChangeHint(then, now)}>${icon('clock')} ${t.clockChange}, ${now}</span>`;
+    return now === then ? nothing : html` <span class="clock-change" title=${t.clockChangeHint(then, now)}>${icon('clock')} ${t.clockChange(this.job.timeZone)}, ${now}</span>`;
   }
 }
 

@@ -10,7 +10,7 @@ export const p = words({
   retries: (n: number, base: string | null) => (n === 0 ? 'It is not tried again.' : `It is tried again up to ${plural(n, 'time', 'times')}${base === null ? '' : `, first after ${base}, then ever later`}.`), typeRetries: 'It is tried again as its type says.',
   onLost: { retry: 'It is tried again.', unknown: 'It is left as Unknown, for somebody to look at.' },
   onAbandoned: { wait: 'The next run waits until it has stopped.', goOn: 'The next run does not wait for it.' },
-  disables: (n: number) => `After ${plural(n, 'failure', 'failures')} in a row it is deactivated.`, never: 'It is never deactivated for it.', setting: 'It is deactivated after as many as the setting says.', enables: (time: string) => `It is enabled again after ${time}.`,
+  disables: (n: number) => `After ${plural(n, 'failure', 'failures')} in a row it is deactivated.`, never: 'It is never deactivated for it.', setting: 'It is deactivated after as many failures as the setting says.', enables: (time: string) => `It is enabled again after ${time}.`,
 }, {
   overlap: 'Önceki çalışma sürüyorsa', late: 'Çalışmalar kaçırıldıysa', gap: 'Saatler ileri alınınca', twice: 'Saatler geri alınınca', timeout: 'Çalışma uzarsa', retry: 'Çalışma başarısız olursa', lost: 'İşçisi kaybolursa', abandoned: 'Durmazsa', disable: 'Üst üste başarısız olursa',
   skip: 'Sonraki atlanır.', queue: 'Sonraki onu bekler.', parallel: 'Sonraki yanında çalışır.', parallelMost: (n: number) => `En çok ${n} tanesi yan yana çalışır.`,

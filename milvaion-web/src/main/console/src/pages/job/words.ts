@@ -17,7 +17,7 @@ export const t = words({
   disabled: 'Failures have deactivated it', again: 'It becomes active by itself', facts: 'What it does', policies: 'What happens when', nextRuns: 'Next 10 runs', data: 'Data of each run',
   description: 'Description', type: 'Type', group: 'Worker group', anyGroup: 'any that runs the type', schedule: 'Schedule', zone: 'Time zone', tags: 'Tags', version: 'Version', created: 'Created', updated: 'Changed',
   failures: 'Failures since the last success', id: 'Id', once: 'Once, at', onTrigger: 'Only when it is triggered',
-  clockChange: 'clocks change', clockChangeHint: (from: string, to: string) => `From here on ${to}, before ${from}`, lastRuns: 'Last 30 runs', allRuns: 'All runs', notPlanned: 'It would run, were it active:',
+  clockChange: (zone: string) => `clocks change in ${zone}`, clockChangeHint: (from: string, to: string) => `From here on ${to}, before ${from}`, lastRuns: 'Last 30 runs', allRuns: 'All runs', notPlanned: 'It would run, were it active:',
   noData: 'It has no data.', secrets: 'Masked values are secret.', noRuns: 'It has not run yet.', noSchedule: 'It has no schedule.',
 }, {
   jobs: 'İşler', job: 'İş', tabs: 'Bu iş hakkında', gone: 'Böyle bir iş yok', goneHint: 'Silindi ya da hiç olmadı. Çalışmaları listelerinde, sürümleri aşağıda kalır.',
@@ -36,6 +36,6 @@ export const t = words({
   disabled: 'Hatalar nedeniyle kapatıldı', again: 'Kendiliğinden yeniden etkinleşir', facts: 'Ne yapar', policies: 'Ne olursa ne olur', nextRuns: 'Sonraki 10 çalışma', data: 'Her çalışmanın verisi',
   description: 'Açıklama', type: 'Tür', group: 'İşçi grubu', anyGroup: 'türü çalıştıran herhangi biri', schedule: 'Zamanlama', zone: 'Saat dilimi', tags: 'Etiketler', version: 'Sürüm', created: 'Oluşturulma', updated: 'Değişiklik',
   failures: 'Son başarıdan beri hata', id: 'Kimlik', once: 'Bir kez:', onTrigger: 'Yalnızca tetiklenince',
-  clockChange: 'saat değişimi', clockChangeHint: (from: string, to: string) => `Buradan itibaren ${to}, öncesinde ${from}`, lastRuns: 'Son 30 çalışma', allRuns: 'Tüm çalışmalar', notPlanned: 'Etkin olsaydı çalışacağı zamanlar:',
+  clockChange: (zone: string) => `${zone} saati değişir`, clockChangeHint: (from: string, to: string) => `Buradan itibaren ${to}, öncesinde ${from}`, lastRuns: 'Son 30 çalışma', allRuns: 'Tüm çalışmalar', notPlanned: 'Etkin olsaydı çalışacağı zamanlar:',
   noData: 'Verisi yok.', secrets: 'Maskelenen değerler gizlidir.', noRuns: 'Henüz çalışmadı.', noSchedule: 'Zamanlaması yok.',
 });

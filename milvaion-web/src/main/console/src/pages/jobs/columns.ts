@@ -27,7 +27,7 @@ const last = ({ runs }: Row): TemplateResult => {
   return run === undefined ? none : html`<a href="#/runs/${run.id}" tabindex="-1">${stateMark(run.state)}</a>`;
 };
 
-const p95 = ({ p95Ms }: Row): TemplateResult | string => (p95Ms == null ? none : span(p95Ms));
+const p95 = ({ p95Ms }: Row): TemplateResult => (p95Ms == null ? none : html`<span title=${t.p95Hint}>${span(p95Ms)}</span>`);
 
 const ALL: readonly Column<Row>[] = [
   { key: 'name', title: t.column.name, wide: true, sort: 'displayName', cell: ({ job }) => html`<span data-job=${job.id} title=${job.displayName}>${job.displayName}</span>` },

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { api } from '../../ground/api.ts';
 import { here, href } from '../../ground/location.ts';
 import { Resource } from '../../ground/resource.ts';
@@ -20,6 +20,8 @@ type Saved = Schemas['SavedFilter'];
 /** Filters that were saved: one's own, and those that others share. */
 @customElement('m-job-views')
 export class JobViews extends Part {
+  @state() private open = false;
+
   private readonly views = new Resource<Saved[]>(this, async (signal) =>
     (await api.get('/saved-filters', { query: { list: 'jobs', limit: 200 }, signal })).items);
 
@@ -30,12 +32,13 @@ export class JobViews extends Part {
 
   override render() {
     return html`<m-menu label=${t.views} icon="filter" @toggle=${{ handleEvent: () => this.opened(), capture: true }}
-      .body=${html`${block(this.views, { lines: 2, ok: (views) => this.lists(views) })}
+      .body=${html`${this.open ? block(this.views, { lines: 2, ok: (views) => this.lists(views) }) : nothing}
         ${action({ label: t.save, icon: 'plus', disabled: !isFiltered(), run: () => void this.save() })}`}></m-menu>`;
   }
 
   private opened(): void {
-    if (this.querySelector('details')?.open) {
+    this.open = this.querySelector('details')?.open ?? false;
+    if (this.open) {
       void this.views.load();
     }
   }

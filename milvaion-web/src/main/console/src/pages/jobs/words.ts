@@ -6,9 +6,9 @@ export const t = words({
   columns: 'Columns', views: 'Views', more: 'More',
   column: {
     name: 'Name', state: 'State', type: 'Type', group: 'Worker group', schedule: 'Schedule', next: 'Next run', last: 'Last result',
-    runs: 'Last 30 runs', p95: 'p95, 30 days', tags: 'Tags', updated: 'Changed', created: 'Created',
+    runs: 'Last 30 runs', p95: 'p95', tags: 'Tags', updated: 'Changed', created: 'Created',
   },
-  standard: 'Standard columns',
+  standard: 'Standard columns', p95Hint: '95 of 100 completed runs of the last 30 days took no longer',
   once: 'Once', onTrigger: 'Only when triggered', deleted: 'Deleted', anyGroup: 'any',
   text: 'Name, description or type', filter: {
     q: 'Text', tag: 'Tag', jobType: 'Type', workerGroup: 'Worker group', active: 'State', any: 'Active and paused', active_: 'Only active', paused: 'Only paused',
@@ -25,9 +25,9 @@ export const t = words({
   columns: 'Sütunlar', views: 'Görünümler', more: 'Diğer',
   column: {
     name: 'Ad', state: 'Durum', type: 'Tür', group: 'İşçi grubu', schedule: 'Zamanlama', next: 'Sonraki çalışma', last: 'Son sonuç',
-    runs: 'Son 30 çalışma', p95: 'p95, 30 gün', tags: 'Etiketler', updated: 'Değişiklik', created: 'Oluşturulma',
+    runs: 'Son 30 çalışma', p95: 'p95', tags: 'Etiketler', updated: 'Değişiklik', created: 'Oluşturulma',
   },
-  standard: 'Standart sütunlar',
+  standard: 'Standart sütunlar', p95Hint: 'Son 30 günün tamamlanan 100 çalışmasından 95 tanesi bundan uzun sürmedi',
   once: 'Bir kez', onTrigger: 'Yalnızca tetiklenince', deleted: 'Silindi', anyGroup: 'herhangi',
   text: 'Ad, açıklama veya tür', filter: {
     q: 'Metin', tag: 'Etiket', jobType: 'Tür', workerGroup: 'İşçi grubu', active: 'Durum', any: 'Etkin ve duraklatılmış', active_: 'Yalnızca etkin', paused: 'Yalnızca duraklatılmış',

@@ -102,9 +102,7 @@ class BulkIT {
 
         assertThat(awaitEnd(begun).get("total").intValue()).isEqualTo(1);
         assertThat(jobs("&active=true")).isEqualTo(2);
-        milvaion.rest()
-                .post(OPERATIONS, wanted.deepCopy().put("all", true))
-                .expectProblem(400);
+        milvaion.rest().post(OPERATIONS, wanted.deepCopy().put("all", true)).expectProblem(400);
         wanted.putArray("ids");
         milvaion.rest().post(OPERATIONS, wanted).expectProblem(400);
     }

@@ -117,7 +117,11 @@ class FailureIT {
         var last = all.get(all.size() - 1);
         assertThat(
                         milvaion.items(
-                                logs + "?attempt=" + last.get("attempt") + "&line=" + last.get("seq")))
+                                logs
+                                        + "?attempt="
+                                        + last.get("attempt")
+                                        + "&line="
+                                        + last.get("seq")))
                 .containsExactly(last);
         var word = last.get("message").textValue().substring(0, 3).toUpperCase(Locale.ROOT);
         assertThat(milvaion.items(logs + "/search?level=trace&q=" + word)).contains(last);

@@ -138,8 +138,8 @@ class MaintenanceIT {
             textBlock =
                     """
                     {"reason":"x"} | scope
-                    {"reason":"x","scope":{}} | scope.
-                    {"reason":"x","scope":{"tag":"a","jobType":"b"}} | scope.
+                    {"reason":"x","scope":{}} | scope
+                    {"reason":"x","scope":{"tag":"a","jobType":"b"}} | scope
                     {"reason":"x","scope":{"tag":""}} | scope.tag
                     {"reason":"x","scope":{"jobType":"No Type"}} | scope.jobType
                     {"reason":"x","scope":{"workerGroup":"."}} | scope.workerGroup

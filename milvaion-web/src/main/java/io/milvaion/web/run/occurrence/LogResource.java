@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,10 +52,15 @@ public class LogResource {
     @Operation(
             operationId = "listOccurrenceLogs",
             summary = "Read the log of an occurrence; attempt 0 is the scheduler")
-    @Parameter(name = "attempt", in = ParameterIn.QUERY, description = "begin with it")
+    @Parameter(
+            name = "attempt",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"),
+            description = "begin with it")
     @Parameter(
             name = "line",
             in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"),
             description = "begin with this line of the attempt; without a cursor")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(

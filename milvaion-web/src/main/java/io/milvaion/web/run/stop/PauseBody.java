@@ -1,5 +1,6 @@
 package io.milvaion.web.run.stop;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.contract.JobType;
 import io.milvaion.scheduler.state.pause.PauseScope;
 import io.milvaion.web.ground.json.Fields;
@@ -20,7 +21,7 @@ record PauseBody(
 
     static PauseBody in(Fields fields) {
         var scope = fields.part("scope", PauseBody::scope);
-        if (scope == null) {
+        if (scope == null || given(fields.object("scope")) != 1) {
             fields.wrong("scope", "One of jobType, workerGroup and tag is needed.");
         }
         var why = WhyAndUntil.in(fields);
@@ -29,15 +30,13 @@ record PauseBody(
 
     private static PauseScope scope(Fields fields) {
         fields.refuseEmpty("jobType", "workerGroup", "tag");
-        var scope =
-                new PauseScope(
-                        fields.text("jobType", JobType.FORM, FORM),
-                        fields.text("workerGroup", JobType.FORM, FORM),
-                        fields.text("tag", MAX_TAG));
-        long given = Stream.of("jobType", "workerGroup", "tag").filter(fields::has).count();
-        if (given != 1) {
-            fields.wrong("", "One of jobType, workerGroup and tag is needed.");
-        }
-        return scope;
+        return new PauseScope(
+                fields.text("jobType", JobType.FORM, FORM),
+                fields.text("workerGroup", JobType.FORM, FORM),
+                fields.text("tag", MAX_TAG));
+    }
+
+    private static long given(ObjectNode scope) {
+        return Stream.of("jobType", "workerGroup", "tag").filter(scope::hasNonNull).count();
     }
 }

@@ -95,7 +95,10 @@ public class StatisticsResource {
     @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
-            schema = @Schema(implementation = TopJobs.Order.class),
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"failed", "runs", "duration"}),
             description =
                     "failed (or timed out, or unknown), runs, or duration (the mean of completed"
                             + " ones); default failed")
