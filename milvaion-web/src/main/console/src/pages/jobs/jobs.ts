@@ -9,6 +9,7 @@ import '../../parts/menu.ts';
 import { Part } from '../../parts/part.ts';
 import '../../parts/table/table.ts';
 import '../../parts/time.ts';
+import { failed } from '../../parts/toast.ts';
 import { allMenu, tickedBar } from './bulk-bar.ts';
 import { choices, columns, toggled } from './columns.ts';
 import { documentMenu } from './documents.ts';
@@ -64,7 +65,7 @@ export class Jobs extends Part {
         empty: { when: (all) => all.length === 0, say: () => (isFiltered() ? this.nothingFits() : firstJob()) },
         ok: (all) => html`<m-table label=${t.title} selectable .rows=${all} .columns=${columns()} .keyOf=${(row: Row) => row.job.id}
           .hrefOf=${(row: Row) => href(`/jobs/${row.job.id}`)} .selected=${this.ticked} ?unfinished=${this.list.unfinished} sorted=${sorted()}
-          @sort=${(event: CustomEvent<string>) => change({ sort: event.detail })} @more=${() => void this.list.more()}
+          @sort=${(event: CustomEvent<string>) => change({ sort: event.detail })} @more=${() => void this.list.more().catch(failed)}
           @select=${(event: CustomEvent<ReadonlySet<string>>) => { this.ticked = event.detail; }}></m-table>`,
       })}`;
   }
