@@ -29,7 +29,7 @@ test('a login lasts over a reload, and nothing of it can be read by scripts', as
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   assert.doesNotMatch(stored, /eyJ|mvk_/);
 
-  await page.locator('.menu summary').click();
+  await page.locator('m-top-bar .menu summary').click();
   await page.click('#logout');
   await page.locator('#login[open]').waitFor();
   await page.reload();
@@ -67,7 +67,7 @@ test('letters go to pages, but not while one types, nor when they are switched o
   await page.keyboard.type('gw');
   assert.equal(await page.locator('m-palette input').inputValue(), 'gw');
   await page.keyboard.press('Escape');
-  await page.locator('.menu summary').click();
+  await page.locator('m-top-bar .menu summary').click();
   await page.getByLabel('Single letters are keys').uncheck();
   await page.keyboard.press('Escape');
   await page.locator('#main').focus();

@@ -73,7 +73,7 @@ test('somebody comes back logged in, and ends the session at both', async (t) =>
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage) + document.cookie), /ey[A-Za-z0-9]/);
   assert.doesNotMatch(visited.filter((url) => url.startsWith(node)).join(), /eyJ/);
 
-  await page.click('.menu summary');
+  await page.click('m-top-bar .menu summary');
   await page.click('#logout');
   await page.click('[value=yes], [autofocus]');
   await page.waitForURL((url) => url.href.startsWith(`${node}/`));

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { open } from './browser.mjs';
 import { enter } from './enter.mjs';
-import { get, node } from './node.mjs';
+import { get, node, post } from './node.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
@@ -34,6 +34,10 @@ const violations = async (page) => {
   return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 5).join(' | ')}`);
 };
 
+/** One that was done, of which the pages of operations tell. */
+const operation = async () => (await get('/operations?limit=1')).items[0]
+  ?? post('/operations', { target: 'jobs', action: 'addTags', tags: ['sample'], filter: { tag: 'sample' }, reason: 'walk' });
+
 before(async () => {
   browser = await open();
   const job = (await get('/jobs?limit=1')).items[0].id;
@@ -41,6 +45,7 @@ before(async () => {
   members = {
     jobs: { id: job, job },
     runs: { id: run },
+    operations: { id: (await operation()).id },
     users: { userId: (await get('/users?limit=1')).items[0].id },
     audit: { entry: (await get('/audit?limit=1')).items[0].id },
   };

@@ -76,7 +76,7 @@ test('a second factor is set up, asked for after the password only, and stood in
   await page.click('#step-go');
   await page.getByText('10 recovery codes are left').waitFor();
 
-  await page.click('.menu summary');
+  await page.click('m-top-bar .menu summary');
   await page.click('#logout');
   await page.locator('#login[open]').waitFor();
   assert.equal(await page.locator('#login-code').count(), 0);
@@ -176,7 +176,7 @@ test('what somebody likes outlasts a logout', async (t) => {
   const page = await enter(browser, '#/account?tab=preferences', await somebody('Viewer'));
   t.after(() => page.close());
   await page.locator('m-preferences').getByLabel('Theme').selectOption('dark');
-  await page.click('.menu summary');
+  await page.click('m-top-bar .menu summary');
   await page.click('#logout');
   await page.locator('#login[open]').waitFor();
 

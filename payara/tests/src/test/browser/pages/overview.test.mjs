@@ -10,7 +10,7 @@ let broken;
 
 before(async () => {
   browser = await open();
-  broken = (await post('/jobs', { displayName: 'Always breaks', jobType: 'flaky', jobData: { failProbability: 1 }, maxRetries: 0 })).id;
+  broken = (await post('/jobs', { displayName: 'Always breaks', jobType: 'flaky', schedule: 'none', jobData: { failProbability: 1 }, maxRetries: 0 })).id;
   const { occurrenceId } = await post(`/jobs/${broken}/trigger`, {});
   for (let state = ''; state !== 'failed'; await new Promise((resolve) => { setTimeout(resolve, 100); })) {
     ({ state } = await get(`/occurrences/${occurrenceId}`));

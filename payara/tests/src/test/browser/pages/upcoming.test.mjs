@@ -1,6 +1,7 @@
 // What is planned, and what is not.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { open } from '../browser.mjs';
 import { enter } from '../enter.mjs';
 import { get, post, remove } from '../node.mjs';
@@ -15,6 +16,10 @@ before(async () => {
     { displayName: 'Put away', cronExpression: '@daily', active: false },
   ]) {
     jobs.push((await post('/jobs', { jobType: 'noop', ...job })).id);
+  }
+  for (let tries = 0; !JSON.stringify(await get('/admin/forecast?step=minute')).includes('Put away'); tries++) {
+    assert.ok(tries < 90, 'a forecast is kept for a minute');
+    await pause(1000);
   }
 });
 

@@ -5,6 +5,7 @@ import { Live, type LiveEvent } from '../../ground/live.ts';
 import { go, here, href } from '../../ground/location.ts';
 import { Resource } from '../../ground/resource.ts';
 import { can } from '../../ground/session.ts';
+import { Soon } from '../../ground/soon.ts';
 import { Watch } from '../../ground/store.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { action } from '../../parts/action.ts';
@@ -38,10 +39,13 @@ const TABS = (['overview', 'runs', 'statistics', 'versions', 'missed'] as const)
 export class JobPage extends Part {
   @property({ attribute: 'id' }) jobId = '';
   @state() private moment = 0;
-  private timer = 0;
 
   private readonly job = new Resource<Job>(this, (signal) => api.get('/jobs/{id}', { path: { id: this.jobId }, signal }));
   private readonly last = new LastRuns(this, () => this.jobId);
+  private readonly again = new Soon(this, PAUSE_MS, () => {
+    this.moment++;
+    void this.job.load();
+  });
 
   constructor() {
     super();
@@ -51,12 +55,6 @@ export class JobPage extends Part {
       e: () => can('Job.Write') && this.job.value !== undefined && go(`/jobs/${this.jobId}/edit`),
       t: () => can('Job.Trigger') && this.job.value !== undefined && void trigger(this.job.value),
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.timer = 0;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -119,12 +117,8 @@ export class JobPage extends Part {
   private receive(event: LiveEvent): void {
     this.last.receive(event);
     const concerns = event.type.startsWith('job.') || event.type === 'occurrence.queued' || event.type === 'occurrence.skipped' || event.type.startsWith('dispatching.');
-    if (concerns && this.timer === 0) {
-      this.timer = window.setTimeout(() => {
-        this.timer = 0;
-        this.moment++;
-        void this.job.load();
-      }, PAUSE_MS);
+    if (concerns) {
+      this.again.ask();
     }
   }
 }

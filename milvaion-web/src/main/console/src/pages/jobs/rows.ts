@@ -3,6 +3,7 @@ import { api } from '../../ground/api.ts';
 import type { LiveEvent } from '../../ground/live.ts';
 import { Resource } from '../../ground/resource.ts';
 import { can } from '../../ground/session.ts';
+import { Soon } from '../../ground/soon.ts';
 import { RunEvents } from '../../parts/runs/events.ts';
 import type { Told } from '../../parts/runs/newer.ts';
 import { withRun } from '../../parts/strip.ts';
@@ -28,12 +29,13 @@ export class Rows implements ReactiveController {
   private growing = false;
   private readonly runs: RunEvents;
   private readonly touched = new Set<string>();
-  private timer = 0;
+  private readonly again: Soon;
 
   /** @param isSeen whether a row is drawn: only these are read again */
   constructor(private readonly host: ReactiveControllerHost, private readonly isSeen: (id: string) => boolean) {
     this.rows = new Resource(host, (signal) => this.first(signal));
     this.runs = new RunEvents(host, (told) => this.take(told), () => this.touchAll());
+    this.again = new Soon(host, PAUSE_MS, () => this.reread());
     host.addController(this);
   }
 
@@ -86,11 +88,6 @@ export class Rows implements ReactiveController {
   }
 
   hostConnected(): void {}
-
-  hostDisconnected(): void {
-    clearTimeout(this.timer);
-    this.timer = 0;
-  }
 
   private async first(signal: AbortSignal): Promise<Row[]> {
     const rows = await this.page(0, signal);
@@ -146,13 +143,10 @@ export class Rows implements ReactiveController {
   /** Definitions and next runs of rows that are seen are read anew, some seconds' worth of events at once. */
   private touch(id: string): void {
     this.touched.add(id);
-    if (this.timer === 0) {
-      this.timer = window.setTimeout(() => void this.reread(), PAUSE_MS);
-    }
+    this.again.ask();
   }
 
   private async reread(): Promise<void> {
-    this.timer = 0;
     const rows = this.rows.value ?? [];
     const pages = new Set(rows.flatMap((row, index) =>
       (this.touched.has(row.job.id) && this.isSeen(row.job.id) ? [Math.floor(index / PAGE)] : [])));

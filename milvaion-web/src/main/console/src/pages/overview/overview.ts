@@ -5,6 +5,7 @@ import { Live } from '../../ground/live.ts';
 import { href } from '../../ground/location.ts';
 import { Resource } from '../../ground/resource.ts';
 import { can } from '../../ground/session.ts';
+import { Soon } from '../../ground/soon.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { block, emptiness } from '../../parts/block.ts';
 import { Part } from '../../parts/part.ts';
@@ -20,8 +21,6 @@ interface Seen { list: Schemas['AttentionList']; whole: Schemas['Dashboard'] | n
 /** What is wrong comes first; everything of the first view is one answer. */
 @customElement('m-overview')
 export class Overview extends Part {
-  private timer = 0;
-
   private readonly seen = new Resource<Seen>(this, async (signal) => {
     if (!can('System.Read')) {
       return { list: await api.get('/attention', { signal }), whole: null };
@@ -30,11 +29,13 @@ export class Overview extends Part {
     return { list: whole.attention, whole };
   });
 
+  private readonly again = new Soon(this, PAUSE_MS, () => this.seen.load());
+
   constructor() {
     super();
     new Live(this, {
       channels: () => [...can('System.Read') ? ['system'] : [], ...can('Job.Read') ? ['jobs'] : [], ...can('Occurrence.Read') ? ['occurrences'] : []],
-      event: () => this.soon(),
+      event: () => this.again.ask(),
       reread: () => void this.seen.load(),
     });
   }
@@ -42,12 +43,6 @@ export class Overview extends Part {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.seen.load().then(() => import('../../parts/charts/overview-statistics.ts')); // what is wrong is seen before any chart
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.timer = 0;
   }
 
   override render() {
@@ -70,14 +65,6 @@ export class Overview extends Part {
   -d '{"displayName": "Hello", "jobType": "noop", "cronExpression": "*/5 * * * *", "timeZone": "UTC"}'`);
   }
 
-  private soon(): void {
-    if (this.timer === 0) {
-      this.timer = window.setTimeout(() => {
-        this.timer = 0;
-        void this.seen.load();
-      }, PAUSE_MS);
-    }
-  }
 }
 
 declare global {

@@ -6,6 +6,7 @@ import { Live } from '../../ground/live.ts';
 import { go, href } from '../../ground/location.ts';
 import { letters, zone } from '../../ground/preferences.ts';
 import { Resource } from '../../ground/resource.ts';
+import { Soon } from '../../ground/soon.ts';
 import { Watch } from '../../ground/store.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { action } from '../../parts/action.ts';
@@ -42,7 +43,7 @@ export class Run extends Part {
     event: (event) => event.id === this.id && this.events.add(event), reread: () => void this.run.load(),
   });
   private clock = 0;
-  private refresh = 0;
+  private readonly again = new Soon(this, REFRESH_MS, () => this.look());
 
   constructor() {
     super();
@@ -59,8 +60,6 @@ export class Run extends Part {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.onKey);
     clearInterval(this.clock);
-    clearTimeout(this.refresh);
-    this.refresh = 0;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -133,12 +132,11 @@ export class Run extends Part {
       return;
     }
     this.run.set(after(before, news));
-    this.refresh ||= window.setTimeout(() => void this.look(), REFRESH_MS);
+    this.again.ask();
   }
 
   /** Events have no attempts, texts, errors and results. */
   private async look(): Promise<void> {
-    this.refresh = 0;
     const { id } = this;
     const found = await api.get('/occurrences/{id}', { path: { id } }).catch(() => null); // the next event looks again
     const known = this.run.value;

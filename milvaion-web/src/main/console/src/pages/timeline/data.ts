@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { api } from '../../ground/api.ts';
 import { Live } from '../../ground/live.ts';
 import { Resource } from '../../ground/resource.ts';
+import { Soon } from '../../ground/soon.ts';
 import { RunEvents } from '../../parts/runs/events.ts';
 import { after, isOlder, type Run, type Told } from '../../parts/runs/newer.ts';
 
@@ -22,10 +23,11 @@ export interface Shown {
 /** Runs of a part of time, the newest so many, and those that run whenever they were planned. */
 export class TimelineData {
   readonly shown: Resource<Shown>;
-  private timer = 0;
+  private readonly again: Soon;
 
   constructor(host: ReactiveControllerHost, private readonly meant: () => Meant) {
     this.shown = new Resource(host, (signal) => this.read(signal));
+    this.again = new Soon(host, AGAIN_MS, () => this.readNewest());
     const events = new RunEvents(host, (told) => this.take(told), () => void this.shown.load());
     new Live(host, { channels: () => ['occurrences'], event: (event) => events.add(event), reread: () => void this.shown.load() });
   }
@@ -70,12 +72,11 @@ export class TimelineData {
     }
     this.shown.set({ ...before, runs });
     if (news) { // events do not say by which worker
-      this.timer ||= window.setTimeout(() => void this.readNewest(), AGAIN_MS);
+      this.again.ask();
     }
   }
 
   private async readNewest(): Promise<void> {
-    this.timer = 0;
     const before = this.shown.value;
     if (before === undefined) {
       return;

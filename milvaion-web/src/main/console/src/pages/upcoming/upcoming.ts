@@ -5,6 +5,7 @@ import { Live } from '../../ground/live.ts';
 import { here } from '../../ground/location.ts';
 import { zone } from '../../ground/preferences.ts';
 import { Resource } from '../../ground/resource.ts';
+import { Soon } from '../../ground/soon.ts';
 import { Watch } from '../../ground/store.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { block } from '../../parts/block.ts';
@@ -20,11 +21,12 @@ const PAUSE_MS = 5000; // an answer is up to a minute old anyhow
 /** What is planned for the hours and days to come. */
 @customElement('m-upcoming')
 export class Upcoming extends Part {
-  private timer = 0;
   private range = '';
 
   private readonly forecast = new Resource<Schemas['PlanForecast']>(this, (signal) =>
     api.get('/admin/forecast', { query: { step: tabOf(RANGES) === 'week' ? 'hour' : 'minute' }, signal }));
+
+  private readonly again = new Soon(this, PAUSE_MS, () => this.forecast.load());
 
   constructor() {
     super();
@@ -34,8 +36,6 @@ export class Upcoming extends Part {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.timer = 0;
     this.range = '';
   }
 
@@ -56,11 +56,8 @@ export class Upcoming extends Part {
 
   /** Plans change with jobs, not with each of their runs. */
   private hear(type: string): void {
-    if (type.startsWith('job.') && this.timer === 0) {
-      this.timer = window.setTimeout(() => {
-        this.timer = 0;
-        void this.forecast.load();
-      }, PAUSE_MS);
+    if (type.startsWith('job.')) {
+      this.again.ask();
     }
   }
 }

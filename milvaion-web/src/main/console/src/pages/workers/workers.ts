@@ -4,6 +4,7 @@ import { api } from '../../ground/api.ts';
 import { Live, type LiveEvent } from '../../ground/live.ts';
 import { here } from '../../ground/location.ts';
 import { Resource } from '../../ground/resource.ts';
+import { Soon } from '../../ground/soon.ts';
 import { Watch } from '../../ground/store.ts';
 import type { Page } from '../../ground/types.ts';
 import { block, emptiness } from '../../parts/block.ts';
@@ -32,7 +33,7 @@ const all = async <T>(read: (after: string | undefined) => Promise<Page<T>>): Pr
 export class Workers extends Part {
   @state() private now = Date.now();
   private ticking = 0;
-  private rereading = 0;
+  private readonly again = new Soon(this, REREAD_MS, () => this.fleet.load());
 
   private readonly fleet = new Resource<Fleet>(this, async (signal) => {
     const [groups, workers] = await Promise.all([
@@ -59,7 +60,6 @@ export class Workers extends Part {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.ticking);
-    clearTimeout(this.rereading);
   }
 
   override render() {
@@ -79,8 +79,7 @@ export class Workers extends Part {
     }
     const next = heard(this.fleet.value, event);
     if (next === null) {
-      clearTimeout(this.rereading);
-      this.rereading = window.setTimeout(() => void this.fleet.load(), REREAD_MS);
+      this.again.ask();
     } else {
       this.fleet.set(next);
     }

@@ -111,7 +111,7 @@ export class RunLog extends Part {
     const named = this.named();
     const isNamed = named?.attempt === attempt && named.seq === seq;
     return html`<div class="log-line" data-index=${index} data-level=${line?.level ?? nothing} aria-current=${isNamed ? 'true' : nothing}>
-      <a href=${href(here.value.path, { attempt, line: seq })} class="log-number" aria-label=${t.line(attempt, seq)} @click=${(event: MouseEvent) => this.goTo(event, attempt, seq)}>${attempt}.${seq}</a>
+      <a href=${href(here.value.path, { attempt, line: seq })} class="log-number" title=${t.line(attempt, seq)} @click=${(event: MouseEvent) => this.goTo(event, attempt, seq)}>${attempt}.${seq}</a>
       ${line === undefined ? html`<span class="none">…</span>` : html`<time>${time(line.at)}</time><b class="log-level">${line.level.toUpperCase()}</b><span class="log-message">${line.message}</span>`}</div>`;
   }
 

@@ -1,7 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const LINE_PX = 20;
+const LINE_PX = 24;
 
 /** Which lines are near enough to be drawn; they may be of any height. */
 export class LineWindow implements ReactiveController {

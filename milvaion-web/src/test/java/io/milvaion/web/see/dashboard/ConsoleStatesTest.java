@@ -29,6 +29,9 @@ class ConsoleStatesTest {
 
         assertThat(known)
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(OccurrenceState.values()).map(Words::of).toList());
+                        Arrays.stream(OccurrenceState.values())
+                                .filter(state -> state != OccurrenceState.SKIPPED) // leaves no run
+                                .map(Words::of)
+                                .toList());
     }
 }
