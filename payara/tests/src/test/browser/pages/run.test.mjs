@@ -18,7 +18,7 @@ after(async () => {
 });
 
 const trigger = async (jobType, more = {}) => {
-  const { id } = await post('/jobs', { displayName: `Browser run ${Date.now()} ${Math.random()}`, jobType, maxRetries: 0, ...more });
+  const { id } = await post('/jobs', { displayName: `Browser run ${Date.now()} ${Math.random()}`, jobType, schedule: 'none', maxRetries: 0, ...more });
   made.push(id);
   return (await post(`/jobs/${id}/trigger`, {})).occurrenceId;
 };

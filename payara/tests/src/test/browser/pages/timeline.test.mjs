@@ -38,7 +38,7 @@ test('zoom and way are by keys and buttons, stand in the address and go back to 
     return Date.parse(query.get('to')) - Date.parse(query.get('from'));
   });
   const before = await length();
-  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await page.getByRole('button', { name: 'Zoom out' }).first().click();
   await page.waitForFunction(() => true);
   assert.equal(await length(), before * 2);
   const from = () => page.evaluate(() => new URLSearchParams(location.hash.split('?')[1]).get('from'));

@@ -199,6 +199,7 @@ export class JobForm extends Part {
     if (form === null || start === undefined || this.busy) {
       return;
     }
+    const pressed = document.activeElement;
     this.busy = true;
     this.asksForAll = true;
     this.refused = undefined;
@@ -206,7 +207,9 @@ export class JobForm extends Part {
       await this.check.now(jobOf(form));
       if (this.problems(form).size > 0) {
         await this.updateComplete;
-        this.querySelector<HTMLElement>('#form-summary')?.focus();
+        if (document.activeElement === pressed) { // whoever has gone on to a field already stays there
+          this.querySelector<HTMLElement>('#form-summary')?.focus();
+        }
         return;
       }
       if (this.check.error !== undefined) {
