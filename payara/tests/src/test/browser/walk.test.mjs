@@ -23,8 +23,8 @@ const filled = (path) => path.replace(/:(\w+)/g, (_, name) => {
   return members[kind]?.[name] ?? assert.fail(`no member for ${path}: name it in walk.test.mjs`);
 });
 
-const settled = async (page) => {
-  await page.locator('main h1').first().waitFor();
+const settled = async (page, path) => {
+  await page.locator(`main[data-page="${path}"] h1`).first().waitFor();
   await page.waitForFunction(() => document.querySelector('.skeleton, .block.again') === null, null, { timeout: 10_000 });
 };
 
@@ -63,7 +63,7 @@ const walk = (name, options, look) => describe(name, () => {
     test(path, async () => {
       page.complaints.length = 0;
       await page.goto(`${node}/#${filled(path)}`);
-      await settled(page);
+      await settled(page, path);
       assert.deepEqual(await look(page), []);
       assert.deepEqual(page.complaints, []);
     });

@@ -50,7 +50,7 @@ export class Console extends Part {
           <m-rail .path=${here.value.path}></m-rail>
           <m-top-bar></m-top-bar>
           <div class="banners"><m-new-version></m-new-version><m-banner></m-banner><m-standstill></m-standstill></div>
-          <main id="main" tabindex="-1">${this.content()}</main>
+          <main id="main" tabindex="-1" data-page=${this.shown?.route.path ?? nothing}>${this.content()}</main>
           <m-footer></m-footer>
           <m-palette></m-palette>
           <m-keys></m-keys>

@@ -120,7 +120,7 @@ test('a long log opens at its first error, and only what is near is read and dra
   assert.ok(await page.locator('.log-line').count() <= 60);
   assert.ok(asked.length <= 6, String(asked));
   assert.equal(await page.locator('[role=log]').getAttribute('aria-live'), 'off');
-  await page.getByRole('link', { name: `Line ${ERROR} of attempt 1` }).click();
+  await page.getByRole('link', { name: `1.${ERROR}`, exact: true }).click();
   await page.waitForURL(new RegExp(`line=${ERROR}`));
 });
 

@@ -63,7 +63,7 @@ test('a click on a bar opens its run', async () => {
   const page = await enter(browser, '#/timeline');
   await sentence(page).waitFor();
   const at = await page.evaluate(() => {
-    const { x, y, width } = document.querySelector('m-timeline').hits.at(-1);
+    const { x, y, width } = document.querySelector('m-timeline').hits[0];
     const box = document.querySelector('m-timeline canvas').getBoundingClientRect();
     return { x: box.x + x + width / 2, y: box.y + y + 5 };
   });

@@ -28,11 +28,13 @@ export const limitFields = (limit: Limit | null = null): TemplateResult => html`
 const field = (name: string, label: string, values?: readonly string[] | null): TemplateResult => html`
   <label class="field"><span>${label}</span><input name=${name} autocomplete="off" spellcheck="false" value=${values?.length ? values.join(', ') : nothing}></label>`;
 
-const listed = (form: FormData, name: string): string[] =>
-  String(form.get(name) ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
+const listed = (form: FormData, name: string): string[] | null => {
+  const all = String(form.get(name) ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
+  return all.length === 0 ? null : all;
+};
 
 /** What was filled in; null: no limit. */
-export const limitOf = (form: FormData): { tags: string[]; workerGroups: string[] } | null => {
+export const limitOf = (form: FormData): { tags: string[] | null; workerGroups: string[] | null } | null => {
   const limit = { tags: listed(form, 'tags'), workerGroups: listed(form, 'workerGroups') };
   return isNone(limit) ? null : limit;
 };
