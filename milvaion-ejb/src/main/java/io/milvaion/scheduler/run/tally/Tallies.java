@@ -2,7 +2,7 @@ package io.milvaion.scheduler.run.tally;
 
 import io.milvaion.scheduler.state.tally.Period;
 import io.milvaion.scheduler.state.tally.RunFact;
-import io.milvaion.scheduler.state.tally.Subject;
+import io.milvaion.scheduler.state.tally.TallySubject;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class Tallies {
     }
 
     private void add(RunFact fact) {
-        var subjects = List.of(fact.jobId(), Subject.ofType(fact.jobType()), Subject.ALL);
+        var subjects = List.of(fact.jobId(), TallySubject.ofType(fact.jobType()), TallySubject.ALL);
         byPeriod.forEach(
                 (period, tallies) -> {
                     var at = period.of(fact.at());

@@ -2,7 +2,7 @@ package io.milvaion.scheduler.see.capacity;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.see.figure.Figures;
-import io.milvaion.scheduler.see.figure.Recent;
+import io.milvaion.scheduler.see.figure.SharedAnswer;
 import io.milvaion.scheduler.see.queue.QueueKind;
 import io.milvaion.scheduler.see.queue.QueueList;
 import io.milvaion.scheduler.see.queue.QueueState;
@@ -21,7 +21,7 @@ public class CapacityView {
 
     private QueueView queues;
     private Figures figures;
-    private Recent<List<Slots>> slots;
+    private SharedAnswer<List<Slots>> slots;
 
     protected CapacityView() {} // for the container's proxy
 
@@ -29,7 +29,7 @@ public class CapacityView {
     public CapacityView(Database database, QueueView queues, Figures figures) {
         this.queues = queues;
         this.figures = figures;
-        this.slots = new Recent<>(FRESH, () -> database.autocommit(Slots::all));
+        this.slots = new SharedAnswer<>(FRESH, () -> database.autocommit(Slots::all));
     }
 
     /**

@@ -6,7 +6,7 @@ import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.run.leader.LeaderWatch;
 import io.milvaion.scheduler.see.cluster.Cluster.Storage;
 import io.milvaion.scheduler.see.figure.Figures;
-import io.milvaion.scheduler.see.figure.Recent;
+import io.milvaion.scheduler.see.figure.SharedAnswer;
 import io.milvaion.scheduler.see.overview.Overview;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,8 +29,8 @@ public class ClusterView {
     private Overview overview;
     private LeaderWatch watch;
     private NodeIdentity node;
-    private Recent<Cluster> cluster;
-    private Recent<Storage> storage;
+    private SharedAnswer<Cluster> cluster;
+    private SharedAnswer<Storage> storage;
 
     protected ClusterView() {} // for the container's proxy
 
@@ -46,8 +46,8 @@ public class ClusterView {
         this.overview = overview;
         this.watch = watch;
         this.node = node;
-        this.cluster = new Recent<>(FRESH, this::look);
-        this.storage = new Recent<>(SIZES_FRESH, () -> database.autocommit(this::storage));
+        this.cluster = new SharedAnswer<>(FRESH, this::look);
+        this.storage = new SharedAnswer<>(SIZES_FRESH, () -> database.autocommit(this::storage));
     }
 
     public Cluster read() {

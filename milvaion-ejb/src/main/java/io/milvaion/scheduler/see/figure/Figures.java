@@ -27,14 +27,14 @@ public class Figures {
     private static final int MOST_NODES = 200;
 
     private Database database;
-    private Recent<List<NodeSeen>> nodes;
+    private SharedAnswer<List<NodeSeen>> nodes;
 
     protected Figures() {} // for the container's proxy
 
     @Inject
     public Figures(Database database) {
         this.database = database;
-        this.nodes = new Recent<>(FRESH, this::read);
+        this.nodes = new SharedAnswer<>(FRESH, this::read);
     }
 
     /** All nodes by their ids, those that are silent, too. */

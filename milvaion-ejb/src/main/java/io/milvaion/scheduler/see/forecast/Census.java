@@ -32,7 +32,7 @@ final class Census {
 
     void add(Planning planning) {
         long jobs = planning.jobs().size();
-        var walk = new Walk(planning, window);
+        var walk = new ForecastWalk(planning, window);
         int most = Math.max(left, SAMPLE);
         for (int steps = 0; steps < most && walk.hasNext(); steps++, left--) {
             int index = window.index(walk.at());
@@ -45,7 +45,7 @@ final class Census {
     }
 
     /** Goes on as often as it was in the beginning, whole runs in each step. */
-    private void estimate(Walk walk, long jobs) {
+    private void estimate(ForecastWalk walk, long jobs) {
         double perMilli = walk.frequency();
         double runs = 0;
         long told = 0;

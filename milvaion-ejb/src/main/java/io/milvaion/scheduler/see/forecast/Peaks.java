@@ -46,7 +46,7 @@ final class Peaks {
 
     private static long runs(Planning planning, ForecastWindow step) {
         long runs = 0;
-        for (var walk = new Walk(planning, step); walk.hasNext(); ) {
+        for (var walk = new ForecastWalk(planning, step); walk.hasNext(); ) {
             runs += walk.step();
         }
         return runs;

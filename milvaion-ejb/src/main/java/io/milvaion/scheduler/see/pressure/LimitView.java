@@ -2,7 +2,7 @@ package io.milvaion.scheduler.see.pressure;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.see.figure.Figures;
-import io.milvaion.scheduler.see.figure.Recent;
+import io.milvaion.scheduler.see.figure.SharedAnswer;
 import io.milvaion.scheduler.see.pressure.LimitUse.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ public class LimitView {
     private Database database;
     private RedisLimits redis;
     private Figures figures;
-    private Recent<Limits> limits;
+    private SharedAnswer<Limits> limits;
 
     protected LimitView() {} // for the container's proxy
 
@@ -29,7 +29,7 @@ public class LimitView {
         this.database = database;
         this.redis = redis;
         this.figures = figures;
-        this.limits = new Recent<>(FRESH, this::look);
+        this.limits = new SharedAnswer<>(FRESH, this::look);
     }
 
     public Limits read() {

@@ -4,7 +4,7 @@ import io.milvaion.contract.BrokerNames;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.see.figure.Figures;
-import io.milvaion.scheduler.see.figure.Recent;
+import io.milvaion.scheduler.see.figure.SharedAnswer;
 import io.milvaion.scheduler.see.figure.Sign;
 import io.milvaion.scheduler.see.figure.Symptom;
 import io.milvaion.scheduler.state.flow.QueueFlow;
@@ -48,7 +48,7 @@ public class QueueView {
     private BrokerQueues broker;
     private OpenRunCounts counts;
     private RunIndex index;
-    private Recent<QueueList> list;
+    private SharedAnswer<QueueList> list;
 
     protected QueueView() {} // for the container's proxy
 
@@ -64,7 +64,7 @@ public class QueueView {
         this.broker = broker;
         this.counts = counts;
         this.index = index;
-        this.list = new Recent<>(FRESH, this::look);
+        this.list = new SharedAnswer<>(FRESH, this::look);
     }
 
     public QueueList read() {

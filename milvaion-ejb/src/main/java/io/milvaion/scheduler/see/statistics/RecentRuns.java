@@ -48,7 +48,7 @@ public class RecentRuns {
      * @param durations of Completed runs of the last 30 days, in UTC
      * @param runs new ones first, 30 at most
      */
-    public record JobRuns(UUID jobId, @Nullable Spread durations, List<BriefRun> runs) {}
+    public record JobRuns(UUID jobId, @Nullable DurationSpread durations, List<BriefRun> runs) {}
 
     /** The last runs of those of the jobs that are reached, in the order of the ids. */
     public List<JobRuns> of(Collection<UUID> jobIds, Reach reach) {

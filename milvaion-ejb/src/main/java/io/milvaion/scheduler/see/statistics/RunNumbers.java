@@ -21,5 +21,5 @@ public record RunNumbers(
         long cancelled,
         long unknown,
         @Nullable Double successRate,
-        @Nullable Spread durations,
-        @Nullable Spread lateness) {}
+        @Nullable DurationSpread durations,
+        @Nullable DurationSpread lateness) {}

@@ -61,11 +61,11 @@ public class Statistics {
      *
      * @param parts at most
      */
-    public Series series(Asked asked, Instant from, Instant to, int parts) {
+    public Series series(StatisticsQuestion asked, Instant from, Instant to, int parts) {
         return database.autocommit(
                 connection -> {
                     var freshness = Freshness.read(connection);
-                    var step = Step.of(from, to, parts, freshness.now(), settings);
+                    var step = PointStep.of(from, to, parts, freshness.now(), settings);
                     return series(
                             connection, asked, step, step.begin(from), step.end(to), freshness);
                 });
@@ -73,8 +73,8 @@ public class Statistics {
 
     private static Series series(
             Connection connection,
-            Asked asked,
-            Step step,
+            StatisticsQuestion asked,
+            PointStep step,
             Instant from,
             Instant to,
             Freshness freshness)

@@ -48,7 +48,7 @@ final class Sum {
                 cancelled,
                 lost,
                 judged == 0 ? null : (Double) ((double) completed / judged),
-                Spread.of(durations, durationMs),
-                Spread.of(lateness, latenessMs));
+                DurationSpread.of(durations, durationMs),
+                DurationSpread.of(lateness, latenessMs));
     }
 }

@@ -39,7 +39,7 @@ public class TopJobs {
     }
 
     /** What they stand out by. */
-    public enum Order {
+    public enum Ranking {
         /** Runs that failed, timed out or are Unknown. */
         FAILED("sum(r.failed + r.timed_out + greatest(r.unknown, 0))"),
         /** Runs that ended. */
@@ -49,7 +49,7 @@ public class TopJobs {
 
         private final String sql;
 
-        Order(String sql) {
+        Ranking(String sql) {
             this.sql = sql;
         }
     }
@@ -73,11 +73,11 @@ public class TopJobs {
     private record Found(UUID id, String name, String type, boolean deleted) {}
 
     /** Reads those of which the order says anything. */
-    public TopJobList top(Instant from, Instant to, Order order, int limit, Reach reach) {
+    public TopJobList top(Instant from, Instant to, Ranking order, int limit, Reach reach) {
         return database.autocommit(
                 connection -> {
                     var freshness = Freshness.read(connection);
-                    var step = Step.of(from, to, PARTS, freshness.now(), settings);
+                    var step = PointStep.of(from, to, PARTS, freshness.now(), settings);
                     var range = new Range(step, step.begin(from), step.end(to));
                     var found = range.find(connection, order, limit, reach);
                     return new TopJobList(
@@ -89,9 +89,9 @@ public class TopJobs {
                 });
     }
 
-    private record Range(Step step, Instant from, Instant to) {
+    private record Range(PointStep step, Instant from, Instant to) {
 
-        private List<Found> find(Connection connection, Order order, int limit, Reach reach)
+        private List<Found> find(Connection connection, Ranking order, int limit, Reach reach)
                 throws SQLException {
             return reach.narrow(
                             Sql.of(

@@ -10,7 +10,7 @@ import io.milvaion.scheduler.run.tracking.TrackingScene;
 import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.tally.Period;
 import io.milvaion.scheduler.state.tally.Sketch;
-import io.milvaion.scheduler.state.tally.Subject;
+import io.milvaion.scheduler.state.tally.TallySubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ class TallyIT {
         assertThat(
                         scene.one(
                                 "select sum(completed) from run_days where subject = '%s'"
-                                        .formatted(Subject.ALL)))
+                                        .formatted(TallySubject.ALL)))
                 .isEqualTo("6");
         assertThat(scene.one("select count(*) from untallied_runs")).isEqualTo("0");
     }
@@ -183,14 +183,16 @@ class TallyIT {
     private void assertRight() {
         var types =
                 "case job_type when 'odd' then '%s'::uuid else '%s'::uuid end"
-                        .formatted(Subject.ofType("odd"), Subject.ofType("noop"));
+                        .formatted(TallySubject.ofType("odd"), TallySubject.ofType("noop"));
         for (var period : Period.values()) {
             assertRight(period, "job_id", "select id from jobs");
-            assertRight(period, "'%s'::uuid".formatted(Subject.ALL), "'" + Subject.ALL + "'");
+            assertRight(
+                    period, "'%s'::uuid".formatted(TallySubject.ALL), "'" + TallySubject.ALL + "'");
             assertRight(
                     period,
                     types,
-                    "'%s', '%s'".formatted(Subject.ofType("odd"), Subject.ofType("noop")));
+                    "'%s', '%s'"
+                            .formatted(TallySubject.ofType("odd"), TallySubject.ofType("noop")));
         }
         assertThat(scene.one("select count(*) from untallied_runs")).isEqualTo("0");
     }
@@ -212,7 +214,7 @@ class TallyIT {
                     try (var select =
                             connection.prepareStatement(
                                     "select durations from " + table + " where subject = ?")) {
-                        select.setObject(1, Subject.ALL);
+                        select.setObject(1, TallySubject.ALL);
                         var rows = select.executeQuery();
                         while (rows.next()) {
                             sketch.add(rows.getBytes(1));

@@ -3,8 +3,8 @@ package io.milvaion.web.see.statistics;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.people.role.Permission;
-import io.milvaion.scheduler.see.statistics.Asked;
 import io.milvaion.scheduler.see.statistics.Statistics;
+import io.milvaion.scheduler.see.statistics.StatisticsQuestion;
 import io.milvaion.scheduler.see.statistics.TopJobs;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "occurrences")
 public class StatisticsResource {
 
-    private static final Words<TopJobs.Order> ORDERS = Words.of(TopJobs.Order.class);
+    private static final Words<TopJobs.Ranking> ORDERS = Words.of(TopJobs.Ranking.class);
     private static final int USUAL_POINTS = 100;
     private static final int MOST_POINTS = 500;
     private static final int USUAL_JOBS = 10;
@@ -71,7 +71,7 @@ public class StatisticsResource {
     public Statistics.Series read(@Context UriInfo uri) {
         var query = new Query(uri);
         var asked =
-                new Asked(
+                new StatisticsQuestion(
                         query.uuid("jobId"),
                         query.text("jobType"),
                         caller.reach(Permission.OCCURRENCE_READ));
@@ -110,7 +110,7 @@ public class StatisticsResource {
     public TopJobs.TopJobList jobs(@Context UriInfo uri) {
         var query = new Query(uri);
         var range = RangeQuery.in(query, clock.now());
-        var order = query.word("sort", ORDERS, TopJobs.Order.FAILED);
+        var order = query.word("sort", ORDERS, TopJobs.Ranking.FAILED);
         int limit = query.integer("limit", USUAL_JOBS, 1, MOST_JOBS);
         query.check();
         return jobs.top(

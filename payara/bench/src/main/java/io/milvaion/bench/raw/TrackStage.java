@@ -5,7 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.scheduler.run.tracking.TrackingSql;
 import io.milvaion.scheduler.state.ending.RunCounters;
-import io.milvaion.scheduler.state.tally.RunFacts;
+import io.milvaion.scheduler.state.tally.TalliedRun;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -125,7 +125,7 @@ final class TrackStage implements AutoCloseable {
     /** Each run has started and ended; nobody adds it up. */
     private void note(List<UUID> ids) throws SQLException {
         int count = 2 * ids.size();
-        try (var statement = database.prepareStatement(RunFacts.INSERT)) {
+        try (var statement = database.prepareStatement(TalliedRun.INSERT)) {
             statement.setArray(
                     1,
                     database.createArrayOf(

@@ -38,7 +38,8 @@ class AccessTest {
                     "ForgottenResource.reset",
                     "OidcResource.login",
                     "OidcResource.callback",
-                    "WayResource.list");
+                    "WayResource.list",
+                    "SettingsResource.branding");
 
     /** Methods of {@link CurrentCaller} by which one gets what a caller reaches. */
     private static final Set<String> NARROWING = Set.of("reach", "writing");

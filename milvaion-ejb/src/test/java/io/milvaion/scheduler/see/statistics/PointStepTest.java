@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StepTest {
+class PointStepTest {
 
     private static final Instant NOW = Instant.parse("2026-03-03T10:20:30.456Z");
 
@@ -33,7 +33,7 @@ class StepTest {
     })
     void theShortestStepIsTakenThatIsKeptAndGivesFewEnoughParts(
             Duration range, int parts, Duration length, Period period) {
-        assertThat(step(NOW.minus(range), parts)).isEqualTo(new Step(length, period));
+        assertThat(step(NOW.minus(range), parts)).isEqualTo(new PointStep(length, period));
     }
 
     @Test
@@ -45,7 +45,7 @@ class StepTest {
         assertThat(step.end(step.begin(NOW))).isEqualTo("2026-03-03T10:00:00Z");
     }
 
-    private static Step step(Instant from, int parts) {
-        return Step.of(from, NOW, parts, NOW, new SettingsReader(key -> Optional.empty()));
+    private static PointStep step(Instant from, int parts) {
+        return PointStep.of(from, NOW, parts, NOW, new SettingsReader(key -> Optional.empty()));
     }
 }

@@ -2,7 +2,7 @@ package io.milvaion.scheduler.see.statistics;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
-import io.milvaion.scheduler.state.tally.Subject;
+import io.milvaion.scheduler.state.tally.TallySubject;
 import java.util.UUID;
 
 /**
@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param jobType or null; of whoever reaches some jobs only, jobs that are of this type now
  * @param reach of whoever asks
  */
-public record Asked(UUID jobId, String jobType, Reach reach) {
+public record StatisticsQuestion(UUID jobId, String jobType, Reach reach) {
 
     /** Adds which rows of tallies {@code r} these are. */
     Sql narrow(Sql select) {
@@ -24,7 +24,7 @@ public record Asked(UUID jobId, String jobType, Reach reach) {
         if (reach.isEverything()) {
             return select.where(
                     "r.subject = :subject",
-                    jobType == null ? Subject.ALL : Subject.ofType(jobType));
+                    jobType == null ? TallySubject.ALL : TallySubject.ofType(jobType));
         }
         return reach.narrow(select, "r.subject")
                 .where("r.subject in (select id from jobs where job_type = :jobType)", jobType);

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param length of a part
  * @param period whose rows are read
  */
-record Step(Duration length, Period period) {
+record PointStep(Duration length, Period period) {
 
     private static final Duration[] LENGTHS = {
         Duration.ofMinutes(1),
@@ -32,12 +32,12 @@ record Step(Duration length, Period period) {
      * The shortest step by which a range has at most so many parts and whose rows are kept since
      * its beginning.
      */
-    static Step of(Instant from, Instant to, int parts, Instant now, SettingsReader settings) {
+    static PointStep of(Instant from, Instant to, int parts, Instant now, SettingsReader settings) {
         return Arrays.stream(LENGTHS)
-                .map(length -> new Step(length, coarsest(length)))
+                .map(length -> new PointStep(length, coarsest(length)))
                 .filter(step -> step.isKept(from, now, settings) && step.parts(from, to) <= parts)
                 .findFirst()
-                .orElseGet(() -> new Step(LENGTHS[LENGTHS.length - 1], Period.DAY));
+                .orElseGet(() -> new PointStep(LENGTHS[LENGTHS.length - 1], Period.DAY));
     }
 
     /** Where the part begins that an instant is in. */

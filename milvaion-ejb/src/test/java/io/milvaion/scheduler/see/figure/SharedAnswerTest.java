@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class RecentTest {
+class SharedAnswerTest {
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
     void isAskedOnceForAllWhoComeWithinASecond() {
-        var recent = new Recent<>(Duration.ofSeconds(1), asked::incrementAndGet, now::get);
+        var recent = new SharedAnswer<>(Duration.ofSeconds(1), asked::incrementAndGet, now::get);
 
         assertThat(recent.get()).isEqualTo(1);
         now.addAndGet(Duration.ofMillis(999).toNanos());
@@ -27,7 +27,7 @@ class RecentTest {
     @Test
     void aFailureIsNotKept() {
         var recent =
-                new Recent<>(
+                new SharedAnswer<>(
                         Duration.ofSeconds(1),
                         () -> {
                             if (asked.incrementAndGet() == 1) {

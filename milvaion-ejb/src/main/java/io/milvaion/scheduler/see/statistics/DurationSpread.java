@@ -7,7 +7,8 @@ import io.milvaion.scheduler.state.tally.Sketch;
  *
  * @param count how many there are
  */
-public record Spread(long count, long meanMs, long p50Ms, long p95Ms, long p99Ms, long maxMs) {
+public record DurationSpread(
+        long count, long meanMs, long p50Ms, long p95Ms, long p99Ms, long maxMs) {
 
     private static final int MEDIAN = 50;
     private static final int MOST = 95;
@@ -15,10 +16,10 @@ public record Spread(long count, long meanMs, long p50Ms, long p95Ms, long p99Ms
     private static final int ALL = 100;
 
     /** Null if there are none. */
-    static Spread of(Sketch sketch, long sumMs) {
+    static DurationSpread of(Sketch sketch, long sumMs) {
         return sketch.isEmpty()
                 ? null
-                : new Spread(
+                : new DurationSpread(
                         sketch.count(),
                         Math.round((double) sumMs / sketch.count()),
                         sketch.percentile(MEDIAN),

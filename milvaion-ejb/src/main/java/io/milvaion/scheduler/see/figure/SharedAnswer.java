@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param <T> the answer
  */
-public final class Recent<T> {
+public final class SharedAnswer<T> {
 
     private final Duration fresh;
     private final Supplier<T> source;
@@ -18,11 +18,11 @@ public final class Recent<T> {
     private T answer; // null: none yet; guarded by this
     private long askedAt; // nanoTime; guarded by this
 
-    public Recent(Duration fresh, Supplier<T> source) {
+    public SharedAnswer(Duration fresh, Supplier<T> source) {
         this(fresh, source, System::nanoTime);
     }
 
-    Recent(Duration fresh, Supplier<T> source, LongSupplier nanoTime) {
+    SharedAnswer(Duration fresh, Supplier<T> source, LongSupplier nanoTime) {
         this.fresh = fresh;
         this.source = source;
         this.nanoTime = nanoTime;

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Goes through the planned instants of a window, one by one, or by whole minutes where each has as
  * many. For one thread.
  */
-final class Walk {
+final class ForecastWalk {
 
     private final Planning planning;
     private final ForecastWindow window;
@@ -17,7 +17,7 @@ final class Walk {
     private Instant measuredFrom; // the second instant: the first may be off the rhythm
     private long measured;
 
-    Walk(Planning planning, ForecastWindow window) {
+    ForecastWalk(Planning planning, ForecastWindow window) {
         this.planning = planning;
         this.window = window;
         next = planning.atOrAfter(window.from());
