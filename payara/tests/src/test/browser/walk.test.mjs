@@ -90,7 +90,7 @@ walk('the keyboard', {}, async (page) => {
       if (at === document.body) {
         return 'end';
       }
-      const box = at.getBoundingClientRect();
+      const box = at.getClientRects()[0] ?? at.getBoundingClientRect(); // of a link on two lines the first
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 12));
       return box.width > 0 && top !== null && !at.contains(top) && !top.contains(at) ? at.outerHTML.slice(0, 120) : null;
     });

@@ -34,7 +34,7 @@ export class ClusterBottlenecks extends Part {
 
   override render() {
     return html`<p class="meta">${b.hint} ${asOf(this.found)}</p>
-      ${block(this.found, { lines: 5, ok: (found) => html`<div class="table-wrap"><table class="texts" aria-label=${t.tabs.bottlenecks}>
+      ${block(this.found, { lines: 5, ok: (found) => html`<div class="table-wrap" tabindex="0"><table class="texts" aria-label=${t.tabs.bottlenecks}>
         <thead><tr>${[b.symptom, b.now, b.evidence, b.likely, b.remedy].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
         <tbody>${found.bottlenecks.map(row)}</tbody></table></div>` })}`;
   }

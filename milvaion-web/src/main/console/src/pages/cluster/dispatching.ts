@@ -86,7 +86,7 @@ export class ClusterDispatching extends Part {
   }
 }
 
-const table = (stops: readonly Stop[]): TemplateResult => html`<div class="table-wrap"><table class="texts" aria-label=${d.history}>
+const table = (stops: readonly Stop[]): TemplateResult => html`<div class="table-wrap" tabindex="0"><table class="texts" aria-label=${d.history}>
   <thead><tr>${[d.at, d.by, d.reason, d.resumedAt, d.resumedBy].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
   <tbody>${stops.map((stop) => html`<tr><td><m-time .at=${stop.stoppedAt} relative></m-time></td><td>${stop.stoppedBy}</td><td>${stop.reason}</td>
     <td>${stop.resumedAt === null ? html`<span class="state" data-state="failed">${icon('stop')} ${d.lasts}</span>` : html`<m-time .at=${stop.resumedAt}></m-time>`}</td>

@@ -19,7 +19,7 @@ export const leader = (cluster: Cluster): TemplateResult => html`
     <dt>${l.lease}</dt><dd>${cluster.lease === null ? l.noLease : l.renewed(span(cluster.lease.ageMs), span(cluster.lease.lengthMs))}</dd>
   </dl>
   <h2>${l.history}</h2>
-  <div class="table-wrap"><table aria-label=${l.history}>
+  <div class="table-wrap" tabindex="0"><table aria-label=${l.history}>
     <thead><tr><th scope="col">${l.term}</th><th scope="col">${l.node}</th><th scope="col">${l.began}</th><th scope="col">${l.ended}</th><th scope="col">${l.why}</th></tr></thead>
     <tbody>${cluster.terms.map((term) => html`<tr><td>${term.term}</td><td>${term.node}</td>
       <td><m-time .at=${term.beganAt}></m-time></td>

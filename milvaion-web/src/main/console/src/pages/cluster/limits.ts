@@ -40,7 +40,7 @@ export class ClusterLimits extends Part {
 
   override render() {
     return html`<p class="meta">${l.hint} ${asOf(this.limits)}</p>
-      ${block(this.limits, { lines: 8, ok: ({ limits }) => html`<div class="table-wrap"><table class="texts" aria-label=${t.tabs.limits}>
+      ${block(this.limits, { lines: 8, ok: ({ limits }) => html`<div class="table-wrap" tabindex="0"><table class="texts" aria-label=${t.tabs.limits}>
         <thead><tr><th scope="col">${l.what}</th><th scope="col">${l.where}</th><th scope="col">${l.level}</th>
           ${[l.used, l.allowed, l.advised].map((title) => html`<th scope="col" class="number">${title}</th>`)}<th scope="col">${l.note}</th></tr></thead>
         <tbody>${limits.map(row)}</tbody></table></div>` })}`;

@@ -66,7 +66,7 @@ const warnings = ({ nodes }: Cluster): TemplateResult => {
   ].map((warning) => html`<p class="note warning">${icon('failures')} ${warning}</p>`)}`;
 };
 
-const table = (nodes: readonly Node[]): TemplateResult => html`<div class="table-wrap"><table aria-label=${n.title}>
+const table = (nodes: readonly Node[]): TemplateResult => html`<div class="table-wrap" tabindex="0"><table aria-label=${n.title}>
   <thead><tr><th scope="col">${n.node}</th><th scope="col">${n.state}</th><th scope="col" class="number">${n.heard}</th><th scope="col" class="number">${n.up}</th>
     <th scope="col">${n.version}</th><th scope="col">${n.jdk}</th><th scope="col">${n.zones}</th>
     <th scope="col" class="number">${n.cpu}</th><th scope="col" class="number">${n.clock}</th>

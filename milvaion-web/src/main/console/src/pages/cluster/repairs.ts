@@ -82,13 +82,13 @@ export class ClusterRepairs extends Part {
   }
 }
 
-const passTable = (passes: readonly Pass[]): TemplateResult => html`<div class="table-wrap"><table aria-label=${r.passes}>
+const passTable = (passes: readonly Pass[]): TemplateResult => html`<div class="table-wrap" tabindex="0"><table aria-label=${r.passes}>
   <thead><tr><th scope="col">${r.asked2}</th><th scope="col">${r.by}</th><th scope="col">${r.ended}</th><th scope="col" class="number">${r.repaired}</th></tr></thead>
   <tbody>${passes.map((pass) => html`<tr><td><m-time .at=${pass.requestedAt} relative></m-time></td><td>${pass.requestedBy}</td>
     <td>${pass.endedAt === null ? html`<span class="state" data-state="running">${icon('running')} ${r.goesOn}</span>` : html`<m-time .at=${pass.endedAt}></m-time>`}</td>
     <td class="number">${pass.repaired === null ? '' : number(pass.repaired)}</td></tr>`)}</tbody></table></div>`;
 
-const repairTable = (repairs: readonly Repair[]): TemplateResult => html`<div class="table-wrap"><table class="texts" aria-label=${r.title}>
+const repairTable = (repairs: readonly Repair[]): TemplateResult => html`<div class="table-wrap" tabindex="0"><table class="texts" aria-label=${r.title}>
   <thead><tr>${[r.at, r.kind, r.found, r.done, r.job].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
   <tbody>${repairs.map((repair) => html`<tr><td><m-time .at=${repair.at} relative></m-time></td><td><span class="tag">${repair.kind}</span></td>
     <td>${repair.found}</td><td>${repair.done}</td>

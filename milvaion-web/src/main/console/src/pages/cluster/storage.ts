@@ -43,7 +43,7 @@ export class ClusterStorage extends Part {
   }
 }
 
-const table = ({ tables }: Storage): TemplateResult => html`<div class="table-wrap"><table aria-label=${t.tabs.storage}>
+const table = ({ tables }: Storage): TemplateResult => html`<div class="table-wrap" tabindex="0"><table aria-label=${t.tabs.storage}>
   <thead><tr><th scope="col">${s.table}</th>${[s.size, s.indexes, s.rows, s.partitions].map((title) => html`<th scope="col" class="number">${title}</th>`)}</tr></thead>
   <tbody>${tables.map((one) => html`<tr><th scope="row" class="name">${one.table}</th><td class="number">${size(one.bytes)}</td>
     <td class="number">${size(one.indexBytes)}</td><td class="number">${number(one.rowsEstimate)}</td>

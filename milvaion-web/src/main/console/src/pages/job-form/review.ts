@@ -19,7 +19,7 @@ const named = (name: Name, value: string): string => {
 const cell = (change: { name: Name }, value: string, kind: 'del' | 'ins'): TemplateResult =>
   html`<td class="change">${kind === 'del' ? html`<del>${named(change.name, value)}</del>` : html`<ins>${named(change.name, value)}</ins>`}</td>`;
 
-const table = (changes: readonly Change[]): TemplateResult => html`<div class="table-wrap"><table class="changes">
+const table = (changes: readonly Change[]): TemplateResult => html`<div class="table-wrap" tabindex="0"><table class="changes">
   <thead><tr><th scope="col">${t.review.field}</th><th scope="col">${t.review.was}</th><th scope="col">${t.review.willBe}</th></tr></thead>
   <tbody>${changes.map((change) => html`<tr><th scope="row">${labels[change.name]}</th>${cell(change, change.from, 'del')}${cell(change, change.to, 'ins')}</tr>`)}</tbody></table></div>`;
 

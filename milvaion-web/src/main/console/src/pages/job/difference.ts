@@ -7,7 +7,7 @@ export type Layout = 'side' | 'inline';
 
 type Difference = Schemas['JobVersionDiff']['changes'][number];
 
-const sides = (changes: readonly Difference[], from: string, to: string): TemplateResult => html`<div class="table-wrap"><table class="difference">
+const sides = (changes: readonly Difference[], from: string, to: string): TemplateResult => html`<div class="table-wrap" tabindex="0"><table class="difference">
   <thead><tr><th scope="col">${t.field}</th><th scope="col">${from}</th><th scope="col">${to}</th></tr></thead>
   <tbody>${changes.map((one) => html`<tr><th scope="row">${one.field}</th><td class="was">${valueOf(one.from)}</td><td class="is">${valueOf(one.to)}</td></tr>`)}</tbody></table></div>`;
 

@@ -31,7 +31,7 @@ export class StopHistory extends Part {
     return html`<section class="card"><h2>${t.history}</h2>${block(this.stops, {
       lines: 2,
       empty: { when: (stops) => stops.length === 0, say: () => html`<p class="meta">${t.noHistory}</p>` },
-      ok: (stops) => html`<div class="table-wrap"><table aria-label=${t.history}><thead><tr>
+      ok: (stops) => html`<div class="table-wrap" tabindex="0"><table aria-label=${t.history}><thead><tr>
         ${[t.stopped, t.by, t.reason, t.resumed, t.by, t.reason].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
         <tbody>${stops.map((stop) => html`<tr><td><m-time .at=${stop.stoppedAt}></m-time></td><td>${stop.stoppedBy}</td><td class="wrap">${stop.reason}</td>
           <td>${stop.resumedAt == null ? t.lasts : html`<m-time .at=${stop.resumedAt}></m-time>`}</td><td>${stop.resumedBy ?? '–'}</td>

@@ -51,7 +51,7 @@ export class Pauses extends Part {
       ${block(this.pauses.rows, {
         lines: 3,
         empty: { when: (pauses) => pauses.length === 0, say: () => emptiness(t.none) },
-        ok: (pauses) => html`<div class="table-wrap"><table aria-label=${t.pauses}><thead><tr>
+        ok: (pauses) => html`<div class="table-wrap" tabindex="0"><table aria-label=${t.pauses}><thead><tr>
           ${[t.what, t.reason, t.by, t.at, t.until, t.actions].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
           <tbody>${pauses.map((pause) => this.row(pause))}</tbody></table></div>`,
       })}</section>`;

@@ -9,7 +9,7 @@ const SHOWN = 10;
 
 const half = (id: string, title: string, link: { to: string; label: string }, rows: readonly TemplateResult[], heads: readonly string[], none: string): TemplateResult => html`
   <section aria-labelledby=${id}><div class="half-head"><h2 id=${id}>${title}</h2><a href=${link.to}>${link.label}</a></div>
-    ${rows.length === 0 ? html`<p class="none">${none}</p>` : html`<div class="table-wrap"><table><thead><tr>${
+    ${rows.length === 0 ? html`<p class="none">${none}</p>` : html`<div class="table-wrap" tabindex="0"><table><thead><tr>${
       heads.map((head, index) => html`<th scope="col" class=${index === 0 ? 'wide' : ''}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`}
   </section>`;
 

@@ -15,7 +15,7 @@ const none = html`<span class="none">–</span>`;
 const count = (n: number | null | undefined): TemplateResult | string => (n === null || n === undefined ? none : number(n));
 
 /** Queues of runs: those in which something waits first. */
-export const runQueues = (queues: readonly Queue[]): TemplateResult => html`<div class="table-wrap"><table aria-label=${t.runs}>
+export const runQueues = (queues: readonly Queue[]): TemplateResult => html`<div class="table-wrap" tabindex="0"><table aria-label=${t.runs}>
   <thead><tr>
     <th scope="col">${t.queue}</th>
     ${[t.waiting, t.oldest, t.comes, t.goes, t.consumers, t.running, t.held, t.backoff].map((title) => html`<th scope="col" class="number">${title}</th>`)}
@@ -44,7 +44,7 @@ const row = (queue: Queue): TemplateResult => {
 };
 
 /** Queues that the nodes consume. */
-export const nodeQueues = (queues: readonly Queue[]): TemplateResult => html`<div class="table-wrap"><table aria-label=${t.node}>
+export const nodeQueues = (queues: readonly Queue[]): TemplateResult => html`<div class="table-wrap" tabindex="0"><table aria-label=${t.node}>
   <thead><tr><th scope="col">${t.queue}</th><th scope="col" class="number">${t.messages}</th><th scope="col" class="number">${t.consumers}</th></tr></thead>
   <tbody>${queues.map((queue) => html`<tr><th scope="row" class="name">${queue.name}</th>
     <td class="number">${count(queue.ready)}</td><td class="number">${count(queue.consumers)}</td></tr>`)}</tbody></table></div>`;

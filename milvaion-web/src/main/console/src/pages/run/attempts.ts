@@ -11,7 +11,7 @@ type Attempt = Schemas['Attempt'];
 /** The tries at a run, one a line. */
 export const attempts = (all: readonly Attempt[]): TemplateResult | typeof nothing => all.length === 0 ? nothing : html`
   <section class="card" aria-labelledby="attempts-title"><h2 id="attempts-title">${t.attempts}</h2>
-    <div class="table-wrap"><table><thead><tr><th scope="col" class="number">${t.attempt}</th><th scope="col">${t.state}</th><th scope="col">${t.started}</th>
+    <div class="table-wrap" tabindex="0"><table><thead><tr><th scope="col" class="number">${t.attempt}</th><th scope="col">${t.state}</th><th scope="col">${t.started}</th>
       <th scope="col" class="number">${t.duration}</th><th scope="col" class="minor">${t.worker}</th><th scope="col" class="wide minor">${t.error}</th></tr></thead>
     <tbody>${all.map((one) => html`<tr><td class="number">${one.attempt}</td><td>${stateMark(one.state as State)}</td><td><m-time .at=${one.startedAt}></m-time></td>
       <td class="number">${one.durationMs === null ? '–' : span(one.durationMs)}</td><td class="minor mono">${one.workerInstance ?? '–'}</td>

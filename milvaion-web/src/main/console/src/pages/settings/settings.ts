@@ -56,7 +56,7 @@ export class Settings extends Part {
   }
 
   private table(rows: readonly Setting[]): TemplateResult {
-    return rows.length === 0 ? emptiness(t.none) : html`<div class="table-wrap"><table>
+    return rows.length === 0 ? emptiness(t.none) : html`<div class="table-wrap" tabindex="0"><table>
       <thead><tr>${[t.key, t.value, t.from, t.meaning].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr><td><code title=${row.environmentVariable}>${row.key}</code></td><td class="loose">${valueOf(row)}</td>
         <td>${t.sources[row.source]}</td><td class="loose">${row.meaning}</td></tr>`)}</tbody></table></div>`;

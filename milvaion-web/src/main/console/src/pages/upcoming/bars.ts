@@ -23,7 +23,7 @@ export const summed = (forecast: Forecast): { at: number; runs: number }[] => {
   return rows;
 };
 
-const table = (forecast: Forecast): TemplateResult => html`<details><summary>${t.asTable}</summary><div class="table-wrap"><table>
+const table = (forecast: Forecast): TemplateResult => html`<details><summary>${t.asTable}</summary><div class="table-wrap" tabindex="0"><table>
   <thead><tr><th scope="col">${t.hour}</th><th scope="col" class="number">${t.runs}</th></tr></thead>
   <tbody>${summed(forecast).map(({ at, runs }) => html`<tr><td>${short(at)}</td><td class="number">${number(runs)}</td></tr>`)}</tbody></table></div></details>`;
 

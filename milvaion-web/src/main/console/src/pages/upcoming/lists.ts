@@ -12,7 +12,7 @@ const NAMED = 5; // jobs of a peak
 const jobLink = (id: string, name: string): TemplateResult => html`<a href=${href(`/jobs/${id}`)}>${name}</a>`;
 
 const table = (heads: readonly { text: string; number?: boolean; wide?: boolean; minor?: boolean }[], rows: readonly TemplateResult[]): TemplateResult => html`
-  <div class="table-wrap"><table><thead><tr>${heads.map((head) =>
+  <div class="table-wrap" tabindex="0"><table><thead><tr>${heads.map((head) =>
     html`<th scope="col" class="${head.number ? 'number' : ''} ${head.wide ? 'wide' : ''} ${head.minor ? 'minor' : ''}">${head.text}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
 const peak = (one: Schemas['ForecastPeak']): TemplateResult => html`<tr>

@@ -43,7 +43,7 @@ export class WorkerGroup extends Part {
   }
 
   private table(title: string): TemplateResult {
-    return html`<div class="table-wrap"><table aria-label=${title}>
+    return html`<div class="table-wrap" tabindex="0"><table aria-label=${title}>
       <thead><tr>${HEADS.map((head) => html`<th scope="col" class=${head === t.used || head === t.lag ? 'number' : ''}>${head}</th>`)}</tr></thead>
       <tbody>${this.workers.map((worker) => html`${instanceRow(worker, this.now, this.open === worker.instanceId, (did) => void this.follow(did))}
         ${this.open === worker.instanceId ? html`<tr class="inside"><td colspan=${HEADS.length}>

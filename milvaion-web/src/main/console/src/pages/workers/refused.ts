@@ -29,7 +29,7 @@ export class RefusedSenders extends Part {
     }
     return html`<section class="card"><h2>${t.refused.title}</h2><p class="meta">${t.refused.explain}</p>${block(this.senders.rows, {
       lines: 2,
-      ok: (senders) => html`<div class="table-wrap"><table aria-label=${t.refused.title}><thead><tr>
+      ok: (senders) => html`<div class="table-wrap" tabindex="0"><table aria-label=${t.refused.title}><thead><tr>
         <th scope="col">${t.refused.sender}</th><th scope="col">${t.refused.reason}</th>
         <th scope="col" class="number">${t.refused.count}</th><th scope="col">${t.refused.first}</th><th scope="col">${t.refused.last}</th></tr></thead>
         <tbody>${senders.map((sender) => html`<tr><td class="mono">${nameOf(sender)}</td>

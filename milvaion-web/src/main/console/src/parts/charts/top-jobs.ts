@@ -42,7 +42,7 @@ export class TopJobs extends Part {
     return block(this.jobs, {
       lines: this.limit,
       empty: { when: ({ items }) => items.length === 0, say: () => emptiness(failed ? t.noFailures : t.noSlow) },
-      ok: ({ items }) => html`<div class="table-wrap"><table>
+      ok: ({ items }) => html`<div class="table-wrap" tabindex="0"><table>
         <thead><tr><th scope="col">${t.job}</th>${(failed ? [t.failures, t.ended, t.success] : ['p50', 'p95', t.longest]).map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
         <tbody>${items.map((job) => html`<tr><td>${this.name(job)}</td>${(failed ? this.failures(job) : this.durations(job)).map((cell) => html`<td class="number">${cell}</td>`)}</tr>`)}</tbody>
       </table></div>`,
