@@ -199,7 +199,7 @@ class ClusterIT {
         return list(queues.get("queues")).stream()
                 .filter(queue -> queue.get("name").textValue().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError(name + " is not in " + queues));
     }
 
     private JsonNode capacity(String query) {

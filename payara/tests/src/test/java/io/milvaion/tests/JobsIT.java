@@ -243,7 +243,7 @@ class JobsIT {
 
     @Test
     void aJobWithoutAnExpressionHasNoneInWords() {
-        var id = milvaion.create(job("hello").with("schedule", "none"));
+        var id = milvaion.create(job("hello").unscheduled());
 
         var read = milvaion.rest().get("api/v1/jobs/" + id).expect(200).json();
 

@@ -55,7 +55,8 @@ class MaintenanceIT {
         milvaion.awaitCompleted(id, 1);
 
         try (var events = new EventStream(root)) {
-            events.send("{\"subscribe\":[\"system\"]}");
+            events.send("{\"subscribe\":[\"system\",\"job:" + other + "\"]}");
+            events.awaitEvent(event -> event.path("channels").toString().contains(other));
             var pause = pause(null);
             var since = Instant.parse(pause.get("pausedAt").textValue());
             await().during(A_WHILE)
