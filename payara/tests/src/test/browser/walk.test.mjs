@@ -5,28 +5,14 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { open } from './browser.mjs';
 import { enter } from './enter.mjs';
-import { get, node, post } from './node.mjs';
+import { node } from './node.mjs';
+import { addresses, filled, members, settled } from './pages.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
-const ROUTES = readFileSync(
-  new URL('../../../../../milvaion-web/src/main/console/src/frame/routes.ts', import.meta.url), 'utf8');
 
 let browser;
-let members;
-
-/** The addresses of routes.ts, with members that exist. */
-const addresses = () => [...ROUTES.matchAll(/path: '([^']+)'/g)].map(([, path]) => path);
-
-const filled = (path) => path.replace(/:(\w+)/g, (_, name) => {
-  const kind = path.split('/')[1];
-  return members[kind]?.[name] ?? assert.fail(`no member for ${path}: name it in walk.test.mjs`);
-});
-
-const settled = async (page, path) => {
-  await page.locator(`main[data-page="${path}"] h1`).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.skeleton, .block.again') === null, null, { timeout: 10_000 });
-};
+let there;
 
 const violations = async (page) => {
   await page.evaluate(axe);
@@ -34,21 +20,9 @@ const violations = async (page) => {
   return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 5).join(' | ')}`);
 };
 
-/** One that was done, of which the pages of operations tell. */
-const operation = async () => (await get('/operations?limit=1')).items[0]
-  ?? post('/operations', { target: 'jobs', action: 'addTags', tags: ['sample'], filter: { tag: 'sample' }, reason: 'walk' });
-
 before(async () => {
   browser = await open();
-  const job = (await get('/jobs?limit=1')).items[0].id;
-  const run = (await get('/occurrences?limit=1')).items[0].id;
-  members = {
-    jobs: { id: job, job },
-    runs: { id: run },
-    operations: { id: (await operation()).id },
-    users: { userId: (await get('/users?limit=1')).items[0].id },
-    audit: { entry: (await get('/audit?limit=1')).items[0].id },
-  };
+  there = await members();
 });
 
 after(() => browser.close());
@@ -62,7 +36,7 @@ const walk = (name, options, look) => describe(name, () => {
   for (const path of addresses()) {
     test(path, async () => {
       page.complaints.length = 0;
-      await page.goto(`${node}/#${filled(path)}`);
+      await page.goto(`${node}/#${filled(path, there)}`);
       await settled(page, path);
       assert.deepEqual(await look(page), []);
       assert.deepEqual(page.complaints, []);

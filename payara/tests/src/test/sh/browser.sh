@@ -9,6 +9,8 @@ fail() { echo "the browser tests: $*"; tail -n 15 "$work/launcher" 2>/dev/null |
 
 cp -r payara/tests/src/test/browser "$work/browser"
 (cd "$work/browser" && npm ci --no-audit --no-fund --loglevel=error) || fail "npm gives no packages"
+MILVAION_ROUTES=$PWD/milvaion-web/src/main/console/src/frame/routes.ts
+export MILVAION_ROUTES
 export MILVAION_ROOT_PASSWORD="browser tests $RANDOM$RANDOM" # the database of this start is new
 free_port() { node -e 's = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })'; }
 port=$(free_port)
