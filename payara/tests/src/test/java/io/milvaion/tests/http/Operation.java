@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * A method of an address, as the document of the interface describes it.
  *
  * @param path with the names of ids in braces
+ * @param needsQuery whether it answers nothing without some parameter of the query
  * @param mediaTypes of its body; none if it has no body
  * @param schema of its body; missing if it has none
  */
@@ -17,6 +19,7 @@ public record Operation(
         String method,
         String path,
         List<String> parameters,
+        boolean needsQuery,
         List<String> mediaTypes,
         boolean needsBody,
         JsonNode schema) {
@@ -29,16 +32,19 @@ public record Operation(
         return new Operation(
                 method,
                 path,
-                StreamSupport.stream(described.path("parameters").spliterator(), false)
-                        .filter(parameter -> "query".equals(parameter.path("in").textValue()))
-                        .map(parameter -> parameter.path("name").textValue())
-                        .toList(),
+                query(described).map(parameter -> parameter.path("name").textValue()).toList(),
+                query(described).anyMatch(parameter -> parameter.path("required").booleanValue()),
                 content.properties().stream().map(e -> e.getKey()).toList(),
                 body.path("required").booleanValue(),
                 content.properties().stream()
                         .map(e -> e.getValue().path("schema"))
                         .findFirst()
                         .orElse(content));
+    }
+
+    private static Stream<JsonNode> query(JsonNode described) {
+        return StreamSupport.stream(described.path("parameters").spliterator(), false)
+                .filter(parameter -> "query".equals(parameter.path("in").textValue()));
     }
 
     /** Whether it may have a body. */
