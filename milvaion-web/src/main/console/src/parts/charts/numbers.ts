@@ -6,7 +6,7 @@ import type { Schemas } from '../../ground/types.ts';
 
 export type Series = Schemas['Series'];
 export type Numbers = Schemas['RunNumbers'];
-export type Spread = Schemas['Spread'];
+export type Spread = Schemas['DurationSpread'];
 
 export const FAILURES = ['failed', 'timedOut', 'unknown'] as const;
 
