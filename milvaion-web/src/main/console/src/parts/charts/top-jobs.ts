@@ -20,10 +20,10 @@ type TopJob = Schemas['TopJob'];
 export class TopJobs extends Part {
   @property() sort: 'failed' | 'duration' = 'failed';
   @property() range: Range = '24h';
-  @property({ type: Number }) limit = 5;
+  @property({ type: Number }) top = 5;
 
   private readonly jobs = new Resource(this, (signal) => api.get('/statistics/jobs', {
-    query: { from: new Date(Date.now() - RANGES[this.range]).toISOString(), sort: this.sort, limit: this.limit }, signal,
+    query: { from: new Date(Date.now() - RANGES[this.range]).toISOString(), sort: this.sort, top: this.top }, signal,
   }));
 
   constructor() {
@@ -40,11 +40,11 @@ export class TopJobs extends Part {
   override render() {
     const failed = this.sort === 'failed';
     return block(this.jobs, {
-      lines: this.limit,
-      empty: { when: ({ items }) => items.length === 0, say: () => emptiness(failed ? t.noFailures : t.noSlow) },
-      ok: ({ items }) => html`<div class="table-wrap" tabindex="0"><table>
+      lines: this.top,
+      empty: { when: ({ jobs }) => jobs.length === 0, say: () => emptiness(failed ? t.noFailures : t.noSlow) },
+      ok: ({ jobs }) => html`<div class="table-wrap" tabindex="0"><table>
         <thead><tr><th scope="col">${t.job}</th>${(failed ? [t.failures, t.ended, t.success] : ['p50', 'p95', t.longest]).map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
-        <tbody>${items.map((job) => html`<tr><td>${this.name(job)}</td>${(failed ? this.failures(job) : this.durations(job)).map((cell) => html`<td class="number">${cell}</td>`)}</tr>`)}</tbody>
+        <tbody>${jobs.map((job) => html`<tr><td>${this.name(job)}</td>${(failed ? this.failures(job) : this.durations(job)).map((cell) => html`<td class="number">${cell}</td>`)}</tr>`)}</tbody>
       </table></div>`,
     });
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -105,8 +106,15 @@ class StatisticsIT {
                 .isEqualTo(3);
         var flaky = statistics("jobType=flaky");
         assertThat(flaky.at("/totals/failed").intValue()).isGreaterThanOrEqualTo(3);
-        var top = milvaion.items("api/v1/statistics/jobs?limit=100&sort=failed");
-        assertThat(top.stream().filter(j -> j.get("jobId").textValue().equals(bad)))
+        var top =
+                milvaion.rest()
+                        .get("api/v1/statistics/jobs?top=100&sort=failed")
+                        .expect(200)
+                        .json()
+                        .get("jobs");
+        assertThat(
+                        StreamSupport.stream(top.spliterator(), false)
+                                .filter(j -> j.get("jobId").textValue().equals(bad)))
                 .singleElement()
                 .satisfies(j -> assertThat(j.at("/runs/failed").intValue()).isEqualTo(3));
         milvaion.rest().delete("api/v1/jobs/" + bad).expect(204);
@@ -128,7 +136,7 @@ class StatisticsIT {
             var problem = milvaion.rest().get("api/v1/statistics?" + query).expectProblem(400);
             assertThat(problem.json().at("/violations")).as(query).hasSize(1);
         }
-        for (var query : List.of("sort=name", "limit=101", "jobId=" + UUID.randomUUID())) {
+        for (var query : List.of("sort=name", "top=101", "jobId=" + UUID.randomUUID())) {
             milvaion.rest().get("api/v1/statistics/jobs?" + query).expectProblem(400);
         }
         for (var query :

@@ -102,8 +102,9 @@ class WorkerDrainIT {
 
     @Test
     void aDrainEndsByItself() {
-        var until = Instant.now().plusSeconds(3);
+        var until = Instant.now().plusSeconds(6);
         drain("a moment", until);
+        soon().until(() -> is(detail().get("worker"), "drained"));
         var run = milvaion.trigger(milvaion.create(job("noop")));
 
         var ended = milvaion.awaitState(run, "completed");

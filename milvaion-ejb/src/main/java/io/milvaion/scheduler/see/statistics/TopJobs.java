@@ -65,10 +65,10 @@ public class TopJobs {
     /**
      * Jobs of a range; its members mean what they do in {@link Statistics.Series}.
      *
-     * @param items those that stand out most first
+     * @param jobs those that stand out most first
      */
     public record TopJobList(
-            Instant from, Instant to, Instant asOf, Instant since, List<TopJob> items) {}
+            Instant from, Instant to, Instant asOf, Instant since, List<TopJob> jobs) {}
 
     private record Found(UUID id, String name, String type, boolean deleted) {}
 

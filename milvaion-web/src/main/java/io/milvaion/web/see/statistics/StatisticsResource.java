@@ -103,15 +103,15 @@ public class StatisticsResource {
                     "failed (or timed out, or unknown), runs, or duration (the mean of completed"
                             + " ones); default failed")
     @Parameter(
-            name = "limit",
+            name = "top",
             in = ParameterIn.QUERY,
-            description = "1 to 100, default 10",
+            description = "how many, 1 to 100, default 10",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
     public TopJobs.TopJobList jobs(@Context UriInfo uri) {
         var query = new Query(uri);
         var range = RangeQuery.in(query, clock.now());
         var order = query.word("sort", ORDERS, TopJobs.Ranking.FAILED);
-        int limit = query.integer("limit", USUAL_JOBS, 1, MOST_JOBS);
+        int limit = query.integer("top", USUAL_JOBS, 1, MOST_JOBS);
         query.check();
         return jobs.top(
                 range.from(), range.to(), order, limit, caller.reach(Permission.OCCURRENCE_READ));
