@@ -97,9 +97,9 @@ final class DescribedOperation {
         return consumes == null ? new String[0] : consumes.value();
     }
 
-    /** A patch may leave out whatever it does not change. */
+    /** A patch may leave out whatever it does not change, and a check is told what is missing. */
     private void patched() {
-        if (!method.verb().equals("PATCH")) {
+        if (!method.verb().equals("PATCH") && !method.path().endsWith("/check")) {
             return;
         }
         for (var schema : operation.at("/requestBody/content").findValues("schema")) {

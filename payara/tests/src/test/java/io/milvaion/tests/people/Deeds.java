@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -160,9 +161,15 @@ final class Deeds implements AutoCloseable {
         var instance = "w" + UUID.randomUUID();
         send(
                 "",
-                BrokerNames.HEARTBEAT_QUEUE,
+                BrokerNames.REGISTRATION_QUEUE,
                 Map.of(),
-                object().put("instanceId", instance).toString());
+                object().put("instanceId", instance)
+                        .put("host", "nowhere")
+                        .put("version", "1")
+                        .put("startedAt", Instant.now().toString())
+                        .put("maxParallelJobs", 1)
+                        .set("consumers", object().arrayNode())
+                        .toString());
         soon().until(() -> rest.get("api/v1/workers/" + instance).status() == 200);
         return instance;
     }
