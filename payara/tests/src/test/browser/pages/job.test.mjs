@@ -95,6 +95,7 @@ test('t triggers a run, with data of its own, which is followed; what is no JSON
   const made = await job(t, { jobData: { name: 'Ada' } });
   const page = await enter(browser, `#/jobs/${made.id}`);
   await page.getByText('It has not run yet.').waitFor();
+  await page.getByRole('heading', { name: made.displayName }).waitFor();
   await page.keyboard.press('t');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Data of this run only').first().click();
