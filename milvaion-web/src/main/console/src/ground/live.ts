@@ -201,6 +201,10 @@ export class Live implements ReactiveController {
 
   rereadWithin(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.listener.reread?.(), ms * Math.random());
+    this.timer = window.setTimeout(() => {
+      if (!state.paused) { // after it everything is read again
+        this.listener.reread?.();
+      }
+    }, ms * Math.random());
   }
 }
