@@ -13,9 +13,9 @@ import io.milvaion.tests.server.Milvaion;
 import io.milvaion.tests.server.Rest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
