@@ -24,7 +24,7 @@ after(async () => {
 });
 
 const sleeper = async () => {
-  const { id } = await post('/jobs', { displayName: `sleeper ${Math.random()}`, jobType: 'sleep', cronExpression: '0 0 0 1 1 *', jobData: { millis: 6000 } });
+  const { id } = await post('/jobs', { displayName: `sleeper ${Math.random()}`, jobType: 'sleep', cronExpression: '0 0 0 1 1 *', jobData: { millis: 12000 } });
   jobs.push(id);
   return id;
 };
