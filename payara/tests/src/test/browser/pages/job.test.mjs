@@ -115,7 +115,7 @@ test('runs have a tab with an address; new ones wait until they are asked for', 
   const made = await job(t, {});
   await until(await trigger(made.id), 'completed');
   const page = await enter(browser, `#/jobs/${made.id}`);
-  await page.getByRole('link', { name: 'Runs', exact: true }).last().click();
+  await page.locator('.tabs').getByRole('link', { name: 'Runs', exact: true }).click();
   await page.waitForURL(/tab=runs/);
   const rows = page.locator('m-job-runs tbody tr[aria-rowindex]');
   await rows.first().waitFor();

@@ -45,6 +45,9 @@ export class Login extends Part {
       dialog.showModal();
     } else if (!this.open && dialog.open) {
       dialog.close();
+      if (dialog.contains(document.activeElement)) { // a field that is not seen would take the keys of the page
+        (document.activeElement as HTMLElement).blur();
+      }
       forget();
     }
   }
