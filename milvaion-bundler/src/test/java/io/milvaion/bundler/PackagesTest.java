@@ -20,7 +20,7 @@ class PackagesTest {
         assertThat(
                         Packages.of(
                                 Path.of(
-                                        "/repository/org/webjars/npm/uplot/1.6.30/uplot-1.6.30.jar")))
+                                        "/repository/org/webjars/npm/tanstack__virtual-core/3.13.12/tanstack__virtual-core-3.13.12.jar")))
                 .map(WebDependency::type)
                 .contains(WebDependencyType.WEBJARS);
     }
