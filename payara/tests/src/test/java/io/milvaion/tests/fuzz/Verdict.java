@@ -26,7 +26,7 @@ final class Verdict {
      */
     static Optional<String> on(RawRequest request, RawAnswer answer)
             throws JsonProcessingException {
-        if (answer.status() >= 500 && !isProviderAway(answer)) {
+        if (answer.status() >= 500 && !isProviderAway(request, answer)) {
             return Optional.of("the server has failed");
         }
         if (isHtml(answer) && !PAGE.matcher(request.target()).matches()) {
@@ -47,8 +47,12 @@ final class Verdict {
     }
 
     /** Nobody has started the OpenID provider that the node is told of. */
-    private static boolean isProviderAway(RawAnswer answer) {
-        return answer.status() == 503 && answer.body().contains("/problems/elsewhere-unavailable");
+    /** To HEAD nothing says which refusal it is. */
+    private static boolean isProviderAway(RawRequest request, RawAnswer answer) {
+        return answer.status() == 503
+                && (answer.body().contains("/problems/elsewhere-unavailable")
+                        || request.method().equals("HEAD")
+                                && request.target().contains("/auth/oidc/"));
     }
 
     private static boolean isHtml(RawAnswer answer) {
