@@ -46,13 +46,13 @@ final class Verdict {
                 : Optional.of("no problem document");
     }
 
-    /** Nobody has started the OpenID provider that the node is told of. */
-    /** To HEAD nothing says which refusal it is. */
+    /**
+     * Nobody has started the OpenID provider that the node is told of; HEAD gets no body to say so.
+     */
     private static boolean isProviderAway(RawRequest request, RawAnswer answer) {
-        return answer.status() == 503
-                && (answer.body().contains("/problems/elsewhere-unavailable")
-                        || request.method().equals("HEAD")
-                                && request.target().contains("/auth/oidc/"));
+        var isAsked = request.method().equals("HEAD") && request.target().contains("/auth/oidc/");
+        var isSaid = answer.body().contains("/problems/elsewhere-unavailable");
+        return answer.status() == 503 && (isAsked || isSaid);
     }
 
     private static boolean isHtml(RawAnswer answer) {
