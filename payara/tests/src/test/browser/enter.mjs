@@ -27,5 +27,6 @@ export const enter = async (browser, hash = '#/', { name, password, ...options }
   await page.goto(`${node}/${hash}`);
   await login(page, name, password);
   await page.locator('#connection[data-state=live]').waitFor({ state: 'attached' });
+  await page.locator('#login[open]').waitFor({ state: 'detached' }); // it would take the keys
   return page;
 };

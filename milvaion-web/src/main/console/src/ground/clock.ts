@@ -40,8 +40,8 @@ export const time = (at: string | number | Date, jobZone?: string | null): strin
 };
 
 /** `GMT+3`, `UTC`. */
-export const offset = (at: string | number | Date, jobZone?: string | null): string =>
-  partsOf(new Date(at), zoneOf(jobZone), { timeZoneName: 'shortOffset' })['timeZoneName'] ?? '';
+export const offset = (at: string | number | Date, jobZone?: string | null): string => zoneOf(jobZone) === 'UTC' ? 'UTC'
+  : partsOf(new Date(at), zoneOf(jobZone), { timeZoneName: 'shortOffset' })['timeZoneName'] ?? '';
 
 /** Of the viewer's clock, now. */
 export const myOffset = (): string => partsOf(new Date(), myZone, { timeZoneName: 'shortOffset' })['timeZoneName'] ?? myZone;

@@ -37,7 +37,9 @@ test('a first password is changed before anything else, also after a reload', as
   await page.fill('#password-old', password);
   for (const [next, said] of [['password1', /easily guessed/], [`${name} 2`, /name/]]) {
     await page.fill('#password-new', next);
+    const answered = page.waitForResponse((response) => response.url().endsWith('/auth/password'));
     await page.click('#step-go');
+    await answered;
     await page.locator('#step-error', { hasText: said }).waitFor();
   }
   await page.fill('#password-new', `better ${randomUUID()}`);
