@@ -18,7 +18,7 @@ export const openKeys = (): void => document.querySelector('m-keys')?.open();
 /** What the keyboard does on every page, and the list of it. */
 @customElement('m-keys')
 export class Keys extends Part {
-  private afterG = 0;
+  private afterG = -Infinity;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,7 +57,7 @@ export class Keys extends Part {
       return;
     }
     if (performance.now() - this.afterG < AFTER_G_MS) {
-      this.afterG = 0;
+      this.afterG = -Infinity;
       const route = routes.find((one) => one.entry?.letter === event.key && (one.needs === undefined || can(one.needs)));
       if (route !== undefined) {
         event.preventDefault();

@@ -96,8 +96,8 @@ test('t triggers a run, with data of its own, which is followed; what is no JSON
   const page = await enter(browser, `#/jobs/${made.id}`);
   await page.getByText('It has not run yet.').waitFor();
   await page.getByRole('heading', { name: made.displayName }).waitFor();
-  await page.keyboard.press('t');
   const dialog = page.getByRole('dialog');
+  await page.keyboard.press('t');
   await dialog.getByText('Data of this run only').first().click();
   await dialog.getByRole('textbox').fill('{"name": ');
   await dialog.getByRole('button', { name: 'Trigger' }).click();
