@@ -3,6 +3,7 @@ package io.milvaion.bundler;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 /** What is compressed once at build time, as small as brotli can. */
 final class Compressed {
 
+    private static final System.Logger LOG = System.getLogger(Compressed.class.getName());
     private static final int BEST = 11;
 
     private Compressed() {}
@@ -20,7 +22,9 @@ final class Compressed {
      */
     static void beside(Path folder) throws IOException {
         if (!Brotli4jLoader.isAvailable()) {
-            System.out.println("brotli does not run here: the console's files are not compressed");
+            LOG.log(
+                    Level.WARNING,
+                    "brotli does not run here: the console's files are not compressed");
             return;
         }
         for (var file : filesOf(folder)) {
