@@ -3,7 +3,7 @@ package io.milvaion.scheduler.run.tally;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.run.leader.TermFence;
 import io.milvaion.scheduler.state.tally.Period;
-import io.milvaion.scheduler.state.tally.TalliedRun;
+import io.milvaion.scheduler.state.tally.UntalliedRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +28,7 @@ final class TallyRound {
      *     portion in hand was added then
      */
     void addUp(TermFence fence) {
-        while (database.autocommit(TalliedRun::areThere)) {
+        while (database.autocommit(UntalliedRuns::areThere)) {
             database.transaction(
                     connection -> {
                         fence.check(connection);
@@ -39,7 +39,7 @@ final class TallyRound {
     }
 
     static void addPortion(Connection connection) throws SQLException {
-        var tallies = new Tallies(TalliedRun.take(connection, PORTION));
+        var tallies = new Tallies(UntalliedRuns.take(connection, PORTION));
         for (var period : Period.values()) {
             var rows = new TallyRows(period);
             var all = List.copyOf(tallies.of(period).entrySet());

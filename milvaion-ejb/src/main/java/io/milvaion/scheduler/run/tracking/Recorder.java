@@ -12,7 +12,7 @@ import io.milvaion.scheduler.state.index.RunIndex;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.OutgoingRuns;
-import io.milvaion.scheduler.state.tally.TalliedRun;
+import io.milvaion.scheduler.state.tally.UntalliedRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,7 +72,7 @@ final class Recorder {
         var ended = where(changed, c -> c.standing().isFinal());
         var released = release(connection, gates, where(changed, RunChange::ends));
         note(connection, changes, released);
-        TalliedRun.write(
+        UntalliedRuns.write(
                 connection,
                 changed.stream().flatMap(c -> c.facts(endedAt.get(c.id())).stream()).toList());
         // Counters last, and always in this order: many transactions want the same rows.

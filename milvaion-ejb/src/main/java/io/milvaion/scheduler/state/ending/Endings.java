@@ -6,7 +6,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.state.occurrence.OccurrenceJournal;
 import io.milvaion.scheduler.state.occurrence.States;
-import io.milvaion.scheduler.state.tally.TalliedRun;
+import io.milvaion.scheduler.state.tally.UntalliedRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -44,7 +44,7 @@ final class Endings {
                         .value(reason)
                         .ids(id -> id)
                         .list(connection, row -> cancelled(row, reason));
-        TalliedRun.write(connection, cancelled.stream().map(FailedRun::fact).toList());
+        UntalliedRuns.write(connection, cancelled.stream().map(FailedRun::fact).toList());
         RunCounters.count(
                 connection,
                 cancelled.stream()

@@ -5,7 +5,7 @@ import com.rabbitmq.client.Delivery;
 import io.milvaion.contract.RedisKeys;
 import io.milvaion.scheduler.run.tracking.TrackingSql;
 import io.milvaion.scheduler.state.ending.RunCounters;
-import io.milvaion.scheduler.state.tally.TalliedRun;
+import io.milvaion.scheduler.state.tally.UntalliedRuns;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -125,7 +125,7 @@ final class TrackStage implements AutoCloseable {
     /** Each run has started and ended; nobody adds it up. */
     private void note(List<UUID> ids) throws SQLException {
         int count = 2 * ids.size();
-        try (var statement = database.prepareStatement(TalliedRun.INSERT)) {
+        try (var statement = database.prepareStatement(UntalliedRuns.INSERT)) {
             statement.setArray(
                     1,
                     database.createArrayOf(

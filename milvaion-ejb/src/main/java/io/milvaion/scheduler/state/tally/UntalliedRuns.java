@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Facts that are not added up yet: {@code untallied_runs}. */
-public final class TalliedRun {
+public final class UntalliedRuns {
 
     /**
      * An array for each member; public because the benchmark of what the servers allow must execute
@@ -22,7 +22,7 @@ public final class TalliedRun {
             insert into untallied_runs (job_ids, job_types, states, at_ms, values_ms, counts)
             values (?, ?, ?, ?, ?, ?)""";
 
-    private TalliedRun() {}
+    private UntalliedRuns() {}
 
     /** Writes what the caller's transaction makes of runs; locks nothing. */
     public static void write(Connection connection, Collection<RunFact> facts) throws SQLException {
@@ -57,7 +57,7 @@ public final class TalliedRun {
                                                  t.values_ms, t.counts)
                                     as f (job_id, job_type, state, at_ms, value_ms, count)""")
                 .with("transactions", transactions)
-                .list(connection, TalliedRun::fact);
+                .list(connection, UntalliedRuns::fact);
     }
 
     /** Whether any are to be added up. */
