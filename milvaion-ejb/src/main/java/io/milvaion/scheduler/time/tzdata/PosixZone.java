@@ -24,8 +24,7 @@ record PosixZone(ZoneOffset standard, ZoneOffset saving, YearlyDate begins, Year
     private static final String TIME = "([+-]?\\d{1,3}(?::\\d{2}(?::\\d{2})?)?)";
     private static final String CHANGE = ",([MJ0-9.]+)(?:/" + TIME + ")?";
     private static final Pattern FORM =
-            Pattern.compile(
-                    NAME + TIME + "(?:" + NAME + TIME + "?" + CHANGE + CHANGE + ")?");
+            Pattern.compile(NAME + TIME + "(?:" + NAME + TIME + "?" + CHANGE + CHANGE + ")?");
     private static final int HOUR = 3_600;
 
     /**

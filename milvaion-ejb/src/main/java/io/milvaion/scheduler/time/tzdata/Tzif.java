@@ -17,7 +17,8 @@ public final class Tzif {
     private static final int TYPE = 6; // bytes: offset, whether it is summer time, name
 
     /** The part of a file with its changes: a file of version 2 or later has two. */
-    private record Block(int version, int utc, int std, int leaps, int times, int types, int names) {
+    private record Block(
+            int version, int utc, int std, int leaps, int times, int types, int names) {
 
         static Block of(ByteBuffer file) {
             if (file.getInt() != MAGIC) {
@@ -26,8 +27,13 @@ public final class Tzif {
             int version = file.get() == 0 ? 1 : 2; // later ones only allow more
             file.position(file.position() + RESERVED);
             return new Block(
-                    version, file.getInt(), file.getInt(), file.getInt(), file.getInt(),
-                    file.getInt(), file.getInt());
+                    version,
+                    file.getInt(),
+                    file.getInt(),
+                    file.getInt(),
+                    file.getInt(),
+                    file.getInt(),
+                    file.getInt());
         }
 
         /** Bytes that follow the header, each instant taking so many. */

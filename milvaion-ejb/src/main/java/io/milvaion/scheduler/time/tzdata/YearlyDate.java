@@ -66,7 +66,8 @@ record YearlyDate(String day, int seconds) {
             ZoneOffset standard, ZoneOffset before, ZoneOffset after) {
         int days = Math.floorDiv(seconds, DAY);
         if (!day.startsWith("M")) {
-            return fixed(days).map(date -> rule(date.getMonth(), date.getDayOfMonth(), null))
+            return fixed(days)
+                    .map(date -> rule(date.getMonth(), date.getDayOfMonth(), null))
                     .map(draft -> draft.with(standard, before, after));
         }
         var month = Month.of(part(0));

@@ -8,8 +8,8 @@
  * classes of Java need to know beyond the file:
  *
  * <ul>
- *   <li>They look for the last change before an instant in one place only, the list or the rule,
- *       by the year: so the list goes on by the rule until the end of a whole year.
+ *   <li>They look for the last change before an instant in one place only, the list or the rule, by
+ *       the year: so the list goes on by the rule until the end of a whole year.
  *   <li>A rule's time may be up to a week off its day ({@code M3.4.4/50}: two days and two hours
  *       after the fourth Thursday begins); theirs stays within its day, so the day moves. Where no
  *       day of a month says it, the changes are written out for as far as anything is planned.
