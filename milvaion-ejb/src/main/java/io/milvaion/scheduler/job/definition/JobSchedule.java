@@ -11,12 +11,12 @@ import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -169,7 +169,7 @@ public record JobSchedule(
 
     private Timetable ofKind() {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
+            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
             case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");
