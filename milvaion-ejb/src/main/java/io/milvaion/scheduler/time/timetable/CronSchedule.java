@@ -2,9 +2,9 @@ package io.milvaion.scheduler.time.timetable;
 
 import io.milvaion.scheduler.time.cron.CronFields;
 import io.milvaion.scheduler.time.cron.CronSentence;
-import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.cron.LocalTimes;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.zone.DstRules;
 import io.milvaion.scheduler.time.zone.ZonedTimes;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A cron expression in a zone. Immutable and safe to share; a call takes about a microsecond,
@@ -57,13 +58,35 @@ public final class CronSchedule {
     }
 
     /**
-     * Reads 5 fields (minute, hour, day of month, month, day of week), 6 (second first) or a macro.
+     * Reads an expression of our own dialect that belongs to no job.
      *
-     * @throws InvalidCron when the expression is wrong or no day of the calendar can match it. That
-     *     changes of clocks let a run be is for {@link #requireRun} to say.
+     * @throws InvalidCron as below
      */
     public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
-        return new CronSchedule(expression, zone, rules, CronSyntax.parse(expression));
+        return parse(CronDialect.MILVAION, expression, CronDialect.NO_JOB, zone, rules);
+    }
+
+    /**
+     * @param job the id by which {@code H} chooses its values
+     * @throws InvalidCron when the expression is wrong, names another zone than this or no day of
+     *     the calendar can match it. That changes of clocks let a run be is for {@link #requireRun}
+     *     to say.
+     */
+    public static CronSchedule parse(
+            CronDialect dialect, String expression, UUID job, ZoneId zone, DstRules rules) {
+        dialect.zoneIn(expression)
+                .filter(named -> !named.equals(zone))
+                .ifPresent(
+                        named -> {
+                            throw new InvalidCron(
+                                    InvalidCron.EXPRESSION,
+                                    "The expression names the time zone "
+                                            + named
+                                            + ", but timeZone is "
+                                            + zone
+                                            + ": say the same in both, or it in timeZone only.");
+                        });
+        return new CronSchedule(expression, zone, rules, dialect.read(expression, job));
     }
 
     /** The next run strictly after the instant, however far; empty when there is none. */
@@ -139,6 +162,11 @@ public final class CronSchedule {
     int runsInAMinute() {
         boolean wholeMinutes = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
         return isInterval() && wholeMinutes ? fields.secondsOfAMinute() : 1;
+    }
+
+    /** What the expression says. */
+    public CronFields fields() {
+        return fields;
     }
 
     /** An English sentence that says when it runs, in local time of the zone. */
