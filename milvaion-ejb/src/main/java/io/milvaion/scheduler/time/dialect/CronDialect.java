@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** How the text of an expression is read. The same text means other instants in another one. */
 public enum CronDialect {
@@ -26,10 +25,9 @@ public enum CronDialect {
 
     private static final int MAX_LENGTH = 255;
 
-    /** A salt for texts that belong to no job yet. */
-    public static final UUID NO_JOB = new UUID(0, 0);
-
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // dialects have no state
     private final Dialect dialect;
 
     CronDialect(String title, Dialect dialect) {
@@ -38,7 +36,7 @@ public enum CronDialect {
     }
 
     /**
-     * @param job the id by which {@code H} chooses its values; {@link #NO_JOB} for an example
+     * @param job the id by which {@code H} chooses its values; null for an example
      * @throws InvalidCron naming the first field that is wrong
      */
     public CronFields read(String expression, UUID job) {
@@ -52,6 +50,11 @@ public enum CronDialect {
      */
     public Optional<ZoneId> zoneIn(String expression) {
         return dialect.zoneIn(text(expression));
+    }
+
+    /** Whether the id of the job decides about the instants. */
+    public boolean dependsOnJob(String expression) {
+        return dialect.dependsOnJob(expression);
     }
 
     private static String text(String expression) {
@@ -68,18 +71,10 @@ public enum CronDialect {
         return title;
     }
 
-    /** The text in JSON and in the database: the name in lower case. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The constant with exactly this wire text; empty for any other text. */
-    public static Optional<CronDialect> parse(String wire) {
-        return Arrays.stream(values()).filter(value -> value.wire().equals(wire)).findFirst();
-    }
-
-    /** The texts that {@link #parse} takes, for a message. */
-    public static String choices() {
-        return Arrays.stream(values()).map(CronDialect::wire).collect(Collectors.joining(", "));
+    /** The constant of this name in lower case, as it is stored; empty for any other text. */
+    public static Optional<CronDialect> parse(String word) {
+        return Arrays.stream(values())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 }

@@ -11,10 +11,15 @@ interface Dialect {
 
     /**
      * @param text without white space around it
-     * @param job whose id chooses what the expression leaves open
+     * @param job null for an example; its id chooses what the expression leaves open
      * @throws InvalidCron naming the first field that is wrong
      */
     CronFields read(String text, UUID job);
+
+    /** Whether the id of the job decides about the instants of a text that can be read. */
+    default boolean dependsOnJob(String text) {
+        return false;
+    }
 
     /** The time zone that the text names itself, where the dialect allows that. */
     default Optional<ZoneId> zoneIn(String text) {

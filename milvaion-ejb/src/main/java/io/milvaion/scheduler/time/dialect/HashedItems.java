@@ -3,6 +3,7 @@ package io.milvaion.scheduler.time.dialect;
 import io.milvaion.scheduler.time.cron.CronField;
 import io.milvaion.scheduler.time.cron.CronItem;
 import io.milvaion.scheduler.time.cron.CronItem.Kind;
+import io.milvaion.scheduler.time.cron.JobHash;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ final class HashedItems {
     private static final Pattern ITEM =
             Pattern.compile(
                     "H(\\((?<from>[0-9]{1,9})-(?<to>[0-9]{1,9})\\))?(/(?<step>[0-9]{1,9}))?");
+    private static final Pattern ANYWHERE = Pattern.compile("(?i)(^|[\\s,])H([\\s,/(]|$)");
     private static final int DAYS_OF_EACH_MONTH = 28;
 
     private final UUID job;
@@ -25,6 +27,11 @@ final class HashedItems {
 
     HashedItems(UUID job) {
         this.job = job;
+    }
+
+    /** Whether a whole expression has any. */
+    static boolean areIn(String expression) {
+        return ANYWHERE.matcher(expression).find();
     }
 
     /** Whether any item was one of these. */
@@ -66,14 +73,6 @@ final class HashedItems {
 
     /** A number that never changes for a job and a field; fields differ. */
     private int below(int bound, CronField field) {
-        long hash = job.getMostSignificantBits() * 31 + job.getLeastSignificantBits();
-        return (int) Long.remainderUnsigned(mixed(mixed(hash) + field.ordinal()), bound);
-    }
-
-    /** The last step of SplitMix64: each bit of the argument tells on all bits. */
-    private static long mixed(long bits) {
-        long once = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
-        long twice = (once ^ once >>> 27) * 0x94d049bb133111ebL;
-        return twice ^ twice >>> 31;
+        return (int) JobHash.of(job, field.wire.hashCode(), bound);
     }
 }

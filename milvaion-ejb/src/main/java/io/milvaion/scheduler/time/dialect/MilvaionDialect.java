@@ -48,6 +48,11 @@ final class MilvaionDialect implements Dialect {
         return new CronFields(items, DaysMatch.BOTH, hashed.any());
     }
 
+    @Override
+    public boolean dependsOnJob(String text) {
+        return HashedItems.areIn(text);
+    }
+
     private static CronItem item(CronField field, String item, HashedItems hashed) {
         return hashed.read(field, item)
                 .or(() -> special(field, item))

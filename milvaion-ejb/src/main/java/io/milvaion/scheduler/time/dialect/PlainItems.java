@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.time.dialect;
 
-import io.milvaion.scheduler.time.cron.CronField;
 import io.milvaion.scheduler.time.cron.CronItem;
 import io.milvaion.scheduler.time.cron.CronItem.Kind;
 import java.util.Set;
@@ -59,7 +58,7 @@ final class PlainItems {
             throw new Unreadable(
                     "a step needs a range, such as " + from + "-" + values.max() + "/" + step);
         }
-        return range(from, values.max(), step);
+        return range(from > values.last() ? values.ours(from) : from, values.last(), step);
     }
 
     private CronItem any(Matcher item, boolean stepped, int step) {
@@ -67,11 +66,7 @@ final class PlainItems {
                 || (item.group("any").equals("?") && !forms.contains(Form.QUESTION_MARK))) {
             throw new Unreadable("this is not something the field understands");
         }
-        CronField field = values.field();
-        // Sunday may have two numbers, so the last is counted from the first
-        return stepped
-                ? range(values.start(), values.start() + field.size - 1, step)
-                : CronItem.any(field);
+        return stepped ? range(values.start(), values.last(), step) : CronItem.any(values.field());
     }
 
     private CronItem range(int from, int to, int step) {

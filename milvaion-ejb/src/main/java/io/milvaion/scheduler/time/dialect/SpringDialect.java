@@ -3,8 +3,10 @@ package io.milvaion.scheduler.time.dialect;
 import io.milvaion.scheduler.time.cron.CronField;
 import io.milvaion.scheduler.time.cron.CronFields;
 import io.milvaion.scheduler.time.cron.CronItem;
+import io.milvaion.scheduler.time.cron.CronItem.Kind;
 import io.milvaion.scheduler.time.cron.DaysMatch;
 import io.milvaion.scheduler.time.dialect.PlainItems.Form;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,13 @@ final class SpringDialect implements Dialect {
     public CronFields read(String text, UUID job) {
         return new CronFields(
                 FieldLists.read(
-                        FieldLists.SIX, FieldLists.split(MACROS.expand(text)), SpringDialect::item),
+                        FieldLists.SIX,
+                        FieldLists.split(
+                                MACROS.expand(
+                                        text.startsWith("@")
+                                                ? text.toLowerCase(Locale.ROOT)
+                                                : text)),
+                        SpringDialect::item),
                 DaysMatch.BOTH,
                 false);
     }
@@ -43,6 +51,7 @@ final class SpringDialect implements Dialect {
         return switch (field) {
             case DAY_OF_MONTH ->
                     SpecialDays.ofMonth(item)
+                            .filter(day -> !isBeforeTheLastWeekday(day))
                             .orElseGet(
                                     () ->
                                             new PlainItems(Values.of(field), FORMS_OF_DAYS)
@@ -50,6 +59,11 @@ final class SpringDialect implements Dialect {
             case DAY_OF_WEEK -> weekday(item);
             default -> new PlainItems(Values.of(field), FORMS).read(item);
         };
+    }
+
+    /** There is {@code LW}, but no {@code L-3W}. */
+    private static boolean isBeforeTheLastWeekday(CronItem day) {
+        return day.kind() == Kind.LAST_WEEKDAY && day.first() > 0;
     }
 
     /** A range may begin with Sunday, by whatever name. */

@@ -78,7 +78,7 @@ final class SystemdItems {
         return each(CronField.DAY_OF_MONTH, list, SystemdItems::fromTheEnd);
     }
 
-    /** The step goes from the earliest day towards the end of the month. */
+    /** A step goes back within a range, else on to the end of the month. */
     private static Stream<CronItem> fromTheEnd(String text) {
         Matcher item = matched(ITEM, text);
         int from = fromTheEnd(item, "from");
@@ -90,10 +90,14 @@ final class SystemdItems {
         if (step >= from && !ranges) {
             throw new Unreadable("the step leads past the end of the month");
         }
-        int first = ranges ? fromTheEnd(item, "to") : from;
-        int last = ranges || step == 0 ? from : 1;
-        return IntStream.iterate(first, day -> day >= last, day -> day - Math.max(step, 1))
-                .mapToObj(day -> CronItem.of(Kind.LAST_DAY, day - 1));
+        int by = Math.max(step, 1);
+        IntStream days =
+                ranges
+                        ? IntStream.iterate(
+                                from, day -> day <= fromTheEnd(item, "to"), day -> day + by)
+                        : IntStream.iterate(
+                                from, day -> day >= (step == 0 ? from : 1), day -> day - by);
+        return days.mapToObj(day -> CronItem.of(Kind.LAST_DAY, day - 1));
     }
 
     private static int fromTheEnd(Matcher item, String group) {

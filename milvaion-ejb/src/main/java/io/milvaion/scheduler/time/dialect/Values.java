@@ -60,6 +60,11 @@ record Values(
         return number;
     }
 
+    /** The last of {@code *}, where Sunday, which may have two numbers, counts once. */
+    int last() {
+        return start + field.size - 1;
+    }
+
     /** Our number for one in text. */
     int ours(int number) {
         int ours = number + shift;

@@ -63,11 +63,11 @@ public final class CronSchedule implements Timetable {
      * @throws InvalidCron as below
      */
     public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
-        return parse(CronDialect.MILVAION, expression, CronDialect.NO_JOB, zone, rules);
+        return parse(CronDialect.MILVAION, expression, null, zone, rules);
     }
 
     /**
-     * @param job the id by which {@code H} chooses its values
+     * @param job the id by which {@code H} chooses its values; null for an example
      * @throws InvalidCron when the expression is wrong, names another zone than this or no day of
      *     the calendar can match it. That changes of clocks let a run be is for {@link #requireRun}
      *     to say.
