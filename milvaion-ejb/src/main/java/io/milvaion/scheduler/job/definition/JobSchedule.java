@@ -11,12 +11,12 @@ import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -186,7 +186,7 @@ public record JobSchedule(
     /** By its expression, in its dialect. */
     CronSchedule cron(UUID jobId) {
         return CronSchedule.parse(
-                dialect(), cronExpression, jobId, ZoneId.of(timeZone), dstRules());
+                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
     }
 
     private CronDialect dialect() {

@@ -7,11 +7,11 @@ import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +51,7 @@ final class ScheduleRules {
             return;
         }
         boolean words = checkWords();
-        ZoneId zone = checkZone();
+        PlanZone zone = checkZone();
         refuse("every", is.every() != null);
         refuse("delay", is.delay() != null);
         refuse("rrule", is.rrule() != null);
@@ -118,15 +118,11 @@ final class ScheduleRules {
         return false;
     }
 
-    private ZoneId checkZone() {
+    private PlanZone checkZone() {
         try {
-            return ZoneId.of(is.timeZone());
+            return Zones.named(is.timeZone());
         } catch (DateTimeException e) {
-            wrong.accept(
-                    "timeZone",
-                    "There is no time zone of this name in the rules "
-                            + ZoneRulesVersion.INSTALLED
-                            + "; examples: UTC, Europe/Berlin.");
+            wrong.accept("timeZone", e.getMessage());
             return null;
         }
     }

@@ -2,7 +2,6 @@ package io.milvaion.scheduler.time.dialect;
 
 import io.milvaion.scheduler.time.cron.CronFields;
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,11 +43,10 @@ public enum CronDialect {
     }
 
     /**
-     * The time zone that the text itself names: that of the job must be the same.
-     *
-     * @throws InvalidCron when it names one that does not exist
+     * The name of the time zone that the text itself has, which may be none: that of the job must
+     * be the same.
      */
-    public Optional<ZoneId> zoneIn(String expression) {
+    public Optional<String> zoneIn(String expression) {
         return dialect.zoneIn(text(expression));
     }
 

@@ -2,7 +2,6 @@ package io.milvaion.scheduler.time.dialect;
 
 import io.milvaion.scheduler.time.cron.CronFields;
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +21,7 @@ interface Dialect {
     }
 
     /** The time zone that the text names itself, where the dialect allows that. */
-    default Optional<ZoneId> zoneIn(String text) {
+    default Optional<String> zoneIn(String text) {
         return Optional.empty();
     }
 }

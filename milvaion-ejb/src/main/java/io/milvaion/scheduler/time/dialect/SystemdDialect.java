@@ -5,8 +5,6 @@ import io.milvaion.scheduler.time.cron.CronFields;
 import io.milvaion.scheduler.time.cron.CronItem;
 import io.milvaion.scheduler.time.cron.DaysMatch;
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -71,8 +69,8 @@ final class SystemdDialect implements Dialect {
     }
 
     @Override
-    public Optional<ZoneId> zoneIn(String text) {
-        return zonePart(parts(text)).map(SystemdDialect::zone);
+    public Optional<String> zoneIn(String text) {
+        return zonePart(parts(text)).map(zone -> zone.equalsIgnoreCase("UTC") ? "UTC" : zone);
     }
 
     private static List<String> parts(String text) {
@@ -97,15 +95,6 @@ final class SystemdDialect implements Dialect {
                         && !WEEKDAYS.matcher(last).matches()
                 ? Optional.of(last)
                 : Optional.empty();
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name.equalsIgnoreCase("UTC") ? "UTC" : name);
-        } catch (DateTimeException e) {
-            throw new InvalidCron(
-                    InvalidCron.EXPRESSION, "There is no time zone \"" + name + "\".");
-        }
     }
 
     private static void putDate(String text, Map<CronField, List<CronItem>> items) {

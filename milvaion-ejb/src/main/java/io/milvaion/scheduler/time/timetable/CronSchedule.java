@@ -6,10 +6,16 @@ import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.cron.LocalTimes;
 import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.ZonedTimes;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +39,13 @@ public final class CronSchedule implements Timetable {
     private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
 
     private final String expression;
-    private final ZoneId zone;
+    private final PlanZone zone;
     private final DstRules rules;
     private final CronFields fields;
     private final LocalTimes localTimes;
     private final ZonedTimes times;
 
-    private CronSchedule(String expression, ZoneId zone, DstRules rules, CronFields fields) {
+    private CronSchedule(String expression, PlanZone zone, DstRules rules, CronFields fields) {
         this.expression = expression;
         this.zone = Objects.requireNonNull(zone, "zone");
         this.rules = Objects.requireNonNull(rules, "rules");
@@ -54,7 +60,7 @@ public final class CronSchedule implements Timetable {
     }
 
     private ZonedTimes times(boolean interval) {
-        return new ZonedTimes(localTimes, zone.getRules(), rules, interval);
+        return new ZonedTimes(localTimes, zone.rules(), rules, interval);
     }
 
     /**
@@ -62,7 +68,7 @@ public final class CronSchedule implements Timetable {
      *
      * @throws InvalidCron as below
      */
-    public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
+    public static CronSchedule parse(String expression, PlanZone zone, DstRules rules) {
         return parse(CronDialect.MILVAION, expression, null, zone, rules);
     }
 
@@ -73,9 +79,9 @@ public final class CronSchedule implements Timetable {
      *     to say.
      */
     public static CronSchedule parse(
-            CronDialect dialect, String expression, UUID job, ZoneId zone, DstRules rules) {
+            CronDialect dialect, String expression, UUID job, PlanZone zone, DstRules rules) {
         dialect.zoneIn(expression)
-                .filter(named -> !named.equals(zone))
+                .filter(named -> !named.equals(zone.name()))
                 .ifPresent(
                         named -> {
                             throw new InvalidCron(
@@ -83,10 +89,15 @@ public final class CronSchedule implements Timetable {
                                     "The expression names the time zone "
                                             + named
                                             + ", but timeZone is "
-                                            + zone
+                                            + zone.name()
                                             + ": say the same in both, or it in timeZone only.");
                         });
         return new CronSchedule(expression, zone, rules, dialect.read(expression, job));
+    }
+
+    /** Likewise, by the rules in force for the zone of that name. */
+    public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
+        return parse(expression, Zones.named(zone.getId()), rules);
     }
 
     /** The next run strictly after the instant, however far; empty when there is none. */
@@ -164,13 +175,23 @@ public final class CronSchedule implements Timetable {
      */
     @Override
     public int runsInAMinute() {
-        boolean wholeMinutes = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
+        boolean wholeMinutes = zone.rules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
         return isInterval() && wholeMinutes ? fields.secondsOfAMinute() : 1;
     }
 
     /** What the expression says. */
     public CronFields fields() {
         return fields;
+    }
+
+    /** When the local day after that of an instant begins. */
+    public Instant startOfDayAfter(Instant instant) {
+        ZoneOffset offset = zone.rules().getOffset(instant);
+        LocalDateTime start = LocalDate.ofInstant(instant, offset).plusDays(1).atStartOfDay();
+        ZoneOffsetTransition change = zone.rules().getTransition(start);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : start.toInstant(zone.rules().getOffset(start));
     }
 
     /** An English sentence that says when it runs, in local time of the zone. */
@@ -191,7 +212,7 @@ public final class CronSchedule implements Timetable {
         return expression;
     }
 
-    public ZoneId zone() {
+    public PlanZone zone() {
         return zone;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
-import io.milvaion.scheduler.time.zone.DstRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -108,10 +107,10 @@ class GoldenFileTest {
             expectRefusal(dialect, real.expression, differences);
             return false;
         }
-        ZoneId zone = dialect.zoneIn(real.expression).orElse(real.zone);
+        ZoneId zone = dialect.zoneIn(real.expression).map(ZoneId::of).orElse(real.zone);
         CronSchedule ours;
         try {
-            ours = CronSchedule.parse(dialect, real.expression, null, zone, DstRules.DEFAULT);
+            ours = Ours.of(dialect, real.expression, zone);
         } catch (InvalidCron e) {
             if (!e.getMessage().contains("can never run") || !real.runs.isEmpty()) {
                 differences.add(real + " but ours: " + e.getMessage());
@@ -147,8 +146,8 @@ class GoldenFileTest {
     private static void expectRefusal(
             CronDialect dialect, String expression, List<String> differences) {
         try {
-            ZoneId zone = dialect.zoneIn(expression).orElse(ZoneId.of("UTC"));
-            CronSchedule.parse(dialect, expression, null, zone, DstRules.DEFAULT);
+            ZoneId zone = ZoneId.of("UTC");
+            Ours.of(dialect, expression, zone);
             differences.add(expression + " is refused, but not by ours");
         } catch (InvalidCron e) {
             assertThat(e.field()).isNotBlank();

@@ -2,8 +2,6 @@ package io.milvaion.scheduler.time.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.milvaion.scheduler.time.timetable.CronSchedule;
-import io.milvaion.scheduler.time.zone.DstRules;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -102,15 +100,7 @@ class QuartzDialectTest {
         ZoneId zone = ZoneId.of("UTC");
 
         assertThat(QUARTZ.next(expression, zone, after)).contains(quartz);
-        assertThat(
-                        CronSchedule.parse(
-                                        CronDialect.QUARTZ,
-                                        expression,
-                                        null,
-                                        zone,
-                                        DstRules.DEFAULT)
-                                .nextAfter(after))
-                .contains(ours);
+        assertThat(Ours.of(CronDialect.QUARTZ, expression, zone).nextAfter(after)).contains(ours);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.milvaion.scheduler.time.dialect;
 
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import io.milvaion.scheduler.time.timetable.CronSchedule;
-import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -59,7 +57,7 @@ abstract class RealOne {
 
     Optional<String> refusal(String expression) {
         try {
-            CronSchedule.parse(dialect, expression, null, ZONES.get(0), DstRules.DEFAULT);
+            Ours.of(dialect, expression, ZONES.get(0));
             return Optional.empty();
         } catch (InvalidCron e) {
             return Optional.of(e.getMessage());
@@ -75,7 +73,7 @@ abstract class RealOne {
     }
 
     private Optional<String> difference(String expression, ZoneId zone, Random random) {
-        var ours = CronSchedule.parse(dialect, expression, null, zone, DstRules.DEFAULT);
+        var ours = Ours.of(dialect, expression, zone);
         for (int i = 0; i < INSTANTS; i++) {
             Instant at = FROM.plusSeconds(random.nextInt(3 * 365 * 86_400));
             for (int run = 0; run < RUNS && at != null && Quiet.is(at, zone.getRules()); run++) {

@@ -2,8 +2,6 @@ package io.milvaion.scheduler.time.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.milvaion.scheduler.time.timetable.CronSchedule;
-import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,15 +64,7 @@ class SpringDialectTest {
         ZoneId zone = ZoneId.of("UTC");
 
         assertThat(SPRING.next(expression, zone, after)).contains(spring);
-        assertThat(
-                        CronSchedule.parse(
-                                        CronDialect.SPRING,
-                                        expression,
-                                        null,
-                                        zone,
-                                        DstRules.DEFAULT)
-                                .nextAfter(after))
-                .contains(ours);
+        assertThat(Ours.of(CronDialect.SPRING, expression, zone).nextAfter(after)).contains(ours);
     }
 
     @Test
