@@ -70,7 +70,10 @@ class DialectDifferencesTest {
                     SPRING   | 0 0 9 L-30 * *      | end of January
                     """)
     void saysWhereTheOwnerIsWrong(CronDialect dialect, String expression, String words) {
-        assertThat(DialectFaults.of(dialect, expression)).singleElement().asString().contains(words);
+        assertThat(DialectFaults.of(dialect, expression))
+                .singleElement()
+                .asString()
+                .contains(words);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class DialectGrammarTest {
             ofMinute[time.getMinute()]++;
             same += time.getMinute() == time.getHour() ? 1 : 0;
         }
-        assertThat(ofMinute).allMatch(count -> count > 50 && count < 160);
+        assertThat(Arrays.stream(ofMinute).boxed()).allMatch(count -> count > 50 && count < 160);
         assertThat(same).isBetween(50, 160);
     }
 
