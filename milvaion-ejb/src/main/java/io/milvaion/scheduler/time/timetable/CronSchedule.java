@@ -53,7 +53,7 @@ public final class CronSchedule {
     }
 
     private ZonedTimes times(boolean interval) {
-        return new ZonedTimes(localTimes, zone.getRules(), rules, interval);
+        return new ZonedTimes(localTimes::next, zone.getRules(), rules, interval);
     }
 
     /**
