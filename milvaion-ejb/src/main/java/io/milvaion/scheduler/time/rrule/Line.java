@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param name in upper case
  * @param parameters by their names in upper case
+ * @param value in upper case
  */
 record Line(String name, Map<String, String> parameters, String value) {
 
@@ -31,7 +32,7 @@ record Line(String name, Map<String, String> parameters, String value) {
 
     private static Line line(String text) {
         if (text.toUpperCase(Locale.ROOT).startsWith("FREQ=")) {
-            return new Line("RRULE", Map.of(), text);
+            return line("RRULE:" + text);
         }
         int colon = text.indexOf(':');
         if (colon < 1) {
@@ -51,6 +52,6 @@ record Line(String name, Map<String, String> parameters, String value) {
                     parameter.length < 2 ? "" : parameter[1].replace("\"", ""));
         }
         return new Line(
-                head[0].toUpperCase(Locale.ROOT), parameters, text.substring(colon + 1).strip());
+                head[0].toUpperCase(Locale.ROOT), parameters, text.substring(colon + 1).strip().toUpperCase(Locale.ROOT));
     }
 }

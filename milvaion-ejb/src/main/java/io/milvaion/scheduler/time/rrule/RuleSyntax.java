@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,11 +26,12 @@ final class RuleSyntax {
     private RuleSyntax() {}
 
     /**
+     * @param value in upper case
      * @throws InvalidRecurrence naming the first part that is wrong
      */
     static RuleParts parse(String value) {
         var syntax = new RuleSyntax();
-        for (String part : value.toUpperCase(Locale.ROOT).split(";", -1)) {
+        for (String part : value.split(";", -1)) {
             syntax.add(part.strip());
         }
         RuleParts rule = syntax.rule();
