@@ -1,11 +1,20 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.rrule.Recurrence;
+import io.milvaion.scheduler.time.timetable.AfterEnd;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.timetable.EveryClock;
+import io.milvaion.scheduler.time.timetable.EveryDays;
+import io.milvaion.scheduler.time.timetable.EverySpan;
+import io.milvaion.scheduler.time.timetable.Recurring;
+import io.milvaion.scheduler.time.timetable.TimeSpan;
 import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.timetable.Windowed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
@@ -14,6 +23,8 @@ import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -137,12 +148,37 @@ public record JobSchedule(
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
+        return Windowed.of(endless(), startsAt, endsAt, kind() == ScheduleKind.DELAY ? null : maxRuns);
+    }
+
+    private Timetable endless() {
         return switch (kind()) {
             case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
+            case EVERY -> interval(ZoneId.of(timeZone));
+            case DELAY -> new AfterEnd();
+            case RRULE ->
+                    new Recurring(
+                            Recurrence.parse(rrule, ZoneId.of(timeZone), dstRules(), startsAt));
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
-            case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");
         };
+    }
+
+    private Timetable interval(ZoneId zone) {
+        var span = TimeSpan.parse(every);
+        if (isOfDays()) {
+            var anchor =
+                    startsAt == null
+                            ? LocalDate.EPOCH.atStartOfDay()
+                            : LocalDateTime.ofInstant(startsAt, zone);
+            return new EveryDays(anchor, span, zone, dstRules());
+        }
+        return new EverySpan(startsAt == null ? Instant.EPOCH : startsAt, span);
+    }
+
+    /** Whether {@code every} is measured by the clock of the zone. */
+    boolean isOfDays() {
+        return everyClock.equals(Words.of(EveryClock.LOCAL));
     }
 
     /**
@@ -157,11 +193,20 @@ public record JobSchedule(
         }
     }
 
-    /** What the expression means, in English; empty without one, or if this node cannot read it. */
+    /** When it runs, in English; empty if it does not by itself, or this node cannot read it. */
     public Optional<String> text() {
         try {
-            return Optional.ofNullable(cronExpression).map(CronSyntax::parse).map(CronSentence::of);
-        } catch (InvalidCron e) {
+            return Optional.ofNullable(
+                    switch (kind()) {
+                        case CRON -> CronSentence.of(CronSyntax.parse(cronExpression));
+                        case EVERY -> ScheduleSentence.every(this);
+                        case DELAY -> ScheduleSentence.delay(this);
+                        case RRULE ->
+                                Recurrence.parse(rrule, ZoneId.of(timeZone), dstRules(), startsAt)
+                                        .sentence();
+                        case ONCE, NONE -> null;
+                    });
+        } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
     }

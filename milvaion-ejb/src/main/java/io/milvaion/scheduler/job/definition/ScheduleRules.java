@@ -54,12 +54,6 @@ final class ScheduleRules {
         boolean words = checkWords();
         ZoneId zone = checkZone();
         refuse("cronDialect", !is.cronDialect().equals("milvaion"));
-        refuse("every", is.every() != null);
-        refuse("delay", is.delay() != null);
-        refuse("rrule", is.rrule() != null);
-        refuse("startsAt", is.startsAt() != null);
-        refuse("endsAt", is.endsAt() != null);
-        refuse("maxRuns", is.maxRuns() != null);
         refuse("calendars", !is.calendars().isEmpty());
         refuse("spreadSeconds", is.spreadSeconds() != null);
         refuse("jitterSeconds", is.jitterSeconds() != null);
@@ -69,8 +63,8 @@ final class ScheduleRules {
         if (is.executeAt() != null
                 && (before == null || !is.executeAt().equals(before.executeAt()))) {
             checkExecuteAt();
-        } else if (is.cronExpression() != null && zone != null) {
-            checkCron(zone, reschedules);
+        } else if (zone != null) {
+            checkRepeating(zone, reschedules);
         }
     }
 
@@ -134,14 +128,27 @@ final class ScheduleRules {
         }
     }
 
-    private void checkCron(ZoneId zone, boolean reschedules) {
+    private void checkRepeating(ZoneId zone, boolean reschedules) {
+        var kinds = new KindRules(is, wrong);
+        boolean right = kinds.check();
+        if (is.cronExpression() != null) {
+            right &= checkCron(zone, reschedules);
+        }
+        if (right && reschedules) {
+            kinds.checkComes(now);
+        }
+    }
+
+    private boolean checkCron(ZoneId zone, boolean reschedules) {
         try {
             var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
             if (reschedules) {
                 schedule.requireRun(now);
             }
+            return true;
         } catch (InvalidCron e) {
             wrong.accept(JobRules.cronField("cronExpression", e), e.getMessage());
+            return false;
         }
     }
 

@@ -49,6 +49,10 @@ record Dates(NavigableSet<Long> days, NavigableSet<Long> locals, NavigableSet<Lo
         }
     }
 
+    int size() {
+        return days.size() + locals.size() + instants.size();
+    }
+
     /** Whether a local time in the zone of the start is among them. */
     boolean has(long local) {
         return locals.contains(local) || days.contains(Math.floorDiv(local, DAY));

@@ -1,10 +1,14 @@
 package io.milvaion.scheduler.time.rrule;
 
+import java.time.DateTimeException;
+
 /** A recurrence that cannot be used. The message is written for the person who typed it. */
-public class InvalidRecurrence extends RuntimeException {
+public class InvalidRecurrence extends DateTimeException {
 
     /** The {@link #part()} of what is wrong with the text as a whole. */
     public static final String TEXT = "";
+
+    private static final long serialVersionUID = 1L;
 
     private final String part;
 

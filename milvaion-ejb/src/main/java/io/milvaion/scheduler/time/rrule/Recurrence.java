@@ -137,7 +137,18 @@ public final class Recurrence {
         return best;
     }
 
+    /** The zone of the start, in which the rules are meant. */
     public ZoneId zone() {
         return text.zone();
+    }
+
+    /** An English sentence that says when it comes, in local time of its zone. */
+    public String sentence() {
+        return RecurrenceSentence.of(text);
+    }
+
+    /** Whether it has times of day, to which the rules for changes of clocks apply. */
+    public boolean hasTimesOfDay() {
+        return !text.rules().stream().allMatch(Recurrence::isReal);
     }
 }
