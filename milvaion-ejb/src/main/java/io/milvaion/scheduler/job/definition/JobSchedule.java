@@ -11,7 +11,9 @@ import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.EveryDays;
 import io.milvaion.scheduler.time.timetable.EverySpan;
+import io.milvaion.scheduler.time.timetable.Jitter;
 import io.milvaion.scheduler.time.timetable.Recurring;
+import io.milvaion.scheduler.time.timetable.Spread;
 import io.milvaion.scheduler.time.timetable.TimeSpan;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.timetable.Windowed;
@@ -134,13 +136,35 @@ public record JobSchedule(
         return kind() != ScheduleKind.ONCE && kind() != ScheduleKind.NONE;
     }
 
+    /** Whether each run is planned when the one before has ended. */
+    public boolean isDelayed() {
+        return kind() == ScheduleKind.DELAY;
+    }
+
+    /** A run of a delayed job that nothing else keeps back. */
+    Optional<Instant> firstDelayed(Instant at) {
+        var first = startsAt == null || at.isAfter(startsAt) ? at : startsAt;
+        return Optional.of(first).filter(run -> endsAt == null || !run.isAfter(endsAt));
+    }
+
+    /**
+     * The run of a delayed job that follows another.
+     *
+     * @param ended when that ended
+     * @param notBefore when the job was last changed
+     */
+    public Optional<Instant> delayedAfter(Instant ended, Instant notBefore) {
+        var due = ended.plus(TimeSpan.parse(delay));
+        return firstDelayed(due.isBefore(notBefore) ? notBefore : due);
+    }
+
     /** Whether jobs that share it are planned for instants of their own. */
     public boolean dependsOnJob() {
         return spreadSeconds != null || jitterSeconds != null;
     }
 
     /**
-     * The planned instants.
+     * The planned instants: those of its kind, put off by its offsets.
      *
      * @param jobId null for a job that is not saved yet
      * @throws InvalidCron when the expression is wrong
@@ -148,10 +172,36 @@ public record JobSchedule(
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
-        return Windowed.of(endless(), startsAt, endsAt, kind() == ScheduleKind.DELAY ? null : maxRuns);
+        var planned = isDelayed() ? null : maxRuns; // delays are counted as they come
+        var timetable = Windowed.of(ofKind(), startsAt, endsAt, planned);
+        if (spreadSeconds != null) {
+            timetable = Spread.of(timetable, jobId, spreadSeconds);
+        }
+        return jitterSeconds == null ? timetable : Jitter.of(timetable, jobId, jitterSeconds);
     }
 
-    private Timetable endless() {
+    JobSchedule withoutOffsets() {
+        return new JobSchedule(
+                cronExpression,
+                cronDialect,
+                every,
+                everyClock,
+                delay,
+                rrule,
+                executeAt,
+                timeZone,
+                dstGap,
+                dstOverlap,
+                startsAt,
+                endsAt,
+                maxRuns,
+                calendars,
+                onClosed,
+                null,
+                null);
+    }
+
+    private Timetable ofKind() {
         return switch (kind()) {
             case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
             case EVERY -> interval(ZoneId.of(timeZone));

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BiConsumer;
 
 /** What intervals, delays, recurrences and the window around a schedule may be. */
@@ -31,7 +32,7 @@ final class KindRules {
         if (is.every() != null) {
             checkEvery();
         } else if (is.delay() != null) {
-            span("delay", is.delay());
+            checkDelay();
         }
         checkWindow();
         if (right && is.rrule() != null) {
@@ -47,6 +48,16 @@ final class KindRules {
                     "everyClock",
                     "The local clock counts whole days, such as P1D; shorter intervals go on in"
                             + " real time.");
+        }
+    }
+
+    private void checkDelay() {
+        span("delay", is.delay());
+        if (is.spreadSeconds() != null) {
+            refuse("spreadSeconds", "Not together with delay.");
+        }
+        if (is.jitterSeconds() != null) {
+            refuse("jitterSeconds", "Not together with delay.");
         }
     }
 
@@ -94,7 +105,7 @@ final class KindRules {
     }
 
     private void checkWholeSecond(String field, Instant at) {
-        if (at != null && at.getNano() != 0) {
+        if (at != null && !at.equals(at.truncatedTo(ChronoUnit.SECONDS))) {
             refuse(field, "Whole seconds only.");
         }
     }
@@ -105,7 +116,7 @@ final class KindRules {
             return;
         }
         boolean comes =
-                is.kind() == ScheduleKind.DELAY
+                is.isDelayed()
                         ? is.endsAt() == null || !is.endsAt().isBefore(now)
                         : is.timetable(null).firstAtOrAfter(now).isPresent();
         if (!comes) {

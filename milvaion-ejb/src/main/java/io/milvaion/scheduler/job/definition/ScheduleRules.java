@@ -55,8 +55,6 @@ final class ScheduleRules {
         ZoneId zone = checkZone();
         refuse("cronDialect", !is.cronDialect().equals("milvaion"));
         refuse("calendars", !is.calendars().isEmpty());
-        refuse("spreadSeconds", is.spreadSeconds() != null);
-        refuse("jitterSeconds", is.jitterSeconds() != null);
         if (!checkOneKind() || !words) {
             return;
         }
@@ -66,6 +64,7 @@ final class ScheduleRules {
         } else if (zone != null) {
             checkRepeating(zone, reschedules);
         }
+        new OffsetRules(is, now, wrong).check();
     }
 
     private void refuse(String field, boolean given) {

@@ -52,6 +52,8 @@ record Line(String name, Map<String, String> parameters, String value) {
                     parameter.length < 2 ? "" : parameter[1].replace("\"", ""));
         }
         return new Line(
-                head[0].toUpperCase(Locale.ROOT), parameters, text.substring(colon + 1).strip().toUpperCase(Locale.ROOT));
+                head[0].toUpperCase(Locale.ROOT),
+                parameters,
+                text.substring(colon + 1).strip().toUpperCase(Locale.ROOT));
     }
 }

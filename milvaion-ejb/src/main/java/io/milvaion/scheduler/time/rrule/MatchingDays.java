@@ -35,7 +35,7 @@ final class MatchingDays {
         weekdays =
                 open.weekdays().stream()
                         .filter(day -> day.n() == 0)
-                        .mapToLong(day -> 1L << day.day().ordinal())
+                        .mapToLong(day -> 1L << (day.day().getValue() - 1))
                         .reduce(0, (a, b) -> a | b);
         numbersInYear = rule.frequency() == Frequency.YEARLY && !rule.has(RulePart.BYMONTH);
     }
@@ -115,7 +115,7 @@ final class MatchingDays {
 
     /** The n-th such day of the week of so many days; a day outside them when there is none. */
     private static long nth(Weekday weekday, long first, int length) {
-        int day = weekday.day().ordinal();
+        int day = weekday.day().getValue() - 1;
         if (weekday.n() > 0) {
             return first + Math.floorMod(day - Weeks.weekday(first), 7) + 7L * (weekday.n() - 1);
         }

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 record Moment(LocalDate date, LocalTime time, boolean utc) {
 
     private static final Pattern FORM =
-            Pattern.compile(
-                    "([0-9]{4})([0-9]{2})([0-9]{2})(T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?");
+            Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?");
 
     /**
      * @param name of the line or part, for the message

@@ -34,10 +34,10 @@ record OpenDays(List<Integer> months, List<Integer> monthDays, List<Weekday> wee
 
     /** Whether the day of the week is that of the start. */
     private static boolean isOfWeek(RuleParts rule) {
-        return rule.frequency() == Frequency.WEEKLY && rule.weekdays().isEmpty()
-                || rule.has(RulePart.BYWEEKNO)
-                        && rule.weekdays().isEmpty()
-                        && !rule.has(RulePart.BYMONTHDAY)
-                        && !rule.has(RulePart.BYYEARDAY);
+        boolean ofWeek = rule.frequency() == Frequency.WEEKLY || rule.has(RulePart.BYWEEKNO);
+        return ofWeek
+                && rule.weekdays().isEmpty()
+                && !rule.has(RulePart.BYMONTHDAY)
+                && !rule.has(RulePart.BYYEARDAY);
     }
 }

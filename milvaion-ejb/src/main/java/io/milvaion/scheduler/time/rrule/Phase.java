@@ -31,6 +31,6 @@ final class Phase {
     }
 
     boolean meets(long firstPeriod) {
-        return met.get((int) Math.floorMod(firstPeriod, cycle));
+        return met.get(Math.floorMod(firstPeriod, cycle));
     }
 }

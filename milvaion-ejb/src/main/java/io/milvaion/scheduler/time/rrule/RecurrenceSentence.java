@@ -59,7 +59,9 @@ final class RecurrenceSentence {
             words.append(", ").append(number(rule.count(), "time"));
         }
         if (rule.until() != null) {
-            words.append(", until ").append(rule.until().at()).append(rule.until().utc() ? "Z" : "");
+            words.append(", until ")
+                    .append(rule.until().at())
+                    .append(rule.until().utc() ? "Z" : "");
         }
         return words.toString();
     }

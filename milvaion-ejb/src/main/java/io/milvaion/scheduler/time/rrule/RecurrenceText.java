@@ -17,11 +17,7 @@ import java.util.Set;
  * @param zone of the start and of all that names no other
  */
 record RecurrenceText(
-        LocalDateTime start,
-        ZoneId zone,
-        List<RuleParts> rules,
-        Dates added,
-        Dates excluded) {
+        LocalDateTime start, ZoneId zone, List<RuleParts> rules, Dates added, Dates excluded) {
 
     static final int MAX_LENGTH = 20_000;
 
@@ -105,7 +101,7 @@ record RecurrenceText(
             rules.add(rule);
         }
         boolean hasDates = lines.stream().anyMatch(line -> line.name().equals("RDATE"));
-        if (rules.isEmpty() && !hasDates || rules.size() > MOST_RULES) {
+        if ((rules.isEmpty() && !hasDates) || rules.size() > MOST_RULES) {
             throw new InvalidRecurrence(
                     "RRULE", "One to " + MOST_RULES + " rules, or RDATE without a rule.");
         }

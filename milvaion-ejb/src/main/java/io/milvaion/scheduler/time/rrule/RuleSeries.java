@@ -99,7 +99,7 @@ final class RuleSeries {
         long today = Math.floorDiv(from, DAY);
         long lastDay = Math.floorDiv(to, DAY);
         long day = days.next(today, lastDay);
-        int time = times.next(day == today ? (int) Math.floorMod(from, DAY) : 0);
+        int time = times.next(day == today ? Math.floorMod(from, DAY) : 0);
         if (time == TimesOfDay.NONE) { // nothing more today
             day = days.next(today + 1, lastDay);
             time = times.next(0);

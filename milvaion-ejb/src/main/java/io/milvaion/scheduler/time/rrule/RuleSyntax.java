@@ -43,7 +43,8 @@ final class RuleSyntax {
         int equals = part.indexOf('=');
         if (equals < 1) {
             throw new InvalidRecurrence(
-                    "RRULE", "\"" + part + "\" is no part of a rule: FREQ=DAILY;INTERVAL=2 has two.");
+                    "RRULE",
+                    "\"" + part + "\" is no part of a rule: FREQ=DAILY;INTERVAL=2 has two.");
         }
         String name = part.substring(0, equals);
         if (parts.put(name, part.substring(equals + 1)) != null) {
@@ -93,7 +94,9 @@ final class RuleSyntax {
         if (text == null) {
             return otherwise;
         }
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
+        if (!text.matches("[0-9]{1,9}")
+                || Integer.parseInt(text) < 1
+                || Integer.parseInt(text) > max) {
             throw new InvalidRecurrence(name, "Allowed: 1 to " + max + ".");
         }
         return Integer.valueOf(text);
@@ -131,7 +134,10 @@ final class RuleSyntax {
 
     private static Weekday weekday(String text) {
         var matcher = WEEKDAY.matcher(text);
-        int n = matcher.matches() && matcher.group(1) != null ? Integer.parseInt(matcher.group(1)) : 0;
+        int n =
+                matcher.matches() && matcher.group(1) != null
+                        ? Integer.parseInt(matcher.group(1))
+                        : 0;
         if (!matcher.matches() || Math.abs(n) > 53 || (n == 0 && matcher.group(1) != null)) {
             throw new InvalidRecurrence(
                     BYDAY, "Allowed: MO to SU, with 1 to 53 or -1 to -53 before it: 2MO, -1FR.");

@@ -33,8 +33,8 @@ final class SetPositions {
      */
     long next(long from, long start, long end) {
         long[] matching = days(Math.floorDiv(start, DAY), Math.floorDiv(end - 1, DAY));
-        int first = index((int) Math.floorMod(start, DAY));
-        int perDay = index((int) Math.floorMod(end - 1, DAY) + 1) - first;
+        int first = index(Math.floorMod(start, DAY));
+        int perDay = index(Math.floorMod(end - 1, DAY) + 1) - first;
         long size = (long) matching.length * perDay;
         long best = MatchingDays.NONE;
         for (int position : positions) {

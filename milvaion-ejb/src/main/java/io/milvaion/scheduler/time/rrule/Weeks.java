@@ -6,8 +6,8 @@ import java.time.Year;
 import java.util.List;
 
 /**
- * Numbered weeks: week 1 is the first with at least four days in the year. Days are epoch days, days
- * of the week count from Monday = 0.
+ * Numbered weeks: week 1 is the first with at least four days in the year. Days are epoch days,
+ * days of the week count from Monday = 0.
  */
 record Weeks(DayOfWeek first) {
 
@@ -18,7 +18,7 @@ record Weeks(DayOfWeek first) {
     }
 
     long startOfWeek(long day) {
-        return day - Math.floorMod(weekday(day) - first.ordinal(), 7);
+        return day - Math.floorMod(weekday(day) - (first.getValue() - 1), 7);
     }
 
     /** The year to whose weeks a day belongs. */

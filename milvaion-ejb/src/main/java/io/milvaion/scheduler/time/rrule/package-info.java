@@ -1,7 +1,7 @@
 /**
- * Recurrences of iCalendar: what a text with {@code DTSTART}, {@code RRULE}, {@code RDATE} and {@code
- * EXDATE} says about instants. The source is RFC 5545, sections 3.3.10, 3.8.2.4 and 3.8.5, with its
- * errata; {@code RSCALE} and {@code SKIP} of RFC 7529 are refused.
+ * Recurrences of iCalendar: what a text with {@code DTSTART}, {@code RRULE}, {@code RDATE} and
+ * {@code EXDATE} says about instants. The source is RFC 5545, sections 3.3.10, 3.8.2.4 and 3.8.5,
+ * with its errata; {@code RSCALE} and {@code SKIP} of RFC 7529 are refused.
  *
  * <p>The table of RFC 5545 that says which part expands and which one limits comes down to this: a
  * second of local time is an instance when its day and its time of day match all parts, and when

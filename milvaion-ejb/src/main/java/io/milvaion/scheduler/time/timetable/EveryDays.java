@@ -14,8 +14,8 @@ import java.util.Optional;
 public final class EveryDays implements Timetable {
 
     private static final long HORIZON = Duration.ofDays(2 * 366_000).toSeconds();
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
 
     private final ZonedTimes times;
 
@@ -35,19 +35,19 @@ public final class EveryDays implements Timetable {
 
     @Override
     public Optional<Instant> firstAtOrAfter(Instant from) {
-        return next(from, from.getNano() == 0 ? 0 : 1);
+        return next(from.getEpochSecond() + (from.getNano() == 0 ? 0 : 1));
     }
 
     @Override
     public Optional<Instant> nextAfter(Instant planned) {
-        return next(planned, 1);
+        return next(planned.getEpochSecond() + 1);
     }
 
-    private Optional<Instant> next(Instant from, int plus) {
-        if (from.isAfter(LATEST)) {
+    private Optional<Instant> next(long second) {
+        if (second > LATEST) {
             return Optional.empty();
         }
-        long at = (from.isBefore(EARLIEST) ? EARLIEST : from).getEpochSecond() + plus;
+        long at = Math.max(second, EARLIEST);
         long found = times.next(at, at + HORIZON);
         return found == ZonedTimes.NONE
                 ? Optional.empty()

@@ -14,8 +14,8 @@ public record Windowed(Timetable all, Instant from, Instant to) implements Timet
     public static final int MOST_RUNS = 100_000;
 
     /**
-     * @param maxRuns the first so many from {@code from}, {@value #MOST_RUNS} at most; null for all.
-     *     Their end is looked for here and now
+     * @param maxRuns the first so many from {@code from}, {@value #MOST_RUNS} at most; null for
+     *     all. Their end is looked for here and now
      */
     public static Timetable of(Timetable all, Instant from, Instant to, Integer maxRuns) {
         if (from == null && to == null) {

@@ -68,7 +68,8 @@ class RecurrenceOracleTest {
             throws InvalidRecurrenceRuleException {
         try {
             return libRecur(rule, start);
-        } catch (IllegalArgumentException | IllegalStateException e) { // it gives up after some empty periods
+        } catch (IllegalArgumentException
+                | IllegalStateException e) { // it gives up after some empty periods
             return List.of();
         }
     }

@@ -38,8 +38,7 @@ class RfcExamplesTest {
         boolean prefix = listed.remove("...");
         List<Instant> expected = instants(listed, parts[1]);
 
-        String text =
-                "DTSTART;TZID=America/New_York:" + parts[1] + "T090000\nRRULE:" + parts[0];
+        String text = "DTSTART;TZID=America/New_York:" + parts[1] + "T090000\nRRULE:" + parts[0];
         List<Instant> found = RecurrenceTest.runs(text, expected.size() + 1);
 
         assertThat(prefix ? found.subList(0, expected.size()) : found).isEqualTo(expected);
