@@ -20,14 +20,14 @@ import io.milvaion.scheduler.time.timetable.Windowed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -203,24 +203,24 @@ public record JobSchedule(
 
     private Timetable ofKind() {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
-            case EVERY -> interval(ZoneId.of(timeZone));
+            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
+            case EVERY -> interval(Zones.named(timeZone));
             case DELAY -> new AfterEnd();
             case RRULE ->
                     new Recurring(
-                            Recurrence.parse(rrule, ZoneId.of(timeZone), dstRules(), startsAt));
+                            Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt));
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
         };
     }
 
-    private Timetable interval(ZoneId zone) {
+    private Timetable interval(PlanZone zone) {
         var span = TimeSpan.parse(every);
         if (isOfDays()) {
             var anchor =
                     startsAt == null
                             ? LocalDate.EPOCH.atStartOfDay()
-                            : LocalDateTime.ofInstant(startsAt, zone);
+                            : zone.localTime(startsAt);
             return new EveryDays(anchor, span, zone, dstRules());
         }
         return new EverySpan(startsAt == null ? Instant.EPOCH : startsAt, span);
@@ -252,7 +252,7 @@ public record JobSchedule(
                         case EVERY -> ScheduleSentence.every(this);
                         case DELAY -> ScheduleSentence.delay(this);
                         case RRULE ->
-                                Recurrence.parse(rrule, ZoneId.of(timeZone), dstRules(), startsAt)
+                                Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt)
                                         .sentence();
                         case ONCE, NONE -> null;
                     });

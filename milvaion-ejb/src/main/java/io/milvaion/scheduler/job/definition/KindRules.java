@@ -4,10 +4,10 @@ import io.milvaion.scheduler.time.rrule.InvalidRecurrence;
 import io.milvaion.scheduler.time.rrule.Recurrence;
 import io.milvaion.scheduler.time.timetable.TimeSpan;
 import io.milvaion.scheduler.time.timetable.Windowed;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BiConsumer;
 
@@ -72,7 +72,7 @@ final class KindRules {
 
     private void checkRecurrence() {
         try {
-            Recurrence.parse(is.rrule(), ZoneId.of(is.timeZone()), is.dstRules(), is.startsAt());
+            Recurrence.parse(is.rrule(), Zones.named(is.timeZone()), is.dstRules(), is.startsAt());
         } catch (InvalidRecurrence e) {
             boolean whole = e.part().equals(InvalidRecurrence.TEXT);
             refuse(whole ? "rrule" : "rrule." + e.part(), e.getMessage());

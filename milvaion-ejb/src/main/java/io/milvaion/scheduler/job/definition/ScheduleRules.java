@@ -8,11 +8,11 @@ import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +52,7 @@ final class ScheduleRules {
             return;
         }
         boolean words = checkWords();
-        ZoneId zone = checkZone();
+        PlanZone zone = checkZone();
         refuse("cronDialect", !is.cronDialect().equals("milvaion"));
         refuse("calendars", !is.calendars().isEmpty());
         if (!checkOneKind() || !words) {
@@ -114,20 +114,16 @@ final class ScheduleRules {
         return false;
     }
 
-    private ZoneId checkZone() {
+    private PlanZone checkZone() {
         try {
-            return ZoneId.of(is.timeZone());
+            return Zones.named(is.timeZone());
         } catch (DateTimeException e) {
-            wrong.accept(
-                    "timeZone",
-                    "There is no time zone of this name in the rules "
-                            + ZoneRulesVersion.INSTALLED
-                            + "; examples: UTC, Europe/Berlin.");
+            wrong.accept("timeZone", e.getMessage());
             return null;
         }
     }
 
-    private void checkRepeating(ZoneId zone, boolean reschedules) {
+    private void checkRepeating(PlanZone zone, boolean reschedules) {
         var kinds = new KindRules(is, wrong);
         boolean right = kinds.check();
         if (is.cronExpression() != null) {
@@ -138,7 +134,7 @@ final class ScheduleRules {
         }
     }
 
-    private boolean checkCron(ZoneId zone, boolean reschedules) {
+    private boolean checkCron(PlanZone zone, boolean reschedules) {
         try {
             var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
             if (reschedules) {

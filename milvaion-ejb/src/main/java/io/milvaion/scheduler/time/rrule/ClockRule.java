@@ -24,7 +24,7 @@ final class ClockRule implements SecondSeries {
         boolean skips = dst.gap() == DstGap.SKIP;
         last =
                 rule.count() != null
-                        ? counted(rule.count(), skips ? text.zone().getRules() : null)
+                        ? counted(rule.count(), skips ? text.zone().rules() : null)
                         : rule.until() != null && !rule.until().utc()
                                 ? rule.until().second()
                                 : Long.MAX_VALUE;

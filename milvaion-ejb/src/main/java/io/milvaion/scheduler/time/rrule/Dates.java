@@ -1,9 +1,9 @@
 package io.milvaion.scheduler.time.rrule;
 
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NavigableSet;
@@ -20,7 +20,7 @@ record Dates(NavigableSet<Long> days, NavigableSet<Long> locals, NavigableSet<Lo
 
     private static final long DAY = 86_400;
 
-    static Dates of(List<Line> lines, ZoneId zone) {
+    static Dates of(List<Line> lines, PlanZone zone) {
         var dates = new Dates(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         for (Line line : lines) {
             String type = line.parameters().getOrDefault("VALUE", "DATE-TIME");
@@ -28,7 +28,7 @@ record Dates(NavigableSet<Long> days, NavigableSet<Long> locals, NavigableSet<Lo
                 throw new InvalidRecurrence(
                         line.name(), "Only dates and dates with times, no " + type + ".");
             }
-            ZoneId named = RecurrenceText.zoneOf(line, zone);
+            PlanZone named = RecurrenceText.zoneOf(line, zone);
             for (String value : RecurrenceText.values(line)) {
                 dates.add(Moment.parse(line.name(), value.strip()), zone, named);
             }
@@ -36,7 +36,7 @@ record Dates(NavigableSet<Long> days, NavigableSet<Long> locals, NavigableSet<Lo
         return dates;
     }
 
-    private void add(Moment moment, ZoneId zone, ZoneId named) {
+    private void add(Moment moment, PlanZone zone, PlanZone named) {
         LocalDateTime at = moment.at(LocalTime.MIDNIGHT);
         if (moment.time() == null) {
             days.add(moment.date().toEpochDay());
@@ -45,7 +45,7 @@ record Dates(NavigableSet<Long> days, NavigableSet<Long> locals, NavigableSet<Lo
         } else if (named.equals(zone)) {
             locals.add(at.toEpochSecond(ZoneOffset.UTC));
         } else {
-            instants.add(at.atZone(named).toEpochSecond());
+            instants.add(named.instant(at).getEpochSecond());
         }
     }
 

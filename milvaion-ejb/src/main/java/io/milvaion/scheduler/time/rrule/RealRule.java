@@ -26,7 +26,7 @@ final class RealRule {
      */
     RealRule(RuleParts rule, RecurrenceText text, Instant start) {
         series = new RuleSeries(rule, text.start());
-        zone = text.zone().getRules();
+        zone = text.zone().rules();
         this.start = start.getEpochSecond();
         excluded = text.excluded();
         last =

@@ -2,13 +2,12 @@ package io.milvaion.scheduler.time.rrule;
 
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.SecondSeries;
 import io.milvaion.scheduler.time.zone.ZonedTimes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -58,7 +57,7 @@ public final class Recurrence {
      * @param startsAt the start if there is no {@code DTSTART}; or null
      * @throws InvalidRecurrence naming the first line or part that is wrong
      */
-    public static Recurrence parse(String text, ZoneId zone, DstRules dst, Instant startsAt) {
+    public static Recurrence parse(String text, PlanZone zone, DstRules dst, Instant startsAt) {
         return new Recurrence(RecurrenceText.parse(text, zone, startsAt), dst);
     }
 
@@ -82,14 +81,15 @@ public final class Recurrence {
     }
 
     private SecondSeries zoned(SecondSeries locals) {
-        return new ZonedTimes(locals, text.zone().getRules(), dst, false)::next;
+        return new ZonedTimes(locals, text.zone().rules(), dst, false)::next;
     }
 
-    /** The instant of the start; in a gap that of the offset before, as RFC 5545, 3.3.5, says. */
+    /** The instant of the start; in an overlap that which the job's rules take first. */
     private Instant start() {
-        ZonedDateTime start = text.start().atZone(text.zone());
-        return (dst.overlap() == DstOverlap.SECOND ? start.withLaterOffsetAtOverlap() : start)
-                .toInstant();
+        var offsets = text.zone().rules().getValidOffsets(text.start());
+        return dst.overlap() == DstOverlap.SECOND && !offsets.isEmpty()
+                ? text.start().toInstant(offsets.get(offsets.size() - 1))
+                : text.zone().instant(text.start());
     }
 
     private long earliest(NavigableSet<Long> locals, NavigableSet<Long> instants) {
@@ -138,7 +138,7 @@ public final class Recurrence {
     }
 
     /** The zone of the start, in which the rules are meant. */
-    public ZoneId zone() {
+    public PlanZone zone() {
         return text.zone();
     }
 

@@ -1,11 +1,11 @@
 package io.milvaion.scheduler.time.rrule;
 
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param zone of the start and of all that names no other
  */
 record RecurrenceText(
-        LocalDateTime start, ZoneId zone, List<RuleParts> rules, Dates added, Dates excluded) {
+        LocalDateTime start, PlanZone zone, List<RuleParts> rules, Dates added, Dates excluded) {
 
     static final int MAX_LENGTH = 20_000;
 
@@ -30,7 +30,7 @@ record RecurrenceText(
      * @param startsAt where there is no {@code DTSTART}; or null
      * @throws InvalidRecurrence naming the first line or part that is wrong
      */
-    static RecurrenceText parse(String text, ZoneId jobZone, Instant startsAt) {
+    static RecurrenceText parse(String text, PlanZone jobZone, Instant startsAt) {
         if (text.length() > MAX_LENGTH) {
             throw new InvalidRecurrence(
                     InvalidRecurrence.TEXT, "At most " + MAX_LENGTH + " characters.");
@@ -42,7 +42,7 @@ record RecurrenceText(
             throw new InvalidRecurrence(DTSTART, "It is given twice.");
         }
         Line line = starts.isEmpty() ? null : starts.get(0);
-        ZoneId zone = line == null ? jobZone : zone(line, jobZone);
+        PlanZone zone = line == null ? jobZone : zone(line, jobZone);
         LocalDateTime start = line == null ? start(startsAt, zone) : start(line);
         List<RuleParts> rules = rules(lines, start);
         return new RecurrenceText(
@@ -64,15 +64,15 @@ record RecurrenceText(
         }
     }
 
-    private static ZoneId zone(Line line, ZoneId jobZone) {
-        return line.value().endsWith("Z") ? ZoneOffset.UTC : zoneOf(line, jobZone);
+    private static PlanZone zone(Line line, PlanZone jobZone) {
+        return line.value().endsWith("Z") ? Zones.named("UTC") : zoneOf(line, jobZone);
     }
 
     /** The zone that a line names. */
-    static ZoneId zoneOf(Line line, ZoneId otherwise) {
+    static PlanZone zoneOf(Line line, PlanZone otherwise) {
         String name = line.parameters().get("TZID");
         try {
-            return name == null ? otherwise : ZoneId.of(name);
+            return name == null ? otherwise : Zones.named(name);
         } catch (DateTimeException e) {
             throw new InvalidRecurrence(
                     line.name(), "There is no time zone " + name + "; use one like Europe/Berlin.");
@@ -83,12 +83,12 @@ record RecurrenceText(
         return Moment.parse(DTSTART, line.value()).at(LocalTime.MIDNIGHT);
     }
 
-    private static LocalDateTime start(Instant startsAt, ZoneId zone) {
+    private static LocalDateTime start(Instant startsAt, PlanZone zone) {
         if (startsAt == null) {
             throw new InvalidRecurrence(
                     DTSTART, "A recurrence needs a DTSTART line, or startsAt of its job.");
         }
-        return LocalDateTime.ofInstant(startsAt, zone).withNano(0);
+        return zone.localTime(startsAt).withNano(0);
     }
 
     private static List<RuleParts> rules(List<Line> lines, LocalDateTime start) {

@@ -1,12 +1,12 @@
 package io.milvaion.scheduler.time.timetable;
 
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.SecondSeries;
 import io.milvaion.scheduler.time.zone.ZonedTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -23,14 +23,14 @@ public final class EveryDays implements Timetable {
      * @param anchor a day and the time of day
      * @param span whole days
      */
-    public EveryDays(LocalDateTime anchor, Duration span, ZoneId zone, DstRules dst) {
+    public EveryDays(LocalDateTime anchor, Duration span, PlanZone zone, DstRules dst) {
         long begin = anchor.toEpochSecond(ZoneOffset.UTC);
         SecondSeries days =
                 (from, to) -> {
                     long found = from + Math.floorMod(begin - from, span.toSeconds());
                     return found <= to ? found : SecondSeries.NONE;
                 };
-        times = new ZonedTimes(days, zone.getRules(), dst, false);
+        times = new ZonedTimes(days, zone.rules(), dst, false);
     }
 
     @Override

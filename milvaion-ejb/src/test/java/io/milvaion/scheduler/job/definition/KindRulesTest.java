@@ -110,7 +110,7 @@ class KindRulesTest {
                                 .schedule()
                                 .text())
                 .contains(
-                        "Every month on last Friday, 2nd Monday, from 2027-01-01T09:00 (Z), without 1"
+                        "Every month on last Friday, 2nd Monday, from 2027-01-01T09:00 (UTC), without 1"
                                 + " date.");
     }
 }

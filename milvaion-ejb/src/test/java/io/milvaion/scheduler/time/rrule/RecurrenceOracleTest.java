@@ -3,6 +3,7 @@ package io.milvaion.scheduler.time.rrule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -50,7 +51,7 @@ class RecurrenceOracleTest {
     /** Without a start that is outside the rule, which neither library returns. */
     private static List<Instant> ours(String rule, LocalDateTime start, int count) {
         String text = "DTSTART:" + basic(start) + "Z\nRRULE:" + rule;
-        var recurrence = Recurrence.parse(text, ZoneOffset.UTC, DstRules.DEFAULT, null);
+        var recurrence = Recurrence.parse(text, Zones.named("UTC"), DstRules.DEFAULT, null);
         var series = new RuleSeries(RuleSyntax.parse(rule), start);
         long second = start.toEpochSecond(ZoneOffset.UTC);
         boolean inside = series.next(second, second, series.period(start)) == second;

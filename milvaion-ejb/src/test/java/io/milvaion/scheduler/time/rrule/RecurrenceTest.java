@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class RecurrenceTest {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final PlanZone BERLIN = Zones.named("Europe/Berlin");
     private static final String IN_BERLIN = "DTSTART;TZID=Europe/Berlin:";
     private static final DstRules SKIP = new DstRules(DstGap.SKIP, DstOverlap.FIRST);
     private static final DstRules BOTH = new DstRules(DstGap.SHIFT, DstOverlap.BOTH);

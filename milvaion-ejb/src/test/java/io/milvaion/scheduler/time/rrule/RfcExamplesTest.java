@@ -3,13 +3,14 @@ package io.milvaion.scheduler.time.rrule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RfcExamplesTest {
 
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final PlanZone NEW_YORK = Zones.named("America/New_York");
 
     static Stream<String> examples() throws IOException {
         try (var file = RfcExamplesTest.class.getResourceAsStream("/rrule/rfc5545-examples.txt")) {
@@ -60,7 +61,7 @@ class RfcExamplesTest {
                     parts.length == 1
                             ? LocalTime.of(9, 0)
                             : LocalTime.parse(parts[1], DateTimeFormatter.ofPattern("HHmm"));
-            instants.add(day.atTime(time).atZone(NEW_YORK).toInstant());
+            instants.add(day.atTime(time).atOffset(NEW_YORK.rules().getOffset(day.atTime(time))).toInstant());
         }
         return instants;
     }

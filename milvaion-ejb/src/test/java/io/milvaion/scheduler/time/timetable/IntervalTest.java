@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntervalTest {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final PlanZone BERLIN = Zones.named("Europe/Berlin");
     private static final Instant START = Instant.parse("2027-01-01T00:00:00Z");
 
     private static List<Instant> runs(Timetable timetable, String from, int count) {
