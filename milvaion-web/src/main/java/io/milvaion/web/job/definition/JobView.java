@@ -6,7 +6,7 @@ import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
 import io.milvaion.scheduler.job.definition.ScheduleKind;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.time.cron.CronDialect;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.web.ground.json.ApiJson;
@@ -69,9 +69,16 @@ public record JobView(
         @Schema(
                         description =
                                 "each run is put off by the same time within this, which follows"
-                                        + " from the job's id")
+                                        + " from the job's id",
+                        minimum = "1",
+                        maximum = "86400")
                 @Nullable Integer spreadSeconds,
-        @Schema(description = "each run is put off by a time of its own within this")
+        @Schema(
+                        description =
+                                "each run is put off by a time of its own within this, which must"
+                                        + " be less than what lies between two runs",
+                        minimum = "1",
+                        maximum = "3600")
                 @Nullable Integer jitterSeconds,
         @Schema(defaultValue = "true") boolean active,
         @Schema(
@@ -168,7 +175,7 @@ public record JobView(
                 word(EveryClock.class, runs.everyClock()),
                 runs.delay(),
                 runs.rrule(),
-                runs.text().orElse(null),
+                runs.text(job.id()).orElse(null),
                 runs.timeZone(),
                 runs.executeAt(),
                 runs.startsAt(),
