@@ -165,6 +165,7 @@ public final class CronSchedule implements Timetable {
      * Whether it runs in every hour of its days, so that its rhythm goes on through changes of
      * clocks. Otherwise it names times of day, to which the rules apply.
      */
+    @Override
     public boolean isInterval() {
         return fields.isInterval();
     }
