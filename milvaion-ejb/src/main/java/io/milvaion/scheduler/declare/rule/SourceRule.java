@@ -1,0 +1,20 @@
+package io.milvaion.scheduler.declare.rule;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** When another scheduler runs something. Immutable. */
+public interface SourceRule {
+
+    /**
+     * The first so many instants at or after the given one, oldest first; fewer if no more come.
+     */
+    List<Instant> first(Instant from, int count);
+
+    /** Whose changes of clocks it meets; empty if it goes by real time. */
+    default Optional<ZoneId> zone() {
+        return Optional.empty();
+    }
+}
