@@ -36,6 +36,11 @@ public final class CronUtilsRule implements SourceRule {
     }
 
     @Override
+    public Optional<ClockRules> clocks() {
+        return Optional.of(new ClockRules(ClockRules.Gap.SKIPPED, ClockRules.Overlap.FIRST));
+    }
+
+    @Override
     public Optional<ZoneId> zone() {
         return Optional.of(in);
     }

@@ -13,6 +13,11 @@ public interface SourceRule {
      */
     List<Instant> first(Instant from, int count);
 
+    /** What changes of clocks do to it; empty if nothing, or nothing that can be said. */
+    default Optional<ClockRules> clocks() {
+        return Optional.empty();
+    }
+
     /** Whose changes of clocks it meets; empty if it goes by real time. */
     default Optional<ZoneId> zone() {
         return Optional.empty();

@@ -13,6 +13,11 @@ record WallClock(LocalPattern pattern, ZoneId in, ClockRules rules) implements S
     private static final int HORIZON_YEARS = 41; // ten leap years
 
     @Override
+    public Optional<ClockRules> clocks() {
+        return Optional.of(rules);
+    }
+
+    @Override
     public Optional<ZoneId> zone() {
         return Optional.of(in);
     }
