@@ -5,16 +5,18 @@ import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.timetable.Jitter;
+import io.milvaion.scheduler.time.timetable.Spread;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -129,7 +131,7 @@ public record JobSchedule(
     }
 
     /**
-     * The planned instants.
+     * The planned instants: those of its kind, put off by its offsets.
      *
      * @param jobId null for a job that is not saved yet
      * @throws InvalidCron when the expression is wrong
@@ -137,8 +139,37 @@ public record JobSchedule(
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
+        var timetable = ofKind();
+        if (spreadSeconds != null) {
+            timetable = Spread.of(timetable, jobId, spreadSeconds);
+        }
+        return jitterSeconds == null ? timetable : Jitter.of(timetable, jobId, jitterSeconds);
+    }
+
+    JobSchedule withoutOffsets() {
+        return new JobSchedule(
+                cronExpression,
+                cronDialect,
+                every,
+                everyClock,
+                delay,
+                rrule,
+                executeAt,
+                timeZone,
+                dstGap,
+                dstOverlap,
+                startsAt,
+                endsAt,
+                maxRuns,
+                calendars,
+                onClosed,
+                null,
+                null);
+    }
+
+    private Timetable ofKind() {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
+            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
             case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");

@@ -8,11 +8,11 @@ import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +52,7 @@ final class ScheduleRules {
             return;
         }
         boolean words = checkWords();
-        ZoneId zone = checkZone();
+        PlanZone zone = checkZone();
         refuse("cronDialect", !is.cronDialect().equals("milvaion"));
         refuse("every", is.every() != null);
         refuse("delay", is.delay() != null);
@@ -61,8 +61,6 @@ final class ScheduleRules {
         refuse("endsAt", is.endsAt() != null);
         refuse("maxRuns", is.maxRuns() != null);
         refuse("calendars", !is.calendars().isEmpty());
-        refuse("spreadSeconds", is.spreadSeconds() != null);
-        refuse("jitterSeconds", is.jitterSeconds() != null);
         if (!checkOneKind() || !words) {
             return;
         }
@@ -72,6 +70,7 @@ final class ScheduleRules {
         } else if (is.cronExpression() != null && zone != null) {
             checkCron(zone, reschedules);
         }
+        new OffsetRules(is, now, wrong).check();
     }
 
     private void refuse(String field, boolean given) {
@@ -121,20 +120,16 @@ final class ScheduleRules {
         return false;
     }
 
-    private ZoneId checkZone() {
+    private PlanZone checkZone() {
         try {
-            return ZoneId.of(is.timeZone());
+            return Zones.named(is.timeZone());
         } catch (DateTimeException e) {
-            wrong.accept(
-                    "timeZone",
-                    "There is no time zone of this name in the rules "
-                            + ZoneRulesVersion.INSTALLED
-                            + "; examples: UTC, Europe/Berlin.");
+            wrong.accept("timeZone", e.getMessage());
             return null;
         }
     }
 
-    private void checkCron(ZoneId zone, boolean reschedules) {
+    private void checkCron(PlanZone zone, boolean reschedules) {
         try {
             var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
             if (reschedules) {

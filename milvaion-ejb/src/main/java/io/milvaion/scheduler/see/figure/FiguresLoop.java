@@ -10,7 +10,7 @@ import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.state.flow.Flows;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ class FiguresLoop implements Activity {
         depths.each(queues::put);
         return new NodeFigures(
                 System.getProperty("java.runtime.version"),
-                ZoneRulesVersion.INSTALLED.toString(),
+                Zones.current().version().toString(),
                 now,
                 offsets(),
                 servers(),
