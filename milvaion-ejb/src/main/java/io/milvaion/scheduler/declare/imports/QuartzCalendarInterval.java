@@ -67,7 +67,8 @@ record QuartzCalendarInterval(SourceJob job, StoredRow row, SourceInput input) {
         if (local.getDayOfMonth() > 28) {
             job.changed(
                     "day " + local.getDayOfMonth(),
-                    "In months without it Quartz takes their last day; here they are left out.");
+                    "After a month without it Quartz stays at that month's last day for good; here"
+                            + " such months are left out.");
         }
     }
 }

@@ -11,8 +11,13 @@ import java.time.Instant;
 record QuartzTrigger(SourceJob job, StoredRow row, SourceInput input) {
 
     private static final String PAUSED = "PAUSED";
+    private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
 
     void put() {
+        if (!isUsable("start_time") || !isUsable("end_time")) {
+            job.refuse("It starts or ends in no year from 1970 to 9999.");
+            return;
+        }
         switch (row.text("trigger_type")) {
             case "CRON" -> cron();
             case "SIMPLE" -> simple();
@@ -95,6 +100,10 @@ record QuartzTrigger(SourceJob job, StoredRow row, SourceInput input) {
         if (row.has("priority") && row.number("priority") != 5) {
             job.lost("priority", "Runs come in the order of their instants.");
         }
+    }
+
+    private boolean isUsable(String time) {
+        return row.number(time) >= 0 && row.number(time) <= LATEST;
     }
 
     private Instant start() {

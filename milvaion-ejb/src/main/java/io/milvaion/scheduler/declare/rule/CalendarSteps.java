@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Every so many days, weeks, months or years of the calendar, at the local time of the start. */
 public record CalendarSteps(Instant start, int every, ChronoUnit unit, ZoneId in)
@@ -17,18 +17,23 @@ public record CalendarSteps(Instant start, int every, ChronoUnit unit, ZoneId in
         return Optional.of(in);
     }
 
+    /**
+     * A day that a month does not have is its last one, and so it stays: steps start from there.
+     */
     @Override
     public List<Instant> first(Instant from, int count) {
-        long passed = from.isAfter(start) ? unit.between(at(0), from.atZone(in)) / every : 0;
-        return LongStream.iterate(passed, step -> step + 1)
-                .mapToObj(step -> at(step).toInstant())
+        return Stream.iterate(near(from), at -> at.plus(every, unit))
+                .map(ZonedDateTime::toInstant)
                 .filter(at -> !at.isBefore(from))
                 .limit(count)
                 .toList();
     }
 
-    /** A day that the month does not have is its last one. */
-    private ZonedDateTime at(long step) {
-        return start.atZone(in).plus(step * every, unit);
+    private ZonedDateTime near(Instant from) {
+        var begin = start.atZone(in);
+        if (unit == ChronoUnit.MONTHS || unit == ChronoUnit.YEARS || !from.isAfter(start)) {
+            return begin;
+        }
+        return begin.plus(unit.between(begin, from.atZone(in)) / every * every, unit);
     }
 }
