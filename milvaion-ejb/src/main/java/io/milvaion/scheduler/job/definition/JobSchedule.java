@@ -2,8 +2,8 @@ package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.time.cron.CronSentence;
-import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.timetable.Jitter;
 import io.milvaion.scheduler.time.timetable.Spread;
@@ -31,7 +31,7 @@ import org.hibernate.type.SqlTypes;
  * #dependsOnJob()}.
  *
  * @param cronExpression or null when it does not run by cron
- * @param cronDialect word of a {@link io.milvaion.scheduler.time.cron.CronDialect}
+ * @param cronDialect word of a {@link io.milvaion.scheduler.time.dialect.CronDialect}
  * @param every ISO-8601 duration of a fixed interval, or null
  * @param everyClock word of an {@link io.milvaion.scheduler.time.timetable.EveryClock}
  * @param delay ISO-8601 duration after the end of the run before, or null
@@ -127,7 +127,14 @@ public record JobSchedule(
 
     /** Whether jobs that share it are planned for instants of their own. */
     public boolean dependsOnJob() {
-        return spreadSeconds != null || jitterSeconds != null;
+        return spreadSeconds != null
+                || jitterSeconds != null
+                || CronDialect.parse(cronDialect)
+                        .filter(
+                                dialect ->
+                                        cronExpression != null
+                                                && dialect.dependsOnJob(cronExpression))
+                        .isPresent();
     }
 
     /**
@@ -139,7 +146,7 @@ public record JobSchedule(
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
-        var timetable = ofKind();
+        var timetable = ofKind(jobId);
         if (spreadSeconds != null) {
             timetable = Spread.of(timetable, jobId, spreadSeconds);
         }
@@ -167,13 +174,23 @@ public record JobSchedule(
                 null);
     }
 
-    private Timetable ofKind() {
+    private Timetable ofKind(UUID jobId) {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
+            case CRON -> cron(jobId);
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
             case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");
         };
+    }
+
+    /** By its expression, in its dialect. */
+    CronSchedule cron(UUID jobId) {
+        return CronSchedule.parse(
+                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
+    }
+
+    private CronDialect dialect() {
+        return CronDialect.parse(cronDialect).orElseThrow();
     }
 
     /**
@@ -188,11 +205,16 @@ public record JobSchedule(
         }
     }
 
-    /** What the expression means, in English; empty without one, or if this node cannot read it. */
-    public Optional<String> text() {
+    /**
+     * What the expression means, in English; empty without one, or if this node cannot read it.
+     *
+     * @param jobId null for a job that is not saved yet
+     */
+    public Optional<String> text(UUID jobId) {
         try {
-            return Optional.ofNullable(cronExpression).map(CronSyntax::parse).map(CronSentence::of);
-        } catch (InvalidCron e) {
+            return Optional.ofNullable(cronExpression)
+                    .map(expression -> CronSentence.of(dialect().read(expression, jobId)));
+        } catch (InvalidCron | NoSuchElementException e) {
             return Optional.empty();
         }
     }

@@ -1,9 +1,8 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.word.Words;
-import io.milvaion.scheduler.time.cron.CronDialect;
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
@@ -53,7 +52,6 @@ final class ScheduleRules {
         }
         boolean words = checkWords();
         PlanZone zone = checkZone();
-        refuse("cronDialect", !is.cronDialect().equals("milvaion"));
         refuse("every", is.every() != null);
         refuse("delay", is.delay() != null);
         refuse("rrule", is.rrule() != null);
@@ -68,7 +66,7 @@ final class ScheduleRules {
                 && (before == null || !is.executeAt().equals(before.executeAt()))) {
             checkExecuteAt();
         } else if (is.cronExpression() != null && zone != null) {
-            checkCron(zone, reschedules);
+            checkCron(reschedules);
         }
         new OffsetRules(is, now, wrong).check();
     }
@@ -129,9 +127,9 @@ final class ScheduleRules {
         }
     }
 
-    private void checkCron(PlanZone zone, boolean reschedules) {
+    private void checkCron(boolean reschedules) {
         try {
-            var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
+            var schedule = is.cron(null);
             if (reschedules) {
                 schedule.requireRun(now);
             }
