@@ -43,7 +43,7 @@ public record Comparison(List<Instant> theirs, List<Instant> ours, Difference di
         if (theirs.zone().isEmpty()) {
             return Optional.empty();
         }
-        var rules = theirs.zone().get().getRules();
+        var rules = theirs.zone().get().rules();
         var change = rules.nextTransition(from);
         for (int i = 0; i < CHANGES && change != null; i++) {
             var begin = change.getInstant().minus(NEAR);

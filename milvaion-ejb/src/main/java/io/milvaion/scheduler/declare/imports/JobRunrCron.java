@@ -2,14 +2,14 @@ package io.milvaion.scheduler.declare.imports;
 
 import io.milvaion.scheduler.declare.rule.CronRule;
 import io.milvaion.scheduler.declare.rule.CronStyle;
-import java.time.ZoneId;
+import io.milvaion.scheduler.time.zone.PlanZone;
 
 /** Expressions of JobRunr: five fields, or six; a day may match either field. */
 final class JobRunrCron {
 
     private JobRunrCron() {}
 
-    static void put(SourceJob job, String expression, ZoneId zone) {
+    static void put(SourceJob job, String expression, PlanZone zone) {
         var fields = expression.strip().split("\\s+");
         boolean secondIsZero = fields.length == 6 && fields[0].matches("0+");
         boolean five = fields.length == 5 || secondIsZero;

@@ -4,7 +4,8 @@ import io.milvaion.scheduler.declare.rule.CalendarSteps;
 import io.milvaion.scheduler.declare.rule.EverySoOften;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -19,7 +20,7 @@ record QuartzCalendarInterval(SourceJob job, StoredRow row, SourceInput input) {
         var unit = row.text("str_prop_1").toUpperCase(Locale.ROOT);
         long every = row.number("int_prop_1");
         var zone = SourceCron.zone(job, row.text("str_prop_2"), input);
-        job.set("timeZone", zone.getId()).set("misfirePolicy", misfire());
+        job.set("timeZone", zone.name()).set("misfirePolicy", misfire());
         if (every < 1 || every > MOST) {
             job.refuse("It runs every " + every + " of its units: that is not understood.");
             return;
@@ -43,7 +44,7 @@ record QuartzCalendarInterval(SourceJob job, StoredRow row, SourceInput input) {
         job.runsBy(() -> new EverySoOften(start, interval));
     }
 
-    private void days(int days, Instant start, ZoneId zone) {
+    private void days(int days, Instant start, PlanZone zone) {
         boolean local = row.flag("bool_prop_1");
         job.set("every", "P" + days + "D").set("everyClock", local ? "local" : "real");
         job.set("startsAt", start.toString());
@@ -57,12 +58,12 @@ record QuartzCalendarInterval(SourceJob job, StoredRow row, SourceInput input) {
         }
     }
 
-    private void months(int every, String unit, Instant start, ZoneId zone) {
-        var local = start.atZone(zone);
+    private void months(int every, String unit, Instant start, PlanZone zone) {
+        var local = LocalDateTime.ofInstant(start, zone.rules().getOffset(start));
         job.set(
                 "rrule",
                 "DTSTART;TZID=%s:%s\nRRULE:FREQ=%sLY;INTERVAL=%d"
-                        .formatted(zone.getId(), LOCAL.format(local), unit, every));
+                        .formatted(zone.name(), LOCAL.format(local), unit, every));
         job.runsBy(() -> new CalendarSteps(start, every, ChronoUnit.valueOf(unit + "S"), zone));
         if (local.getDayOfMonth() > 28) {
             job.changed(

@@ -7,6 +7,8 @@ import io.milvaion.scheduler.declare.rule.CronStyle;
 import io.milvaion.scheduler.declare.rule.SourceRule;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -15,7 +17,7 @@ final class SourceCron {
 
     private SourceCron() {}
 
-    static void put(SourceJob job, String expression, CronStyle style, ZoneId zone) {
+    static void put(SourceJob job, String expression, CronStyle style, PlanZone zone) {
         put(job, expression, dialect(style), zone, () -> CronRule.of(expression, style, zone));
     }
 
@@ -26,10 +28,10 @@ final class SourceCron {
             SourceJob job,
             String expression,
             String dialect,
-            ZoneId zone,
+            PlanZone zone,
             Supplier<SourceRule> rule) {
         job.set("cronExpression", expression).set("cronDialect", dialect);
-        job.set("timeZone", zone.getId()).runsBy(rule);
+        job.set("timeZone", zone.name()).runsBy(rule);
         if (job.rule() != null) {
             job.rule().clocks().ifPresent(clocks -> put(job, clocks));
         }
@@ -55,18 +57,21 @@ final class SourceCron {
      *
      * @param name null or empty for the one of the machine, which the entry is told
      */
-    static ZoneId zone(SourceJob job, String name, SourceInput input) {
+    static PlanZone zone(SourceJob job, String name, SourceInput input) {
         if (name == null || name.isBlank()) {
             job.info(
                     "time zone",
                     "It names none and goes by the clock of its machine: read as "
-                            + input.zone().getId()
+                            + input.zone().name()
                             + ".");
             return input.zone();
         }
         try {
-            return ZoneId.of(name, ZoneId.SHORT_IDS);
+            return Zones.named(name);
         } catch (DateTimeException e) {
+            if (ZoneId.SHORT_IDS.containsKey(name)) { // such as PST, which Java once had
+                return zone(job, ZoneId.SHORT_IDS.get(name), input);
+            }
             job.refuse("There is no time zone " + name + " in the rules of this node.");
             return input.zone();
         }

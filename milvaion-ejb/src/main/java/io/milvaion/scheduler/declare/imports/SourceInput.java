@@ -2,7 +2,7 @@ package io.milvaion.scheduler.declare.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.ZoneId;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,4 +14,4 @@ import java.util.function.Supplier;
  * @param now what counts from a start counts from then
  */
 public record SourceInput(
-        String text, Supplier<List<JsonNode>> documents, ZoneId zone, Instant now) {}
+        String text, Supplier<List<JsonNode>> documents, PlanZone zone, Instant now) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milvaion.scheduler.declare.imports.SourceNote.Weight;
 import io.milvaion.scheduler.declare.rule.SourceRule;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -116,7 +117,7 @@ final class SourceJob {
     SourceJob runsBy(Supplier<SourceRule> reading) {
         try {
             rule = reading.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             refuse("The schedule cannot be read: " + e.getMessage() + ".");
         }
         return this;

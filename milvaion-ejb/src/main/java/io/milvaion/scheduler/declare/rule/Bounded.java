@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.declare.rule;
 
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record Bounded(SourceRule rule, Instant startsAt, Instant endsAt, Integer
     }
 
     @Override
-    public Optional<ZoneId> zone() {
+    public Optional<PlanZone> zone() {
         return rule.zone();
     }
 

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.declare.rule;
 
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class CronRule {
     /**
      * @throws IllegalArgumentException if the expression is not understood
      */
-    public static SourceRule of(String expression, CronStyle style, ZoneId zone) {
+    public static SourceRule of(String expression, CronStyle style, PlanZone zone) {
         var text = expression.strip().toUpperCase(Locale.ROOT);
         var macro = MACROS.get(text);
         var written = Arrays.asList((macro == null ? text : macro).split("\\s+"));

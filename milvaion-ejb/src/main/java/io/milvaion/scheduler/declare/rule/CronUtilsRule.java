@@ -5,6 +5,7 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -18,18 +19,21 @@ import java.util.Optional;
 public final class CronUtilsRule implements SourceRule {
 
     private final ExecutionTime times;
-    private final ZoneId in;
+    private final PlanZone in;
+    private final ZoneId zoneOfLibrary;
 
-    private CronUtilsRule(ExecutionTime times, ZoneId in) {
+    private CronUtilsRule(ExecutionTime times, PlanZone in) {
         this.times = times;
         this.in = in;
+        zoneOfLibrary = ZoneId.of(in.name());
     }
 
     /**
      * @param type by its name there, such as SPRING53
      * @throws IllegalArgumentException if the expression is not understood
+     * @throws java.time.DateTimeException if Java does not know the zone: the library asks no other
      */
-    public static SourceRule of(String expression, String type, ZoneId zone) {
+    public static SourceRule of(String expression, String type, PlanZone zone) {
         var definition = CronDefinitionBuilder.instanceDefinitionFor(CronType.valueOf(type));
         var cron = new CronParser(definition).parse(expression);
         return new CronUtilsRule(ExecutionTime.forCron(cron), zone);
@@ -41,14 +45,14 @@ public final class CronUtilsRule implements SourceRule {
     }
 
     @Override
-    public Optional<ZoneId> zone() {
+    public Optional<PlanZone> zone() {
         return Optional.of(in);
     }
 
     @Override
     public List<Instant> first(Instant from, int count) {
         var found = new ArrayList<Instant>();
-        var next = next(from.minusNanos(1).atZone(in));
+        var next = next(from.minusNanos(1).atZone(zoneOfLibrary));
         while (next.isPresent() && found.size() < count) {
             found.add(next.get().toInstant());
             next = next(next.get());

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -15,14 +15,14 @@ final class LocalWalk {
     /** No change of clocks moves a local time by more. */
     static final int LONGEST_CHANGE_HOURS = 3;
 
-    private final ZoneId zone;
+    private final ZoneRules zone;
     private final ClockRules rules;
     private final Instant from;
     private final int count;
     private final TreeSet<Instant> found = new TreeSet<>();
     private ZoneOffsetTransition lastGap;
 
-    LocalWalk(ZoneId zone, ClockRules rules, Instant from, int count) {
+    LocalWalk(ZoneRules zone, ClockRules rules, Instant from, int count) {
         this.zone = zone;
         this.rules = rules;
         this.from = from;
@@ -48,9 +48,9 @@ final class LocalWalk {
     }
 
     private void take(LocalDateTime local) {
-        var change = zone.getRules().getTransition(local);
+        var change = zone.getTransition(local);
         boolean inGap = change != null && change.isGap();
-        for (var at : rules.instants(local, zone.getRules(), inGap && !change.equals(lastGap))) {
+        for (var at : rules.instants(local, zone, inGap && !change.equals(lastGap))) {
             if (!at.isBefore(from)) {
                 found.add(at);
             }
@@ -62,7 +62,8 @@ final class LocalWalk {
     }
 
     private boolean isBeyond(LocalDateTime local) {
+        var last = found.last();
         return local.minusHours(LONGEST_CHANGE_HOURS)
-                .isAfter(LocalDateTime.ofInstant(found.last(), zone));
+                .isAfter(LocalDateTime.ofInstant(last, zone.getOffset(last)));
     }
 }

@@ -1,7 +1,7 @@
 package io.milvaion.scheduler.declare.rule;
 
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public interface SourceRule {
     }
 
     /** Whose changes of clocks it meets; empty if it goes by real time. */
-    default Optional<ZoneId> zone() {
+    default Optional<PlanZone> zone() {
         return Optional.empty();
     }
 }

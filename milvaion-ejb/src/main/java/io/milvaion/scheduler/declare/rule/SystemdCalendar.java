@@ -2,9 +2,10 @@ package io.milvaion.scheduler.declare.rule;
 
 import io.milvaion.scheduler.declare.rule.ClockRules.Gap;
 import io.milvaion.scheduler.declare.rule.ClockRules.Overlap;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param expression without the zone
  */
-public record SystemdCalendar(String expression, ZoneId zone) {
+public record SystemdCalendar(String expression, PlanZone zone) {
 
     private static final Map<String, String> WORDS =
             Map.of(
@@ -42,7 +43,7 @@ public record SystemdCalendar(String expression, ZoneId zone) {
      *
      * @param otherwise the zone if none is
      */
-    public static SystemdCalendar read(String line, ZoneId otherwise) {
+    public static SystemdCalendar read(String line, PlanZone otherwise) {
         var text = line.strip();
         int space = text.lastIndexOf(' ');
         var last = text.substring(space + 1);
@@ -50,7 +51,7 @@ public record SystemdCalendar(String expression, ZoneId zone) {
             return new SystemdCalendar(text, otherwise);
         }
         try {
-            return new SystemdCalendar(text.substring(0, space).strip(), ZoneId.of(last));
+            return new SystemdCalendar(text.substring(0, space).strip(), Zones.named(last));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("there is no time zone " + last, e);
         }

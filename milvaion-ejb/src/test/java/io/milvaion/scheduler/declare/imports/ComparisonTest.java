@@ -9,13 +9,14 @@ import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final PlanZone BERLIN = Zones.named("Europe/Berlin");
     private static final Instant FROM = Instant.parse("2026-12-01T00:00:00Z");
 
     private static Comparison compare(String theirs, String ours, DstRules rules) {

@@ -3,8 +3,8 @@ package io.milvaion.scheduler.declare.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ final class Reading {
     private Reading() {}
 
     static List<SourceEntry> of(SourceFormat format, String text) {
-        return format.read(new SourceInput(text, () -> List.of(json(text)), ZoneId.of("UTC"), NOW));
+        return format.read(new SourceInput(text, () -> List.of(json(text)), Zones.named("UTC"), NOW));
     }
 
     static SourceEntry only(SourceFormat format, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -111,7 +112,7 @@ class RulesOfOthersTest {
                         .map(
                                 expression ->
                                         differs(
-                                                CronUtilsRule.of(expression, "SPRING53", BERLIN),
+                                                CronUtilsRule.of(expression, "SPRING53", Zones.named("Europe/Berlin")),
                                                 dbScheduler(expression, BERLIN),
                                                 expression))
                         .filter(text -> !text.isEmpty());
@@ -121,7 +122,7 @@ class RulesOfOthersTest {
 
     private static String differs(CronStyle style, Judge judge, String expression, ZoneId zone) {
         return differs(
-                CronRule.of(expression, style, zone),
+                CronRule.of(expression, style, Zones.named(zone.getId())),
                 judge.of(expression, zone),
                 expression + " " + zone);
     }

@@ -3,11 +3,11 @@ package io.milvaion.scheduler.declare.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milvaion.scheduler.time.zone.Zones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class SystemdCalendarTest {
     }
 
     private static List<Instant> first(String line, Instant from, int count) {
-        return SystemdCalendar.read(line, ZoneOffset.UTC).rule().first(from, count);
+        return SystemdCalendar.read(line, Zones.named("UTC")).rule().first(from, count);
     }
 
     @ParameterizedTest

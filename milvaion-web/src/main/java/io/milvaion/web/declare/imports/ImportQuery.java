@@ -3,10 +3,11 @@ package io.milvaion.web.declare.imports;
 import io.milvaion.scheduler.declare.imports.SourceFormat;
 import io.milvaion.scheduler.declare.plan.Label;
 import io.milvaion.scheduler.ground.word.Words;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import io.milvaion.web.declare.document.LabelText;
 import io.milvaion.web.ground.json.Query;
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 record ImportQuery(
         boolean dryRun,
         SourceFormat format,
-        ZoneId zone,
+        PlanZone zone,
         String prefix,
         String jobType,
         String workerGroup,
@@ -34,6 +35,7 @@ record ImportQuery(
 
     private static final Words<SourceFormat> FORMATS = Words.of(SourceFormat.class);
     private static final Words<String> EXISTING = Words.of("refuse", "update");
+    private static final String UTC = "UTC";
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,18}");
 
     static ImportQuery read(Query query) {
@@ -63,14 +65,13 @@ record ImportQuery(
         return query.word("format", FORMATS, null);
     }
 
-    private static ZoneId zone(Query query) {
+    private static PlanZone zone(Query query) {
         var name = query.text("timeZone");
         try {
-            return ZoneId.of(name == null ? "UTC" : name);
+            return Zones.named(name == null ? UTC : name);
         } catch (DateTimeException e) {
-            query.wrong(
-                    "timeZone", "There is no time zone of this name; examples: UTC, Asia/Tokyo.");
-            return ZoneId.of("UTC");
+            query.wrong("timeZone", e.getMessage());
+            return Zones.named(UTC);
         }
     }
 }
