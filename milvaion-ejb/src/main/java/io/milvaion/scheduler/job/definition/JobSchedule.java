@@ -87,6 +87,13 @@ public record JobSchedule(
     public static final String REPEATS =
             "num_nonnulls(j.cron_expression, j.every_interval, j.delay_after, j.rrule) > 0";
 
+    /**
+     * Whether a run of {@code jobs j} follows the end of the one before, by {@code job_schedule s}.
+     */
+    public static final String FOLLOWS =
+            "(j.delay_after is not null and (j.ends_at is null or j.ends_at >= now())"
+                    + " and (j.max_runs is null or s.delayed_runs < j.max_runs))";
+
     public JobSchedule {
         cronDialect = cronDialect == null ? "milvaion" : cronDialect; // of an older version
         everyClock = everyClock == null ? "real" : everyClock;
@@ -142,7 +149,7 @@ public record JobSchedule(
     }
 
     /** A run of a delayed job that nothing else keeps back. */
-    Optional<Instant> firstDelayed(Instant at) {
+    public Optional<Instant> firstDelayed(Instant at) {
         var first = startsAt == null || at.isAfter(startsAt) ? at : startsAt;
         return Optional.of(first).filter(run -> endsAt == null || !run.isAfter(endsAt));
     }
@@ -206,9 +213,7 @@ public record JobSchedule(
             case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
             case EVERY -> interval(Zones.named(timeZone));
             case DELAY -> new AfterEnd();
-            case RRULE ->
-                    new Recurring(
-                            Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt));
+            case RRULE -> new Recurring(recurrence());
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
         };
@@ -218,9 +223,7 @@ public record JobSchedule(
         var span = TimeSpan.parse(every);
         if (isOfDays()) {
             var anchor =
-                    startsAt == null
-                            ? LocalDate.EPOCH.atStartOfDay()
-                            : zone.localTime(startsAt);
+                    startsAt == null ? LocalDate.EPOCH.atStartOfDay() : zone.localTime(startsAt);
             return new EveryDays(anchor, span, zone, dstRules());
         }
         return new EverySpan(startsAt == null ? Instant.EPOCH : startsAt, span);
@@ -251,14 +254,39 @@ public record JobSchedule(
                         case CRON -> CronSentence.of(CronSyntax.parse(cronExpression));
                         case EVERY -> ScheduleSentence.every(this);
                         case DELAY -> ScheduleSentence.delay(this);
-                        case RRULE ->
-                                Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt)
-                                        .sentence();
+                        case RRULE -> recurrence().sentence();
                         case ONCE, NONE -> null;
                     });
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    /** What it does when clocks change, in English; empty if it never plans again. */
+    public Optional<String> clockChanges() {
+        return Optional.ofNullable(
+                switch (kind()) {
+                    case CRON ->
+                            CronSchedule.parse(cronExpression, planZone(), dstRules())
+                                    .clockChanges();
+                    case EVERY ->
+                            isOfDays() ? dstRules().sentence() : ScheduleSentence.IN_REAL_TIME;
+                    case DELAY -> ScheduleSentence.IN_REAL_TIME;
+                    case RRULE ->
+                            recurrence().hasTimesOfDay()
+                                    ? dstRules().sentence()
+                                    : ScheduleSentence.IN_REAL_TIME;
+                    case ONCE, NONE -> null;
+                });
+    }
+
+    /** The zone in which it is meant: that of a recurrence may be another than the job's. */
+    public PlanZone planZone() {
+        return rrule == null ? Zones.named(timeZone) : recurrence().zone();
+    }
+
+    private Recurrence recurrence() {
+        return Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt);
     }
 
     DstRules dstRules() {

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("UnnecessaryAssignment") // there is no container here
 class DelayedRunsIT {
 
     private static final JobBuilder DELAYED = aJob().delayed("PT5M");
-    private static final Instant LATER =
+    private final Instant later =
             Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
 
     private final JobScene scene = new JobScene();
@@ -76,10 +77,10 @@ class DelayedRunsIT {
     @Test
     void theFirstRunIsAtOnceOrAtTheStart() {
         var now = scene.create(DELAYED.build());
-        var later = scene.create(DELAYED.from(LATER).build());
+        var put = scene.create(DELAYED.from(later).build());
 
         assertThat(next(now)).isBetween(Instant.now().minusSeconds(20), Instant.now());
-        assertThat(next(later)).isEqualTo(LATER);
+        assertThat(next(put)).isEqualTo(later);
         assertThat(delayed.plan()).isZero();
     }
 
@@ -91,10 +92,10 @@ class DelayedRunsIT {
         var run = dispatched(job);
 
         assertThat(delayed.plan()).as("while it runs").isZero();
-        end(run, state, LATER);
+        end(run, state, later);
 
         assertThat(delayed.plan()).isOne();
-        assertThat(next(job)).isEqualTo(LATER.plus(Duration.ofMinutes(5)));
+        assertThat(next(job)).isEqualTo(later.plus(Duration.ofMinutes(5)));
         assertThat(
                         scene.tracking.one(
                                 "select synced_version from job_schedule where job_id = ?", job))
@@ -111,21 +112,21 @@ class DelayedRunsIT {
                 select ?, job_id, next_run_at, next_run_at, 1, 'overlap', ?
                   from job_schedule where job_id = ?""",
                 OccurrenceId.planned(job, next(job)),
-                LATER.atOffset(ZoneOffset.UTC),
+                later.atOffset(ZoneOffset.UTC),
                 job);
         advance(job);
 
         assertThat(delayed.plan()).isOne();
-        assertThat(next(job)).isEqualTo(LATER.plus(Duration.ofMinutes(5)));
+        assertThat(next(job)).isEqualTo(later.plus(Duration.ofMinutes(5)));
     }
 
     @Test
     void aRunWhoseRecordIsGoneCountsFromItsPlan() {
-        var job = scene.create(DELAYED.from(LATER).build());
+        var job = scene.create(DELAYED.from(later).build());
         advance(job);
 
         assertThat(delayed.plan()).isOne();
-        assertThat(next(job)).isEqualTo(LATER.plus(Duration.ofMinutes(5)));
+        assertThat(next(job)).isEqualTo(later.plus(Duration.ofMinutes(5)));
     }
 
     @Test
@@ -143,10 +144,10 @@ class DelayedRunsIT {
 
     @Test
     void noMoreRunsThanAllowed() {
-        var job = scene.create(DELAYED.from(LATER).times(2).build());
-        end(dispatched(job), 2, LATER);
+        var job = scene.create(DELAYED.from(later).times(2).build());
+        end(dispatched(job), 2, later);
         assertThat(delayed.plan()).isOne();
-        end(dispatched(job), 2, LATER.plusSeconds(600));
+        end(dispatched(job), 2, later.plusSeconds(600));
 
         assertThat(delayed.plan()).isZero();
         assertThat(next(job)).isNull();
@@ -154,10 +155,10 @@ class DelayedRunsIT {
 
     @Test
     void nothingAfterTheEnd() {
-        var job = scene.create(DELAYED.from(LATER).until(LATER.plusSeconds(400)).build());
-        end(dispatched(job), 2, LATER.plusSeconds(100));
+        var job = scene.create(DELAYED.from(later).until(later.plusSeconds(400)).build());
+        end(dispatched(job), 2, later.plusSeconds(100));
         assertThat(delayed.plan()).isOne();
-        end(dispatched(job), 2, LATER.plusSeconds(401));
+        end(dispatched(job), 2, later.plusSeconds(401));
 
         assertThat(delayed.plan()).isZero();
         assertThat(next(job)).isNull();

@@ -61,7 +61,10 @@ class RfcExamplesTest {
                     parts.length == 1
                             ? LocalTime.of(9, 0)
                             : LocalTime.parse(parts[1], DateTimeFormatter.ofPattern("HHmm"));
-            instants.add(day.atTime(time).atOffset(NEW_YORK.rules().getOffset(day.atTime(time))).toInstant());
+            instants.add(
+                    day.atTime(time)
+                            .atOffset(NEW_YORK.rules().getOffset(day.atTime(time)))
+                            .toInstant());
         }
         return instants;
     }
