@@ -3,8 +3,8 @@ package io.milvaion.scheduler.job.definition;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.time.cron.CronSentence;
-import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.rrule.Recurrence;
 import io.milvaion.scheduler.time.timetable.AfterEnd;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
@@ -42,7 +42,7 @@ import org.hibernate.type.SqlTypes;
  * #dependsOnJob()}.
  *
  * @param cronExpression or null when it does not run by cron
- * @param cronDialect word of a {@link io.milvaion.scheduler.time.cron.CronDialect}
+ * @param cronDialect word of a {@link io.milvaion.scheduler.time.dialect.CronDialect}
  * @param every ISO-8601 duration of a fixed interval, or null
  * @param everyClock word of an {@link io.milvaion.scheduler.time.timetable.EveryClock}
  * @param delay ISO-8601 duration after the end of the run before, or null
@@ -167,7 +167,14 @@ public record JobSchedule(
 
     /** Whether jobs that share it are planned for instants of their own. */
     public boolean dependsOnJob() {
-        return spreadSeconds != null || jitterSeconds != null;
+        return spreadSeconds != null
+                || jitterSeconds != null
+                || CronDialect.parse(cronDialect)
+                        .filter(
+                                dialect ->
+                                        cronExpression != null
+                                                && dialect.dependsOnJob(cronExpression))
+                        .isPresent();
     }
 
     /**
@@ -180,7 +187,7 @@ public record JobSchedule(
      */
     public Timetable timetable(UUID jobId) {
         var planned = isDelayed() ? null : maxRuns; // delays are counted as they come
-        var timetable = Windowed.of(ofKind(), startsAt, endsAt, planned);
+        var timetable = Windowed.of(ofKind(jobId), startsAt, endsAt, planned);
         if (spreadSeconds != null) {
             timetable = Spread.of(timetable, jobId, spreadSeconds);
         }
@@ -208,15 +215,25 @@ public record JobSchedule(
                 null);
     }
 
-    private Timetable ofKind() {
+    private Timetable ofKind(UUID jobId) {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
+            case CRON -> cron(jobId);
             case EVERY -> interval(Zones.named(timeZone));
             case DELAY -> new AfterEnd();
             case RRULE -> new Recurring(recurrence());
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
         };
+    }
+
+    /** By its expression, in its dialect. */
+    public CronSchedule cron(UUID jobId) {
+        return CronSchedule.parse(
+                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
+    }
+
+    public CronDialect dialect() {
+        return CronDialect.parse(cronDialect).orElseThrow();
     }
 
     private Timetable interval(PlanZone zone) {
@@ -246,12 +263,16 @@ public record JobSchedule(
         }
     }
 
-    /** When it runs, in English; empty if it does not by itself, or this node cannot read it. */
-    public Optional<String> text() {
+    /**
+     * When it runs, in English; empty if it does not by itself, or this node cannot read it.
+     *
+     * @param jobId null for a job that is not saved yet
+     */
+    public Optional<String> text(UUID jobId) {
         try {
             return Optional.ofNullable(
                     switch (kind()) {
-                        case CRON -> CronSentence.of(CronSyntax.parse(cronExpression));
+                        case CRON -> CronSentence.of(dialect().read(cronExpression, jobId));
                         case EVERY -> ScheduleSentence.every(this);
                         case DELAY -> ScheduleSentence.delay(this);
                         case RRULE -> recurrence().sentence();
@@ -266,9 +287,7 @@ public record JobSchedule(
     public Optional<String> clockChanges() {
         return Optional.ofNullable(
                 switch (kind()) {
-                    case CRON ->
-                            CronSchedule.parse(cronExpression, planZone(), dstRules())
-                                    .clockChanges();
+                    case CRON -> cron(null).clockChanges();
                     case EVERY ->
                             isOfDays() ? dstRules().sentence() : ScheduleSentence.IN_REAL_TIME;
                     case DELAY -> ScheduleSentence.IN_REAL_TIME;
@@ -289,7 +308,7 @@ public record JobSchedule(
         return Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt);
     }
 
-    DstRules dstRules() {
+    public DstRules dstRules() {
         return new DstRules(
                 DstGap.parse(dstGap).orElseThrow(), DstOverlap.parse(dstOverlap).orElseThrow());
     }

@@ -1,9 +1,8 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.word.Words;
-import io.milvaion.scheduler.time.cron.CronDialect;
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
@@ -53,7 +52,6 @@ final class ScheduleRules {
         }
         boolean words = checkWords();
         PlanZone zone = checkZone();
-        refuse("cronDialect", !is.cronDialect().equals("milvaion"));
         refuse("calendars", !is.calendars().isEmpty());
         if (!checkOneKind() || !words) {
             return;
@@ -62,7 +60,7 @@ final class ScheduleRules {
                 && (before == null || !is.executeAt().equals(before.executeAt()))) {
             checkExecuteAt();
         } else if (zone != null) {
-            checkRepeating(zone, reschedules);
+            checkRepeating(reschedules);
         }
         new OffsetRules(is, now, wrong).check();
     }
@@ -123,20 +121,20 @@ final class ScheduleRules {
         }
     }
 
-    private void checkRepeating(PlanZone zone, boolean reschedules) {
+    private void checkRepeating(boolean reschedules) {
         var kinds = new KindRules(is, wrong);
         boolean right = kinds.check();
         if (is.cronExpression() != null) {
-            right &= checkCron(zone, reschedules);
+            right &= checkCron(reschedules);
         }
         if (right && reschedules) {
             kinds.checkComes(now);
         }
     }
 
-    private boolean checkCron(PlanZone zone, boolean reschedules) {
+    private boolean checkCron(boolean reschedules) {
         try {
-            var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
+            var schedule = is.cron(null);
             if (reschedules) {
                 schedule.requireRun(now);
             }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockChanges what it does when clocks change, or null likewise
  * @param runs those at or after {@code from}, oldest first; of a delay only the first is known
  * @param consequences sentences
+ * @param differences what a cron expression means in other dialects, as sentences
  * @param nextClockChanges the next two in its zone
  * @param zoneRules the version of the rules of its zone
  * @param zoneRulesFrom where the newest rules of this node come from
@@ -31,6 +32,7 @@ public record SchedulePreview(
         Instant from,
         List<Instant> runs,
         List<String> consequences,
+        List<String> differences,
         List<ClockChange> nextClockChanges,
         String zoneRules,
         String zoneRulesFrom,
@@ -49,16 +51,17 @@ public record SchedulePreview(
         List<Instant> runs = runs(schedule, timetable, from, count);
         return new SchedulePreview(
                 schedule.kind(),
-                schedule.text().orElse(null),
+                schedule.text(jobId).orElse(null),
                 zone.name(),
                 schedule.clockChanges().orElse(null),
                 from,
                 runs,
-                Consequences.of(schedule, timetable, runs, count),
+                ScheduleAdvice.consequences(schedule, timetable, runs, count),
+                ScheduleAdvice.differences(schedule, jobId, from),
                 ClockChange.next(zone, timetable, from, CHANGES),
                 zone.version().toString(),
                 Zones.current().place(),
-                zone.version().warning(from).map(List::of).orElse(List.of()));
+                ScheduleAdvice.warnings(schedule, from));
     }
 
     private static List<Instant> runs(

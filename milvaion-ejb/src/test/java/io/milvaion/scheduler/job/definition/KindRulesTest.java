@@ -97,18 +97,18 @@ class KindRulesTest {
 
     @Test
     void saysInEnglishWhenItRuns() {
-        assertThat(aJob().eachSpan("PT90M", "real").schedule().text())
+        assertThat(aJob().eachSpan("PT90M", "real").schedule().text(null))
                 .contains("Every 1 hour and 30 minutes, counted from 1970-01-01T00:00Z.");
-        assertThat(aJob().eachSpan("P1D", "local").schedule().text())
+        assertThat(aJob().eachSpan("P1D", "local").schedule().text(null))
                 .contains("Every 1 day of local time, at midnight.");
-        assertThat(aJob().delayed("PT5S").schedule().text())
+        assertThat(aJob().delayed("PT5S").schedule().text(null))
                 .contains("5 seconds after the end of each run.");
         assertThat(
                         aJob().recurring(
                                         "DTSTART:20270101T090000Z\nRRULE:FREQ=MONTHLY;BYDAY=-1FR,2MO\n"
                                                 + "EXDATE:20270129T090000Z")
                                 .schedule()
-                                .text())
+                                .text(null))
                 .contains(
                         "Every month on last Friday, 2nd Monday, from 2027-01-01T09:00 (UTC), without 1"
                                 + " date.");

@@ -2,7 +2,7 @@ package io.milvaion.web.job.definition;
 
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.definition.JobSchedule;
-import io.milvaion.scheduler.time.cron.CronDialect;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
