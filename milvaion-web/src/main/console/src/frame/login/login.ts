@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LANGUAGES, language, speak, type Language } from '../../ground/language.ts';
 import { here } from '../../ground/location.ts';
-import { duty, enter, loginWanted, me } from '../../ground/session.ts';
+import { duty, enterAfterDuty, loginWanted, me } from '../../ground/session.ts';
 import { Watch } from '../../ground/store.ts';
 import '../../parts/enrolment/enrolment.ts';
 import { Part } from '../../parts/part.ts';
@@ -64,7 +64,7 @@ export class Login extends Part {
       return html`<m-login-password></m-login-password>`;
     }
     if (duty.value === 'secondFactor') {
-      return html`<p>${t.factorHint}</p><m-enrolment .password=${typed.password} @done=${() => void enter()}></m-enrolment>
+      return html`<p>${t.factorHint}</p><m-enrolment .password=${typed.password} @done=${() => void enterAfterDuty()}></m-enrolment>
         <p><m-login-leave></m-login-leave></p>`;
     }
     return this.forgotten

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { enter } from '../../ground/session.ts';
+import { enterAfterDuty } from '../../ground/session.ts';
 import { secretField } from '../../parts/secret-field.ts';
 import { Step } from '../../parts/step.ts';
 import { typed } from './typed.ts';
@@ -35,6 +35,6 @@ export class PasswordStep extends Step {
     const newPassword = this.value('password-new');
     await this.post('password', { currentPassword, newPassword });
     typed.password = newPassword;
-    await enter();
+    await enterAfterDuty();
   }
 }

@@ -47,7 +47,7 @@ export class WorkerGroup extends Part {
       <thead><tr>${HEADS.map((head) => html`<th scope="col" class=${head === t.used || head === t.lag ? 'number' : ''}>${head}</th>`)}</tr></thead>
       <tbody>${this.workers.map((worker) => html`${instanceRow(worker, this.now, this.open === worker.instanceId, (did) => void this.follow(did))}
         ${this.open === worker.instanceId ? html`<tr class="inside"><td colspan=${HEADS.length}>
-          <m-worker-runs instance=${worker.instanceId} .running=${worker.runningJobs}></m-worker-runs></td></tr>` : nothing}`)}</tbody>
+          <m-worker-runs instance=${worker.instanceId} heartbeat=${worker.lastSeenAt}></m-worker-runs></td></tr>` : nothing}`)}</tbody>
     </table></div>`;
   }
 

@@ -14,8 +14,8 @@ import { t } from './words.ts';
 @customElement('m-worker-runs')
 export class WorkerRuns extends Part {
   @property() instance = '';
-  /** How many its last heartbeat has counted: another number means that there is something to read. */
-  @property({ attribute: false }) running = 0;
+  /** When its last heartbeat came: with each the runs may be others, also when they are as many. */
+  @property() heartbeat = '';
 
   private readonly runs = new Resource<Schemas['WorkerRun'][]>(this, async (signal) =>
     (await api.get('/workers/{instanceId}', { path: { instanceId: this.instance }, signal })).runs);
@@ -24,7 +24,7 @@ export class WorkerRuns extends Part {
     if (changed.has('instance')) {
       this.runs.forget();
     }
-    if (changed.has('instance') || changed.has('running')) {
+    if (changed.has('instance') || changed.has('heartbeat')) {
       void this.runs.load();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.misfire.Misfires;
+import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
@@ -99,7 +100,7 @@ class ChangeOfClocksIT {
         var rules =
                 new DstRules(
                         DstGap.parse(gap).orElseThrow(), DstOverlap.parse(overlap).orElseThrow());
-        assertThat(dispatched(Timetable.of(expression, null, ZoneId.of(zone), rules), expected))
+        assertThat(dispatched(CronSchedule.parse(expression, ZoneId.of(zone), rules), expected))
                 .isEqualTo(expected);
     }
 

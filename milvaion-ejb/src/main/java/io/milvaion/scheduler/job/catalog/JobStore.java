@@ -61,7 +61,7 @@ public class JobStore {
                     var now = ScheduleRow.now(connection);
                     var job =
                             Job.create(id == null ? TimeOrderedId.next(now) : id, definition, now);
-                    var next = definition.firstRun(now, null).orElse(null);
+                    var next = definition.firstRun(job.id(), now, null).orElse(null);
                     entities.persist(job);
                     entities.flush();
                     ScheduleRow.insert(connection, job.id(), next);
@@ -135,10 +135,13 @@ public class JobStore {
         var skipped = List.<Skip>of();
         if (!after.plansLike(before)) {
             skipped = skipDue(connection, before, row, reason(before, after));
-            next = after.firstRun(row.now(), row.lastPlannedAt()).orElse(null);
+            next = after.firstRun(id, row.now(), row.lastPlannedAt()).orElse(null);
         }
-        if (!before.active() && after.active() && after.executeAt() != null && next == null) {
-            skipped = SkippedRuns.whileInactive(connection, row, after.executeAt());
+        if (!before.active()
+                && after.active()
+                && after.schedule().executeAt() != null
+                && next == null) {
+            skipped = SkippedRuns.whileInactive(connection, row, after.schedule().executeAt());
             SkipLedger.insert(connection, skipped);
         }
         job.edit(after, row.now());
@@ -225,10 +228,15 @@ public class JobStore {
         if (!before.active()) {
             return List.of();
         }
-        var timetable = before.timetable().orElseGet(() -> Timetable.once(row.nextRunAt()));
+        var timetable =
+                before.schedule().readable(row.jobId()).orElseGet(() -> onlyAt(row.nextRunAt()));
         var skipped = SkippedRuns.until(row.now(), row.jobId(), timetable, row.nextRunAt(), reason);
         SkipLedger.insert(connection, skipped);
         return skipped;
+    }
+
+    private static Timetable onlyAt(Instant next) {
+        return next == null ? Timetable.none() : Timetable.once(next);
     }
 
     private static List<OccurrenceJournal.Line> releasedByEdit(List<UUID> released) {

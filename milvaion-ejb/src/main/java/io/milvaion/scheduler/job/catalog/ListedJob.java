@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import java.sql.SQLException;
 
 /** Reads a job for a list: all but its data, which is null. */
@@ -12,15 +13,16 @@ final class ListedJob {
     static final String SELECT =
             """
             select j.id, j.display_name, j.description, j.tags, j.worker_group, j.job_type,
-                   j.cron_expression, j.time_zone, j.execute_at, j.active, j.concurrency_policy,
+                   %s, j.active, j.concurrency_policy,
                    j.max_concurrent, j.timeout_seconds, j.max_retries, j.retry_base_seconds,
-                   j.misfire_policy, j.dst_gap, j.dst_overlap, j.on_worker_lost, j.on_abandoned,
+                   j.misfire_policy, j.on_worker_lost, j.on_abandoned,
                    j.auto_disable_after, j.auto_disable_window_seconds, j.auto_enable_after_seconds, j.secret_fields,
                    j.version, j.created_at, j.updated_at, s.next_run_at,
                    f.failures, f.disabled_at, f.disabled_reason, f.enables_at
               from jobs j
               join job_schedule s on s.job_id = j.id
-              left join job_failures f on f.job_id = j.id""";
+              left join job_failures f on f.job_id = j.id"""
+                    .formatted(JobSchedule.COLUMNS);
 
     private ListedJob() {}
 
@@ -47,9 +49,7 @@ final class ListedJob {
                 row.text("worker_group"),
                 row.text("job_type"),
                 data,
-                row.text("cron_expression"),
-                row.text("time_zone"),
-                row.instant("execute_at"),
+                JobSchedule.of(row),
                 row.flag("active"),
                 row.integer("concurrency_policy"),
                 row.integer("max_concurrent"),
@@ -57,8 +57,6 @@ final class ListedJob {
                 row.integer("max_retries"),
                 row.integer("retry_base_seconds"),
                 row.text("misfire_policy"),
-                row.text("dst_gap"),
-                row.text("dst_overlap"),
                 row.text("on_worker_lost"),
                 row.text("on_abandoned"),
                 row.integer("auto_disable_after"),

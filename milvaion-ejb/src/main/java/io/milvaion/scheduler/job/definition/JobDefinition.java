@@ -1,22 +1,16 @@
 package io.milvaion.scheduler.job.definition;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.time.cron.CronSentence;
-import io.milvaion.scheduler.time.cron.CronSyntax;
-import io.milvaion.scheduler.time.cron.InvalidCron;
-import io.milvaion.scheduler.time.timetable.Timetable;
-import io.milvaion.scheduler.time.zone.DstGap;
-import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.DstRules;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.time.DateTimeException;
+import jakarta.persistence.Embedded;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -26,9 +20,7 @@ import org.hibernate.type.SqlTypes;
  *
  * @param workerGroup the group that runs it, or null for any
  * @param jobData the text of a JSON object; null in lists, which leave it out
- * @param cronExpression or null when it does not run by cron
- * @param executeAt whole milliseconds, or null when it does not run once; with neither it runs only
- *     when it is triggered
+ * @param schedule when it runs; in JSON its members stand among the others
  * @param concurrentExecutionPolicy code of {@link OverlapPolicy}
  * @param maxConcurrent open runs at once with policy Parallel, or null for any number
  * @param timeoutSeconds of one attempt, or null for the consumer's own
@@ -49,9 +41,7 @@ public record JobDefinition(
         String workerGroup,
         String jobType,
         String jobData,
-        String cronExpression,
-        String timeZone,
-        Instant executeAt,
+        @Embedded @JsonUnwrapped JobSchedule schedule,
         boolean active,
         @Column(name = "concurrency_policy") @JdbcTypeCode(SqlTypes.SMALLINT)
                 int concurrentExecutionPolicy,
@@ -60,8 +50,6 @@ public record JobDefinition(
         Integer maxRetries,
         Integer retryBaseSeconds,
         String misfirePolicy,
-        String dstGap,
-        String dstOverlap,
         String onWorkerLost,
         String onAbandoned,
         Integer autoDisableAfter,
@@ -96,9 +84,7 @@ public record JobDefinition(
                 workerGroup,
                 jobType,
                 newData,
-                cronExpression,
-                timeZone,
-                executeAt,
+                schedule,
                 newActive,
                 concurrentExecutionPolicy,
                 maxConcurrent,
@@ -106,8 +92,6 @@ public record JobDefinition(
                 maxRetries,
                 retryBaseSeconds,
                 misfirePolicy,
-                dstGap,
-                dstOverlap,
                 onWorkerLost,
                 onAbandoned,
                 autoDisableAfter,
@@ -116,72 +100,33 @@ public record JobDefinition(
                 secretFields);
     }
 
-    public ScheduleKind schedule() {
-        if (cronExpression != null) {
-            return ScheduleKind.CRON;
-        }
-        return executeAt == null ? ScheduleKind.NONE : ScheduleKind.ONCE;
-    }
-
     public boolean overlapsLike(JobDefinition other) {
         return concurrentExecutionPolicy == other.concurrentExecutionPolicy
                 && Objects.equals(maxConcurrent, other.maxConcurrent);
     }
 
     public boolean plansLike(JobDefinition other) {
-        return active == other.active
-                && Objects.equals(cronExpression, other.cronExpression)
-                && Objects.equals(executeAt, other.executeAt)
-                && timeZone.equals(other.timeZone)
-                && dstGap.equals(other.dstGap)
-                && dstOverlap.equals(other.dstOverlap);
-    }
-
-    /**
-     * When it runs while it is active; empty if this node cannot read that, which it could when the
-     * definition was found right: a time zone that its rules do not know, a row that somebody has
-     * written into.
-     */
-    public Optional<Timetable> timetable() {
-        try {
-            return Optional.of(
-                    Timetable.of(cronExpression, executeAt, ZoneId.of(timeZone), dstRules()));
-        } catch (InvalidCron | DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** What the expression means, in English; empty without one, or if this node cannot read it. */
-    public Optional<String> scheduleText() {
-        try {
-            return Optional.ofNullable(cronExpression).map(CronSyntax::parse).map(CronSentence::of);
-        } catch (InvalidCron e) {
-            return Optional.empty();
-        }
-    }
-
-    DstRules dstRules() {
-        return new DstRules(
-                DstGap.parse(dstGap).orElseThrow(), DstOverlap.parse(dstOverlap).orElseThrow());
+        return active == other.active && schedule.equals(other.schedule);
     }
 
     /**
      * The run that is planned first when the definition takes effect.
      *
+     * @param jobId its own
      * @param lastPlanned the latest instant that became an occurrence, or null
      */
-    public Optional<Instant> firstRun(Instant now, Instant lastPlanned) {
-        return active ? firstRunOnceActive(now, lastPlanned) : Optional.empty();
+    public Optional<Instant> firstRun(UUID jobId, Instant now, Instant lastPlanned) {
+        return active ? firstRunOnceActive(jobId, now, lastPlanned) : Optional.empty();
     }
 
     /** The same for when the job is active, whether it is or not. */
-    public Optional<Instant> firstRunOnceActive(Instant now, Instant lastPlanned) {
-        if (executeAt != null) {
-            return Optional.of(executeAt)
+    public Optional<Instant> firstRunOnceActive(UUID jobId, Instant now, Instant lastPlanned) {
+        if (schedule.executeAt() != null) {
+            return Optional.of(schedule.executeAt())
                     .filter(at -> !at.isBefore(now.minus(PAST_TOLERANCE)))
                     .filter(at -> !at.equals(lastPlanned));
         }
         var begin = lastPlanned != null && lastPlanned.isAfter(now) ? lastPlanned : now;
-        return timetable().flatMap(timetable -> timetable.nextAfter(begin));
+        return schedule.readable(jobId).flatMap(timetable -> timetable.nextAfter(begin));
     }
 }

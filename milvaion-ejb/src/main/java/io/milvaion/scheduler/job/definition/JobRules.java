@@ -5,15 +5,8 @@ import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
-import io.milvaion.scheduler.time.timetable.CronSchedule;
-import io.milvaion.scheduler.time.zone.DstGap;
-import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +19,6 @@ public final class JobRules {
 
     /** Bytes of UTF-8. */
     public static final int MAX_DATA_BYTES = 1024 * 1024;
-
-    /** How far ahead a single run may be planned: as far as cron is looked ahead, 400 years. */
-    private static final Duration HORIZON = Duration.ofDays(146_097);
 
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 4_000;
@@ -66,7 +56,12 @@ public final class JobRules {
     static List<Violation> violations(JobDefinition job, JobDefinition before, Instant now) {
         var rules = new JobRules(job, before);
         rules.checkTexts();
-        rules.checkTimes(now);
+        new ScheduleRules(
+                        job.schedule(),
+                        before == null ? null : before.schedule(),
+                        now,
+                        rules::wrong)
+                .check(job.active() && rules.touches(JobDefinition::active));
         rules.checkOverlap();
         rules.checkRange("timeoutSeconds", JobDefinition::timeoutSeconds, 1, MAX_TIMEOUT_SECONDS);
         rules.checkRange("maxRetries", JobDefinition::maxRetries, 0, MAX_RETRIES);
@@ -182,71 +177,9 @@ public final class JobRules {
         }
     }
 
-    /**
-     * When a job is switched on its schedule is asked to be readable again, because it is planned
-     * by it; that an {@code executeAt} has passed meanwhile is no error.
-     */
-    private void checkTimes(Instant now) {
-        boolean reschedules =
-                touches(
-                        JobDefinition::cronExpression,
-                        JobDefinition::executeAt,
-                        JobDefinition::timeZone,
-                        JobDefinition::dstGap,
-                        JobDefinition::dstOverlap);
-        boolean switchesOn = job.active() && touches(JobDefinition::active);
-        if (!reschedules && !switchesOn) {
-            return;
-        }
-        boolean gap = DstGap.parse(job.dstGap()).isPresent();
-        boolean overlap = DstOverlap.parse(job.dstOverlap()).isPresent();
-        checkChoice("dstGap", gap, "shift or skip");
-        checkChoice("dstOverlap", overlap, "first, second or both");
-        ZoneId zone = checkZone();
-        if (job.cronExpression() != null && job.executeAt() != null) {
-            wrong("cronExpression", "Not together with executeAt.");
-        } else if (job.schedule() == ScheduleKind.ONCE && touches(JobDefinition::executeAt)) {
-            checkExecuteAt(now);
-        } else if (job.schedule() == ScheduleKind.CRON && zone != null && gap && overlap) {
-            checkCron(zone, reschedules, now);
-        }
-    }
-
-    private ZoneId checkZone() {
-        try {
-            return ZoneId.of(job.timeZone());
-        } catch (DateTimeException e) {
-            wrong(
-                    "timeZone",
-                    "There is no time zone of this name in the rules "
-                            + ZoneRulesVersion.INSTALLED
-                            + "; examples: UTC, Europe/Berlin.");
-            return null;
-        }
-    }
-
-    private void checkCron(ZoneId zone, boolean reschedules, Instant now) {
-        try {
-            var schedule = CronSchedule.parse(job.cronExpression(), zone, job.dstRules());
-            if (reschedules) {
-                schedule.requireRun(now);
-            }
-        } catch (InvalidCron e) {
-            wrong(cronField("cronExpression", e), e.getMessage());
-        }
-    }
-
     /** The path of what is wrong in an expression: the field that holds it, and the part. */
     public static String cronField(String field, InvalidCron e) {
         return "expression".equals(e.field()) ? field : field + "." + e.field();
-    }
-
-    private void checkExecuteAt(Instant now) {
-        if (job.executeAt().isBefore(now.minus(JobDefinition.PAST_TOLERANCE))) {
-            wrong("executeAt", "This is in the past.");
-        } else if (job.executeAt().isAfter(now.plus(HORIZON))) {
-            wrong("executeAt", "This is more than 400 years ahead.");
-        }
     }
 
     private void checkOverlap() {

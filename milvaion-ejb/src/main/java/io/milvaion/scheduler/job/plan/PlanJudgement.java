@@ -41,10 +41,10 @@ record PlanJudgement(String found, Instant next, Instant last) {
                     ? version(row)
                     : found(row, "It was planned although it does not run", null);
         }
-        return row.cron() == null ? once(row) : byCron(row);
+        return row.schedule().repeats() ? repeating(row) : once(row);
     }
 
-    private static Optional<PlanJudgement> byCron(PlanRow row) {
+    private static Optional<PlanJudgement> repeating(PlanRow row) {
         Instant expected = fresh(row);
         if (row.next() == null) {
             return expected == null ? version(row) : found(row, "It was not planned", expected);
@@ -80,8 +80,8 @@ record PlanJudgement(String found, Instant next, Instant last) {
         if (!row.runs()) {
             return null;
         }
-        if (row.cron() == null) {
-            return row.executeAt() == null || isPast(row)
+        if (!row.schedule().repeats()) {
+            return row.schedule().executeAt() == null || isPast(row)
                     ? null
                     : row.timetable().firstAtOrAfter(Instant.MIN).orElse(null);
         }
@@ -90,7 +90,9 @@ record PlanJudgement(String found, Instant next, Instant last) {
 
     /** Whether it was already past when it was saved, so that it was never planned. */
     static boolean isPast(PlanRow row) {
-        return row.executeAt().isBefore(row.updatedAt().minus(JobDefinition.PAST_TOLERANCE));
+        return row.schedule()
+                .executeAt()
+                .isBefore(row.updatedAt().minus(JobDefinition.PAST_TOLERANCE));
     }
 
     static Instant begin(PlanRow row) {

@@ -81,7 +81,9 @@ public final class PlanRepair {
     private static void recordMissed(Connection connection, PlanRow row, PlanJudgement right)
             throws SQLException {
         var timetable = row.timetable();
-        if (timetable == null || row.cron() == null || Objects.equals(row.next(), right.next())) {
+        if (timetable == null
+                || !row.schedule().repeats()
+                || Objects.equals(row.next(), right.next())) {
             return;
         }
         if (!row.runs() && row.next() != null) {
@@ -108,14 +110,14 @@ public final class PlanRepair {
     private static boolean isUnplannedOnce(Connection connection, PlanRow row) throws SQLException {
         if (!row.runs()
                 || !row.scheduled()
-                || row.executeAt() == null
+                || row.schedule().executeAt() == null
                 || row.next() != null
                 || row.timetable() == null
-                || row.executeAt().equals(row.last())
+                || row.schedule().executeAt().equals(row.last())
                 || PlanJudgement.isPast(row)) {
             return false;
         }
-        return !SkippedRuns.isDecided(connection, row.jobId(), row.executeAt());
+        return !SkippedRuns.isDecided(connection, row.jobId(), row.schedule().executeAt());
     }
 
     private static void lock(Connection connection, UUID jobId) throws SQLException {

@@ -2,18 +2,12 @@ package io.milvaion.scheduler.job.plan;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
-import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.time.timetable.Timetable;
-import io.milvaion.scheduler.time.zone.DstGap;
-import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.DstRules;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 
 /**
@@ -27,11 +21,7 @@ record PlanRow(
         int version,
         boolean active,
         boolean deleted,
-        String cron,
-        Instant executeAt,
-        String timeZone,
-        String dstGap,
-        String dstOverlap,
+        JobSchedule schedule,
         Instant updatedAt,
         boolean scheduled,
         int definitionVersion,
@@ -41,12 +31,12 @@ record PlanRow(
 
     private static final String SELECT =
             """
-            select j.id, j.version, j.active, j.deleted_at is not null as deleted, j.cron_expression,
-                   j.execute_at, j.time_zone, j.dst_gap, j.dst_overlap, j.updated_at,
+            select j.id, j.version, j.active, j.deleted_at is not null as deleted, %s, j.updated_at,
                    s.job_id is not null as scheduled, s.definition_version, s.next_run_at, s.last_planned_at,
                    now() as now
               from jobs j left join job_schedule s on s.job_id = j.id
-            """;
+            """
+                    .formatted(JobSchedule.COLUMNS);
 
     /** Reads jobs in id order. */
     static List<PlanRow> page(Connection connection, UUID after, int limit) throws SQLException {
@@ -66,17 +56,7 @@ record PlanRow(
      * job cannot run.
      */
     Timetable timetable() {
-        try {
-            return Timetable.of(
-                    cron,
-                    executeAt,
-                    ZoneId.of(timeZone),
-                    new DstRules(
-                            DstGap.parse(dstGap).orElseThrow(),
-                            DstOverlap.parse(dstOverlap).orElseThrow()));
-        } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
-            return null;
-        }
+        return schedule.readable(jobId).orElse(null);
     }
 
     PlanRow withoutLast() {
@@ -85,11 +65,7 @@ record PlanRow(
                 version,
                 active,
                 deleted,
-                cron,
-                executeAt,
-                timeZone,
-                dstGap,
-                dstOverlap,
+                schedule,
                 updatedAt,
                 scheduled,
                 definitionVersion,
@@ -108,11 +84,7 @@ record PlanRow(
                 row.integer("version"),
                 row.flag("active"),
                 row.flag("deleted"),
-                row.text("cron_expression"),
-                row.instant("execute_at"),
-                row.text("time_zone"),
-                row.text("dst_gap"),
-                row.text("dst_overlap"),
+                JobSchedule.of(row),
                 row.instant("updated_at"),
                 row.flag("scheduled"),
                 row.flag("scheduled") ? row.integer("definition_version") : 0,

@@ -31,14 +31,21 @@ public record FieldChange(String field, Object from, Object to) {
      */
     public static <R extends Record> List<FieldChange> between(R from, R to) {
         var changes = new ArrayList<FieldChange>();
+        collect(from, to, changes);
+        return changes;
+    }
+
+    /** A record in a record stands for its fields, as in JSON. */
+    private static void collect(Record from, Record to, List<FieldChange> changes) {
         for (var field : COMPONENTS.get((from == null ? to : from).getClass())) {
             var before = value(field, from);
             var after = value(field, to);
-            if (!Objects.equals(before, after)) {
+            if (field.getType().isRecord()) {
+                collect((Record) before, (Record) after, changes);
+            } else if (!Objects.equals(before, after)) {
                 changes.add(new FieldChange(field.getName(), before, after));
             }
         }
-        return changes;
     }
 
     private static Object value(RecordComponent field, Record of) {

@@ -66,6 +66,14 @@ public class Callers {
                 : bySession(caller.by().id());
     }
 
+    /**
+     * Somebody has changed what they may do themselves: the next request to this node knows it, not
+     * only one half a second later.
+     */
+    public void lookAgain() {
+        revision.lookAgain();
+    }
+
     private Optional<Caller> byForeign(ForeignToken token) {
         return good(
                 remembered.get(

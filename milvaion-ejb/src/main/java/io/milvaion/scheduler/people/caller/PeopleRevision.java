@@ -27,6 +27,11 @@ class PeopleRevision {
         return revision;
     }
 
+    /** Somebody on this node has changed their own rights, and goes on with them. */
+    void lookAgain() {
+        readAt = 0;
+    }
+
     private synchronized void readAgain() {
         if (isOld()) {
             long now = System.nanoTime();

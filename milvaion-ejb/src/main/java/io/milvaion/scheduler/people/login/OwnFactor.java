@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.people.login;
 
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.caller.Callers;
 import io.milvaion.scheduler.people.factor.Enrolment;
 import io.milvaion.scheduler.people.factor.SecondFactors;
 import io.milvaion.scheduler.people.session.Sessions;
@@ -15,6 +16,7 @@ public class OwnFactor {
     @Inject SecondFactors factors;
     @Inject OwnerProof proof;
     @Inject Sessions sessions;
+    @Inject Callers callers;
 
     /** Begins to set one up. */
     public Enrolment begin(Caller caller, String password, String address) {
@@ -31,6 +33,7 @@ public class OwnFactor {
         var codes = factors.confirm(caller.account(), code);
         var mine = caller.by() instanceof Caller.By.Token session ? session.id() : null;
         sessions.endAll(caller.account(), mine, "a second factor was set up");
+        callers.lookAgain();
         return codes;
     }
 

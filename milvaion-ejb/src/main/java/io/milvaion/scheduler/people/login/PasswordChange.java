@@ -3,6 +3,7 @@ package io.milvaion.scheduler.people.login;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.people.account.Accounts;
 import io.milvaion.scheduler.people.caller.Caller;
+import io.milvaion.scheduler.people.caller.Callers;
 import io.milvaion.scheduler.people.secret.PasswordPolicy;
 import io.milvaion.scheduler.people.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ public class PasswordChange {
     @Inject Accounts accounts;
     @Inject OwnerProof proof;
     @Inject Sessions sessions;
+    @Inject Callers callers;
 
     /**
      * Changes it, and ends the other sessions of its owner: whoever knew the old one is out.
@@ -32,5 +34,6 @@ public class PasswordChange {
         accounts.changePassword(caller.account(), next);
         var mine = caller.by() instanceof Caller.By.Token session ? session.id() : null;
         sessions.endAll(caller.account(), mine, "the password was changed");
+        callers.lookAgain();
     }
 }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.run.dispatch;
 
 import io.milvaion.contract.OccurrenceState;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.state.stop.DispatchStops;
 
@@ -14,15 +15,15 @@ public final class DispatchSql {
     public static final String DUE_JOBS =
             """
             select s.job_id, s.definition_version as job_version, s.next_run_at, s.gated,
-                   j.job_type, j.worker_group, %s, j.cron_expression, j.execute_at, j.time_zone,
-                   j.dst_gap, j.dst_overlap, j.misfire_policy,
+                   j.job_type, j.worker_group, %s, %s,
+                   j.misfire_policy,
                    case when sum(octet_length(j.job_data)) over (order by s.job_id)
                              - octet_length(j.job_data) < :dataBytes
                         then j.job_data end as job_data
               from job_schedule s join jobs j on j.id = s.job_id
              where s.job_id = any (:ids) and s.next_run_at is not null
                and j.active and j.deleted_at is null"""
-                    .formatted(RunDefinition.PRESENT);
+                    .formatted(RunDefinition.PRESENT, JobSchedule.COLUMNS);
 
     /**
      * Advances rows of the schedule and inserts occurrences, in the term that still leads and if

@@ -4,20 +4,18 @@ import io.milvaion.platform.log.QuietLog;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
-import io.milvaion.scheduler.time.zone.DstGap;
-import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.DstRules;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -83,7 +81,7 @@ public final class DueJobs {
     private Optional<DueJob> readable(Row row) throws SQLException {
         try {
             return Optional.of(job(row));
-        } catch (InvalidCron | DateTimeException e) {
+        } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             QUIET.log(
                     System.Logger.Level.WARNING,
                     "job {0} cannot be planned: {1}",
@@ -106,18 +104,7 @@ public final class DueJobs {
     private Timetable timetable(RunDefinition job, Row row) throws SQLException {
         var parsed = timetables.get(job.jobId());
         if (parsed == null || parsed.version() != job.version()) {
-            var rules =
-                    new DstRules(
-                            DstGap.parse(row.text("dst_gap")).orElseThrow(),
-                            DstOverlap.parse(row.text("dst_overlap")).orElseThrow());
-            parsed =
-                    new Parsed(
-                            job.version(),
-                            Timetable.of(
-                                    row.text("cron_expression"),
-                                    row.instant("execute_at"),
-                                    ZoneId.of(row.text("time_zone")),
-                                    rules));
+            parsed = new Parsed(job.version(), JobSchedule.of(row).timetable(job.jobId()));
             timetables.put(job.jobId(), parsed);
         }
         return parsed.timetable();

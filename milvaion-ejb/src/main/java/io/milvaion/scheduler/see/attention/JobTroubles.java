@@ -3,6 +3,7 @@ package io.milvaion.scheduler.see.attention;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -87,11 +88,14 @@ final class JobTroubles {
                 Sql.of(
                                 """
                                 select j.id, j.display_name, j.cron_expression, j.execute_at,
-                                       s.last_planned_at, count(*) over () as total
-                                  from job_schedule s join jobs j on j.id = s.job_id""")
+                                       %s as repeats, s.last_planned_at,
+                                       count(*) over () as total
+                                  from job_schedule s join jobs j on j.id = s.job_id"""
+                                        .formatted(JobSchedule.REPEATS))
                         .where("s.next_run_at is null and j.active and j.deleted_at is null")
                         .where(
-                                "(j.cron_expression is not null"
+                                "("
+                                        + JobSchedule.REPEATS
                                         + " or j.execute_at is not null and s.last_planned_at is null)");
         return found(
                 connection,
@@ -103,9 +107,9 @@ final class JobTroubles {
                                         job(row),
                                         null,
                                         1,
-                                        row.text("cron_expression") == null
-                                                ? "Its only instant has passed and it has not run."
-                                                : "Its schedule never comes again.")
+                                        row.flag("repeats")
+                                                ? "Its schedule never comes again."
+                                                : "Its only instant has passed and it has not run.")
                                 .with("cronExpression", row.text("cron_expression"))
                                 .with("executeAt", row.instant("execute_at"))
                                 .with("lastPlannedAt", row.instant("last_planned_at")));

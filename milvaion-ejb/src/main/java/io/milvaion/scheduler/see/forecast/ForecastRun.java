@@ -12,6 +12,6 @@ public record ForecastRun(
         Instant plannedAt, UUID jobId, String jobName, String jobType, String timeZone) {
 
     static ForecastRun of(ForecastJob job, Instant at) {
-        return new ForecastRun(at, job.id(), job.name(), job.type(), job.schedule().zone());
+        return new ForecastRun(at, job.id(), job.name(), job.type(), job.schedule().timeZone());
     }
 }

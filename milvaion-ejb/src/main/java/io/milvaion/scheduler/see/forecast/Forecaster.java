@@ -4,6 +4,7 @@ import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.see.recent.Recent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,7 +54,7 @@ public class Forecaster {
         var jobs =
                 Sql.of(
                                 "select j.id, j.display_name, j.job_type, s.next_run_at, "
-                                        + ScheduleText.COLUMNS
+                                        + JobSchedule.COLUMNS
                                         + " from job_schedule s join jobs j on j.id = s.job_id")
                         .where("s.next_run_at is not null and j.active and j.deleted_at is null");
         return new Known(
@@ -68,6 +69,6 @@ public class Forecaster {
                 row.text("display_name"),
                 row.text("job_type"),
                 row.instant("next_run_at"),
-                ScheduleText.of(row));
+                JobSchedule.of(row));
     }
 }

@@ -1,8 +1,7 @@
 package io.milvaion.scheduler.see.forecast;
 
-import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.time.timetable.Timetable;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Jobs by what they have planned, those with most jobs first.
@@ -19,14 +19,31 @@ import java.util.Optional;
  */
 record Plannings(List<Planning> all, List<ForecastJob> unreadable) {
 
-    private record Key(ScheduleText schedule, Instant first) {}
+    /**
+     * Jobs with the same have the same timetable.
+     *
+     * @param job null where it makes no difference
+     */
+    private record Source(JobSchedule schedule, UUID job) {
+
+        static Source of(ForecastJob job) {
+            return new Source(job.schedule(), job.schedule().dependsOnJob() ? job.id() : null);
+        }
+
+        Optional<Timetable> timetable() {
+            return schedule.readable(job);
+        }
+    }
+
+    private record Key(Source source, Instant first) {}
 
     static Plannings of(Collection<ForecastJob> jobs, Instant from) {
-        Map<ScheduleText, Optional<Timetable>> timetables = new HashMap<>();
+        Map<Source, Optional<Timetable>> timetables = new HashMap<>();
         Map<Key, Planning> plannings = new HashMap<>();
         List<ForecastJob> unreadable = new ArrayList<>();
         for (var job : jobs) {
-            var timetable = timetables.computeIfAbsent(job.schedule(), Plannings::read);
+            var source = Source.of(job);
+            var timetable = timetables.computeIfAbsent(source, Source::timetable);
             if (timetable.isEmpty()) {
                 unreadable.add(job);
                 continue;
@@ -36,7 +53,7 @@ record Plannings(List<Planning> all, List<ForecastJob> unreadable) {
                             first ->
                                     plannings
                                             .computeIfAbsent(
-                                                    new Key(job.schedule(), first),
+                                                    new Key(source, first),
                                                     key ->
                                                             new Planning(
                                                                     timetable.get(),
@@ -58,13 +75,5 @@ record Plannings(List<Planning> all, List<ForecastJob> unreadable) {
         return job.nextRunAt().isBefore(from)
                 ? timetable.firstAtOrAfter(from)
                 : Optional.of(job.nextRunAt());
-    }
-
-    private static Optional<Timetable> read(ScheduleText schedule) {
-        try {
-            return Optional.of(schedule.timetable());
-        } catch (InvalidCron | DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

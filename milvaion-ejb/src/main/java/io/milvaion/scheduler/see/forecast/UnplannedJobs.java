@@ -3,6 +3,7 @@ package io.milvaion.scheduler.see.forecast;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,12 +18,13 @@ record UnplannedJobs(List<UnplannedJob> jobs, List<UnplannedTotal> totals) {
     private static final String REASON =
             """
             case when not j.active then case when f.disabled_at is null then %d else %d end
-                 when j.cron_expression is not null then %d
+                 when %s then %d
                  when j.execute_at is null then %d
                  when s.last_planned_at is null then %d else %d end"""
                     .formatted(
                             Unplanned.INACTIVE.rank(),
                             Unplanned.DISABLED.rank(),
+                            JobSchedule.REPEATS,
                             Unplanned.OVER.rank(),
                             Unplanned.NOT_SCHEDULED.rank(),
                             Unplanned.PASSED.rank(),

@@ -196,7 +196,8 @@ public class MisfirePreview {
             return Forecast.nothingDue(firstRun(planned.job().id(), definition, at));
         }
         return definition
-                .timetable()
+                .schedule()
+                .readable(planned.job().id())
                 .map(timetable -> forecast(timetable, policy, planned.nextRunAt(), at, LOOKS))
                 .orElseGet(() -> Forecast.nothingDue(Optional.empty()));
     }
@@ -215,6 +216,6 @@ public class MisfirePreview {
                                 Sql.of("select last_planned_at from job_schedule")
                                         .where("job_id = :jobId", jobId)
                                         .first(connection, row -> row.instant("last_planned_at")));
-        return definition.firstRunOnceActive(at, lastPlanned.orElse(null));
+        return definition.firstRunOnceActive(jobId, at, lastPlanned.orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.see.why;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ record JobFacts(
                         """
                         select j.id, j.job_type, j.worker_group, j.active, j.updated_at,
                                j.deleted_at is not null as deleted, s.next_run_at,
-                               num_nonnulls(j.cron_expression, j.execute_at) > 0 as scheduled,
+                               (%s or j.execute_at is not null) as scheduled,
                                j.concurrency_policy, j.max_concurrent, s.gated,
                                s.open_occurrence_id, o.abandoned_at, s.open_count,
                                s.held_count,
@@ -57,7 +58,8 @@ record JobFacts(
                                       (select max(version) from job_versions a
                                         where a.job_id = j.id
                                           and (a.definition ->> 'active')::boolean), 0)
-                                order by v.version limit 1) d on true""")
+                                order by v.version limit 1) d on true"""
+                                .formatted(JobSchedule.REPEATS))
                 .where("j.id = :id", id)
                 .first(connection, JobFacts::of);
     }

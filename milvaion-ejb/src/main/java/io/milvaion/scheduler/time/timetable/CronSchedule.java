@@ -20,7 +20,7 @@ import java.util.Optional;
  * parsing about fifty, so parse once per definition. The rules are stated in the package
  * description.
  */
-public final class CronSchedule {
+public final class CronSchedule implements Timetable {
 
     /**
      * How far ahead a run is looked for: after 400 years dates, days of the week and changes of
@@ -67,12 +67,14 @@ public final class CronSchedule {
     }
 
     /** The next run strictly after the instant, however far; empty when there is none. */
+    @Override
     public Optional<Instant> nextAfter(Instant instant) {
         return next(instant.getEpochSecond(), 1);
     }
 
     /** The next run at or after the instant, however far; empty when there is none. */
-    public Optional<Instant> nextAtOrAfter(Instant instant) {
+    @Override
+    public Optional<Instant> firstAtOrAfter(Instant instant) {
         return next(instant.getEpochSecond(), instant.getNano() == 0 ? 0 : 1);
     }
 
@@ -93,7 +95,7 @@ public final class CronSchedule {
      * @throws InvalidCron when it never runs again: all its runs are left out by changes of clocks
      */
     public Instant requireRun(Instant from) {
-        return nextAtOrAfter(from)
+        return firstAtOrAfter(from)
                 .orElseThrow(
                         () ->
                                 new InvalidCron(
@@ -105,7 +107,7 @@ public final class CronSchedule {
     /** The first runs at or after the instant, oldest first; fewer when no more come. */
     public List<Instant> preview(Instant from, int count) {
         List<Instant> runs = new ArrayList<>();
-        Optional<Instant> run = count > 0 ? nextAtOrAfter(from) : Optional.empty();
+        Optional<Instant> run = count > 0 ? firstAtOrAfter(from) : Optional.empty();
         while (run.isPresent()) {
             runs.add(run.get());
             run = runs.size() < count ? nextAfter(run.get()) : Optional.empty();
@@ -117,7 +119,8 @@ public final class CronSchedule {
      * Whether it runs at this instant, or would do if times of day were an interval or the other
      * way round: what was planned when the spelling of an expression decided that still stands.
      */
-    boolean standsAt(Instant planned) {
+    @Override
+    public boolean standsAt(Instant planned) {
         long second = planned.getEpochSecond();
         return planned.getNano() == 0
                 && (times.next(second, second) == second
@@ -136,7 +139,8 @@ public final class CronSchedule {
      * How many runs each whole minute has that has any, where that is certain and more than one;
      * else 1. So runs of every second can be counted by the minute.
      */
-    int runsInAMinute() {
+    @Override
+    public int runsInAMinute() {
         boolean wholeMinutes = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
         return isInterval() && wholeMinutes ? fields.secondsOfAMinute() : 1;
     }

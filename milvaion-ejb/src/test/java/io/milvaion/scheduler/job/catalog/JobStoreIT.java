@@ -149,7 +149,12 @@ class JobStoreIT {
                 .satisfies(
                         skip -> {
                             assertThat(skip.first())
-                                    .isEqualTo(saved.planned().job().definition().executeAt());
+                                    .isEqualTo(
+                                            saved.planned()
+                                                    .job()
+                                                    .definition()
+                                                    .schedule()
+                                                    .executeAt());
                             assertThat(skip.reason()).isEqualTo(MissedReason.DEACTIVATED);
                         });
         assertThat(skipsOf(id)).isOne();

@@ -130,9 +130,7 @@ public final class JobBuilder implements Cloneable {
                 null,
                 "noop",
                 data,
-                cron,
-                zone,
-                at,
+                schedule(),
                 active,
                 policy,
                 null,
@@ -140,13 +138,17 @@ public final class JobBuilder implements Cloneable {
                 maxRetries,
                 null,
                 "once",
-                dstGap,
-                "first",
                 "retry",
                 onAbandoned,
                 autoDisableAfter,
                 null,
                 autoEnableAfterSeconds,
                 secretFields);
+    }
+
+    public JobSchedule schedule() {
+        return new JobSchedule(
+                cron, null, null, null, null, null, at, zone, dstGap, "first", null, null, null,
+                null, null, null, null);
     }
 }

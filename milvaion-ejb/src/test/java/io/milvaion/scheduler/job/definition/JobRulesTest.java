@@ -122,7 +122,7 @@ class JobRulesTest {
     }
 
     private static void assertWarning(JobBuilder job, Instant next, String warning) {
-        var warnings = RunsAhead.warnings(job.build(), next, NOW);
+        var warnings = RunsAhead.warnings(null, job.build(), next, NOW);
 
         if (warning == null) {
             assertThat(warnings).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milvaion.scheduler.state.missed.MissedReason;
 import io.milvaion.scheduler.state.missed.Skip;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
+import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.Instant;
@@ -17,7 +18,7 @@ class SkippedRunsTest {
     private static final UUID JOB = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
     private static final Timetable EACH_SECOND =
-            Timetable.of("* * * * * *", null, ZoneOffset.UTC, DstRules.DEFAULT);
+            CronSchedule.parse("* * * * * *", ZoneOffset.UTC, DstRules.DEFAULT);
 
     @Test
     void eachInstantUpToNowIsRecordedUnderTheIdOfTheRunItWouldHaveBeen() {
@@ -53,7 +54,7 @@ class SkippedRunsTest {
 
     @Test
     void aSingleRunThatIsDueIsSkippedOnce() {
-        var once = Timetable.of(null, NOW.minusMillis(5), ZoneOffset.UTC, DstRules.DEFAULT);
+        var once = Timetable.once(NOW.minusMillis(5));
 
         assertThat(SkippedRuns.until(NOW, JOB, once, NOW.minusMillis(5), MissedReason.DEACTIVATED))
                 .extracting(Skip::first)

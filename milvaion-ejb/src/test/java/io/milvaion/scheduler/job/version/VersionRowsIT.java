@@ -120,7 +120,7 @@ class VersionRowsIT {
             statement.setObject(1, job.id());
             statement.setString(2, job.definition().displayName());
             statement.setString(3, job.definition().jobData());
-            statement.setString(4, String.valueOf(job.definition().executeAt()));
+            statement.setString(4, String.valueOf(job.definition().schedule().executeAt()));
             return statement.executeUpdate();
         }
     }

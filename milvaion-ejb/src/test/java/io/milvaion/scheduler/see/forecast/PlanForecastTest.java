@@ -1,8 +1,10 @@
 package io.milvaion.scheduler.see.forecast;
 
+import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,7 +188,7 @@ class PlanForecastTest {
     private List<Long> bruteForce(ForecastWindow window) {
         var counts = new long[(int) window.steps()];
         for (var job : jobs) {
-            var timetable = job.schedule().timetable();
+            var timetable = job.schedule().timetable(job.id());
             var run =
                     job.nextRunAt().isBefore(window.from())
                             ? timetable.firstAtOrAfter(window.from())
@@ -204,14 +206,14 @@ class PlanForecastTest {
     }
 
     private UUID job(String cron, String zone, Instant next) {
-        return add(next, new ScheduleText(cron, null, zone, "shift", "first"));
+        return add(next, aJob().every(cron).in(zone).schedule());
     }
 
     private void once(Instant at) {
-        add(at, new ScheduleText(null, at, "UTC", "shift", "first"));
+        add(at, aJob().onceAt(at).schedule());
     }
 
-    private UUID add(Instant next, ScheduleText schedule) {
+    private UUID add(Instant next, JobSchedule schedule) {
         var id = UUID.randomUUID();
         jobs.add(new ForecastJob(id, "job " + jobs.size(), "noop", next, schedule));
         return id;

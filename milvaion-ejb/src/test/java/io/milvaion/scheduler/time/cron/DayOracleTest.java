@@ -65,7 +65,7 @@ class DayOracleTest {
             return runs;
         }
         Instant end = from.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
-        var run = schedule.nextAtOrAfter(from.atStartOfDay(ZoneOffset.UTC).toInstant());
+        var run = schedule.firstAtOrAfter(from.atStartOfDay(ZoneOffset.UTC).toInstant());
         while (run.isPresent() && run.get().isBefore(end)) {
             runs.add(LocalDate.ofInstant(run.get(), ZoneOffset.UTC));
             run = schedule.nextAfter(run.get());

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.time.misfire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class MisfiresTest {
     private static final Timetable EACH_MINUTE = cron("* * * * *");
 
     private static Timetable cron(String expression) {
-        return Timetable.of(expression, null, ZoneId.of("UTC"), DstRules.DEFAULT);
+        return CronSchedule.parse(expression, ZoneId.of("UTC"), DstRules.DEFAULT);
     }
 
     private static MisfirePlan plan(Timetable timetable, MisfirePolicy policy, Instant now) {
@@ -196,7 +197,7 @@ class MisfiresTest {
     @ParameterizedTest
     @CsvSource({"ONCE, true", "ALL, true", "SKIP, false"})
     void aOneTimeJobThatIsLateRunsUnlessMisfiresAreSkipped(MisfirePolicy policy, boolean runs) {
-        Timetable once = Timetable.of(null, PLANNED, ZoneId.of("UTC"), DstRules.DEFAULT);
+        Timetable once = Timetable.once(PLANNED);
 
         MisfirePlan plan = plan(once, policy, PLANNED.plus(Duration.ofDays(3)));
 

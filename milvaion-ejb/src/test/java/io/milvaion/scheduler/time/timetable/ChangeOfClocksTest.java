@@ -143,7 +143,7 @@ class ChangeOfClocksTest {
     })
     void whatWasPlannedBeforeStands(String expression, OffsetDateTime planned) {
         Timetable timetable =
-                Timetable.of(expression, null, ZoneId.of("Europe/Berlin"), DstRules.DEFAULT);
+                CronSchedule.parse(expression, ZoneId.of("Europe/Berlin"), DstRules.DEFAULT);
 
         assertThat(timetable.standsAt(planned.toInstant())).isTrue();
         assertThat(timetable.standsAt(planned.toInstant().plusSeconds(60))).isFalse();

@@ -1,7 +1,6 @@
 package io.milvaion.scheduler.time.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.zone.DstGap;
@@ -16,13 +15,9 @@ class TimetableTest {
 
     private static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
 
-    private static Timetable timetable(String cron, Instant executeAt) {
-        return Timetable.of(cron, executeAt, ZoneId.of("UTC"), DstRules.DEFAULT);
-    }
-
     @Test
     void aCronJobIsPlannedByItsExpression() {
-        Timetable hourly = timetable("@hourly", null);
+        Timetable hourly = CronSchedule.parse("@hourly", ZoneId.of("UTC"), DstRules.DEFAULT);
 
         assertThat(hourly.firstAtOrAfter(NOON)).contains(NOON);
         assertThat(hourly.nextAfter(NOON)).contains(NOON.plusSeconds(3600));
@@ -30,7 +25,7 @@ class TimetableTest {
 
     @Test
     void aOneTimeJobIsPlannedOnceAtAWholeMillisecond() {
-        Timetable once = timetable(null, NOON.plusNanos(1_999_999));
+        Timetable once = Timetable.once(NOON.plusNanos(1_999_999));
         Instant planned = NOON.plusMillis(1);
 
         assertThat(once.firstAtOrAfter(NOON)).contains(planned);
@@ -42,15 +37,10 @@ class TimetableTest {
 
     @Test
     void aJobWithNeitherIsNeverPlanned() {
-        Timetable triggersOnly = timetable(null, null);
+        Timetable triggersOnly = Timetable.none();
 
         assertThat(triggersOnly.firstAtOrAfter(NOON)).isEmpty();
         assertThat(triggersOnly.nextAfter(NOON)).isEmpty();
-    }
-
-    @Test
-    void aJobIsNotPlannedBothWays() {
-        assertThatIllegalArgumentException().isThrownBy(() -> timetable("@hourly", NOON));
     }
 
     @Test

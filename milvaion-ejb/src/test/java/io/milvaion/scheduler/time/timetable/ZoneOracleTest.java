@@ -67,7 +67,7 @@ class ZoneOracleTest {
             }
         }
         List<Instant> found = new ArrayList<>();
-        var run = schedule.nextAtOrAfter(Instant.ofEpochSecond(from));
+        var run = schedule.firstAtOrAfter(Instant.ofEpochSecond(from));
         while (run.isPresent() && run.get().getEpochSecond() <= to) {
             found.add(run.get());
             run = schedule.nextAfter(run.get());

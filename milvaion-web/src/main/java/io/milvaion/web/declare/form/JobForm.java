@@ -12,9 +12,9 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.job.definition.JobJson;
 import io.milvaion.web.job.definition.JobView;
+import io.milvaion.web.job.definition.ScheduleField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /**
  * Jobs as the API reads them. One difference: without {@code active} a job that is there stays on
@@ -81,7 +81,7 @@ public class JobForm implements Form<JobDefinition> {
     @Override
     public ObjectNode schema() {
         var schema = RecordSchema.of(JobView.class);
-        for (var way : List.of("cronExpression", "executeAt", "schedule")) {
+        for (var way : ScheduleField.ways()) {
             schema.withArray("anyOf").addObject().putArray("required").add(way);
         }
         return schema;

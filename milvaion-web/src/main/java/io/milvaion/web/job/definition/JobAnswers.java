@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Answers that show a job, with its version as {@code ETag}. */
@@ -48,20 +49,29 @@ public class JobAnswers {
     CheckedJob checked(Supplier<JobDefinition> check, Instant now) {
         try {
             var job = check.get();
-            var next = job.timetable().flatMap(timetable -> timetable.nextAfter(now)).orElse(null);
-            return new CheckedJob(List.of(), warnings(job, next, now));
+            var next =
+                    job.schedule()
+                            .readable(null)
+                            .flatMap(timetable -> timetable.nextAfter(now))
+                            .orElse(null);
+            return new CheckedJob(List.of(), warnings(null, job, next, now));
         } catch (InvalidInput e) {
             return new CheckedJob(e.violations(), List.of());
         }
     }
 
     private List<String> warnings(PlannedJob saved) {
-        var found = warnings(saved.job().definition(), saved.nextRunAt(), saved.job().updatedAt());
+        var found =
+                warnings(
+                        saved.job().id(),
+                        saved.job().definition(),
+                        saved.nextRunAt(),
+                        saved.job().updatedAt());
         return found.isEmpty() ? null : found;
     }
 
-    private List<String> warnings(JobDefinition job, Instant next, Instant now) {
-        var warnings = new ArrayList<>(RunsAhead.warnings(job, next, now));
+    private List<String> warnings(UUID id, JobDefinition job, Instant next, Instant now) {
+        var warnings = new ArrayList<>(RunsAhead.warnings(id, job, next, now));
         if (!overview.hasWorkerFor(job.jobType(), job.workerGroup())) {
             warnings.add(
                     "No live worker"

@@ -2,9 +2,13 @@ package io.milvaion.web.job.definition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
 import io.milvaion.scheduler.job.definition.ScheduleKind;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
+import io.milvaion.scheduler.time.cron.CronDialect;
+import io.milvaion.scheduler.time.timetable.EveryClock;
+import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.web.ground.json.ApiJson;
 import java.time.Instant;
 import java.util.List;
@@ -31,15 +35,44 @@ public record JobView(
                 RawValue jobData,
         @Schema(
                         description =
-                                "cron with cronExpression, once with executeAt; a job with neither"
-                                        + " runs only when it is triggered and must say none")
+                                "of which kind it is, as the one field says that holds it:"
+                                        + " cronExpression, every, delay, rrule or executeAt; a job"
+                                        + " with none of them runs only when it is triggered and"
+                                        + " must say none")
                 ScheduleKind schedule,
-        @Schema(description = "5 or 6 fields or a macro; not together with executeAt")
-                @Nullable String cronExpression,
-        @Schema(readOnly = true, description = "what cronExpression means, in English")
+        @Schema(description = "as cronDialect has it") @Nullable String cronExpression,
+        @Schema(description = "how cronExpression is read", defaultValue = "milvaion")
+                CronDialect cronDialect,
+        @Schema(description = "ISO-8601 duration of a fixed interval, PT1S or more")
+                @Nullable String every,
+        @Schema(
+                        description = "whether a day of it is 24 hours or a day of the time zone",
+                        defaultValue = "real")
+                EveryClock everyClock,
+        @Schema(description = "ISO-8601 duration after the end of the run before")
+                @Nullable String delay,
+        @Schema(description = "lines of RFC 5545: DTSTART, RRULE, RDATE, EXDATE")
+                @Nullable String rrule,
+        @Schema(readOnly = true, description = "what its schedule means, in English")
                 @Nullable String scheduleText,
         @Schema(defaultValue = "UTC") String timeZone,
         @Nullable Instant executeAt,
+        @Schema(description = "nothing is planned before") @Nullable Instant startsAt,
+        @Schema(description = "nothing is planned after") @Nullable Instant endsAt,
+        @Schema(description = "only the first so many planned instants from startsAt")
+                @Nullable Integer maxRuns,
+        @Schema(description = "names of calendars, which all must be open") List<String> calendars,
+        @Schema(
+                        description = "what becomes of a run on a day that they close",
+                        defaultValue = "skip")
+                OnClosed onClosed,
+        @Schema(
+                        description =
+                                "each run is put off by the same time within this, which follows"
+                                        + " from the job's id")
+                @Nullable Integer spreadSeconds,
+        @Schema(description = "each run is put off by a time of its own within this")
+                @Nullable Integer jitterSeconds,
         @Schema(defaultValue = "true") boolean active,
         @Schema(
                         description = "0, 1 and 2 may stand for them when it is written",
@@ -118,6 +151,7 @@ public record JobView(
     static JobView of(PlannedJob planned, List<String> warnings) {
         var job = planned.job();
         var is = job.definition();
+        var runs = is.schedule();
         var failures = planned.failures();
         return new JobView(
                 job.id(),
@@ -127,11 +161,23 @@ public record JobView(
                 is.workerGroup(),
                 is.jobType(),
                 ApiJson.raw(is.jobData()),
-                is.schedule(),
-                is.cronExpression(),
-                is.scheduleText().orElse(null),
-                is.timeZone(),
-                is.executeAt(),
+                runs.kind(),
+                runs.cronExpression(),
+                word(CronDialect.class, runs.cronDialect()),
+                runs.every(),
+                word(EveryClock.class, runs.everyClock()),
+                runs.delay(),
+                runs.rrule(),
+                runs.text().orElse(null),
+                runs.timeZone(),
+                runs.executeAt(),
+                runs.startsAt(),
+                runs.endsAt(),
+                runs.maxRuns(),
+                runs.calendars(),
+                word(OnClosed.class, runs.onClosed()),
+                runs.spreadSeconds(),
+                runs.jitterSeconds(),
                 is.active(),
                 OverlapPolicy.of(is.concurrentExecutionPolicy()),
                 is.maxConcurrent(),
@@ -139,8 +185,8 @@ public record JobView(
                 is.maxRetries(),
                 is.retryBaseSeconds(),
                 is.misfirePolicy(),
-                is.dstGap(),
-                is.dstOverlap(),
+                runs.dstGap(),
+                runs.dstOverlap(),
                 is.onWorkerLost(),
                 is.onAbandoned(),
                 is.autoDisableAfter(),
@@ -156,5 +202,9 @@ public record JobView(
                 job.createdAt(),
                 job.updatedAt(),
                 warnings);
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String stored) {
+        return Words.of(type).read(stored).orElseThrow();
     }
 }

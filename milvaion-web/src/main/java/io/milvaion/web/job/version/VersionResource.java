@@ -175,7 +175,7 @@ public class VersionResource {
     }
 
     private static JsonNode tree(JobDefinition definition) {
-        return JobJson.tree(definition).put("schedule", Words.of(definition.schedule()));
+        return JobJson.tree(definition).put("schedule", Words.of(definition.schedule().kind()));
     }
 
     private static Difference difference(FieldChange change) {

@@ -61,6 +61,19 @@ class PeopleIT {
         soon().until(() -> first.get("api/v1/auth/me").status() == 401);
     }
 
+    /** On the node that has changed it; the others learn of it within a second. */
+    @Test
+    void whoHasChangedTheFirstPasswordGoesOnAtOnce() {
+        var ada = Person.created(root, admin, "Viewer");
+        var session = ada.login();
+        var body = object().put("currentPassword", ada.password());
+        session.get("api/v1/auth/me").expect(200);
+        session.post("api/v1/auth/password", body.put("newPassword", "second " + UUID.randomUUID()))
+                .expect(204);
+
+        session.get("api/v1/jobs?limit=1").expect(200);
+    }
+
     @Test
     void recordsNameWhoDidIt() {
         var ada = Person.with(root, admin, "Developer");

@@ -1,0 +1,173 @@
+package io.milvaion.scheduler.job.definition;
+
+import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.time.cron.CronSentence;
+import io.milvaion.scheduler.time.cron.CronSyntax;
+import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.zone.DstGap;
+import io.milvaion.scheduler.time.zone.DstOverlap;
+import io.milvaion.scheduler.time.zone.DstRules;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * All that decides about the planned instants of a job, as it was given: {@link ScheduleRules} says
+ * what is allowed. Of the first five kinds one at most is there; with none the job runs only when
+ * it is triggered. Jobs with equal ones are planned for the same instants, unless it {@link
+ * #dependsOnJob()}.
+ *
+ * @param cronExpression or null when it does not run by cron
+ * @param cronDialect word of a {@link io.milvaion.scheduler.time.cron.CronDialect}
+ * @param every ISO-8601 duration of a fixed interval, or null
+ * @param everyClock word of an {@link io.milvaion.scheduler.time.timetable.EveryClock}
+ * @param delay ISO-8601 duration after the end of the run before, or null
+ * @param rrule lines of RFC 5545, or null
+ * @param executeAt whole milliseconds, or null when it does not run once
+ * @param startsAt nothing is planned before, or null
+ * @param endsAt nothing is planned after, or null
+ * @param maxRuns the first so many planned instants from startsAt, or null for all
+ * @param calendars names; an instant is open when all of them are open
+ * @param onClosed word of an {@link io.milvaion.scheduler.time.timetable.OnClosed}
+ * @param spreadSeconds within which each run is put off by as much, by a hash of the job; or null
+ * @param jitterSeconds within which each run is put off, by a hash of job and instant; or null
+ */
+@Embeddable
+public record JobSchedule(
+        String cronExpression,
+        String cronDialect,
+        @Column(name = "every_interval") String every,
+        String everyClock,
+        @Column(name = "delay_after") String delay,
+        String rrule,
+        Instant executeAt,
+        String timeZone,
+        String dstGap,
+        String dstOverlap,
+        Instant startsAt,
+        Instant endsAt,
+        Integer maxRuns,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> calendars,
+        String onClosed,
+        Integer spreadSeconds,
+        Integer jitterSeconds) {
+
+    /** To read one from {@code jobs j}. */
+    public static final String COLUMNS =
+            "j.cron_expression, j.cron_dialect, j.every_interval, j.every_clock, j.delay_after,"
+                    + " j.rrule, j.execute_at, j.time_zone, j.dst_gap, j.dst_overlap, j.starts_at,"
+                    + " j.ends_at, j.max_runs, j.calendars, j.on_closed, j.spread_seconds,"
+                    + " j.jitter_seconds";
+
+    /** Whether a row of {@code jobs j} has a schedule that plans again and again. */
+    public static final String REPEATS =
+            "num_nonnulls(j.cron_expression, j.every_interval, j.delay_after, j.rrule) > 0";
+
+    public JobSchedule {
+        cronDialect = cronDialect == null ? "milvaion" : cronDialect; // of an older version
+        everyClock = everyClock == null ? "real" : everyClock;
+        calendars = calendars == null ? List.of() : calendars;
+        onClosed = onClosed == null ? "skip" : onClosed;
+    }
+
+    public static JobSchedule of(Row row) throws SQLException {
+        return new JobSchedule(
+                row.text("cron_expression"),
+                row.text("cron_dialect"),
+                row.text("every_interval"),
+                row.text("every_clock"),
+                row.text("delay_after"),
+                row.text("rrule"),
+                row.instant("execute_at"),
+                row.text("time_zone"),
+                row.text("dst_gap"),
+                row.text("dst_overlap"),
+                row.instant("starts_at"),
+                row.instant("ends_at"),
+                row.integer("max_runs"),
+                row.texts("calendars"),
+                row.text("on_closed"),
+                row.integer("spread_seconds"),
+                row.integer("jitter_seconds"));
+    }
+
+    public ScheduleKind kind() {
+        if (cronExpression != null) {
+            return ScheduleKind.CRON;
+        }
+        if (every != null) {
+            return ScheduleKind.EVERY;
+        }
+        if (delay != null) {
+            return ScheduleKind.DELAY;
+        }
+        if (rrule != null) {
+            return ScheduleKind.RRULE;
+        }
+        return executeAt == null ? ScheduleKind.NONE : ScheduleKind.ONCE;
+    }
+
+    /** Whether it plans again and again, if only until it ends. */
+    public boolean repeats() {
+        return kind() != ScheduleKind.ONCE && kind() != ScheduleKind.NONE;
+    }
+
+    /** Whether jobs that share it are planned for instants of their own. */
+    public boolean dependsOnJob() {
+        return spreadSeconds != null || jitterSeconds != null;
+    }
+
+    /**
+     * The planned instants.
+     *
+     * @param jobId null for a job that is not saved yet
+     * @throws InvalidCron when the expression is wrong
+     * @throws DateTimeException when this node does not know the zone
+     * @throws NoSuchElementException when a word is none
+     */
+    public Timetable timetable(UUID jobId) {
+        return switch (kind()) {
+            case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
+            case ONCE -> Timetable.once(executeAt);
+            case NONE -> Timetable.none();
+            case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");
+        };
+    }
+
+    /**
+     * The same; empty if this node cannot read it, which it could when it was found right: a time
+     * zone that its rules do not know, a row that somebody has written into.
+     */
+    public Optional<Timetable> readable(UUID jobId) {
+        try {
+            return Optional.of(timetable(jobId));
+        } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the expression means, in English; empty without one, or if this node cannot read it. */
+    public Optional<String> text() {
+        try {
+            return Optional.ofNullable(cronExpression).map(CronSyntax::parse).map(CronSentence::of);
+        } catch (InvalidCron e) {
+            return Optional.empty();
+        }
+    }
+
+    DstRules dstRules() {
+        return new DstRules(
+                DstGap.parse(dstGap).orElseThrow(), DstOverlap.parse(dstOverlap).orElseThrow());
+    }
+}
