@@ -29,8 +29,7 @@ public record CalendarDefinition(
 
     /** The names of the calendars that its rules speak of. */
     public List<String> references() {
-        return rules()
-                .filter(rule -> rule.kind() == RuleKind.CALENDAR)
+        return rules().filter(rule -> rule.kind() == RuleKind.CALENDAR)
                 .map(CalendarRule::calendar)
                 .distinct()
                 .toList();

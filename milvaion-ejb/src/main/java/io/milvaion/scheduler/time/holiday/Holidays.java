@@ -61,18 +61,21 @@ public final class Holidays {
     public static List<Holiday> of(String country, String region, int year) {
         var days = new TreeMap<LocalDate, Holiday>();
         var language = language(country);
-        fromTheLibrary(country, region, year).sorted().forEach(
-                holiday ->
-                        Stream.of(holiday.getDate(), holiday.getActualDate())
-                                .filter(date -> date.getYear() == year)
-                                .forEach(
-                                        date ->
-                                                days.putIfAbsent(
-                                                        date,
-                                                        new Holiday(
+        fromTheLibrary(country, region, year)
+                .sorted()
+                .forEach(
+                        holiday ->
+                                Stream.of(holiday.getDate(), holiday.getActualDate())
+                                        .filter(date -> date.getYear() == year)
+                                        .forEach(
+                                                date ->
+                                                        days.putIfAbsent(
                                                                 date,
-                                                                holiday.getDescription(language),
-                                                                false))));
+                                                                new Holiday(
+                                                                        date,
+                                                                        holiday.getDescription(
+                                                                                language),
+                                                                        false))));
         for (var change : ShippedHolidays.of(country, year)) {
             if (change.name() == null) {
                 days.remove(change.date());
@@ -108,7 +111,12 @@ public final class Holidays {
                 place.getDescription(Locale.ENGLISH),
                 place.getChildren().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(child -> region(path + child.getKey(), path + child.getKey() + ".", child.getValue()))
+                        .map(
+                                child ->
+                                        region(
+                                                path + child.getKey(),
+                                                path + child.getKey() + ".",
+                                                child.getValue()))
                         .toList());
     }
 

@@ -42,8 +42,7 @@ final class ShippedHolidays {
 
     private static Map<String, List<Change>> read() {
         try (var in = ShippedHolidays.class.getResourceAsStream("shipped.txt");
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Change::of)

@@ -1,0 +1,60 @@
+package io.milvaion.scheduler.time.calendar;
+
+import io.milvaion.scheduler.time.timetable.OnClosed;
+import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.zone.DstRules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The calendars of a job in its zone. Safe to share. */
+public final class JobCalendars {
+
+    /**
+     * One of them.
+     *
+     * @param zone its own, or the job's
+     */
+    record Member(LocalCalendar calendar, ZoneId zone) {
+
+        List<String> reasons(Instant at) {
+            return calendar.reasons(LocalDate.ofInstant(at, zone));
+        }
+    }
+
+    private final List<Member> members;
+    private final OpenDays open;
+
+    JobCalendars(List<Member> members, boolean week, ZoneId zone) {
+        this.members = List.copyOf(members);
+        open =
+                new OpenDays(
+                        members.stream()
+                                .map(one -> new ZonedCalendar(one.calendar(), one.zone()))
+                                .toList(),
+                        week,
+                        zone);
+    }
+
+    OpenDays open() {
+        return open;
+    }
+
+    /** What a timetable becomes. */
+    public CalendarTimetable apply(Timetable base, OnClosed policy, DstRules dst) {
+        return new CalendarTimetable(base, this, policy, dst);
+    }
+
+    /** What closes a time, by its names. */
+    public Optional<String> why(Instant at) {
+        var names =
+                members.stream()
+                        .flatMap(one -> one.reasons(at).stream())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+}
