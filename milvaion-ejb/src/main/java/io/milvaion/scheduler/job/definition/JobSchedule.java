@@ -1,10 +1,14 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.word.Words;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
+import io.milvaion.scheduler.time.calendar.CalendarBook;
 import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
@@ -70,6 +74,8 @@ public record JobSchedule(
                     + " j.ends_at, j.max_runs, j.calendars, j.on_closed, j.spread_seconds,"
                     + " j.jitter_seconds";
 
+    private static final Words<OnClosed> ON_CLOSED = Words.of(OnClosed.class);
+
     /** Whether a row of {@code jobs j} has a schedule that plans again and again. */
     public static final String REPEATS =
             "num_nonnulls(j.cron_expression, j.every_interval, j.delay_after, j.rrule) > 0";
@@ -133,10 +139,23 @@ public record JobSchedule(
      *
      * @param jobId null for a job that is not saved yet
      * @throws InvalidCron when the expression is wrong
-     * @throws DateTimeException when this node does not know the zone
+     * @throws DateTimeException when this node does not know the zone, or a calendar
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
+        return timetable(jobId, CalendarBooks.present());
+    }
+
+    /** The same with calendars as they are there. */
+    public Timetable timetable(UUID jobId, CalendarBook book) {
+        var planned = planned(jobId);
+        return book.of(calendars, ZoneId.of(timeZone))
+                .<Timetable>map(of -> of.apply(planned, ON_CLOSED.read(onClosed).orElseThrow(), dstRules()))
+                .orElse(planned);
+    }
+
+    /** Before calendars. */
+    private Timetable planned(UUID jobId) {
         return switch (kind()) {
             case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
             case ONCE -> Timetable.once(executeAt);
@@ -150,8 +169,13 @@ public record JobSchedule(
      * zone that its rules do not know, a row that somebody has written into.
      */
     public Optional<Timetable> readable(UUID jobId) {
+        return readable(jobId, CalendarBooks.present());
+    }
+
+    /** The same with calendars as they are there. */
+    public Optional<Timetable> readable(UUID jobId, CalendarBook book) {
         try {
-            return Optional.of(timetable(jobId));
+            return Optional.of(timetable(jobId, book));
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.word.Words;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.time.cron.CronDialect;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
@@ -23,6 +24,8 @@ final class ScheduleRules {
 
     /** How far ahead a single run may be planned: as far as cron is looked ahead, 400 years. */
     private static final Duration HORIZON = Duration.ofDays(146_097);
+
+    private static final int MOST_CALENDARS = 10;
 
     private final JobSchedule is;
     private final JobSchedule before;
@@ -60,7 +63,7 @@ final class ScheduleRules {
         refuse("startsAt", is.startsAt() != null);
         refuse("endsAt", is.endsAt() != null);
         refuse("maxRuns", is.maxRuns() != null);
-        refuse("calendars", !is.calendars().isEmpty());
+        checkCalendars();
         refuse("spreadSeconds", is.spreadSeconds() != null);
         refuse("jitterSeconds", is.jitterSeconds() != null);
         if (!checkOneKind() || !words) {
@@ -131,6 +134,19 @@ final class ScheduleRules {
                             + ZoneRulesVersion.INSTALLED
                             + "; examples: UTC, Europe/Berlin.");
             return null;
+        }
+    }
+
+    private void checkCalendars() {
+        if (is.calendars().size() > MOST_CALENDARS) {
+            wrong.accept("calendars", "At most " + MOST_CALENDARS + " calendars.");
+        }
+        for (int i = 0; i < is.calendars().size(); i++) {
+            if (!CalendarBooks.present().has(is.calendars().get(i))) {
+                wrong.accept(
+                        "calendars[" + i + "]",
+                        "There is no calendar " + is.calendars().get(i) + ".");
+            }
         }
     }
 

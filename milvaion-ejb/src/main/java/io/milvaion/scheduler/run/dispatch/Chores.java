@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.job.plan.Replannings;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.Term;
@@ -27,6 +28,7 @@ class Chores implements Activity, Task {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int OVERDUE_EVERY = 30;
     private static final int UNSYNCED = 5_000;
+    private static final int REPLANNED = 200;
 
     @Inject Leadership leadership;
     @Inject Rebuild rebuild;
@@ -35,6 +37,7 @@ class Chores implements Activity, Task {
     @Inject OverdueSweep overdue;
     @Inject RedisClock clock;
     @Inject ScheduleSync sync;
+    @Inject Replannings replannings;
     @Inject AutoDisable autoDisable;
     @Inject DrainLoop drain;
 
@@ -58,6 +61,7 @@ class Chores implements Activity, Task {
 
     private void lead(Term term) {
         boolean newTerm = !term.equals(lastTerm);
+        replannings.run(REPLANNED);
         if (sync.syncUnsynced(UNSYNCED) > 0) {
             drain.wake();
         }

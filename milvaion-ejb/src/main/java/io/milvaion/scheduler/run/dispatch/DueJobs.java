@@ -4,6 +4,7 @@ import io.milvaion.platform.log.QuietLog;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.time.cron.InvalidCron;
@@ -28,9 +29,13 @@ public final class DueJobs {
     /** Job data of one batch at most; a job beyond it is popped again. */
     private static final long DATA_BYTES = 8L << 20;
 
-    private record Parsed(int version, Timetable timetable) {}
+    /**
+     * @param calendars their revision
+     */
+    private record Parsed(int version, UUID calendars, Timetable timetable) {}
 
     private final Database database;
+    private CalendarBooks.Kept calendars; // read with each batch
     private final long dataBytes;
     private final Map<UUID, Parsed> timetables =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -64,6 +69,7 @@ public final class DueJobs {
         return database.autocommit(
                 connection -> {
                     var jobs = new HashMap<UUID, DueJob>();
+                    calendars = CalendarBooks.of(connection);
                     Sql.of(DispatchSql.DUE_JOBS)
                             .with("dataBytes", dataBytes)
                             .uuids("ids", ids)
@@ -103,8 +109,14 @@ public final class DueJobs {
 
     private Timetable timetable(RunDefinition job, Row row) throws SQLException {
         var parsed = timetables.get(job.jobId());
-        if (parsed == null || parsed.version() != job.version()) {
-            parsed = new Parsed(job.version(), JobSchedule.of(row).timetable(job.jobId()));
+        if (parsed == null
+                || parsed.version() != job.version()
+                || !calendars.revision().equals(parsed.calendars())) {
+            parsed =
+                    new Parsed(
+                            job.version(),
+                            calendars.revision(),
+                            JobSchedule.of(row).timetable(job.jobId(), calendars.book()));
             timetables.put(job.jobId(), parsed);
         }
         return parsed.timetable();

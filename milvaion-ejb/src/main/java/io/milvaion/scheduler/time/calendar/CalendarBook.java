@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ public final class CalendarBook {
 
     public boolean has(String name) {
         return entries.containsKey(name);
+    }
+
+    /** The same with a calendar changed, or one more; its iCalendar file stays. */
+    public CalendarBook with(String name, CalendarDefinition definition) {
+        var changed = new HashMap<>(entries);
+        var before = entries.get(name);
+        changed.put(name, new Entry(definition, before == null ? null : before.ical()));
+        return new CalendarBook(changed);
     }
 
     public Map<String, Entry> entries() {

@@ -52,6 +52,11 @@ public record CalendarRule(
         removed = removed == null ? List.of() : List.copyOf(removed);
     }
 
+    /** Whether its two ends are a range: dates in their order, or days of the year. */
+    public boolean hasRange() {
+        return YearlyDay.range(from, to).isPresent();
+    }
+
     public static CalendarRule weekdays(DayOfWeek... days) {
         return new CalendarRule(
                 RuleKind.WEEKDAYS,

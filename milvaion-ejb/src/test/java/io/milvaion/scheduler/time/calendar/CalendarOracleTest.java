@@ -57,7 +57,7 @@ class CalendarOracleTest {
                             Map.of(
                                     "c",
                                     new CalendarBook.Entry(
-                                            new CalendarDefinition(null, List.of(), rules.exclude),
+CalendarDefinition.excluding(rules.exclude.toArray(CalendarRule[]::new)),
                                             null)));
             var timetable =
                     book.of(List.of("c"), zone).orElseThrow().apply(base, policy, DstRules.DEFAULT);
