@@ -83,8 +83,8 @@ public final class CalendarRows {
         }
     }
 
-    public static StoredCalendar put(Connection connection, String name, CalendarDefinition definition)
-            throws SQLException {
+    public static StoredCalendar put(
+            Connection connection, String name, CalendarDefinition definition) throws SQLException {
         Sql.of(
                         """
                         insert into calendars as c (name, definition, created_at, updated_at)
@@ -112,7 +112,8 @@ public final class CalendarRows {
     }
 
     /** Says that an iCalendar file could not be read; what was read before stays. */
-    public static void icalFailed(Connection connection, String name, String why) throws SQLException {
+    public static void icalFailed(Connection connection, String name, String why)
+            throws SQLException {
         Sql.of(
                         """
                         update calendars

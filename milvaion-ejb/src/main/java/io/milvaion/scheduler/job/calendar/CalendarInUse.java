@@ -21,8 +21,7 @@ public class CalendarInUse extends Refusal {
 
     private static String words(List<CalendarUser> jobs, List<String> calendars) {
         var names =
-                Stream.concat(
-                                jobs.stream().map(CalendarUser::displayName), calendars.stream())
+                Stream.concat(jobs.stream().map(CalendarUser::displayName), calendars.stream())
                         .toList();
         return String.join(", ", names);
     }

@@ -4,7 +4,6 @@ import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
 import io.milvaion.scheduler.time.calendar.CalendarMove;
-import io.milvaion.scheduler.time.calendar.CalendarTimetable;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,12 +69,11 @@ final class CalendarMoves {
 
     private Optional<MovedJob> compare(Affected job) {
         var is = runs(job.schedule().readable(job.id(), before));
-        var timetable = job.schedule().readable(job.id(), after);
-        var will = runs(timetable);
+        var will = runs(job.schedule().readable(job.id(), after));
         return is.equals(will)
                 ? Optional.empty()
                 : Optional.of(
-                        new MovedJob(job.id(), job.displayName(), is, will, moves(timetable, will)));
+                        new MovedJob(job.id(), job.displayName(), is, will, moves(job, will)));
     }
 
     private List<Instant> runs(Optional<Timetable> timetable) {
@@ -88,12 +86,12 @@ final class CalendarMoves {
         return List.copyOf(runs);
     }
 
-    private List<CalendarMove> moves(Optional<Timetable> timetable, List<Instant> runs) {
-        return timetable
-                .filter(CalendarTimetable.class::isInstance)
-                .map(CalendarTimetable.class::cast)
-                .filter(of -> !runs.isEmpty())
-                .map(of -> of.moves(now, runs.get(runs.size() - 1), RUNS))
-                .orElse(List.of());
+    private List<CalendarMove> moves(Affected job, List<Instant> runs) {
+        return runs.isEmpty()
+                ? List.of()
+                : job.schedule()
+                        .closed(after)
+                        .map(of -> of.moves(now, runs.get(runs.size() - 1), RUNS))
+                        .orElse(List.of());
     }
 }

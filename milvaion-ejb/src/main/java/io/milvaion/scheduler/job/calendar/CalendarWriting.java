@@ -17,7 +17,9 @@ import java.util.Set;
 /** Changes of calendars within the caller's transaction, which holds {@link CalendarRows#lock}. */
 public final class CalendarWriting {
 
-    /** So many jobs are planned anew in the transaction of a change; more are left to the leader. */
+    /**
+     * So many jobs are planned anew in the transaction of a change; more are left to the leader.
+     */
     private static final int AT_ONCE = 200;
 
     private static final int NAMED = 20;

@@ -4,11 +4,14 @@ import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
+import io.milvaion.scheduler.time.calendar.CalendarTimetable;
 import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.timetable.Jitter;
 import io.milvaion.scheduler.time.timetable.OnClosed;
+import io.milvaion.scheduler.time.timetable.Spread;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
@@ -17,6 +20,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -129,13 +133,20 @@ public record JobSchedule(
         return kind() != ScheduleKind.ONCE && kind() != ScheduleKind.NONE;
     }
 
+    /** By how much spread and jitter put a run off at most. */
+    public Duration mostOffset() {
+        return Duration.ofSeconds(
+                (spreadSeconds == null ? 0L : spreadSeconds)
+                        + (jitterSeconds == null ? 0L : jitterSeconds));
+    }
+
     /** Whether jobs that share it are planned for instants of their own. */
     public boolean dependsOnJob() {
         return spreadSeconds != null || jitterSeconds != null;
     }
 
     /**
-     * The planned instants.
+     * The planned instants: those of its kind, put off by its offsets.
      *
      * @param jobId null for a job that is not saved yet
      * @throws InvalidCron when the expression is wrong
@@ -148,14 +159,41 @@ public record JobSchedule(
 
     /** The same with calendars as they are there. */
     public Timetable timetable(UUID jobId, CalendarBook book) {
-        var planned = planned(jobId);
-        return book.of(calendars, ZoneId.of(timeZone))
-                .<Timetable>map(of -> of.apply(planned, ON_CLOSED.read(onClosed).orElseThrow(), dstRules()))
-                .orElse(planned);
+        var timetable = closed(book).<Timetable>map(is -> is).orElseGet(this::ofKind);
+        if (spreadSeconds != null) {
+            timetable = Spread.of(timetable, jobId, spreadSeconds);
+        }
+        return jitterSeconds == null ? timetable : Jitter.of(timetable, jobId, jitterSeconds);
     }
 
-    /** Before calendars. */
-    private Timetable planned(UUID jobId) {
+    /** What calendars make of the planned instants, before spread and jitter; empty without any. */
+    public Optional<CalendarTimetable> closed(CalendarBook book) {
+        return book.of(calendars, ZoneId.of(timeZone))
+                .map(of -> of.apply(ofKind(), ON_CLOSED.read(onClosed).orElseThrow(), dstRules()));
+    }
+
+    JobSchedule withoutOffsets() {
+        return new JobSchedule(
+                cronExpression,
+                cronDialect,
+                every,
+                everyClock,
+                delay,
+                rrule,
+                executeAt,
+                timeZone,
+                dstGap,
+                dstOverlap,
+                startsAt,
+                endsAt,
+                maxRuns,
+                calendars,
+                onClosed,
+                null,
+                null);
+    }
+
+    private Timetable ofKind() {
         return switch (kind()) {
             case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
             case ONCE -> Timetable.once(executeAt);

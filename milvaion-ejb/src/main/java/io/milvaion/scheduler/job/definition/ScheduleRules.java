@@ -64,8 +64,6 @@ final class ScheduleRules {
         refuse("endsAt", is.endsAt() != null);
         refuse("maxRuns", is.maxRuns() != null);
         checkCalendars();
-        refuse("spreadSeconds", is.spreadSeconds() != null);
-        refuse("jitterSeconds", is.jitterSeconds() != null);
         if (!checkOneKind() || !words) {
             return;
         }
@@ -75,6 +73,7 @@ final class ScheduleRules {
         } else if (is.cronExpression() != null && zone != null) {
             checkCron(zone, reschedules);
         }
+        new OffsetRules(is, now, wrong).check();
     }
 
     private void refuse(String field, boolean given) {

@@ -7,7 +7,6 @@ import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.job.definition.ScheduleKind;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
-import io.milvaion.scheduler.time.calendar.CalendarTimetable;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +30,8 @@ public record Replanning(
         Instant next,
         Instant last,
         Instant now) {
+
+    private static final int MOST_MOVES = 100;
 
     private static final String SELECT =
             """
@@ -63,7 +64,7 @@ public record Replanning(
         if (timetable.isEmpty()) {
             return false;
         }
-        var next = job.next(timetable.get()).orElse(null);
+        var next = job.next(timetable.get(), book).orElse(null);
         if (Objects.equals(next, job.next())) {
             return false;
         }
@@ -90,23 +91,28 @@ public record Replanning(
         return schedule.kind() == ScheduleKind.DELAY;
     }
 
-    private Optional<Instant> next(Timetable timetable) {
+    private Optional<Instant> next(Timetable timetable, CalendarBook book) {
         var begin = last != null && last.isAfter(now) ? last : now;
         return timetable
                 .nextAfter(begin)
                 .flatMap(
                         found ->
-                                hasRun(timetable, found)
+                                hasRun(found, book)
                                         ? timetable.nextAfter(found)
                                         : Optional.of(found));
     }
 
     /** Whether the run that was planned last is what would be moved there now. */
-    private boolean hasRun(Timetable timetable, Instant found) {
+    private boolean hasRun(Instant found, CalendarBook book) {
+        var offset = schedule.mostOffset();
         return last != null
-                && timetable instanceof CalendarTimetable calendars
-                && calendars.moves(last, last, 1).stream()
-                        .anyMatch(move -> found.equals(move.to()) && !move.merged());
+                && schedule.closed(book).stream()
+                        .flatMap(of -> of.moves(last.minus(offset), last, MOST_MOVES).stream())
+                        .filter(move -> move.to() != null && !move.merged())
+                        .anyMatch(
+                                move ->
+                                        !move.to().isAfter(found)
+                                                && !move.to().isBefore(found.minus(offset)));
     }
 
     private void write(Connection connection, Instant moved, String reason) throws SQLException {

@@ -12,8 +12,9 @@ import java.util.List;
  * @param now as the batch was popped
  * @param threshold an instant that is later than this has been missed
  * @param most how many instants the batch takes
+ * @param rates types that start one run at a time
  */
-record CatchUp(Instant now, Duration threshold, int most) {
+record CatchUp(Instant now, Duration threshold, int most, StartRates rates) {
 
     /** Job data of further instants at most, in characters: each takes that of its job along. */
     private static final long MOST_DATA = 8L << 20;
@@ -31,7 +32,10 @@ record CatchUp(Instant now, Duration threshold, int most) {
             var further = new ArrayList<PlannedRun>();
             for (var run : latest) {
                 dataRoom -= run.job().dataLength();
-                if (run.isBehind(now) && further.size() < room && dataRoom >= 0) {
+                if (run.isBehind(now)
+                        && !rates.limits(run.job())
+                        && further.size() < room
+                        && dataRoom >= 0) {
                     all.add(run.followed());
                     further.add(run.following(now, threshold));
                 } else {

@@ -4,6 +4,7 @@ import io.milvaion.platform.config.InvalidSetting;
 import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Limits of the dispatcher; keys {@code milvaion.job-dispatcher.*}.
@@ -11,8 +12,13 @@ import java.time.Duration;
  * @param batchSize members of one batch
  * @param lease how long a batch may take before its members are popped again
  * @param misfireThreshold an instant that is later than this has been missed
+ * @param startsPerSecond of planned runs at most, by job type
  */
-public record DispatchSettings(int batchSize, Duration lease, Duration misfireThreshold) {
+public record DispatchSettings(
+        int batchSize,
+        Duration lease,
+        Duration misfireThreshold,
+        Map<String, Integer> startsPerSecond) {
 
     public static DispatchSettings from(SettingsReader settings) {
         int lease = settings.value(KnownSettings.JOB_DISPATCHER_DISPATCH_LEASE_SECONDS);
@@ -27,6 +33,7 @@ public record DispatchSettings(int batchSize, Duration lease, Duration misfireTh
                 settings.value(KnownSettings.JOB_DISPATCHER_BATCH_SIZE),
                 Duration.ofSeconds(lease),
                 Duration.ofSeconds(
-                        settings.value(KnownSettings.JOB_DISPATCHER_MISFIRE_THRESHOLD_SECONDS)));
+                        settings.value(KnownSettings.JOB_DISPATCHER_MISFIRE_THRESHOLD_SECONDS)),
+                settings.given(KnownSettings.JOB_DISPATCHER_STARTS_PER_SECOND).orElse(Map.of()));
     }
 }

@@ -16,7 +16,6 @@ import io.milvaion.scheduler.state.publish.OutgoingRun;
 import io.milvaion.scheduler.state.publish.QueueDepths;
 import io.milvaion.scheduler.state.publish.RunPublisher;
 import io.milvaion.scheduler.state.stop.DispatchingStopped;
-import io.milvaion.scheduler.time.misfire.Misfires;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -52,14 +51,6 @@ public class Dispatcher {
     /** A run that the broker did not confirm is published again after this long. */
     private static final Duration PUBLISH_AGAIN = Duration.ofSeconds(5);
 
-    /** A job whose queue is full is looked at again after this long. */
-    private static final Duration WHILE_FULL = Duration.ofSeconds(5);
-
-    /**
-     * A job that is paused is looked at again after this long; the end of its pause does it too.
-     */
-    private static final Duration WHILE_PAUSED = Duration.ofSeconds(30);
-
     @Inject Database database;
     @Inject RunIndex index;
     @Inject Redis redis;
@@ -75,6 +66,7 @@ public class Dispatcher {
     private DispatchSettings settings;
     private RunLimits limits;
     private DueJobs dueJobs;
+    private Planner planner;
     private Term lastTerm;
     private long firstDeadline; // of that term: leases that end before are of another
 
@@ -88,6 +80,7 @@ public class Dispatcher {
         settings = with;
         limits = within;
         dueJobs = new DueJobs(database);
+        planner = new Planner(with, within, depths);
         inFlight = new Semaphore(FULL_BATCHES_IN_FLIGHT * settings.batchSize());
         size = firstSize();
         completing = Executors.newFixedThreadPool(FULL_BATCHES_IN_FLIGHT, threads);
@@ -179,10 +172,8 @@ public class Dispatcher {
 
     private Outcome decide(Batch batch, int most, Term term) {
         var jobs = dueJobs.read(batch.jobs());
-        var plan = plan(batch, jobs);
-        int room = most - batch.runs().size();
-        var planned =
-                new CatchUp(batch.now(), settings.misfireThreshold(), room).after(plan.runs());
+        var plan = planner.plan(batch, jobs, most - batch.runs().size());
+        var planned = plan.runs();
         var opened = open(batch, planned, jobs, term);
         var completions = new ArrayList<>(plan.others());
         completions.addAll(opened.jobs());
@@ -240,48 +231,6 @@ public class Dispatcher {
                 .filter(PlannedRun::last)
                 .map(run -> Completion.of(run.jobId(), next.apply(run)))
                 .toList();
-    }
-
-    /**
-     * What is planned of a batch.
-     *
-     * @param others completions of the jobs that have no run now
-     */
-    private record Plan(List<PlannedRun> runs, List<Completion> others) {}
-
-    /**
-     * Plans the jobs that are due in PostgreSQL, too, and completes the others with what it says.
-     */
-    private Plan plan(Batch batch, Map<UUID, DueJob> jobs) {
-        var planned = new ArrayList<PlannedRun>();
-        var completions = new ArrayList<Completion>();
-        for (UUID id : batch.jobs()) {
-            var job = jobs.get(id);
-            if (job == null) {
-                completions.add(Completion.of(id, null));
-            } else if (job.plannedAt().isAfter(batch.now()) || job.definition().data() == null) {
-                completions.add(Completion.of(id, job.plannedAt()));
-            } else if (job.definition().paused()) {
-                completions.add(Completion.of(id, batch.now().plus(WHILE_PAUSED)));
-            } else if (queueIsFull(job)) {
-                completions.add(Completion.of(id, batch.now().plus(WHILE_FULL)));
-            } else {
-                planned.add(
-                        new PlannedRun(
-                                job,
-                                Misfires.plan(
-                                        job.timetable(),
-                                        job.misfirePolicy(),
-                                        job.plannedAt(),
-                                        batch.now(),
-                                        settings.misfireThreshold())));
-            }
-        }
-        return new Plan(planned, completions);
-    }
-
-    private boolean queueIsFull(DueJob job) {
-        return depths.ready(job.definition().queue().name()).orElse(0) >= limits.maxQueued();
     }
 
     private void publish(Batch batch, Outcome outcome, Runnable dueAgain, int held) {

@@ -6,6 +6,7 @@
  *     1 pop            lease due members of schedule and ready in Redis, at most 500
  *     2 read           definitions and next_run_at of the jobs: the truth about what is due
  *     3 plan           misfire rule: which instant runs, which are skipped, what comes next;
+ *                      a type at its starts per second: the others get a turn;
  *                      jobs that are behind get several instants, one of each in turn
  *     4 one transaction: gates locked · job_schedule advanced where it is still as read
  *                        · occurrences, skips and holds inserted, late runs noted and all missed

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -65,10 +66,16 @@ final class DispatcherScene implements AutoCloseable {
         dispatcher.depths = new QueueDepths((BrokerLink) null, clock);
         dispatcher.announcements = announcements;
         dispatcher.threads = new Threads();
-        dispatcher.configure(
-                new DispatchSettings(500, Duration.ofSeconds(30), Duration.ofSeconds(60)),
-                new RunLimits(50, 100_000));
+        limitStarts(Map.of());
         loops = afterCommit.start(Executors.defaultThreadFactory());
+    }
+
+    /** From now on jobs of a type start no more planned runs in a second. */
+    void limitStarts(Map<String, Integer> perSecond) {
+        dispatcher.configure(
+                new DispatchSettings(
+                        500, Duration.ofSeconds(30), Duration.ofSeconds(60), perSecond),
+                new RunLimits(50, 100_000));
     }
 
     /** A job with a run each second; the first was due some seconds ago. */

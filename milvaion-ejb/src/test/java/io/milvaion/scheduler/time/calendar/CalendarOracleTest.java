@@ -57,7 +57,8 @@ class CalendarOracleTest {
                             Map.of(
                                     "c",
                                     new CalendarBook.Entry(
-CalendarDefinition.excluding(rules.exclude.toArray(CalendarRule[]::new)),
+                                            CalendarDefinition.excluding(
+                                                    rules.exclude.toArray(CalendarRule[]::new)),
                                             null)));
             var timetable =
                     book.of(List.of("c"), zone).orElseThrow().apply(base, policy, DstRules.DEFAULT);

@@ -69,9 +69,16 @@ public record JobView(
         @Schema(
                         description =
                                 "each run is put off by the same time within this, which follows"
-                                        + " from the job's id")
+                                        + " from the job's id",
+                        minimum = "1",
+                        maximum = "86400")
                 @Nullable Integer spreadSeconds,
-        @Schema(description = "each run is put off by a time of its own within this")
+        @Schema(
+                        description =
+                                "each run is put off by a time of its own within this, which must"
+                                        + " be less than what lies between two runs",
+                        minimum = "1",
+                        maximum = "3600")
                 @Nullable Integer jitterSeconds,
         @Schema(defaultValue = "true") boolean active,
         @Schema(

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.web.ground.access.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +37,19 @@ public class ReadinessProbe implements HealthCheck {
         var answer =
                 HealthCheckResponse.named("milvaion")
                         .status(health.works(SystemHealth.POSTGRESQL, SILENCE));
-        if (caller.find().filter(c -> c.may(Permission.SYSTEM_READ)).isPresent()) {
+        if (mayReadDetails()) {
             details(answer);
         }
         return answer.build();
+    }
+
+    /** The server answers before it lets requests into the application: then nobody is known. */
+    private boolean mayReadDetails() {
+        try {
+            return caller.find().filter(c -> c.may(Permission.SYSTEM_READ)).isPresent();
+        } catch (ContextNotActiveException e) {
+            return false;
+        }
     }
 
     private void details(HealthCheckResponseBuilder answer) {

@@ -222,4 +222,28 @@ sealed interface Form<T> {
             return Collections.unmodifiableMap(pairs);
         }
     }
+
+    /** Whole numbers by name. */
+    record Rates() implements Form<Map<String, Integer>> {
+
+        private static final Pattern RATE = Pattern.compile("([a-z0-9_-]{1,80})=([1-9][0-9]{0,5})");
+
+        @Override
+        public String allowed() {
+            return "`name=number` divided by commas, each number from 1 to 999999";
+        }
+
+        @Override
+        public Map<String, Integer> read(String key, String text) {
+            Map<String, Integer> rates = new LinkedHashMap<>();
+            for (String rate : text.split(",")) {
+                var parts = RATE.matcher(rate.strip());
+                if (!parts.matches()) {
+                    throw new InvalidSetting(key, text, allowed());
+                }
+                rates.put(parts.group(1), Integer.valueOf(parts.group(2)));
+            }
+            return Collections.unmodifiableMap(rates);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static io.milvaion.platform.config.Setting.flag;
 import static io.milvaion.platform.config.Setting.names;
 import static io.milvaion.platform.config.Setting.number;
 import static io.milvaion.platform.config.Setting.oneOf;
+import static io.milvaion.platform.config.Setting.rates;
 import static io.milvaion.platform.config.Setting.secret;
 import static io.milvaion.platform.config.Setting.text;
 
@@ -12,6 +13,7 @@ import io.milvaion.contract.RedisKeys;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -188,6 +190,11 @@ public final class KnownSettings {
             listed(
                     number("milvaion.job-dispatcher.batch-size", 1, 500).initially(500),
                     "Runs in one dispatch batch at most");
+    public static final Setting<Map<String, Integer>> JOB_DISPATCHER_STARTS_PER_SECOND =
+            listed(
+                    rates("milvaion.job-dispatcher.starts-per-second"),
+                    "How many planned runs of a job type start in a second at most; triggers and"
+                            + " retries are not counted");
     public static final Setting<Integer> JOB_DISPATCHER_DISPATCH_LEASE_SECONDS =
             listed(
                     number("milvaion.job-dispatcher.dispatch-lease-seconds", 5, 600).initially(30),

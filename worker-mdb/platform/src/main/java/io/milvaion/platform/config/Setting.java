@@ -60,6 +60,10 @@ public record Setting<T>(
         return of(key, new Form.Pairs());
     }
 
+    static Setting<Map<String, Integer>> rates(String key) {
+        return of(key, new Form.Rates());
+    }
+
     static Setting<String> secret(String key, String allowed, String form) {
         return of(key, new Form.Secret(allowed, Pattern.compile(form, Pattern.DOTALL)));
     }
