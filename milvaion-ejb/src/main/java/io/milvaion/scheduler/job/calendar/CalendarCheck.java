@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a calendar may contain. Finds everything that is wrong, not only the first. */
-final class CalendarCheck {
+public final class CalendarCheck {
 
     static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
     static final String NAME_FORM = "1 to 80 of a-z, 0-9 and -.";
@@ -32,7 +32,7 @@ final class CalendarCheck {
      *
      * @param book all that there are; the calendar is put in its place there
      */
-    static List<Violation> violations(
+    public static List<Violation> violations(
             String name, CalendarDefinition definition, CalendarBook book) {
         var check = new CalendarCheck();
         check.check(name, definition, book);

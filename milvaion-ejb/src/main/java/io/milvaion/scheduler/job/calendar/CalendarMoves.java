@@ -3,7 +3,6 @@ package io.milvaion.scheduler.job.calendar;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
-import io.milvaion.scheduler.time.calendar.CalendarMove;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,12 +85,16 @@ final class CalendarMoves {
         return List.copyOf(runs);
     }
 
-    private List<CalendarMove> moves(Affected job, List<Instant> runs) {
+    private List<MovedRun> moves(Affected job, List<Instant> runs) {
         return runs.isEmpty()
                 ? List.of()
-                : job.schedule()
+                : job
+                        .schedule()
                         .closed(after)
                         .map(of -> of.moves(now, runs.get(runs.size() - 1), RUNS))
-                        .orElse(List.of());
+                        .orElse(List.of())
+                        .stream()
+                        .map(MovedRun::of)
+                        .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.calendar;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -16,14 +17,17 @@ public final class CalendarUsers {
      * Lists them by id.
      *
      * @param after the last id of the page before, or null
+     * @param reach the jobs that may be seen
      */
     public static List<CalendarUser> list(
-            Connection connection, Collection<String> calendars, UUID after, int limit)
+            Connection connection, Collection<String> calendars, UUID after, int limit, Reach reach)
             throws SQLException {
-        return Sql.of(
-                        """
+        return reach.narrow(
+                        Sql.of(
+                                """
                         select j.id, j.display_name, j.active, j.calendars, j.on_closed, s.next_run_at
-                          from jobs j left join job_schedule s on s.job_id = j.id""")
+                          from jobs j left join job_schedule s on s.job_id = j.id"""),
+                        "j.id")
                 .where("j.deleted_at is null")
                 .where("j.calendars <> '{}'")
                 .where("j.calendars && :calendars")

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.job.calendar;
 import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.almanac.CalendarRows;
@@ -59,7 +60,9 @@ public final class CalendarWriting {
     static void replan(Connection connection, String name) throws SQLException {
         var book = CalendarRows.book(connection);
         var reason = "the calendar " + name + " has changed";
-        var jobs = CalendarUsers.list(connection, book.affectedBy(name), null, AT_ONCE + 1);
+        var jobs =
+                CalendarUsers.list(
+                        connection, book.affectedBy(name), null, AT_ONCE + 1, Reach.EVERYTHING);
         if (jobs.size() > AT_ONCE) {
             CalendarUsers.mark(connection, book.affectedBy(name), reason);
             return;
@@ -82,7 +85,7 @@ public final class CalendarWriting {
         Sql.of("select 1 from calendars where name = :name for update")
                 .with("name", name)
                 .found(connection);
-        var jobs = CalendarUsers.list(connection, Set.of(name), null, NAMED);
+        var jobs = CalendarUsers.list(connection, Set.of(name), null, NAMED, Reach.EVERYTHING);
         var calendars = CalendarRows.book(connection).usersOf(name);
         if (!jobs.isEmpty() || !calendars.isEmpty()) {
             throw new CalendarInUse(name, jobs, calendars);

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.job.calendar;
 import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.ChangedMeanwhile;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
@@ -48,7 +49,7 @@ public class Calendars {
      *
      * @param after the last id of the page before, or null
      */
-    public List<CalendarUser> users(String name, UUID after, int limit) {
+    public List<CalendarUser> users(String name, UUID after, int limit, Reach reach) {
         require(name);
         return database.autocommit(
                 connection ->
@@ -56,7 +57,8 @@ public class Calendars {
                                 connection,
                                 CalendarBooks.of(connection).book().affectedBy(name),
                                 after,
-                                limit));
+                                limit,
+                                reach));
     }
 
     /**

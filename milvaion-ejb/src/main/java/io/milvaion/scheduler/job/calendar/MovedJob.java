@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.job.calendar;
 
-import io.milvaion.scheduler.time.calendar.CalendarMove;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,4 +16,4 @@ public record MovedJob(
         String displayName,
         List<Instant> before,
         List<Instant> after,
-        List<CalendarMove> moved) {}
+        List<MovedRun> moved) {}

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.time.calendar;
 
 import io.milvaion.scheduler.time.ical.Ical;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -83,6 +84,19 @@ public final class CalendarBook {
         var own = require(name).definition().timeZone();
         var zone = own == null ? ofJob : ZoneId.of(own);
         return new JobCalendars.Member(local(name, zone, new ArrayDeque<>()), zone);
+    }
+
+    /**
+     * The days of a year of a calendar.
+     *
+     * @param zone for its times, where it has none of its own
+     */
+    public List<CalendarDay> year(String name, ZoneId zone, int year) {
+        var calendar = member(name, zone).calendar();
+        var first = LocalDate.ofYearDay(year, 1);
+        return first.datesUntil(first.plusYears(1))
+                .map(day -> CalendarDay.of(day, calendar.on(day), calendar.reasons(day)))
+                .toList();
     }
 
     private boolean hasWeek(String name, Set<String> seen) {

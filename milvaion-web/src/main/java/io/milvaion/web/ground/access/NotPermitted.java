@@ -28,6 +28,16 @@ public class NotPermitted extends Refusal {
     }
 
     /**
+     * @throws NotPermitted if the caller may not do this with all jobs
+     */
+    public static void unlessEverywhere(Caller caller, Permission permission) {
+        unless(caller, permission);
+        if (!caller.rights().reach(permission).isEverything()) {
+            throw toWhomIsLimited();
+        }
+    }
+
+    /**
      * @throws NotPermitted if the caller must do something else first
      */
     public static void unlessFree(Caller caller) {
