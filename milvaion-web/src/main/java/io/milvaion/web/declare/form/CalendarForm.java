@@ -46,7 +46,7 @@ public class CalendarForm implements Form<CalendarDefinition> {
     @Override
     public WantedObject<CalendarDefinition> read(
             String name, ObjectNode spec, CalendarDefinition before, Caller caller) {
-        NotPermitted.unlessEverywhere(caller, Permission.JOB_WRITE);
+        NotPermitted.unlessEverything(caller.rights().reach(Permission.JOB_WRITE));
         var fields = new Fields(spec);
         var wanted = CalendarBody.in(fields);
         var wrong = new ArrayList<Violation>(fields.violations());

@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.access;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.caller.First;
@@ -28,11 +29,10 @@ public class NotPermitted extends Refusal {
     }
 
     /**
-     * @throws NotPermitted if the caller may not do this with all jobs
+     * @throws NotPermitted if only some jobs are reached
      */
-    public static void unlessEverywhere(Caller caller, Permission permission) {
-        unless(caller, permission);
-        if (!caller.rights().reach(permission).isEverything()) {
+    public static void unlessEverything(Reach reach) {
+        if (!reach.isEverything()) {
             throw toWhomIsLimited();
         }
     }

@@ -174,7 +174,7 @@ public class CalendarResource {
                             content =
                                     @Content(schema = @Schema(implementation = CalendarBody.class)))
                     ObjectNode body) {
-        requireAll();
+        NotPermitted.unlessEverything(caller.reach(Permission.JOB_WRITE));
         return calendars.check(name, Fields.read(READ_ONLY.without(body), CalendarBody::in));
     }
 
@@ -201,7 +201,7 @@ public class CalendarResource {
                             content =
                                     @Content(schema = @Schema(implementation = CalendarBody.class)))
                     ObjectNode body) {
-        requireAll();
+        NotPermitted.unlessEverything(caller.reach(Permission.JOB_WRITE));
         var wanted = Fields.read(READ_ONLY.without(body), CalendarBody::in);
         boolean there = calendars.book().has(name);
         var saved = CalendarView.of(calendars.put(name, wanted, expected(ifMatch)));
@@ -231,7 +231,7 @@ public class CalendarResource {
                                             schema = @Schema(implementation = String.class)))
                     InputStream body)
             throws IOException {
-        requireAll();
+        NotPermitted.unlessEverything(caller.reach(Permission.JOB_WRITE));
         var bytes = body.readNBytes(Ical.MOST_BYTES + 1);
         if (bytes.length > Ical.MOST_BYTES) {
             throw new InvalidInput("", "At most " + Ical.MOST_BYTES + " bytes.");
@@ -249,12 +249,8 @@ public class CalendarResource {
             summary = "Delete a calendar that no job and no other calendar names")
     public void delete(
             @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        requireAll();
+        NotPermitted.unlessEverything(caller.reach(Permission.JOB_WRITE));
         calendars.delete(name, expected(ifMatch));
-    }
-
-    private void requireAll() {
-        NotPermitted.unlessEverywhere(caller.require(), Permission.JOB_WRITE);
     }
 
     private static Predicate<StoredCalendar> expected(String ifMatch) {
