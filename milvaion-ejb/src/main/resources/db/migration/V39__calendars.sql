@@ -5,6 +5,7 @@ create table calendars (
     version           integer     not null default 1,
     ical              text,
     ical_read_at      timestamptz,
+    ical_due_at       timestamptz not null default now(),
     ical_failed_since timestamptz,
     ical_failure      text,
     created_at        timestamptz not null,

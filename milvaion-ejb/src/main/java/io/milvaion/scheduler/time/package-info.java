@@ -1,13 +1,14 @@
 /**
  * When jobs run: cron expressions in zones, planned instants, and what becomes of those that come
- * too late. Pure rules: no I/O, no clock read, no injection; everything is immutable. Preview,
- * dispatch and rebuild all ask {@link io.milvaion.scheduler.time.timetable.CronSchedule} or {@link
+ * too late. Pure rules: no clock read, no injection; everything is immutable, and nothing is read
+ * but the files of zones, when somebody asks {@code zone.ZoneDirectory} to. Preview, dispatch and
+ * rebuild all ask {@link io.milvaion.scheduler.time.timetable.CronSchedule} or {@link
  * io.milvaion.scheduler.time.timetable.Timetable}, so they cannot differ.
  *
  * <pre>
- *   misfire  ──►  timetable  ──►  zone  ──►  cron
- *   what came     instants of     clocks     what an expression says,
- *   too late      one job         change     in local time
+ *   misfire  ──►  timetable  ──►  zone  ──►  cron                      tzdata
+ *   what came     instants of     clocks     what an expression says,   compiled rules of zones,
+ *   too late      one job         change     in local time              which zone reads
  * </pre>
  *
  * Knows nothing of the scheduler but itself: the bottom of everything, beside {@code ground}.

@@ -133,6 +133,12 @@ public class Metrics {
             counter(
                     "milvaion_stale_writes_refused_total",
                     "Transactions that were refused because the leader's term was over.");
+    private final Gauge zoneRules =
+            gauge(
+                    "milvaion_zone_rules",
+                    "1 for the version of the rules of time zones by which this node plans.",
+                    "version",
+                    "source");
     private final Gauge leader = gauge("milvaion_leader", "Whether this node leads: 1 or 0.");
     private final Gauge leaderless =
             gauge("milvaion_leaderless", "Whether this node sees that no node leads: 1 or 0.");
@@ -315,6 +321,12 @@ public class Metrics {
             return jobType;
         }
         return jobTypes.size() < JOB_TYPES && jobTypes.add(jobType) ? jobType : "(other)";
+    }
+
+    /** By which rules of time zones this node plans. */
+    public void zoneRules(String version, String source) {
+        zoneRules.clear();
+        zoneRules.labelValues(version, source).set(1);
     }
 
     private static double seconds(Duration duration) {

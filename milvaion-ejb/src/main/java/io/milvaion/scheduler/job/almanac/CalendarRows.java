@@ -91,7 +91,7 @@ public final class CalendarRows {
                         values (:name, :definition::jsonb, now(), now())
                             on conflict (name) do update
                            set definition = excluded.definition, version = c.version + 1,
-                               updated_at = now()""")
+                               updated_at = now(), ical_due_at = now()""")
                 .with("name", name)
                 .with("definition", CalendarJson.write(definition))
                 .update(connection);
@@ -111,13 +111,25 @@ public final class CalendarRows {
                 .update(connection);
     }
 
+    /** Says that an iCalendar file was read, and is as it was. */
+    public static void icalRead(Connection connection, String name) throws SQLException {
+        Sql.of(
+                        """
+                        update calendars
+                           set ical_read_at = now(), ical_failed_since = null, ical_failure = null
+                         where name = :name""")
+                .with("name", name)
+                .update(connection);
+    }
+
     /** Says that an iCalendar file could not be read; what was read before stays. */
     public static void icalFailed(Connection connection, String name, String why)
             throws SQLException {
         Sql.of(
                         """
                         update calendars
-                           set ical_failed_since = coalesce(ical_failed_since, now()), ical_failure = :why
+                           set ical_failed_since = coalesce(ical_failed_since, now()), ical_failure = :why,
+                               ical_due_at = now() + interval '5 minutes'
                          where name = :name""")
                 .with("why", why)
                 .with("name", name)

@@ -6,10 +6,9 @@ import io.milvaion.scheduler.time.calendar.CalendarBook;
 import io.milvaion.scheduler.time.calendar.CalendarDefinition;
 import io.milvaion.scheduler.time.calendar.CalendarRule;
 import io.milvaion.scheduler.time.calendar.RuleKind;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -57,14 +56,10 @@ public final class CalendarCheck {
     private void checkZone(String zone) {
         try {
             if (zone != null) {
-                ZoneId.of(zone);
+                Zones.named(zone);
             }
         } catch (DateTimeException e) {
-            wrong(
-                    "timeZone",
-                    "There is no time zone of this name in the rules "
-                            + ZoneRulesVersion.INSTALLED
-                            + "; examples: UTC, Europe/Berlin.");
+            wrong("timeZone", e.getMessage());
         }
     }
 

@@ -85,7 +85,7 @@ final class CalendarMoves {
         return List.copyOf(runs);
     }
 
-    private List<MovedRun> moves(Affected job, List<Instant> runs) {
+    private List<ShiftedRun> moves(Affected job, List<Instant> runs) {
         return runs.isEmpty()
                 ? List.of()
                 : job
@@ -94,7 +94,7 @@ final class CalendarMoves {
                         .map(of -> of.moves(now, runs.get(runs.size() - 1), RUNS))
                         .orElse(List.of())
                         .stream()
-                        .map(MovedRun::of)
+                        .map(ShiftedRun::of)
                         .toList();
     }
 }

@@ -8,7 +8,6 @@ import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.job.almanac.CalendarRows;
 import io.milvaion.scheduler.job.almanac.StoredCalendar;
-import io.milvaion.scheduler.job.plan.Replanning;
 import io.milvaion.scheduler.time.calendar.CalendarDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,7 +58,7 @@ public final class CalendarWriting {
     /** Plans the jobs anew that a changed calendar concerns, or marks them when they are many. */
     static void replan(Connection connection, String name) throws SQLException {
         var book = CalendarRows.book(connection);
-        var reason = "the calendar " + name + " has changed";
+        var reason = "because the calendar " + name + " has changed";
         var jobs =
                 CalendarUsers.list(
                         connection, book.affectedBy(name), null, AT_ONCE + 1, Reach.EVERYTHING);
@@ -68,7 +67,7 @@ public final class CalendarWriting {
             return;
         }
         for (var job : jobs) {
-            Replanning.plan(connection, job.id(), book, reason);
+            ClosedPlan.move(connection, job.id(), book, reason);
         }
     }
 

@@ -16,4 +16,4 @@ public record MovedJob(
         String displayName,
         List<Instant> before,
         List<Instant> after,
-        List<MovedRun> moved) {}
+        List<ShiftedRun> moved) {}

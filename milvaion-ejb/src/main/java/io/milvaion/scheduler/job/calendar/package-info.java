@@ -4,7 +4,6 @@
  *
  * <p>Changes happen one at a time, by the lock of {@code calendar_revision}. The transaction of a
  * change plans the jobs that it concerns anew if they are few; else it marks them, and the leader
- * plans each in a transaction of its own ({@link io.milvaion.scheduler.job.plan.Replanning}). A run
- * that is due already is left to the dispatcher.
+ * plans each in a transaction of its own. A run that is due already is left to the dispatcher.
  */
 package io.milvaion.scheduler.job.calendar;

@@ -16,13 +16,13 @@ import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -168,7 +168,7 @@ public record JobSchedule(
 
     /** What calendars make of the planned instants, before spread and jitter; empty without any. */
     public Optional<CalendarTimetable> closed(CalendarBook book) {
-        return book.of(calendars, ZoneId.of(timeZone))
+        return book.of(calendars, Zones.named(timeZone))
                 .map(of -> of.apply(ofKind(), ON_CLOSED.read(onClosed).orElseThrow(), dstRules()));
     }
 
@@ -195,7 +195,7 @@ public record JobSchedule(
 
     private Timetable ofKind() {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, ZoneId.of(timeZone), dstRules());
+            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
             case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");

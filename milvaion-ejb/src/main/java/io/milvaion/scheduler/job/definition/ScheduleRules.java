@@ -9,11 +9,11 @@ import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +55,7 @@ final class ScheduleRules {
             return;
         }
         boolean words = checkWords();
-        ZoneId zone = checkZone();
+        PlanZone zone = checkZone();
         refuse("cronDialect", !is.cronDialect().equals("milvaion"));
         refuse("every", is.every() != null);
         refuse("delay", is.delay() != null);
@@ -123,15 +123,11 @@ final class ScheduleRules {
         return false;
     }
 
-    private ZoneId checkZone() {
+    private PlanZone checkZone() {
         try {
-            return ZoneId.of(is.timeZone());
+            return Zones.named(is.timeZone());
         } catch (DateTimeException e) {
-            wrong.accept(
-                    "timeZone",
-                    "There is no time zone of this name in the rules "
-                            + ZoneRulesVersion.INSTALLED
-                            + "; examples: UTC, Europe/Berlin.");
+            wrong.accept("timeZone", e.getMessage());
             return null;
         }
     }
@@ -149,7 +145,7 @@ final class ScheduleRules {
         }
     }
 
-    private void checkCron(ZoneId zone, boolean reschedules) {
+    private void checkCron(PlanZone zone, boolean reschedules) {
         try {
             var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
             if (reschedules) {

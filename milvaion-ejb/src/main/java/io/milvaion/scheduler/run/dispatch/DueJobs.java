@@ -10,6 +10,7 @@ import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Collection;
@@ -32,7 +33,12 @@ public final class DueJobs {
     /**
      * @param calendars their revision
      */
-    private record Parsed(int version, UUID calendars, Timetable timetable) {}
+    private record Parsed(int version, UUID calendars, Zones zones, Timetable timetable) {
+
+        boolean isOf(int present, UUID revision, Zones inForce) {
+            return version == present && revision.equals(calendars) && zones == inForce;
+        }
+    }
 
     private final Database database;
     private CalendarBooks.Kept calendars; // read with each batch
@@ -109,14 +115,10 @@ public final class DueJobs {
 
     private Timetable timetable(RunDefinition job, Row row) throws SQLException {
         var parsed = timetables.get(job.jobId());
-        if (parsed == null
-                || parsed.version() != job.version()
-                || !calendars.revision().equals(parsed.calendars())) {
-            parsed =
-                    new Parsed(
-                            job.version(),
-                            calendars.revision(),
-                            JobSchedule.of(row).timetable(job.jobId(), calendars.book()));
+        var zones = Zones.current();
+        if (parsed == null || !parsed.isOf(job.version(), calendars.revision(), zones)) {
+            var timetable = JobSchedule.of(row).timetable(job.jobId(), calendars.book());
+            parsed = new Parsed(job.version(), calendars.revision(), zones, timetable);
             timetables.put(job.jobId(), parsed);
         }
         return parsed.timetable();

@@ -10,6 +10,7 @@ import io.milvaion.scheduler.see.why.Why;
 import io.milvaion.scheduler.state.index.WholeIndex;
 import io.milvaion.scheduler.state.missed.MissedRuns;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks for what is wrong, as far as somebody may see it. Safe to share. */
 @ApplicationScoped
@@ -29,13 +31,13 @@ public class AttentionReader {
     private SystemHealth health;
     private Why why;
     private QueueTroubles queues;
-    private ZoneRulesVersion zoneRules;
+    private Supplier<ZoneRulesVersion> zoneRules;
 
     protected AttentionReader() {} // for the container's proxy
 
     @Inject
     public AttentionReader(Database database, SystemHealth health, Why why, WholeIndex index) {
-        this(database, health, why, queues(index), ZoneRulesVersion.INSTALLED);
+        this(database, health, why, queues(index), () -> Zones.current().version());
     }
 
     AttentionReader(
@@ -43,7 +45,7 @@ public class AttentionReader {
             SystemHealth health,
             Why why,
             QueueTroubles queues,
-            ZoneRulesVersion zoneRules) {
+            Supplier<ZoneRulesVersion> zoneRules) {
         this.database = database;
         this.health = health;
         this.why = why;
@@ -72,7 +74,7 @@ public class AttentionReader {
         if (sight.system()) {
             ClusterTroubles.dispatching(why.dispatching(connection)).forEach(found::add);
             found.addAll(ClusterTroubles.health(health.reports()));
-            ClusterTroubles.zoneRules(zoneRules, now).ifPresent(found::add);
+            ClusterTroubles.zoneRules(zoneRules.get(), now).ifPresent(found::add);
         }
         if (sight.workers()) {
             found.add(ProcessTroubles.silentNodes(connection));

@@ -10,7 +10,7 @@ import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.state.flow.Flows;
 import io.milvaion.scheduler.state.publish.QueueDepths;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -59,12 +59,14 @@ class FiguresLoop implements Activity {
 
     private NodeFigures figures() {
         var now = machine.read();
+        var zones = Zones.current();
         NearLimits.report(now, health);
         var queues = new HashMap<String, Long>();
         depths.each(queues::put);
         return new NodeFigures(
                 System.getProperty("java.runtime.version"),
-                ZoneRulesVersion.INSTALLED.toString(),
+                zones.version().toString(),
+                zones.place(),
                 now,
                 offsets(),
                 servers(),

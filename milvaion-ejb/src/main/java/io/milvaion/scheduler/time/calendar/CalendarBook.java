@@ -1,10 +1,11 @@
 package io.milvaion.scheduler.time.calendar;
 
 import io.milvaion.scheduler.time.ical.Ical;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ public final class CalendarBook {
      */
     public record Entry(CalendarDefinition definition, Ical ical) {}
 
-    private record InZone(List<String> names, ZoneId zone) {}
+    private record InZone(List<String> names, PlanZone zone) {}
 
     private final Map<String, Entry> entries;
     private final Map<InZone, JobCalendars> ofJobs = new ConcurrentHashMap<>();
@@ -59,7 +60,7 @@ public final class CalendarBook {
      * @param zone that of the job
      * @throws DateTimeException if there is no calendar of a name
      */
-    public Optional<JobCalendars> of(List<String> names, ZoneId zone) {
+    public Optional<JobCalendars> of(List<String> names, PlanZone zone) {
         if (names.isEmpty()) {
             return Optional.empty();
         }
@@ -77,13 +78,14 @@ public final class CalendarBook {
         return new JobCalendars(
                 key.names().stream().map(name -> member(name, key.zone())).toList(),
                 week,
-                key.zone());
+                new LocalClock(key.zone().rules()));
     }
 
-    private JobCalendars.Member member(String name, ZoneId ofJob) {
+    private JobCalendars.Member member(String name, PlanZone ofJob) {
         var own = require(name).definition().timeZone();
-        var zone = own == null ? ofJob : ZoneId.of(own);
-        return new JobCalendars.Member(local(name, zone, new ArrayDeque<>()), zone);
+        var zone = own == null ? ofJob : Zones.named(own);
+        return new JobCalendars.Member(
+                local(name, zone, new ArrayDeque<>()), new LocalClock(zone.rules()));
     }
 
     /**
@@ -91,7 +93,7 @@ public final class CalendarBook {
      *
      * @param zone for its times, where it has none of its own
      */
-    public List<CalendarDay> year(String name, ZoneId zone, int year) {
+    public List<CalendarDay> year(String name, PlanZone zone, int year) {
         var calendar = member(name, zone).calendar();
         var first = LocalDate.ofYearDay(year, 1);
         return first.datesUntil(first.plusYears(1))
@@ -133,7 +135,7 @@ public final class CalendarBook {
         return affected;
     }
 
-    private LocalCalendar local(String name, ZoneId zone, Deque<String> within) {
+    private LocalCalendar local(String name, PlanZone zone, Deque<String> within) {
         if (within.contains(name)) {
             throw new DateTimeException("The calendar " + name + " speaks of itself.");
         }
@@ -153,11 +155,11 @@ public final class CalendarBook {
     }
 
     private List<DayRule> rules(
-            Entry entry, List<CalendarRule> rules, ZoneId zone, Deque<String> within) {
+            Entry entry, List<CalendarRule> rules, PlanZone zone, Deque<String> within) {
         return rules.stream().map(rule -> rule(entry, rule, zone, within)).toList();
     }
 
-    private DayRule rule(Entry entry, CalendarRule rule, ZoneId zone, Deque<String> within) {
+    private DayRule rule(Entry entry, CalendarRule rule, PlanZone zone, Deque<String> within) {
         return switch (rule.kind()) {
             case WEEKDAYS ->
                     DayRule.of(day -> rule.days().contains(day.getDayOfWeek()), rule.name());
@@ -171,7 +173,7 @@ public final class CalendarBook {
                             rule.days(),
                             rule.name());
             case HOLIDAYS -> new HolidayRule(rule);
-            case ICAL -> new IcalRule(entry.ical(), zone);
+            case ICAL -> new IcalRule(entry.ical(), zone.rules());
             case CALENDAR -> new OtherCalendar(local(rule.calendar(), zone, within), rule.when());
         };
     }

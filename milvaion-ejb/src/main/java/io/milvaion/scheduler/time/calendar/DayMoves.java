@@ -2,13 +2,10 @@ package io.milvaion.scheduler.time.calendar;
 
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Timetable;
-import io.milvaion.scheduler.time.zone.DstGap;
-import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -66,18 +63,7 @@ record DayMoves(Timetable base, OpenDays open, OnClosed policy, DstRules dst) im
         if (open.day(run).equals(target)) {
             return Optional.of(run);
         }
-        var at = target.atTime(LocalTime.ofInstant(run, open.zone()));
-        var rules = open.zone().getRules();
-        var change = rules.getTransition(at);
-        if (change == null) {
-            return Optional.of(at.toInstant(rules.getOffset(at)));
-        }
-        if (change.isGap()) {
-            return dst.gap() == DstGap.SKIP ? Optional.empty() : Optional.of(change.getInstant());
-        }
-        boolean second = dst.overlap() == DstOverlap.SECOND;
-        return Optional.of(
-                at.toInstant(second ? change.getOffsetAfter() : change.getOffsetBefore()));
+        return open.clock().at(target.atTime(open.clock().local(run).toLocalTime()), dst);
     }
 
     /** A search for the first run after an instant, by the days on which runs are planned. */

@@ -4,7 +4,7 @@ import io.milvaion.scheduler.time.ical.Ical;
 import io.milvaion.scheduler.time.ical.IcalSpan;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class IcalRule implements DayRule {
     /**
      * @param ical null: it has not been read yet, so it names nothing
      */
-    IcalRule(Ical ical, ZoneId zone) {
+    IcalRule(Ical ical, ZoneRules zone) {
         if (ical != null) {
             ical.spans().forEach(span -> add(span, span.from(zone), span.to(zone)));
         }

@@ -4,8 +4,6 @@ import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,27 +14,27 @@ public final class JobCalendars {
     /**
      * One of them.
      *
-     * @param zone its own, or the job's
+     * @param clock that of its own zone, or of the job's
      */
-    record Member(LocalCalendar calendar, ZoneId zone) {
+    record Member(LocalCalendar calendar, LocalClock clock) {
 
         List<String> reasons(Instant at) {
-            return calendar.reasons(LocalDate.ofInstant(at, zone));
+            return calendar.reasons(clock.day(at));
         }
     }
 
     private final List<Member> members;
     private final OpenDays open;
 
-    JobCalendars(List<Member> members, boolean week, ZoneId zone) {
+    JobCalendars(List<Member> members, boolean week, LocalClock clock) {
         this.members = List.copyOf(members);
         open =
                 new OpenDays(
                         members.stream()
-                                .map(one -> new ZonedCalendar(one.calendar(), one.zone()))
+                                .map(one -> new ZonedCalendar(one.calendar(), one.clock().rules()))
                                 .toList(),
                         week,
-                        zone);
+                        clock);
     }
 
     OpenDays open() {

@@ -3,7 +3,6 @@ package io.milvaion.scheduler.time.calendar;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +23,21 @@ final class OpenDays implements OpenTimes {
 
     private final List<ZonedCalendar> calendars;
     private final boolean week;
-    private final ZoneId zone;
+    private final LocalClock clock;
     private final Map<Integer, BitSet> years = new ConcurrentHashMap<>();
 
     /**
      * @param week whether one of the calendars says which days of the week are worked on
-     * @param zone that of the job
+     * @param clock that of the job's zone
      */
-    OpenDays(List<ZonedCalendar> calendars, boolean week, ZoneId zone) {
+    OpenDays(List<ZonedCalendar> calendars, boolean week, LocalClock clock) {
         this.calendars = List.copyOf(calendars);
         this.week = week;
-        this.zone = zone;
+        this.clock = clock;
     }
 
-    ZoneId zone() {
-        return zone;
+    LocalClock clock() {
+        return clock;
     }
 
     @Override
@@ -92,11 +91,11 @@ final class OpenDays implements OpenTimes {
     }
 
     Instant start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+        return clock.start(day);
     }
 
     LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, zone);
+        return clock.day(instant);
     }
 
     /** Whether any of a day is open. */

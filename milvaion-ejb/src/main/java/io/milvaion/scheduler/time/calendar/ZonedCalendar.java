@@ -2,7 +2,6 @@ package io.milvaion.scheduler.time.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
@@ -18,9 +17,9 @@ final class ZonedCalendar implements OpenTimes {
     private final LocalCalendar calendar;
     private final ZoneRules zone;
 
-    ZonedCalendar(LocalCalendar calendar, ZoneId zone) {
+    ZonedCalendar(LocalCalendar calendar, ZoneRules zone) {
         this.calendar = calendar;
-        this.zone = zone.getRules();
+        this.zone = zone;
     }
 
     @Override

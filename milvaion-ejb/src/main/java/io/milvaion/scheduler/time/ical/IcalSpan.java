@@ -2,7 +2,7 @@ package io.milvaion.scheduler.time.ical;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 
 /**
  * A time that an event takes: in local time of whoever looks, or between two instants.
@@ -26,11 +26,16 @@ public record IcalSpan(
         return new IcalSpan(name, null, null, from, to);
     }
 
-    public LocalDateTime from(ZoneId zone) {
-        return localFrom == null ? LocalDateTime.ofInstant(instantFrom, zone) : localFrom;
+    public LocalDateTime from(ZoneRules zone) {
+        return localFrom == null ? local(instantFrom, zone) : localFrom;
     }
 
-    public LocalDateTime to(ZoneId zone) {
-        return localTo == null ? LocalDateTime.ofInstant(instantTo, zone) : localTo;
+    public LocalDateTime to(ZoneRules zone) {
+        return localTo == null ? local(instantTo, zone) : localTo;
+    }
+
+    private static LocalDateTime local(Instant instant, ZoneRules zone) {
+        return LocalDateTime.ofEpochSecond(
+                instant.getEpochSecond(), instant.getNano(), zone.getOffset(instant));
     }
 }

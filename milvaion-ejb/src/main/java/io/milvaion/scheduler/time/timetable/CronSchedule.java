@@ -6,7 +6,9 @@ import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.cron.LocalTimes;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.ZonedTimes;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,13 +34,13 @@ public final class CronSchedule implements Timetable {
     private static final long LATEST = Instant.parse("9999-01-01T00:00:00Z").getEpochSecond();
 
     private final String expression;
-    private final ZoneId zone;
+    private final PlanZone zone;
     private final DstRules rules;
     private final CronFields fields;
     private final LocalTimes localTimes;
     private final ZonedTimes times;
 
-    private CronSchedule(String expression, ZoneId zone, DstRules rules, CronFields fields) {
+    private CronSchedule(String expression, PlanZone zone, DstRules rules, CronFields fields) {
         this.expression = expression;
         this.zone = Objects.requireNonNull(zone, "zone");
         this.rules = Objects.requireNonNull(rules, "rules");
@@ -53,7 +55,7 @@ public final class CronSchedule implements Timetable {
     }
 
     private ZonedTimes times(boolean interval) {
-        return new ZonedTimes(localTimes, zone.getRules(), rules, interval);
+        return new ZonedTimes(localTimes, zone.rules(), rules, interval);
     }
 
     /**
@@ -62,8 +64,13 @@ public final class CronSchedule implements Timetable {
      * @throws InvalidCron when the expression is wrong or no day of the calendar can match it. That
      *     changes of clocks let a run be is for {@link #requireRun} to say.
      */
-    public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
+    public static CronSchedule parse(String expression, PlanZone zone, DstRules rules) {
         return new CronSchedule(expression, zone, rules, CronSyntax.parse(expression));
+    }
+
+    /** Likewise, by the rules in force for the zone of that name. */
+    public static CronSchedule parse(String expression, ZoneId zone, DstRules rules) {
+        return parse(expression, Zones.named(zone.getId()), rules);
     }
 
     /** The next run strictly after the instant, however far; empty when there is none. */
@@ -131,6 +138,7 @@ public final class CronSchedule implements Timetable {
      * Whether it runs in every hour of its days, so that its rhythm goes on through changes of
      * clocks. Otherwise it names times of day, to which the rules apply.
      */
+    @Override
     public boolean isInterval() {
         return fields.isInterval();
     }
@@ -141,7 +149,7 @@ public final class CronSchedule implements Timetable {
      */
     @Override
     public int runsInAMinute() {
-        boolean wholeMinutes = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
+        boolean wholeMinutes = zone.rules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
         return isInterval() && wholeMinutes ? fields.secondsOfAMinute() : 1;
     }
 
@@ -163,7 +171,7 @@ public final class CronSchedule implements Timetable {
         return expression;
     }
 
-    public ZoneId zone() {
+    public PlanZone zone() {
         return zone;
     }
 

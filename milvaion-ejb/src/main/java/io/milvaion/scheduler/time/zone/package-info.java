@@ -1,5 +1,5 @@
 /**
- * From local times to instants where clocks change.
+ * Zones, and from local times to instants where clocks change.
  *
  * <p>An expression whose hours are all hours, by whatever spelling ({@code *}, {@code 0-23}, {@code
  * *}{@code /1}), runs at least once in each of them: an interval. It runs at every instant whose
@@ -19,10 +19,15 @@
  *   <tr><td>overlap, both</td><td>both</td></tr>
  * </table>
  *
- * A gap may swallow a whole day (Pacific/Apia, 2011-12-30): its runs happen once, at the start of
- * the next. {@code ZonedTimes} walks the periods of constant offset between two changes of {@link
- * java.time.zone.ZoneRules}; within one, local time is real time plus a constant, so the search is
- * one on bit sets and needs no zone arithmetic. Text is parsed by cron-utils, whose own search is
- * not used: it is slow, and its changes of clocks are not these.
+ * Rules of zones come with Java, with the system and with files that somebody has put there; {@link
+ * io.milvaion.scheduler.time.zone.Zones} takes those of the newest release, and is where everything
+ * that plans gets a zone by its name. What Java itself knows ({@code ZoneId.of}) is of the day on
+ * which that Java was built, and its provider of rules takes no second set for a name that it has.
+ *
+ * <p>A gap may swallow a whole day (Pacific/Apia, 2011-12-30): its runs happen once, at the start
+ * of the next. {@code ZonedTimes} walks the periods of constant offset between two changes of
+ * {@link java.time.zone.ZoneRules}; within one, local time is real time plus a constant, so the
+ * search is one on bit sets and needs no zone arithmetic. Text is parsed by cron-utils, whose own
+ * search is not used: it is slow, and its changes of clocks are not these.
  */
 package io.milvaion.scheduler.time.zone;

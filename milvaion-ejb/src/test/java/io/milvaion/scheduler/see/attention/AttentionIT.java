@@ -365,7 +365,7 @@ class AttentionIT {
                 health,
                 new Why(scene.database, health::reports, queue -> OptionalLong.empty(), 100),
                 queues,
-                new ZoneRulesVersion(zoneRules));
+                () -> new ZoneRulesVersion(zoneRules));
     }
 
     private AttentionList look() {

@@ -6,6 +6,7 @@ import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ class CalendarOracleTest {
             var zone = ZoneId.of(any(ZONES, random));
             var expression = any(EXPRESSIONS, random);
             var rules = new RandomRules(random);
-            var base = CronSchedule.parse(expression, zone, DstRules.DEFAULT);
+            var base = CronSchedule.parse(expression, Zones.named(zone.getId()), DstRules.DEFAULT);
             var book =
                     new CalendarBook(
                             Map.of(
@@ -61,7 +62,9 @@ class CalendarOracleTest {
                                                     rules.exclude.toArray(CalendarRule[]::new)),
                                             null)));
             var timetable =
-                    book.of(List.of("c"), zone).orElseThrow().apply(base, policy, DstRules.DEFAULT);
+                    book.of(List.of("c"), Zones.named(zone.getId()))
+                            .orElseThrow()
+                            .apply(base, policy, DstRules.DEFAULT);
             var expected = new Oracle(base, zone, rules, policy).runs();
             assertThat(list(timetable))
                     .describedAs("%s %s %s %s", policy, zone, expression, rules.exclude)

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IcalTest {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ZoneRules BERLIN = ZoneId.of("Europe/Berlin").getRules();
 
     @Test
     void readsDates() {

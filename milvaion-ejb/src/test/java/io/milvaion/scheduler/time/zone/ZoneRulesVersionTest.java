@@ -3,6 +3,7 @@ package io.milvaion.scheduler.time.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,11 +32,21 @@ class ZoneRulesVersionTest {
     void theWarningNamesTheVersionAndTheCure() {
         assertThat(new ZoneRulesVersion("2025a").warning(Instant.parse("2026-11-28T00:00:00Z")))
                 .hasValueSatisfying(
-                        warning -> assertThat(warning).contains("2025a", "its Java is updated"));
+                        warning -> assertThat(warning).contains("2025a", "its Java is", "updated"));
     }
 
     @Test
     void theInstalledOneIsARelease() {
-        assertThat(ZoneRulesVersion.INSTALLED.toString()).matches("20[0-9]{2}[a-z]");
+        assertThat(JavaZones.INSTALLED.version().name()).matches("20[0-9]{2}[a-z]");
+    }
+
+    @Test
+    void ofTwoTheNewerIsTheOneOfTheLaterYearOrLetter() {
+        assertThat(
+                        Stream.of("2026b", "2025z", "ours", "2026a", "2025za", "2025c")
+                                .map(ZoneRulesVersion::new)
+                                .sorted()
+                                .map(ZoneRulesVersion::name))
+                .containsExactly("ours", "2025c", "2025z", "2025za", "2026a", "2026b");
     }
 }

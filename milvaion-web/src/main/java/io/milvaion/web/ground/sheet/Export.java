@@ -69,7 +69,7 @@ public record Export<T>(
 
     private Object cell(Object value) {
         if (value instanceof Instant at) {
-            return INSTANT.format(at.atZone(query.zone()));
+            return INSTANT.format(at.atOffset(query.zone().rules().getOffset(at)));
         }
         if (value instanceof Enum<?> chosen) {
             return Words.of(chosen);

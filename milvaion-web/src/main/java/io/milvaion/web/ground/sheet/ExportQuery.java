@@ -1,10 +1,10 @@
 package io.milvaion.web.ground.sheet;
 
 import io.milvaion.scheduler.ground.word.Words;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import io.milvaion.web.ground.json.Query;
 import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param mark whether CSV begins with a byte order mark
  */
 public record ExportQuery<T>(
-        SheetFormat format, ZoneId zone, boolean mark, List<SheetColumn<T>> columns) {
+        SheetFormat format, PlanZone zone, boolean mark, List<SheetColumn<T>> columns) {
 
     private static final Words<SheetFormat> FORMATS = Words.of(SheetFormat.class);
 
@@ -31,14 +31,14 @@ public record ExportQuery<T>(
                 columns(query, all));
     }
 
-    private static ZoneId zone(Query query) {
+    private static PlanZone zone(Query query) {
         var text = query.text("zone");
         try {
-            return text == null ? ZoneOffset.UTC : ZoneId.of(text);
+            return Zones.named(text == null ? "UTC" : text);
         } catch (DateTimeException e) {
             query.wrong(
                     "zone", "There is no time zone of this name; examples: UTC, Europe/Berlin.");
-            return ZoneOffset.UTC;
+            return Zones.named("UTC");
         }
     }
 

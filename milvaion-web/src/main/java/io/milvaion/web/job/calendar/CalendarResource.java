@@ -8,6 +8,8 @@ import io.milvaion.scheduler.job.calendar.CalendarUser;
 import io.milvaion.scheduler.job.calendar.Calendars;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.time.ical.Ical;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import io.milvaion.web.Api;
 import io.milvaion.web.ground.access.CurrentCaller;
 import io.milvaion.web.ground.access.Needs;
@@ -42,7 +44,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -122,20 +123,19 @@ public class CalendarResource {
         var zone = zone(query);
         query.check();
         var own = calendars.require(name).definition().timeZone();
-        var used = own == null ? zone : ZoneId.of(own);
+        var used = own == null ? zone : Zones.named(own);
         var days = calendars.book().year(name, used, year);
         return new YearView(
-                name, year, used.getId(), days.stream().map(YearView.DayView::of).toList());
+                name, year, used.name(), days.stream().map(YearView.DayView::of).toList());
     }
 
-    private static ZoneId zone(Query query) {
+    private static PlanZone zone(Query query) {
         var zone = query.text("zone");
         try {
-            return ZoneId.of(zone == null ? "UTC" : zone);
+            return Zones.named(zone == null ? "UTC" : zone);
         } catch (DateTimeException e) {
-            query.wrong(
-                    "zone", "There is no time zone of this name; examples: UTC, Europe/Berlin.");
-            return ZoneId.of("UTC");
+            query.wrong("zone", e.getMessage());
+            return Zones.named("UTC");
         }
     }
 

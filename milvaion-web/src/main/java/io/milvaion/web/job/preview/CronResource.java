@@ -11,7 +11,8 @@ import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.access.Within;
 import io.milvaion.web.ground.json.Query;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -94,30 +94,26 @@ public class CronResource {
             schedule.requireRun(start);
             return new Preview(
                     expression,
-                    zone.getId(),
+                    zone.name(),
                     schedule.description(),
                     schedule.isInterval() ? "interval" : "timesOfDay",
                     schedule.clockChanges(),
                     start,
                     schedule.preview(start, count),
-                    ZoneRulesVersion.INSTALLED.toString(),
-                    ZoneRulesVersion.INSTALLED.warning(clock.now()).map(List::of).orElse(null));
+                    zone.version().toString(),
+                    zone.version().warning(clock.now()).map(List::of).orElse(null));
         } catch (InvalidCron e) {
             throw new InvalidInput(JobRules.cronField("expression", e), e.getMessage());
         }
     }
 
-    private static ZoneId zone(Query query) {
+    private static PlanZone zone(Query query) {
         var name = query.text("zone");
         try {
-            return ZoneId.of(name == null ? "UTC" : name);
+            return Zones.named(name == null ? "UTC" : name);
         } catch (DateTimeException e) {
-            query.wrong(
-                    "zone",
-                    "There is no time zone of this name in the rules "
-                            + ZoneRulesVersion.INSTALLED
-                            + "; examples: UTC, Europe/Berlin.");
-            return ZoneId.of("UTC");
+            query.wrong("zone", e.getMessage());
+            return Zones.named("UTC");
         }
     }
 }

@@ -4,7 +4,7 @@ import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.health.SystemHealth.Report;
 import io.milvaion.scheduler.ground.health.SystemHealth.Status;
 import io.milvaion.scheduler.people.role.Permission;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.Zones;
 import io.milvaion.web.ground.access.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -63,10 +63,12 @@ public class ReadinessProbe implements HealthCheck {
 
     /** Old rules are no reason to keep requests away: the data says so, the status does not. */
     private static String zoneRules() {
-        var rules = ZoneRulesVersion.INSTALLED;
-        return rules.warning(Clock.systemUTC().instant())
+        var zones = Zones.current();
+        var rules = zones.version() + " of " + zones.place();
+        return zones.version()
+                .warning(Clock.systemUTC().instant())
                 .map(warning -> rules + ": " + warning)
-                .orElse(rules.toString());
+                .orElse(rules);
     }
 
     private static String text(Report report) {

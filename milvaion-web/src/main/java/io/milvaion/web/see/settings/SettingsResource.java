@@ -8,7 +8,7 @@ import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.scheduler.ground.mail.Mailer;
 import io.milvaion.scheduler.ground.node.NodeIdentity;
 import io.milvaion.scheduler.job.definition.JobRules;
-import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
+import io.milvaion.scheduler.time.zone.Zones;
 import io.milvaion.web.ground.access.ForAnybody;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.json.Part;
@@ -75,7 +75,7 @@ public class SettingsResource {
                 branding,
                 Release.VERSION,
                 node.id(),
-                ZoneRulesVersion.INSTALLED.toString(),
+                Zones.current().version().toString(),
                 LANGUAGES,
                 features,
                 limits);

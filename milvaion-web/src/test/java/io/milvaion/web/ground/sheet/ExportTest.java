@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.milvaion.scheduler.time.zone.PlanZone;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,8 +14,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -43,7 +43,7 @@ class ExportTest {
 
     @Test
     void csvIsAsRfc4180SaysAndInstantsAreInTheZone() {
-        assertThat(csv(ZoneId.of("Europe/Berlin"), "a \"b\", c\nd", "ğüş"))
+        assertThat(csv(Zones.named("Europe/Berlin"), "a \"b\", c\nd", "ğüş"))
                 .isEqualTo(
                         String.join(
                                 "\r\n",
@@ -51,7 +51,7 @@ class ExportTest {
                                 "1,\"a \"\"b\"\", c\nd\",2026-07-01T12:00:00.120+02:00,true,",
                                 "2,ğüş,2026-07-01T12:00:00.120+02:00,false,",
                                 ""));
-        assertThat(csv(ZoneOffset.UTC, "x")).contains("2026-07-01T10:00:00.120Z");
+        assertThat(csv(Zones.named("UTC"), "x")).contains("2026-07-01T10:00:00.120Z");
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class ExportTest {
                 "=\"a\",b"
             })
     void textIsNoFormula(String text) throws IOException {
-        var csv = csv(ZoneOffset.UTC, text);
+        var csv = csv(Zones.named("UTC"), text);
         var quoted = text.replace("\"", "\"\"");
         assertThat(csv).containsAnyOf(",'" + quoted + ",", ",\"'" + quoted + "\",");
 
@@ -81,7 +81,7 @@ class ExportTest {
 
     @Test
     void textThatOnlyHasSuchACharacterInsideIsLeftAlone() {
-        assertThat(csv(ZoneOffset.UTC, "a=b", " =1", "1-2"))
+        assertThat(csv(Zones.named("UTC"), "a=b", " =1", "1-2"))
                 .contains(",a=b,", ", =1,", ",1-2,")
                 .doesNotContain("'");
     }
@@ -164,7 +164,7 @@ class ExportTest {
                                                 "runs",
                                                 new ExportQuery<>(
                                                         SheetFormat.CSV,
-                                                        ZoneOffset.UTC,
+                                                        Zones.named("UTC"),
                                                         false,
                                                         COLUMNS),
                                                 last -> page(pages[0]++, 100),
@@ -206,7 +206,7 @@ class ExportTest {
                 };
         new Export<Line>(
                         "runs",
-                        new ExportQuery<>(format, ZoneOffset.UTC, false, COLUMNS),
+                        new ExportQuery<>(format, Zones.named("UTC"), false, COLUMNS),
                         last -> count[1]++ < pages ? page((int) count[1], 500) : List.of(),
                         MANY)
                 .write(out);
@@ -223,7 +223,7 @@ class ExportTest {
         return IntStream.range(0, texts.length).mapToObj(i -> new Line(i + 1, texts[i])).toList();
     }
 
-    private static String csv(ZoneId zone, String... texts) {
+    private static String csv(PlanZone zone, String... texts) {
         try {
             var out = new ByteArrayOutputStream();
             export(new ExportQuery<>(SheetFormat.CSV, zone, false, COLUMNS), MANY, lines(texts))
@@ -242,7 +242,8 @@ class ExportTest {
             SheetFormat format, boolean mark, ExportLimits limits, List<Line> lines)
             throws IOException {
         var out = new ByteArrayOutputStream();
-        export(new ExportQuery<>(format, ZoneOffset.UTC, mark, COLUMNS), limits, lines).write(out);
+        export(new ExportQuery<>(format, Zones.named("UTC"), mark, COLUMNS), limits, lines)
+                .write(out);
         return out.toByteArray();
     }
 

@@ -32,6 +32,12 @@ public final class KnownSettings {
                     "Name of this node and of the worker in its process, in lists, logs and the leader"
                             + " lease; each start adds eight random digits");
 
+    public static final Setting<String> TIME_ZONEINFO =
+            listed(
+                    text("milvaion.time.zoneinfo").describedAs("none"),
+                    "Directory of time zone rules, TZif files and `tzdata.zi` as `zic` and"
+                            + " distributions make them; the newest of it, `/usr/share/zoneinfo`"
+                            + " and Java count");
     public static final Setting<String> ROOT_PASSWORD =
             listed(
                     secret("milvaion.root.password", "8 to 128 characters", ".{8,128}"),

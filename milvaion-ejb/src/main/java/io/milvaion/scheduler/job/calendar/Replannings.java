@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.job.plan;
+package io.milvaion.scheduler.job.calendar;
 
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -51,6 +51,6 @@ public class Replannings {
                 .with("id", marked.jobId())
                 .update(connection);
         var book = CalendarBooks.of(connection).book();
-        Replanning.plan(connection, marked.jobId(), book, marked.reason());
+        ClosedPlan.move(connection, marked.jobId(), book, marked.reason());
     }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param merged whether it is one with another run then
  * @param why what closes its time; null if that has no name
  */
-public record MovedRun(Instant from, @Nullable Instant to, boolean merged, @Nullable String why) {
+public record ShiftedRun(Instant from, @Nullable Instant to, boolean merged, @Nullable String why) {
 
-    public static MovedRun of(CalendarMove is) {
-        return new MovedRun(is.from(), is.to(), is.merged(), is.why());
+    public static ShiftedRun of(CalendarMove is) {
+        return new ShiftedRun(is.from(), is.to(), is.merged(), is.why());
     }
 }

@@ -1,0 +1,90 @@
+package io.milvaion.scheduler.time.zone;
+
+import java.time.zone.ZoneRulesException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The zones by which this node plans: everything that plans gets a zone here. The rules of a zone
+ * are those of the newest source that knows it. Immutable and safe to share; when rules change
+ * {@link #current} is another one.
+ */
+public final class Zones {
+
+    private static volatile Zones current = of(List.of());
+
+    private final List<ZoneSource> sources; // the newest first
+
+    private Zones(List<ZoneSource> sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Those of Java and of others.
+     *
+     * @param others of sources that are as new as each other, the first is asked first
+     */
+    public static Zones of(List<? extends ZoneSource> others) {
+        var sources = new ArrayList<ZoneSource>(others);
+        sources.add(JavaZones.INSTALLED); // last: system files of its version know more names
+        sources.sort(Comparator.comparing(ZoneSource::version).reversed());
+        return new Zones(List.copyOf(sources));
+    }
+
+    /** Those in force. */
+    public static Zones current() {
+        return current;
+    }
+
+    /** Puts others in force, for everything on this node. */
+    public static void use(Zones zones) {
+        current = zones;
+    }
+
+    /**
+     * A zone by the rules in force.
+     *
+     * @throws ZoneRulesException when no source knows it
+     */
+    public static PlanZone named(String name) {
+        return current.zone(name);
+    }
+
+    /**
+     * A zone by its name.
+     *
+     * @throws ZoneRulesException when no source knows it
+     */
+    public PlanZone zone(String name) {
+        for (var source : sources) {
+            var rules = source.rules(name);
+            if (rules.isPresent()) {
+                return new PlanZone(name, rules.get(), source.version());
+            }
+        }
+        throw new ZoneRulesException(
+                "There is no time zone of this name in the rules "
+                        + version()
+                        + "; examples: UTC, Europe/Berlin.");
+    }
+
+    /** The version of the newest source. */
+    public ZoneRulesVersion version() {
+        return sources.get(0).version();
+    }
+
+    /** Where the newest source is, for people: {@code Java}, or a directory. */
+    public String place() {
+        return sources.get(0).place();
+    }
+
+    /** What zones are called, without offsets such as {@code UTC+3}. */
+    public Set<String> names() {
+        var names = new TreeSet<String>();
+        sources.forEach(source -> names.addAll(source.names()));
+        return names;
+    }
+}
