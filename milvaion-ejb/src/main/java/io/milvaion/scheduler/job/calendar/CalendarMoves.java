@@ -90,7 +90,7 @@ final class CalendarMoves {
                 ? List.of()
                 : job
                         .schedule()
-                        .closed(after)
+                        .closed(job.id(), after)
                         .map(of -> of.moves(now, runs.get(runs.size() - 1), RUNS))
                         .orElse(List.of())
                         .stream()

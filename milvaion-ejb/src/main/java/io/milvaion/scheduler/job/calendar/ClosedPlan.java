@@ -91,7 +91,7 @@ record ClosedPlan(
         var last = planned.lastPlannedAt();
         var offset = schedule.mostOffset();
         return last != null
-                && schedule.closed(book).stream()
+                && schedule.closed(jobId, book).stream()
                         .flatMap(of -> of.moves(last.minus(offset), last, MOST_MOVES).stream())
                         .filter(move -> move.to() != null && !move.merged())
                         .anyMatch(

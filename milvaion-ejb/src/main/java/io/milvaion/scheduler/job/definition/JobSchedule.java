@@ -6,16 +6,25 @@ import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
 import io.milvaion.scheduler.time.calendar.CalendarTimetable;
 import io.milvaion.scheduler.time.cron.CronSentence;
-import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.dialect.CronDialect;
+import io.milvaion.scheduler.time.rrule.Recurrence;
+import io.milvaion.scheduler.time.timetable.AfterEnd;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.timetable.EveryClock;
+import io.milvaion.scheduler.time.timetable.EveryDays;
+import io.milvaion.scheduler.time.timetable.EverySpan;
 import io.milvaion.scheduler.time.timetable.Jitter;
 import io.milvaion.scheduler.time.timetable.OnClosed;
+import io.milvaion.scheduler.time.timetable.Recurring;
 import io.milvaion.scheduler.time.timetable.Spread;
+import io.milvaion.scheduler.time.timetable.TimeSpan;
 import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.timetable.Windowed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -23,6 +32,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -37,7 +47,7 @@ import org.hibernate.type.SqlTypes;
  * #dependsOnJob()}.
  *
  * @param cronExpression or null when it does not run by cron
- * @param cronDialect word of a {@link io.milvaion.scheduler.time.cron.CronDialect}
+ * @param cronDialect word of a {@link io.milvaion.scheduler.time.dialect.CronDialect}
  * @param every ISO-8601 duration of a fixed interval, or null
  * @param everyClock word of an {@link io.milvaion.scheduler.time.timetable.EveryClock}
  * @param delay ISO-8601 duration after the end of the run before, or null
@@ -140,9 +150,38 @@ public record JobSchedule(
                         + (jitterSeconds == null ? 0L : jitterSeconds));
     }
 
+    /** Whether each run is planned when the one before has ended. */
+    public boolean isDelayed() {
+        return kind() == ScheduleKind.DELAY;
+    }
+
+    /** A run of a delayed job that nothing else keeps back. */
+    Optional<Instant> firstDelayed(Instant at) {
+        var first = startsAt == null || at.isAfter(startsAt) ? at : startsAt;
+        return Optional.of(first).filter(run -> endsAt == null || !run.isAfter(endsAt));
+    }
+
+    /**
+     * The run of a delayed job that follows another.
+     *
+     * @param ended when that ended
+     * @param notBefore when the job was last changed
+     */
+    public Optional<Instant> delayedAfter(Instant ended, Instant notBefore) {
+        var due = ended.plus(TimeSpan.parse(delay));
+        return firstDelayed(due.isBefore(notBefore) ? notBefore : due);
+    }
+
     /** Whether jobs that share it are planned for instants of their own. */
     public boolean dependsOnJob() {
-        return spreadSeconds != null || jitterSeconds != null;
+        return spreadSeconds != null
+                || jitterSeconds != null
+                || CronDialect.parse(cronDialect)
+                        .filter(
+                                dialect ->
+                                        cronExpression != null
+                                                && dialect.dependsOnJob(cronExpression))
+                        .isPresent();
     }
 
     /**
@@ -159,7 +198,8 @@ public record JobSchedule(
 
     /** The same with calendars as they are there. */
     public Timetable timetable(UUID jobId, CalendarBook book) {
-        var timetable = closed(book).<Timetable>map(is -> is).orElseGet(this::ofKind);
+        var timetable =
+                closed(jobId, book).<Timetable>map(is -> is).orElseGet(() -> planned(jobId));
         if (spreadSeconds != null) {
             timetable = Spread.of(timetable, jobId, spreadSeconds);
         }
@@ -167,9 +207,19 @@ public record JobSchedule(
     }
 
     /** What calendars make of the planned instants, before spread and jitter; empty without any. */
-    public Optional<CalendarTimetable> closed(CalendarBook book) {
+    public Optional<CalendarTimetable> closed(UUID jobId, CalendarBook book) {
         return book.of(calendars, Zones.named(timeZone))
-                .map(of -> of.apply(ofKind(), ON_CLOSED.read(onClosed).orElseThrow(), dstRules()));
+                .map(
+                        of ->
+                                of.apply(
+                                        planned(jobId),
+                                        ON_CLOSED.read(onClosed).orElseThrow(),
+                                        dstRules()));
+    }
+
+    private Timetable planned(UUID jobId) {
+        var most = isDelayed() ? null : maxRuns; // delays are counted as they come
+        return Windowed.of(ofKind(jobId), startsAt, endsAt, most);
     }
 
     JobSchedule withoutOffsets() {
@@ -193,13 +243,42 @@ public record JobSchedule(
                 null);
     }
 
-    private Timetable ofKind() {
+    private Timetable ofKind(UUID jobId) {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
+            case CRON -> cron(jobId);
+            case EVERY -> interval(Zones.named(timeZone));
+            case DELAY -> new AfterEnd();
+            case RRULE ->
+                    new Recurring(
+                            Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt));
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
-            case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");
         };
+    }
+
+    /** By its expression, in its dialect. */
+    CronSchedule cron(UUID jobId) {
+        return CronSchedule.parse(
+                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
+    }
+
+    private CronDialect dialect() {
+        return CronDialect.parse(cronDialect).orElseThrow();
+    }
+
+    private Timetable interval(PlanZone zone) {
+        var span = TimeSpan.parse(every);
+        if (isOfDays()) {
+            var anchor =
+                    startsAt == null ? LocalDate.EPOCH.atStartOfDay() : zone.localTime(startsAt);
+            return new EveryDays(anchor, span, zone, dstRules());
+        }
+        return new EverySpan(startsAt == null ? Instant.EPOCH : startsAt, span);
+    }
+
+    /** Whether {@code every} is measured by the clock of the zone. */
+    boolean isOfDays() {
+        return everyClock.equals(Words.of(EveryClock.LOCAL));
     }
 
     /**
@@ -219,11 +298,24 @@ public record JobSchedule(
         }
     }
 
-    /** What the expression means, in English; empty without one, or if this node cannot read it. */
-    public Optional<String> text() {
+    /**
+     * When it runs, in English; empty if it does not by itself, or this node cannot read it.
+     *
+     * @param jobId null for a job that is not saved yet
+     */
+    public Optional<String> text(UUID jobId) {
         try {
-            return Optional.ofNullable(cronExpression).map(CronSyntax::parse).map(CronSentence::of);
-        } catch (InvalidCron e) {
+            return Optional.ofNullable(
+                    switch (kind()) {
+                        case CRON -> CronSentence.of(dialect().read(cronExpression, jobId));
+                        case EVERY -> ScheduleSentence.every(this);
+                        case DELAY -> ScheduleSentence.delay(this);
+                        case RRULE ->
+                                Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt)
+                                        .sentence();
+                        case ONCE, NONE -> null;
+                    });
+        } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
     }

@@ -2,9 +2,8 @@ package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.almanac.CalendarBooks;
-import io.milvaion.scheduler.time.cron.CronDialect;
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
@@ -56,30 +55,17 @@ final class ScheduleRules {
         }
         boolean words = checkWords();
         PlanZone zone = checkZone();
-        refuse("cronDialect", !is.cronDialect().equals("milvaion"));
-        refuse("every", is.every() != null);
-        refuse("delay", is.delay() != null);
-        refuse("rrule", is.rrule() != null);
-        refuse("startsAt", is.startsAt() != null);
-        refuse("endsAt", is.endsAt() != null);
-        refuse("maxRuns", is.maxRuns() != null);
-        checkCalendars();
-        if (!checkOneKind() || !words) {
+        boolean calendars = checkCalendars();
+        if (!checkOneKind() || !words || !calendars) {
             return;
         }
         if (is.executeAt() != null
                 && (before == null || !is.executeAt().equals(before.executeAt()))) {
             checkExecuteAt();
-        } else if (is.cronExpression() != null && zone != null) {
-            checkCron(zone, reschedules);
+        } else if (zone != null) {
+            checkRepeating(reschedules);
         }
         new OffsetRules(is, now, wrong).check();
-    }
-
-    private void refuse(String field, boolean given) {
-        if (given) {
-            wrong.accept(field, "This is not planned by yet.");
-        }
     }
 
     private boolean checkWords() {
@@ -132,27 +118,48 @@ final class ScheduleRules {
         }
     }
 
-    private void checkCalendars() {
-        if (is.calendars().size() > MOST_CALENDARS) {
+    private boolean checkCalendars() {
+        var names = is.calendars();
+        boolean few = names.size() <= MOST_CALENDARS;
+        boolean planned = names.isEmpty() || !is.isDelayed();
+        if (!few) {
             wrong.accept("calendars", "At most " + MOST_CALENDARS + " calendars.");
         }
-        for (int i = 0; i < is.calendars().size(); i++) {
-            if (!CalendarBooks.present().has(is.calendars().get(i))) {
+        if (!planned) {
+            wrong.accept("calendars", "Not together with delay.");
+        }
+        boolean known = true;
+        for (int i = 0; i < names.size(); i++) {
+            if (!CalendarBooks.present().has(names.get(i))) {
                 wrong.accept(
-                        "calendars[" + i + "]",
-                        "There is no calendar " + is.calendars().get(i) + ".");
+                        "calendars[" + i + "]", "There is no calendar " + names.get(i) + ".");
+                known = false;
             }
+        }
+        return few && planned && known;
+    }
+
+    private void checkRepeating(boolean reschedules) {
+        var kinds = new KindRules(is, wrong);
+        boolean right = kinds.check();
+        if (is.cronExpression() != null) {
+            right &= checkCron(reschedules);
+        }
+        if (right && reschedules) {
+            kinds.checkComes(now);
         }
     }
 
-    private void checkCron(PlanZone zone, boolean reschedules) {
+    private boolean checkCron(boolean reschedules) {
         try {
-            var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
+            var schedule = is.cron(null);
             if (reschedules) {
                 schedule.requireRun(now);
             }
+            return true;
         } catch (InvalidCron e) {
             wrong.accept(JobRules.cronField("cronExpression", e), e.getMessage());
+            return false;
         }
     }
 

@@ -3,14 +3,18 @@ package io.milvaion.scheduler.job.plan;
 import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.loop.Loop;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.node.KnownZones;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
+import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.time.zone.ZoneDirectory;
 import io.milvaion.scheduler.time.zone.ZoneFiles;
+import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -38,6 +43,7 @@ public class ZoneWatch implements Activity {
     @Inject NodeRegistry nodes;
     @Inject Metrics metrics;
     @Inject SystemHealth health;
+    @Inject Database database;
 
     private List<ZoneFiles> seen; // null before the first look
 
@@ -54,11 +60,27 @@ public class ZoneWatch implements Activity {
     }
 
     /**
-     * Looks now.
+     * Looks because somebody has asked.
      *
      * @return those in force
      */
-    public synchronized Zones look() {
+    public Zones lookNow() {
+        var before = Zones.current().version();
+        var zones = look();
+        database.transaction(
+                connection -> {
+                    Audit.record(connection, deed(before, zones.version()));
+                    return null;
+                });
+        return zones;
+    }
+
+    private static Deed deed(ZoneRulesVersion before, ZoneRulesVersion now) {
+        return Deed.of("zoneRules.look")
+                .changed(Map.of("version", before.name()), Map.of("version", now.name()));
+    }
+
+    private synchronized Zones look() {
         var found = read();
         if (seen == null || !same(found, seen)) {
             seen = found;

@@ -8,6 +8,7 @@ import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.calendar.Replannings;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.job.plan.DelayedRuns;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.Term;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * What the leader does beside dispatching, once a second: it keeps the index true to PostgreSQL.
+ * What the leader does beside dispatching, once a second: it plans what follows the end of runs,
+ * and keeps the index true to PostgreSQL.
  */
 @ApplicationScoped
 class Chores implements Activity, Task {
@@ -38,6 +40,7 @@ class Chores implements Activity, Task {
     @Inject RedisClock clock;
     @Inject ScheduleSync sync;
     @Inject Replannings replannings;
+    @Inject DelayedRuns delayed;
     @Inject AutoDisable autoDisable;
     @Inject DrainLoop drain;
 
@@ -62,6 +65,7 @@ class Chores implements Activity, Task {
     private void lead(Term term) {
         boolean newTerm = !term.equals(lastTerm);
         replannings.run(REPLANNED);
+        delayed.plan();
         if (sync.syncUnsynced(UNSYNCED) > 0) {
             drain.wake();
         }
