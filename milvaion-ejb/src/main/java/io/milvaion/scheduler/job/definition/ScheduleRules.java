@@ -131,8 +131,7 @@ final class ScheduleRules {
         boolean known = true;
         for (int i = 0; i < names.size(); i++) {
             if (!CalendarBooks.present().has(names.get(i))) {
-                wrong.accept(
-                        "calendars[" + i + "]", "There is no calendar " + names.get(i) + ".");
+                wrong.accept("calendars[" + i + "]", "There is no calendar " + names.get(i) + ".");
                 known = false;
             }
         }
