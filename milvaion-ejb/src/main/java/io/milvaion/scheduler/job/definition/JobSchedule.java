@@ -5,6 +5,8 @@ import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
 import io.milvaion.scheduler.time.calendar.CalendarTimetable;
+import io.milvaion.scheduler.time.calendar.JobCalendars;
+import io.milvaion.scheduler.time.calendar.Workdays;
 import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.dialect.CronDialect;
@@ -199,7 +201,7 @@ public record JobSchedule(
     /** The same with calendars as they are there. */
     public Timetable timetable(UUID jobId, CalendarBook book) {
         var timetable =
-                closed(jobId, book).<Timetable>map(is -> is).orElseGet(() -> planned(jobId));
+                closed(jobId, book).<Timetable>map(is -> is).orElseGet(() -> planned(jobId, book));
         if (spreadSeconds != null) {
             timetable = Spread.of(timetable, jobId, spreadSeconds);
         }
@@ -212,14 +214,33 @@ public record JobSchedule(
                 .map(
                         of ->
                                 of.apply(
-                                        planned(jobId),
+                                        planned(jobId, book),
                                         ON_CLOSED.read(onClosed).orElseThrow(),
                                         dstRules()));
     }
 
-    private Timetable planned(UUID jobId) {
+    private Timetable planned(UUID jobId, CalendarBook book) {
         var most = isDelayed() ? null : maxRuns; // delays are counted as they come
-        return Windowed.of(ofKind(jobId), startsAt, endsAt, most);
+        return Windowed.of(onWorkdays(ofKind(jobId), book), startsAt, endsAt, most);
+    }
+
+    private Timetable onWorkdays(Timetable all, CalendarBook book) {
+        var zone = Zones.named(timeZone);
+        return workdays()
+                .map(
+                        days ->
+                                book.of(calendars, zone)
+                                        .orElseGet(() -> JobCalendars.none(zone))
+                                        .on(days, all))
+                .orElse(all);
+    }
+
+    private Optional<Workdays> workdays() {
+        return dialect() == CronDialect.MILVAION ? Workdays.in(cronExpression) : Optional.empty();
+    }
+
+    private String anyDay() {
+        return workdays().isEmpty() ? cronExpression : Workdays.anyDay(cronExpression);
     }
 
     JobSchedule withoutOffsets() {
@@ -259,7 +280,7 @@ public record JobSchedule(
     /** By its expression, in its dialect. */
     CronSchedule cron(UUID jobId) {
         return CronSchedule.parse(
-                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
+                dialect(), anyDay(), jobId, Zones.named(timeZone), dstRules());
     }
 
     private CronDialect dialect() {
@@ -307,7 +328,7 @@ public record JobSchedule(
         try {
             return Optional.ofNullable(
                     switch (kind()) {
-                        case CRON -> CronSentence.of(dialect().read(cronExpression, jobId));
+                        case CRON -> cronText(jobId);
                         case EVERY -> ScheduleSentence.every(this);
                         case DELAY -> ScheduleSentence.delay(this);
                         case RRULE ->
@@ -318,6 +339,13 @@ public record JobSchedule(
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    private String cronText(UUID jobId) {
+        var text = CronSentence.of(dialect().read(anyDay(), jobId));
+        return workdays()
+                .map(days -> text.replace(" every day", "").replaceFirst("\\.$", " " + days.text() + "."))
+                .orElse(text);
     }
 
     DstRules dstRules() {

@@ -3,6 +3,7 @@ package io.milvaion.scheduler.time.calendar;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,16 @@ public final class JobCalendars {
                                 .toList(),
                         week,
                         clock);
+    }
+
+    /** Those of a job that names none: it is always open. */
+    public static JobCalendars none(PlanZone zone) {
+        return new JobCalendars(List.of(), false, new LocalClock(zone.rules()));
+    }
+
+    /** The runs of a timetable that fall on certain working days. */
+    public Timetable on(Workdays days, Timetable base) {
+        return new WorkdayTimetable(base, days, open);
     }
 
     OpenDays open() {

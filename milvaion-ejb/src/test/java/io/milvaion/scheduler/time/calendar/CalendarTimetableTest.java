@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarTimetableTest {
 
@@ -61,7 +63,7 @@ class CalendarTimetableTest {
 
     @Test
     void eachPolicyMovesItsWay() {
-        // Saturday 1 May 2027, open; Labour Day is no rule here but the date is
+        // 30 April 2027 is a Friday; the Saturday after it is open
         var firstOfMay = CalendarRule.dates("x", LocalDate.of(2027, 4, 30));
 
         assertThat(
@@ -92,13 +94,13 @@ class CalendarTimetableTest {
 
     @Test
     void aWeekOfACalendarSaysWhichDaysAreWorkedOn() {
-        // in the Emirates of before, Friday and Saturday are free; 3 May 2027 is a Monday
-        var monday = CalendarRule.dates("x", LocalDate.of(2027, 5, 1));
+        // Friday and Saturday are free; 1 May 2027 is a Saturday
+        var saturday = CalendarRule.dates("x", LocalDate.of(2027, 5, 1));
         var week = CalendarRule.weekdays(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
 
         assertThat(
                         local(
-                                closing("0 9 1 5 *", OnClosed.NEXT_WORKING_DAY, monday, week),
+                                closing("0 9 1 5 *", OnClosed.NEXT_WORKING_DAY, saturday, week),
                                 "2027-01-01T00:00:00Z",
                                 1))
                 .containsExactly("2027-05-02T09:00");
@@ -162,6 +164,40 @@ class CalendarTimetableTest {
         // Friday 16:00 in UTC is Saturday in Tokyo, Sunday 16:00 is Monday
         assertThat(daily.nextAfter(at("2027-06-03T16:00:00Z")))
                 .contains(at("2027-06-06T16:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // 31 October 2027 is a Sunday, 1 November a Monday; 31 December a Friday
+        "0 9 LWD * *|2027-10-01T00:00:00Z|2027-10-29T09:00|2027-11-30T09:00",
+        "0 9 3WD * *|2027-10-01T00:00:00Z|2027-10-05T09:00|2027-11-03T09:00",
+        "0 9 LWD-2 3,6,9,12 *|2027-11-01T00:00:00Z|2027-12-29T09:00|2028-03-29T09:00",
+        "0 0 9 1wd,lwd * *|2027-10-01T12:00:00Z|2027-10-29T09:00|2027-11-01T09:00",
+        // Good Friday and Easter Monday are 26 and 29 March 2027
+        "0 9 LWD-2 3 *|2027-01-01T00:00:00Z|2027-03-25T09:00|2028-03-29T09:00",
+    })
+    void workingDaysOfAMonthAreCounted(String expression, String from, String first, String next) {
+        var book = new CalendarBook(Map.of("c", entry(WEEKENDS, HOLIDAYS)));
+        var days = Workdays.in(expression).orElseThrow();
+        var base = cron(Workdays.anyDay(expression), BERLIN);
+
+        var runs = book.of(List.of("c"), BERLIN).orElseThrow().on(days, base);
+
+        assertThat(local(runs, from, 2)).containsExactly(first, next);
+    }
+
+    @Test
+    void workingDaysWithoutCalendarsAreThoseFromMondayToFriday() {
+        var last = JobCalendars.none(BERLIN).on(Workdays.in("0 9 LWD * *").orElseThrow(), cron("0 9 * * *", BERLIN));
+
+        // Easter Monday is worked on, and so is New Year's Eve
+        assertThat(local(last, "2027-10-01T00:00:00Z", 3))
+                .containsExactly("2027-10-29T09:00", "2027-11-30T09:00", "2027-12-31T09:00");
+        assertThat(Workdays.in("0 9 LW * *")).isEmpty();
+        assertThat(Workdays.in("0 9 LWD,15 * *")).isEmpty();
+        assertThat(Workdays.in("0 9 0WD * *")).isEmpty();
+        assertThat(Workdays.in("@daily")).isEmpty();
+        assertThat(Workdays.in(null)).isEmpty();
     }
 
     @Test
