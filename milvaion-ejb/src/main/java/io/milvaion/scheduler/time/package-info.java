@@ -15,8 +15,8 @@
  *   consequences                  written
  * </pre>
  *
- * <p>{@code calendar} lies above {@code timetable}: what calendars make of planned instants; it asks
- * {@code holiday} and {@code ical} which days are free.
+ * <p>{@code calendar} lies above {@code timetable}: what calendars make of planned instants; it
+ * asks {@code holiday} and {@code ical} which days are free.
  *
  * <p>Knows nothing of the scheduler but itself: the bottom of everything, beside {@code ground}.
  */

@@ -279,8 +279,7 @@ public record JobSchedule(
 
     /** By its expression, in its dialect. */
     CronSchedule cron(UUID jobId) {
-        return CronSchedule.parse(
-                dialect(), anyDay(), jobId, Zones.named(timeZone), dstRules());
+        return CronSchedule.parse(dialect(), anyDay(), jobId, Zones.named(timeZone), dstRules());
     }
 
     private CronDialect dialect() {
@@ -344,7 +343,10 @@ public record JobSchedule(
     private String cronText(UUID jobId) {
         var text = CronSentence.of(dialect().read(anyDay(), jobId));
         return workdays()
-                .map(days -> text.replace(" every day", "").replaceFirst("\\.$", " " + days.text() + "."))
+                .map(
+                        days ->
+                                text.replace(" every day", "")
+                                        .replaceFirst("\\.$", " " + days.text() + "."))
                 .orElse(text);
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Working days of a month, as an expression names them in its day of month: {@code LWD} the last,
- * {@code LWD-2} two before it, {@code 3WD} the third; also several with commas, not mixed with other
- * days.
+ * {@code LWD-2} two before it, {@code 3WD} the third; also several with commas, not mixed with
+ * other days.
  */
 public final class Workdays {
 

@@ -167,15 +167,17 @@ class CalendarTimetableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // 31 October 2027 is a Sunday, 1 November a Monday; 31 December a Friday
-        "0 9 LWD * *|2027-10-01T00:00:00Z|2027-10-29T09:00|2027-11-30T09:00",
-        "0 9 3WD * *|2027-10-01T00:00:00Z|2027-10-05T09:00|2027-11-03T09:00",
-        "0 9 LWD-2 3,6,9,12 *|2027-11-01T00:00:00Z|2027-12-29T09:00|2028-03-29T09:00",
-        "0 0 9 1wd,lwd * *|2027-10-01T12:00:00Z|2027-10-29T09:00|2027-11-01T09:00",
-        // Good Friday and Easter Monday are 26 and 29 March 2027
-        "0 9 LWD-2 3 *|2027-01-01T00:00:00Z|2027-03-25T09:00|2028-03-29T09:00",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 31 October 2027 is a Sunday, 1 November a Monday; 31 December a Friday
+                "0 9 LWD * *|2027-10-01T00:00:00Z|2027-10-29T09:00|2027-11-30T09:00",
+                "0 9 3WD * *|2027-10-01T00:00:00Z|2027-10-05T09:00|2027-11-03T09:00",
+                "0 9 LWD-2 3,6,9,12 *|2027-11-01T00:00:00Z|2027-12-29T09:00|2028-03-29T09:00",
+                "0 0 9 1wd,lwd * *|2027-10-01T12:00:00Z|2027-10-29T09:00|2027-11-01T09:00",
+                // Good Friday and Easter Monday are 26 and 29 March 2027
+                "0 9 LWD-2 3 *|2027-01-01T00:00:00Z|2027-03-25T09:00|2028-03-29T09:00",
+            })
     void workingDaysOfAMonthAreCounted(String expression, String from, String first, String next) {
         var book = new CalendarBook(Map.of("c", entry(WEEKENDS, HOLIDAYS)));
         var days = Workdays.in(expression).orElseThrow();
@@ -188,7 +190,9 @@ class CalendarTimetableTest {
 
     @Test
     void workingDaysWithoutCalendarsAreThoseFromMondayToFriday() {
-        var last = JobCalendars.none(BERLIN).on(Workdays.in("0 9 LWD * *").orElseThrow(), cron("0 9 * * *", BERLIN));
+        var last =
+                JobCalendars.none(BERLIN)
+                        .on(Workdays.in("0 9 LWD * *").orElseThrow(), cron("0 9 * * *", BERLIN));
 
         // Easter Monday is worked on, and so is New Year's Eve
         assertThat(local(last, "2027-10-01T00:00:00Z", 3))
