@@ -273,6 +273,8 @@ class CommandLineIT {
                 .hasSize(10);
         assertThat(shell.run("import", "--jdbc", url, "--format", "crontab").expect(2).err())
                 .contains("--jdbc needs");
+        assertThat(shell.run("import", "--jdbc", url, "--format", "quartz").expect(1).err())
+                .contains("qrtz_job_details");
     }
 
     @Test

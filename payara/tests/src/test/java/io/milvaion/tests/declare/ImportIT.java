@@ -171,6 +171,49 @@ class ImportIT {
         milvaion.rest().upload(path("kubernetes", ""), "text/plain", yaml).expectProblem(415);
     }
 
+    /** Whatever plans them: intervals, pauses, recurrences, units, single runs. */
+    @Test
+    void everyKindOfScheduleIsTakenOverAndRunsAlike() {
+        var quartz =
+                """
+                {"qrtz_job_details": [{"job_name": "j", "job_group": "DEFAULT", "job_class_name": "a.J", "is_nonconcurrent": true}],
+                 "qrtz_triggers": [
+                  {"trigger_name": "s", "trigger_group": "g", "job_name": "j", "job_group": "DEFAULT", "trigger_type": "SIMPLE", "start_time": 1925049600000, "end_time": 0},
+                  {"trigger_name": "w", "trigger_group": "g", "job_name": "j", "job_group": "DEFAULT", "trigger_type": "CAL_INT", "start_time": 1925049600000, "end_time": 2000000000000},
+                  {"trigger_name": "m", "trigger_group": "g", "job_name": "j", "job_group": "DEFAULT", "trigger_type": "CAL_INT", "start_time": 1925049600000, "end_time": 0},
+                  {"trigger_name": "d", "trigger_group": "g", "job_name": "j", "job_group": "DEFAULT", "trigger_type": "DAILY_I", "start_time": 1700000000000, "end_time": 0}],
+                 "qrtz_simple_triggers": [{"trigger_name": "s", "trigger_group": "g", "repeat_count": 3, "repeat_interval": 90000}],
+                 "qrtz_simprop_triggers": [
+                  {"trigger_name": "w", "trigger_group": "g", "str_prop_1": "WEEK", "str_prop_2": "Europe/Berlin", "int_prop_1": 2, "bool_prop_1": true},
+                  {"trigger_name": "m", "trigger_group": "g", "str_prop_1": "MONTH", "str_prop_2": "Europe/Berlin", "int_prop_1": 1},
+                  {"trigger_name": "d", "trigger_group": "g", "str_prop_1": "MINUTE", "int_prop_1": 20, "str_prop_2": "2,3,4,5,6", "str_prop_3": "8,0,0,17,59,59"}]}""";
+        var spring =
+                """
+                [{"bean": "a", "method": "rate", "fixedRate": 90, "timeUnit": "SECONDS", "initialDelay": 5},
+                 {"bean": "a", "method": "pause", "fixedDelay": 60000},
+                 {"bean": "a", "method": "once", "initialDelay": 600000},
+                 {"bean": "a", "method": "cron", "cron": "0 30 2 * * MON-FRI", "zone": "Europe/Berlin"}]""";
+        var systemd =
+                "# /etc/systemd/system/a.timer\n[Timer]\nOnCalendar=Mon..Fri *-*-* 02:30 Europe/Berlin\nRandomizedDelaySec=1h\nOnUnitActiveSec=1d\n";
+
+        taken(read("quartz", "", quartz), 4);
+        taken(read("spring", "", spring), 4);
+        taken(read("systemd", "", systemd), 2);
+        assertThat(documents.jobs()).hasSize(10);
+    }
+
+    private static void taken(Answer answer, int count) {
+        assertThat(answer.expect(200).json().get("entries"))
+                .hasSize(count)
+                .allSatisfy(
+                        entry -> {
+                            assertThat(entry.get("errors")).as(entry.toString()).isEmpty();
+                            assertThat(entry.get("differs").booleanValue())
+                                    .as(entry.toString())
+                                    .isFalse();
+                        });
+    }
+
     @Test
     void onlyWhatWasSeenIsTakenOver() {
         var looked = read("crontab", "&dryRun=true", "30 2 * * * a\n");
