@@ -22,10 +22,7 @@ public final class ZoneChange {
 
     /** Why a run moves, for people. */
     String reason() {
-        return now.version().isNewerThan(before.version())
-                ? "because the rules of " + zone + " changed in " + now.version()
-                : "because the node that leads has the rules of %s of %s, not of %s"
-                        .formatted(zone, now.version(), before.version());
+        return "because the rules of " + zone + " changed in " + now.version();
     }
 
     ZoneOffsets now() {

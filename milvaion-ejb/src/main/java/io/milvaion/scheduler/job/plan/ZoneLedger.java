@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.plan;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.Zones;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,6 +64,16 @@ public final class ZoneLedger {
                 .first(
                         connection,
                         row -> ZoneOffsets.parse(row.text("version"), row.text("changes")));
+    }
+
+    /** The zones by whose rules jobs were planned last, on whatever node. */
+    static List<PlanZone> noted(Connection connection) throws SQLException {
+        return Sql.of("select zone, version, changes from zone_rules order by zone")
+                .list(
+                        connection,
+                        row ->
+                                ZoneOffsets.parse(row.text("version"), row.text("changes"))
+                                        .zone(row.text("zone")));
     }
 
     /** Notes down that all jobs of the zone are planned by the rules in force. */

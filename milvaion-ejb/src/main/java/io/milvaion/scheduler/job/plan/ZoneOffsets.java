@@ -3,6 +3,12 @@ package io.milvaion.scheduler.job.plan;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,6 +47,22 @@ record ZoneOffsets(ZoneRulesVersion version, Map<Long, Integer> changes) {
             changes.put(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
         }
         return new ZoneOffsets(new ZoneRulesVersion(version), changes);
+    }
+
+    /** The zone by what it says; after the year 2100 nothing changes any more. */
+    PlanZone zone(String name) {
+        var list = new ArrayList<ZoneOffsetTransition>();
+        var base = ZoneOffset.ofTotalSeconds(at(FROM));
+        var offset = base;
+        for (var change : changes.entrySet()) {
+            var next = ZoneOffset.ofTotalSeconds(change.getValue());
+            if (!next.equals(offset)) {
+                var at = LocalDateTime.ofEpochSecond(change.getKey(), 0, offset);
+                list.add(ZoneOffsetTransition.of(at, offset, next));
+            }
+            offset = next;
+        }
+        return new PlanZone(name, ZoneRules.of(base, base, List.of(), list, List.of()), version);
     }
 
     String text() {

@@ -12,6 +12,8 @@ import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.node.KnownZones;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.ZoneDirectory;
 import io.milvaion.scheduler.time.zone.ZoneFiles;
 import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
@@ -46,6 +48,7 @@ public class ZoneWatch implements Activity {
     @Inject Database database;
 
     private List<ZoneFiles> seen; // null before the first look
+    private List<PlanZone> noted = List.of();
 
     /** After the others on the way down, so before them on the way up. */
     @Override
@@ -80,18 +83,38 @@ public class ZoneWatch implements Activity {
                 .changed(Map.of("version", before.name()), Map.of("version", now.name()));
     }
 
-    private synchronized Zones look() {
+    /**
+     * Looks now.
+     *
+     * @return those in force
+     */
+    public synchronized Zones look() {
         var found = read();
-        if (seen == null || !same(found, seen)) {
+        var others = others();
+        boolean changed = seen == null || !same(found, seen);
+        if (changed || !others.equals(noted)) {
             seen = found;
-            use(Zones.of(found));
+            noted = others;
+            Zones.use(Zones.of(found).with(others));
+        }
+        if (changed) {
+            tell(Zones.current());
         }
         return Zones.current();
     }
 
-    private void use(Zones zones) {
+    /** What nodes with newer rules have planned by: theirs count, also when they are gone. */
+    private List<PlanZone> others() {
+        try {
+            return database.autocommit(ZoneLedger::noted);
+        } catch (DatabaseUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "PostgreSQL is asked at the next look", e);
+            return noted;
+        }
+    }
+
+    private void tell(Zones zones) {
         var version = zones.version();
-        Zones.use(zones);
         nodes.tell(new KnownZones(version.name(), zones.place(), zones.names()));
         metrics.zoneRules(version.name(), zones.place());
         LOG.log(

@@ -4,6 +4,7 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.job.catalog.Replan;
+import io.milvaion.scheduler.job.plan.ZoneWatch;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.Term;
 import io.milvaion.scheduler.run.leader.TermFence;
@@ -22,11 +23,12 @@ import java.util.concurrent.ThreadFactory;
 class ReplanLoop implements Activity {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final int EVERY = 600; // steps
+    private static final int EVERY = 60; // steps
 
     @Inject Leadership leadership;
     @Inject Replan replan;
     @Inject DrainLoop drain;
+    @Inject ZoneWatch watch;
 
     private Term term; // this and the following: only the loop's thread
     private Zones zones;
@@ -47,8 +49,9 @@ class ReplanLoop implements Activity {
     }
 
     private Duration look(Term present) {
-        var inForce = Zones.current();
-        if (present.equals(term) && inForce == zones && ++steps < EVERY) {
+        boolean newTerm = !present.equals(term);
+        var inForce = newTerm ? watch.look() : Zones.current();
+        if (!newTerm && inForce == zones && ++steps < EVERY) {
             return PERIOD;
         }
         if (replan.zones(new TermFence(present)::check) > 0) {

@@ -22,7 +22,9 @@ class ZoneOffsetsTest {
         for (var at = Instant.parse("1970-01-01T00:00:00Z");
                 at.isBefore(Instant.parse("2100-01-01T00:00:00Z"));
                 at = at.plus(Duration.ofHours(77))) {
-            assertThat(read.at(at)).isEqualTo(zone.rules().getOffset(at).getTotalSeconds());
+            int offset = zone.rules().getOffset(at).getTotalSeconds();
+            assertThat(read.at(at)).isEqualTo(offset);
+            assertThat(read.zone(name).rules().getOffset(at).getTotalSeconds()).isEqualTo(offset);
         }
     }
 }
