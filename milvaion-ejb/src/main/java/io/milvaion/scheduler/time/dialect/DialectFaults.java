@@ -64,17 +64,17 @@ public final class DialectFaults {
     private void tellSpring() {
         if (hasDay(item -> item.kind() == Kind.NEAREST_WEEKDAY && item.first() == 1)) {
             sentences.add(
-                    "Spring 7.0.10 forgets a month when it looks for the next run on the Sunday"
+                    "Spring (6.2.19, 7.0.10) forgets a month when it looks for the next run on the Sunday"
                             + " before its first Monday; here it runs.");
         }
         if (hasDay(item -> item.kind() == Kind.NEAREST_WEEKDAY && item.first() > 28)) {
             sentences.add(
-                    "Spring 7.0.10 leaves out a month that ends with that day on a Sunday; here it"
+                    "Spring (6.2.19, 7.0.10) leaves out a month that ends with that day on a Sunday; here it"
                             + " runs on the Friday before.");
         }
         if (hasDay(item -> item.kind() == Kind.LAST_DAY && item.first() > 27)) {
             sentences.add(
-                    "Spring 7.0.10 runs at the end of January where February has no such day; here"
+                    "Spring (6.2.19, 7.0.10) runs at the end of January where February has no such day; here"
                             + " it does not.");
         }
     }
