@@ -2,6 +2,7 @@
 # Writes unix.txt: at which local times the cron of Debian 12 (3.0pl1-162, by Vixie) would run crontab-expressions.txt, one line
 # for each expression and start, with the next five (fewer if there are no more within five years), or "refused". Its own parser
 # and its own decision are asked, minute by minute: find_jobs of cron.c with a job_add that only notes that it was called.
+# With "-" it answers the expressions on its input instead.
 # Needs gcc, make, patch and curl; fetches the source of the package.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -22,4 +23,8 @@ cd cron-3.0pl1.orig
 grep -v '^#' ../debian/patches/series | while read -r name; do patch -s -p1 <"../debian/patches/$name"; done
 cp "$here/vixie.c" .
 gcc -w -std=gnu99 -D_GNU_SOURCE -DPOSIX -DDEBUGGING=0 -I. -o vixie vixie.c entry.c env.c misc.c user.c database.c compat.c 2>"$work/gcc.log" || { cat "$work/gcc.log"; exit 1; }
-./vixie <"$here/crontab-expressions.txt" >"$here/../resources/io/milvaion/scheduler/time/dialect/unix.txt"
+if [ "${1:-}" = - ]; then
+    ./vixie
+else
+    ./vixie <"$here/crontab-expressions.txt" >"$here/../resources/io/milvaion/scheduler/time/dialect/unix.txt"
+fi

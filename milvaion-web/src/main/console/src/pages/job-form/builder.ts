@@ -42,7 +42,7 @@ const details = (now: Rhythm, say: (changes: Partial<Rhythm>) => void): unknown 
   }
 };
 
-const week = (days: readonly number[], say: (changes: Partial<Rhythm>) => void): TemplateResult =>
+export const week = (days: readonly number[], say: (changes: Partial<Rhythm>) => void): TemplateResult =>
   html`<fieldset class="week"><legend class="unseen">${s.days}</legend>${MONDAY_FIRST.map((day) => html`
     <label class="day"><input type="checkbox" .checked=${days.includes(day)} @change=${(event: Event) => {
       const chosen = days.includes(day) ? days.filter((one) => one !== day) : [...days, day];
@@ -53,6 +53,6 @@ const week = (days: readonly number[], say: (changes: Partial<Rhythm>) => void):
       }
     }}><span aria-hidden="true">${weekday(day, 'short')}</span><span class="unseen">${weekday(day, 'long')}</span></label>`)}</fieldset>`;
 
-const select = (label: string, id: string, now: string, all: readonly (readonly [string, string])[], chosen: (value: string) => void): TemplateResult =>
+export const select = (label: string, id: string, now: string, all: readonly (readonly [string, string])[], chosen: (value: string) => void): TemplateResult =>
   html`<label><span>${label}</span><select id=${id} .value=${now} @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}>
     ${all.map(([value, name]) => html`<option value=${value} .selected=${value === now}>${name}</option>`)}</select></label>`;

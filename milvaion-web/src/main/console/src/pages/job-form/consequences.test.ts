@@ -15,6 +15,10 @@ test('how often it runs is said', () => {
   assert.match(said({ cronExpression: '* * * * * *' }), /86,400 runs a day/);
   assert.match(said({ cronExpression: '0 9,17 * * MON-FRI' }), /./);
   assert.match(said({ schedule: 'none' }), /trigger/);
+  assert.match(said({ schedule: 'every', every: 'PT15M' }), /96 runs a day/);
+  assert.match(said({ schedule: 'every', every: 'P2D' }), /One run every 2 d/);
+  assert.match(said({ schedule: 'delay', delay: 'PT5M' }), /5 m 00 s after the one before has ended: they never overlap/);
+  assert.doesNotMatch(said({ cronDialect: 'systemd', cronExpression: '09:00' }), /a day/);
   assert.match(said({ active: false }), /! It is not active/);
 });
 

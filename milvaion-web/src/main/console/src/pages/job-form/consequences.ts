@@ -1,8 +1,9 @@
 import { span } from '../../ground/clock.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { delays, list } from './delays.ts';
-import type { Form } from './form.ts';
+import { repeats, type Form } from './form.ts';
 import { frequencyOf } from './frequency.ts';
+import { lengthOf } from './interval.ts';
 import { s } from './words-schedule.ts';
 
 // What follows of what stands in the form, in sentences.
@@ -18,18 +19,26 @@ export const gapOf = (runs: readonly string[]): number | null => {
 };
 
 export const consequencesOf = (form: Form, runs: readonly string[]): Consequence[] => [
-  ...often(form), ...overlaps(form, form.schedule === 'cron' ? gapOf(runs) : null), ...retries(form), ...disabling(form),
+  ...often(form), ...overlaps(form, repeats(form) && form.schedule !== 'delay' ? gapOf(runs) : null), ...retries(form), ...disabling(form),
 ];
 
+const DAY_MS = 86_400_000;
+
 const often = (form: Form): Consequence[] => {
-  if (form.schedule !== 'cron') {
+  if (!repeats(form)) {
     return [{ text: form.schedule === 'once' ? s.oneRun : s.onTrigger }];
   }
-  const frequency = frequencyOf(form.cronExpression);
-  return [
-    ...frequency === null ? [] : [{ text: frequency.everyDay ? s.perDay(frequency.perDay) : s.perItsDay(frequency.perDay) }],
-    ...form.active ? [] : [{ text: s.inactive, warns: true }],
-  ];
+  const frequency = frequencyText(form);
+  return [...frequency === null ? [] : [{ text: frequency }], ...form.active ? [] : [{ text: s.inactive, warns: true }]];
+};
+
+const frequencyText = (form: Form): string | null => {
+  const length = form.schedule === 'every' ? lengthOf(form.every) : form.schedule === 'delay' ? lengthOf(form.delay) : null;
+  if (length !== null) {
+    return form.schedule === 'delay' ? s.afterEach(span(length)) : DAY_MS % length === 0 ? s.perDay(DAY_MS / length) : s.perInterval(span(length));
+  }
+  const frequency = form.schedule === 'cron' && form.cronDialect !== 'systemd' ? frequencyOf(form.cronExpression) : null;
+  return frequency === null ? null : frequency.everyDay ? s.perDay(frequency.perDay) : s.perItsDay(frequency.perDay);
 };
 
 const overlaps = (form: Form, gap: number | null): Consequence[] => {

@@ -9,6 +9,8 @@ export interface Filling {
   set: <N extends Name>(name: N, value: Form[N]) => void;
   /** The field was left: what is wrong with it may be said now. */
   left: (name: Name) => void;
+  /** Whether it was changed or left since the form was opened. */
+  touched: (name: Name) => boolean;
   /** What is wrong with a field, if that may be said by now. */
   wrong: (name: Name) => string | undefined;
 }

@@ -2,21 +2,43 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 Object.assign(globalThis, { localStorage: { getItem: () => null, setItem: () => {}, removeItem: () => {} } });
-const { blank, formOf, jobOf } = await import('./form.ts');
+const { blank, formOf, jobOf, ofKind } = await import('./form.ts');
 const { changesOf, conflictsOf, merged } = await import('./changes.ts');
 const { masked } = await import('./secrets.ts');
 
 const form = (changes: object) => ({ ...blank(), displayName: 'Report', jobType: 'noop', timeZone: 'Europe/Berlin', ...changes });
 
+const UNSAID = { cronExpression: '', every: '', delay: '', rrule: '' };
+
 test('what is sent is what was read', () => {
-  const one = form({ schedule: 'once', cronExpression: '', executeAt: '2027-10-31T02:30:00', tags: ['a, b'], secretFields: '/p', maxRetries: '2' });
+  const one = form({ ...UNSAID, schedule: 'once', executeAt: '2027-10-31T02:30:00', tags: ['a, b'], secretFields: '/p', maxRetries: '2' });
   assert.deepEqual(formOf(jobOf(one)), one);
   assert.equal(jobOf(one).executeAt, '2027-10-31T00:30:00.000Z');
 });
 
+test('every kind of schedule is sent as it was read, with what bounds it', () => {
+  const bounds = { startsAt: '2027-03-01T00:00:00', endsAt: '2027-11-01T02:30:00', maxRuns: '9', calendars: ['bank'], onClosed: 'nextDay', spreadSeconds: '60', jitterSeconds: '5' };
+  for (const said of [
+    { schedule: 'cron', cronExpression: '0 0 9 ? * 2', cronDialect: 'quartz' }, { schedule: 'every', every: 'P1D', everyClock: 'local' },
+    { schedule: 'delay', delay: 'PT5M' }, { schedule: 'rrule', rrule: 'RRULE:FREQ=DAILY' },
+  ]) {
+    const one = form({ ...UNSAID, ...said, ...bounds });
+    assert.deepEqual(formOf(jobOf(one)), one);
+    assert.deepEqual(changesOf(one, { ...one, calendars: ['bank', 'plant'] }), [{ name: 'calendars', from: 'bank', to: 'bank, plant' }]);
+  }
+});
+
+test('another kind begins with what is usual, and a kind keeps what was said', () => {
+  const other = ofKind(form({ ...UNSAID, every: 'PT2H' }), 'every');
+  assert.deepEqual([other.schedule, other.every], ['every', 'PT2H']);
+  assert.equal(ofKind(form(UNSAID), 'delay').delay, 'PT5M');
+  assert.match(ofKind(form(UNSAID), 'rrule').rrule, /^DTSTART:\d{8}T090000\nRRULE:FREQ=WEEKLY;BYDAY=MO$/);
+});
+
 test('what belongs to another kind of schedule or policy is not sent', () => {
-  const job = jobOf(form({ schedule: 'none', maxConcurrent: '3' }));
-  assert.deepEqual([job.cronExpression, job.executeAt, job.maxConcurrent], [null, null, null]);
+  const job = jobOf(form({ schedule: 'none', maxConcurrent: '3', cronDialect: 'unix', startsAt: '2027-01-01T00:00:00', calendars: ['bank'], onClosed: 'nextDay' }));
+  assert.deepEqual([job.cronExpression, job.executeAt, job.maxConcurrent, job.every, job.rrule, job.startsAt], [null, null, null, null, null, null]);
+  assert.deepEqual([job.cronDialect, job.calendars, job.onClosed], ['milvaion', [], 'skip']);
 });
 
 test('what is no number is sent for the server to name', () => {

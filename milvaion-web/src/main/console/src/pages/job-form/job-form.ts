@@ -17,7 +17,7 @@ import { changesOf } from './changes.ts';
 import { consequencesOf, misfires } from './consequences.ts';
 import { discard, keep, type Draft } from './drafts.ts';
 import { idOf, type Filling } from './field.ts';
-import { jobOf, type Form, type Job, type Name } from './form.ts';
+import { jobOf, ofKind, type Form, type Job, type Kind, type Name } from './form.ts';
 import { Later } from './later.ts';
 import { opened, type Opened } from './opened.ts';
 import { planOf, timingOf, type Plan, type Timing } from './preview.ts';
@@ -81,11 +81,12 @@ export class JobForm extends Part {
       form,
       set: (name, value) => this.set(name, value),
       left: (name) => { this.seen.add(name); this.requestUpdate(); },
+      touched: (name) => this.seen.has(name),
       wrong: (name) => (this.asksForAll || this.seen.has(name) ? problems.get(name) : undefined),
     };
     return html`${this.notes(start)}${this.summary(problems)}
       <form class="job-form" novalidate @submit=${(event: Event) => { event.preventDefault(); void this.save(false); }}>
-        <div class="job-form-main">${what(filling, this.known.value ?? { types: [], groups: [] }, this.check.answer?.warnings ?? [])}${when(filling, this.plan)}${
+        <div class="job-form-main">${what(filling, this.known.value ?? { types: [], groups: [] }, this.check.answer?.warnings ?? [])}${when(filling, this.plan, this.known.value?.calendars)}${
           data(filling)}${failing(filling)}${late(filling)}${limits(filling)}</div>
         ${side({
           consequences: consequencesOf(form, this.plan.error === undefined ? this.plan.answer?.preview.runs ?? [] : []),
@@ -116,6 +117,7 @@ export class JobForm extends Part {
   private show(event: Event, name: Name): void {
     event.preventDefault();
     const field = this.querySelector<HTMLElement>(`#${idOf(name)}`);
+    field?.closest('details')?.setAttribute('open', '');
     (field?.querySelector<HTMLElement>('m-json-editor') ?? field)?.focus();
     field?.scrollIntoView({ block: 'center' });
   }
@@ -172,7 +174,7 @@ export class JobForm extends Part {
       return;
     }
     this.seen.add(name);
-    this.fill({ ...this.form, [name]: value });
+    this.fill(name === 'schedule' ? ofKind(this.form, value as Kind) : { ...this.form, [name]: value });
     this.refused = undefined;
     this.draftAt = Date.now();
     keep(start.key, { ...this.basis(start), form: this.form, at: this.draftAt });

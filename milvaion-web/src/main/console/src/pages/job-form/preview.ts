@@ -12,7 +12,7 @@ export interface Plan {
 export interface Timing { expression: string; zone: string; dstGap: Form['dstGap']; dstOverlap: Form['dstOverlap'] }
 
 export const timingOf = (form: Form): Timing | null =>
-  form.schedule === 'cron' && form.cronExpression.trim() !== ''
+  form.schedule === 'cron' && form.cronDialect === 'milvaion' && form.cronExpression.trim() !== ''
     ? { expression: form.cronExpression.trim(), zone: form.timeZone.trim() || 'UTC', dstGap: form.dstGap, dstOverlap: form.dstOverlap } : null;
 
 const SHOWN = 10;

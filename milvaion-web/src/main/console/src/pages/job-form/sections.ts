@@ -4,6 +4,7 @@ import { can } from '../../ground/session.ts';
 import { flawSaid } from '../../parts/json-editor/json-editor.ts';
 import { delays, list } from './delays.ts';
 import { choice, field, idOf, type Filling } from './field.ts';
+import { repeats } from './form.ts';
 import { tags } from './tags.ts';
 import { hints, labels } from './words-fields.ts';
 import { t } from './words.ts';
@@ -52,7 +53,7 @@ export const failing = (filling: Filling): TemplateResult => {
 
 export const late = (filling: Filling): TemplateResult => section(t.sections.late, 'form-late',
   choice(filling, 'misfirePolicy'),
-  filling.form.schedule === 'cron' ? html`<div class="pair">${choice(filling, 'dstGap')}${choice(filling, 'dstOverlap')}</div>` : nothing);
+  repeats(filling.form) && filling.form.schedule !== 'delay' ? html`<div class="pair">${choice(filling, 'dstGap')}${choice(filling, 'dstOverlap')}</div>` : nothing);
 
 export const limits = (filling: Filling): TemplateResult => section(t.sections.limits, 'form-limits',
   choice(filling, 'concurrentExecutionPolicy'),

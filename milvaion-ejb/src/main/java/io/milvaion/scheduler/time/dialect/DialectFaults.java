@@ -51,8 +51,7 @@ public final class DialectFaults {
         }
         if (STEP_AFTER_NAMES.matcher(text).find()) {
             sentences.add(
-                    "Quartz 2.5.2 drops a step after names of days, such as MON-FRI/2; here it is"
-                            + " made.");
+                    "Quartz 2.5.2 drops a step after names, such as MON-FRI/2; here it is made.");
         }
         if (fields.of(CronField.DAY_OF_WEEK).size() > 1
                 && has(CronField.DAY_OF_WEEK, item -> item.kind() == Kind.NTH_DAY_OF_WEEK)) {

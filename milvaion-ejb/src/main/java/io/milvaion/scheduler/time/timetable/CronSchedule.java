@@ -60,7 +60,7 @@ public final class CronSchedule implements Timetable {
     }
 
     private ZonedTimes times(boolean interval) {
-        return new ZonedTimes(localTimes, zone.rules(), rules, interval);
+        return new ZonedTimes(localTimes::next, zone.rules(), rules, interval);
     }
 
     /**

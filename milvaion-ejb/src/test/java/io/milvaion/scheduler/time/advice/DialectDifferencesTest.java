@@ -64,6 +64,7 @@ class DialectDifferencesTest {
                     """
                     QUARTZ   | 0 0 9 1W * ?        | Quartz 2.5.2 forgets
                     QUARTZ   | 0 0 9 ? * MON-FRI/2 | drops a step after names
+                    QUARTZ   | 0 0 9 1 JAN-DEC/2 ? | drops a step after names
                     QUARTZ   | 0 0 9 ? * MON#2,FRI | drops what follows
                     QUARTZ   | 0 0 9,17 LW * ?     | earlier in the day
                     SPRING   | 0 0 9 31W * *       | on a Sunday

@@ -90,6 +90,7 @@ class QuartzDialectTest {
                     0 0 9 ? * MON-FRI/2 | 2027-01-04T10:00:00Z | 2027-01-05T09:00:00Z | 2027-01-06T09:00:00Z
                     0 0 9 ? * 2-6/2     | 2027-01-04T10:00:00Z | 2027-01-06T09:00:00Z | 2027-01-06T09:00:00Z
                     0 0 9 ? * MON/2     | 2027-01-04T10:00:00Z | 2027-01-11T09:00:00Z | 2027-01-06T09:00:00Z
+                    0 0 9 1 JAN-DEC/2 ? | 2027-01-04T10:00:00Z | 2027-02-01T09:00:00Z | 2027-03-01T09:00:00Z
                     # what follows # in a list is dropped
                     0 0 9 ? * MON#2,FRI | 2027-01-05T10:00:00Z | 2027-01-11T09:00:00Z | 2027-01-08T09:00:00Z
                     # asked on the weekend before its Monday: that month is forgotten
