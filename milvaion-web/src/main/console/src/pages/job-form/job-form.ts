@@ -18,7 +18,7 @@ import { consequencesOf, misfires } from './consequences.ts';
 import { discard, keep, type Draft } from './drafts.ts';
 import { idOf, type Filling } from './field.ts';
 import { jobOf, ofKind, type Form, type Job, type Kind, type Name } from './form.ts';
-import { Later } from './later.ts';
+import { Later } from '../../parts/later.ts';
 import { opened, type Opened } from './opened.ts';
 import { planOf, timingOf, type Plan, type Timing } from './preview.ts';
 import { labelOf, problemsOf, type Problems } from './problems.ts';

@@ -5,7 +5,7 @@ import { bounds, moment } from './bounds.ts';
 import { builder } from './builder.ts';
 import { around, choice, described, field, idOf, type Filling } from './field.ts';
 import type { Dialect } from './form.ts';
-import type { Later } from './later.ts';
+import type { Later } from '../../parts/later.ts';
 import type { Plan, Timing } from './preview.ts';
 import { recurrenceBuilder } from './recurrence-builder.ts';
 import { delay, every } from './spans.ts';
