@@ -10,6 +10,7 @@ import io.milvaion.cli.context.WhoAmICommand;
 import io.milvaion.cli.failure.FailuresCommand;
 import io.milvaion.cli.job.ApplyCommand;
 import io.milvaion.cli.job.ExportCommand;
+import io.milvaion.cli.job.ImportCommand;
 import io.milvaion.cli.job.JobName;
 import io.milvaion.cli.job.JobsCommand;
 import io.milvaion.cli.run.OperationsCommand;
@@ -46,6 +47,7 @@ public final class Main {
                         .addSubcommand(new ContextCommand())
                         .addSubcommand(new JobsCommand())
                         .addSubcommand(new ApplyCommand())
+                        .addSubcommand(new ImportCommand())
                         .addSubcommand(new ExportCommand())
                         .addSubcommand(new RunsCommand())
                         .addSubcommand(new FailuresCommand())

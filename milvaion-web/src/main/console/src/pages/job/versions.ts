@@ -96,7 +96,7 @@ export class JobVersions extends Part {
       { key: 'how', title: t.how, cell: (row) => html`${t.kinds[row.kind]}${row.restoredFrom === null ? nothing : html` <span class="meta">${t.from(row.restoredFrom)}</span>`}` },
       { key: 'by', title: t.by, cell: (row) => row.changedBy },
       { key: 'changed', title: t.changed, cell: (row) => html`<m-time .at=${row.changedAt} relative></m-time>` },
-      { key: 'fields', title: t.fields, wide: true, minor: true, cell: (row) => row.changedFields.join(', ') },
+      { key: 'fields', title: t.fields, wide: true, minor: true, cell: (row) => row.detail ?? row.changedFields.join(', ') },
     ];
   }
 }

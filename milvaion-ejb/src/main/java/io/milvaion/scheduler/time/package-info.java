@@ -9,6 +9,10 @@
  *   misfire  ──►  timetable  ──►  zone  ──►  cron                      tzdata
  *   what came     instants of     clocks     what an expression says,   compiled rules of zones,
  *   too late      one job         change     in local time              which zone reads
+ *                    ▲   │                     ▲
+ *   advice  ─────────┘   └──────► dialect  ────┘
+ *   meant elsewhere,              how it is
+ *   consequences                  written
  * </pre>
  *
  * Knows nothing of the scheduler but itself: the bottom of everything, beside {@code ground}.

@@ -99,6 +99,8 @@ final class ToolTable {
                     tool("list_pauses", "listPauses"),
                     tool("pause_jobs", "createPause"),
                     tool("end_pause", "endPause"),
+                    tool("zone_rules", "readZoneRules"),
+                    tool("look_for_zone_rules", "lookForZoneRules"),
                     tool("list_repairs", "listRepairs"),
                     tool("who_am_i", "readMe"),
                     tool("list_users", "listAccounts"),

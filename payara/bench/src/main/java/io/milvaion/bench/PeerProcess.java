@@ -3,15 +3,11 @@ package io.milvaion.bench;
 import io.milvaion.bench.peer.PeerKind;
 import io.milvaion.bench.peer.PeerMain;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** A peer measures itself in a JVM of its own, with the flags of the node's. */
 record PeerProcess(PeerKind peer, Options options, String databaseUrl) {
@@ -54,23 +50,7 @@ record PeerProcess(PeerKind peer, Options options, String databaseUrl) {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.equals("bench") || name.startsWith("bench."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", classPath(), PeerMain.class.getName(), peer.option()));
+        command.addAll(List.of("-cp", ClassPath.ofThisProgram(), PeerMain.class.getName(), peer.option()));
         return command;
-    }
-
-    /** Maven runs this program with a class loader of its own, beside its own class path. */
-    private static String classPath() {
-        if (!(PeerProcess.class.getClassLoader() instanceof URLClassLoader maven)) {
-            return System.getProperty("java.class.path");
-        }
-        var path = new StringJoiner(System.getProperty("path.separator"));
-        for (URL url : maven.getURLs()) {
-            try {
-                path.add(Path.of(url.toURI()).toString());
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return path.toString();
     }
 }

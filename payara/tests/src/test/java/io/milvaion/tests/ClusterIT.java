@@ -54,6 +54,7 @@ class ClusterIT {
         assertThat(node.get("jdk").textValue())
                 .isEqualTo(System.getProperty("java.runtime.version"));
         assertThat(node.get("timeZoneData").textValue()).startsWith("20");
+        assertThat(node.get("timeZoneSource").textValue()).isNotBlank();
         assertThat(node.get("heartbeatAgeMs").longValue()).isBetween(0L, 4_000L);
         assertThat(node.get("uptimeMs").longValue()).isPositive();
         assertThat(node.get("clockOffsetsMs").size()).isEqualTo(2);
@@ -73,6 +74,19 @@ class ClusterIT {
         assertThat(present.get("term")).isEqualTo(leader.get("term"));
         assertThat(present.get("node")).isEqualTo(leader.get("node"));
         assertThat(present.get("endedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void theRulesOfTimeZonesAreReadAndLookedForAgain() {
+        var read = milvaion.rest().get("api/v1/admin/zone-rules").expect(200).json();
+        var looked = milvaion.rest().post("api/v1/admin/zone-rules", null).expect(200).json();
+
+        assertThat(looked).isEqualTo(read);
+        assertThat(read.get("version")).isEqualTo(leader().get("timeZoneData"));
+        assertThat(read.get("zones").intValue()).isGreaterThan(500);
+        assertThat(milvaion.metric("milvaion_zone_rules{source=\"%s\",version=\"%s\"}"
+                        .formatted(read.get("source").textValue(), read.get("version").textValue())))
+                .isOne();
     }
 
     @Test

@@ -49,6 +49,7 @@ class OperationsIT {
         var data = ready.get("checks").get(0).get("data");
         assertThat(data.get("postgresql").textValue()).startsWith("up");
         assertThat(data.get("zoneRules").textValue()).matches("20[0-9]{2}[a-z](: The .*)?");
+        assertThat(data.get("zoneRulesSource").textValue()).isNotBlank();
     }
 
     @Test

@@ -124,7 +124,11 @@ public class NodeRegistry {
         return database.autocommit(
                 connection ->
                         Sql.of("select id || ' (' || zone_rules || ')' as node from nodes")
-                                .where("not zones @> array[:zone::text]", zone)
+                                // offsets such as UTC+3 are in no list, and known to all
+                                .where(
+                                        "exists (select 1 from nodes k where :zone = any (k.zones))",
+                                        zone)
+                                .where("not zones @> array[:zone::text]")
                                 .where(
                                         "last_seen_at > now() - :silence::interval",
                                         SILENCE.toSeconds() + " s")

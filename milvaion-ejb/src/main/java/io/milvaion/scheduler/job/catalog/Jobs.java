@@ -2,6 +2,7 @@ package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.event.LiveEvents;
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.persistence.Repeated;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
@@ -37,6 +38,7 @@ public class Jobs {
     @Inject LiveEvents events;
     @Inject Metrics metrics;
     @Inject RedisClock clock;
+    @Inject NodeRegistry nodes;
 
     /**
      * @param actor who creates it, for the record of its versions; so in the methods below
@@ -128,7 +130,24 @@ public class Jobs {
 
     private JobDefinition allowed(JobDefinition before, Draft draft, Writing writing) {
         var kept = SecretEdit.of(before, draft, writing.secrets());
-        return OutOfReach.unless(writing.jobs(), kept.checked(before, clock.now()));
+        var checked = kept.checked(before, clock.now());
+        var zone = checked.schedule().timeZone();
+        if (before == null || !before.schedule().timeZone().equals(zone)) {
+            everyNodeKnows(zone);
+        }
+        return OutOfReach.unless(writing.jobs(), checked);
+    }
+
+    /** Whichever node leads next must be able to plan it. */
+    private void everyNodeKnows(String zone) {
+        var others = nodes.notKnowing(zone);
+        if (!others.isEmpty()) {
+            throw new InvalidInput(
+                    "timeZone",
+                    "The time zone rules of these nodes do not know it, and any of them may lead: "
+                            + String.join(", ", others)
+                            + ".");
+        }
     }
 
     /** Marks it deleted and cancels what has not started; runs that have started go on. */

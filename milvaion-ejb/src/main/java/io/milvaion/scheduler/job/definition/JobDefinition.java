@@ -119,12 +119,18 @@ public record JobDefinition(
         return active ? firstRunOnceActive(jobId, now, lastPlanned) : Optional.empty();
     }
 
-    /** The same for when the job is active, whether it is or not. */
+    /**
+     * The same for when the job is active, whether it is or not. A delayed one that has run is
+     * planned by {@code DelayedRuns} instead, because its last run may go on.
+     */
     public Optional<Instant> firstRunOnceActive(UUID jobId, Instant now, Instant lastPlanned) {
         if (schedule.executeAt() != null) {
             return Optional.of(schedule.executeAt())
                     .filter(at -> !at.isBefore(now.minus(PAST_TOLERANCE)))
                     .filter(at -> !at.equals(lastPlanned));
+        }
+        if (schedule.isDelayed()) {
+            return lastPlanned == null ? schedule.firstDelayed(now) : Optional.empty();
         }
         var begin = lastPlanned != null && lastPlanned.isAfter(now) ? lastPlanned : now;
         return schedule.readable(jobId).flatMap(timetable -> timetable.nextAfter(begin));

@@ -1,22 +1,33 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.persistence.Row;
+import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.time.cron.CronSentence;
-import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
+import io.milvaion.scheduler.time.dialect.CronDialect;
+import io.milvaion.scheduler.time.rrule.Recurrence;
+import io.milvaion.scheduler.time.timetable.AfterEnd;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.timetable.EveryClock;
+import io.milvaion.scheduler.time.timetable.EveryDays;
+import io.milvaion.scheduler.time.timetable.EverySpan;
 import io.milvaion.scheduler.time.timetable.Jitter;
+import io.milvaion.scheduler.time.timetable.Recurring;
 import io.milvaion.scheduler.time.timetable.Spread;
+import io.milvaion.scheduler.time.timetable.TimeSpan;
 import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.timetable.Windowed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -31,7 +42,7 @@ import org.hibernate.type.SqlTypes;
  * #dependsOnJob()}.
  *
  * @param cronExpression or null when it does not run by cron
- * @param cronDialect word of a {@link io.milvaion.scheduler.time.cron.CronDialect}
+ * @param cronDialect word of a {@link io.milvaion.scheduler.time.dialect.CronDialect}
  * @param every ISO-8601 duration of a fixed interval, or null
  * @param everyClock word of an {@link io.milvaion.scheduler.time.timetable.EveryClock}
  * @param delay ISO-8601 duration after the end of the run before, or null
@@ -125,9 +136,38 @@ public record JobSchedule(
         return kind() != ScheduleKind.ONCE && kind() != ScheduleKind.NONE;
     }
 
+    /** Whether each run is planned when the one before has ended. */
+    public boolean isDelayed() {
+        return kind() == ScheduleKind.DELAY;
+    }
+
+    /** A run of a delayed job that nothing else keeps back. */
+    Optional<Instant> firstDelayed(Instant at) {
+        var first = startsAt == null || at.isAfter(startsAt) ? at : startsAt;
+        return Optional.of(first).filter(run -> endsAt == null || !run.isAfter(endsAt));
+    }
+
+    /**
+     * The run of a delayed job that follows another.
+     *
+     * @param ended when that ended
+     * @param notBefore when the job was last changed
+     */
+    public Optional<Instant> delayedAfter(Instant ended, Instant notBefore) {
+        var due = ended.plus(TimeSpan.parse(delay));
+        return firstDelayed(due.isBefore(notBefore) ? notBefore : due);
+    }
+
     /** Whether jobs that share it are planned for instants of their own. */
     public boolean dependsOnJob() {
-        return spreadSeconds != null || jitterSeconds != null;
+        return spreadSeconds != null
+                || jitterSeconds != null
+                || CronDialect.parse(cronDialect)
+                        .filter(
+                                dialect ->
+                                        cronExpression != null
+                                                && dialect.dependsOnJob(cronExpression))
+                        .isPresent();
     }
 
     /**
@@ -139,7 +179,8 @@ public record JobSchedule(
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
-        var timetable = ofKind();
+        var planned = isDelayed() ? null : maxRuns; // delays are counted as they come
+        var timetable = Windowed.of(ofKind(jobId), startsAt, endsAt, planned);
         if (spreadSeconds != null) {
             timetable = Spread.of(timetable, jobId, spreadSeconds);
         }
@@ -167,13 +208,42 @@ public record JobSchedule(
                 null);
     }
 
-    private Timetable ofKind() {
+    private Timetable ofKind(UUID jobId) {
         return switch (kind()) {
-            case CRON -> CronSchedule.parse(cronExpression, Zones.named(timeZone), dstRules());
+            case CRON -> cron(jobId);
+            case EVERY -> interval(Zones.named(timeZone));
+            case DELAY -> new AfterEnd();
+            case RRULE ->
+                    new Recurring(
+                            Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt));
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
-            case EVERY, DELAY, RRULE -> throw new DateTimeException(kind() + " cannot be read yet");
         };
+    }
+
+    /** By its expression, in its dialect. */
+    CronSchedule cron(UUID jobId) {
+        return CronSchedule.parse(
+                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
+    }
+
+    private CronDialect dialect() {
+        return CronDialect.parse(cronDialect).orElseThrow();
+    }
+
+    private Timetable interval(PlanZone zone) {
+        var span = TimeSpan.parse(every);
+        if (isOfDays()) {
+            var anchor =
+                    startsAt == null ? LocalDate.EPOCH.atStartOfDay() : zone.localTime(startsAt);
+            return new EveryDays(anchor, span, zone, dstRules());
+        }
+        return new EverySpan(startsAt == null ? Instant.EPOCH : startsAt, span);
+    }
+
+    /** Whether {@code every} is measured by the clock of the zone. */
+    boolean isOfDays() {
+        return everyClock.equals(Words.of(EveryClock.LOCAL));
     }
 
     /**
@@ -188,11 +258,24 @@ public record JobSchedule(
         }
     }
 
-    /** What the expression means, in English; empty without one, or if this node cannot read it. */
-    public Optional<String> text() {
+    /**
+     * When it runs, in English; empty if it does not by itself, or this node cannot read it.
+     *
+     * @param jobId null for a job that is not saved yet
+     */
+    public Optional<String> text(UUID jobId) {
         try {
-            return Optional.ofNullable(cronExpression).map(CronSyntax::parse).map(CronSentence::of);
-        } catch (InvalidCron e) {
+            return Optional.ofNullable(
+                    switch (kind()) {
+                        case CRON -> CronSentence.of(dialect().read(cronExpression, jobId));
+                        case EVERY -> ScheduleSentence.every(this);
+                        case DELAY -> ScheduleSentence.delay(this);
+                        case RRULE ->
+                                Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt)
+                                        .sentence();
+                        case ONCE, NONE -> null;
+                    });
+        } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
     }

@@ -27,6 +27,9 @@ public final class RunsAhead {
         if (timetable.isEmpty()) {
             return List.of("No run lies ahead: this node cannot read when the job runs.");
         }
+        if (job.schedule().isDelayed()) {
+            return List.of(); // what follows is known when a run has ended
+        }
         if (nextRunAt == null) {
             return List.of(
                     job.schedule().repeats()

@@ -1,9 +1,8 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.word.Words;
-import io.milvaion.scheduler.time.cron.CronDialect;
 import io.milvaion.scheduler.time.cron.InvalidCron;
-import io.milvaion.scheduler.time.timetable.CronSchedule;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.zone.DstGap;
@@ -53,13 +52,6 @@ final class ScheduleRules {
         }
         boolean words = checkWords();
         PlanZone zone = checkZone();
-        refuse("cronDialect", !is.cronDialect().equals("milvaion"));
-        refuse("every", is.every() != null);
-        refuse("delay", is.delay() != null);
-        refuse("rrule", is.rrule() != null);
-        refuse("startsAt", is.startsAt() != null);
-        refuse("endsAt", is.endsAt() != null);
-        refuse("maxRuns", is.maxRuns() != null);
         refuse("calendars", !is.calendars().isEmpty());
         if (!checkOneKind() || !words) {
             return;
@@ -67,8 +59,8 @@ final class ScheduleRules {
         if (is.executeAt() != null
                 && (before == null || !is.executeAt().equals(before.executeAt()))) {
             checkExecuteAt();
-        } else if (is.cronExpression() != null && zone != null) {
-            checkCron(zone, reschedules);
+        } else if (zone != null) {
+            checkRepeating(reschedules);
         }
         new OffsetRules(is, now, wrong).check();
     }
@@ -129,14 +121,27 @@ final class ScheduleRules {
         }
     }
 
-    private void checkCron(PlanZone zone, boolean reschedules) {
+    private void checkRepeating(boolean reschedules) {
+        var kinds = new KindRules(is, wrong);
+        boolean right = kinds.check();
+        if (is.cronExpression() != null) {
+            right &= checkCron(reschedules);
+        }
+        if (right && reschedules) {
+            kinds.checkComes(now);
+        }
+    }
+
+    private boolean checkCron(boolean reschedules) {
         try {
-            var schedule = CronSchedule.parse(is.cronExpression(), zone, is.dstRules());
+            var schedule = is.cron(null);
             if (reschedules) {
                 schedule.requireRun(now);
             }
+            return true;
         } catch (InvalidCron e) {
             wrong.accept(JobRules.cronField("cronExpression", e), e.getMessage());
+            return false;
         }
     }
 

@@ -46,6 +46,20 @@ record PlanRow(
                 .list(connection, PlanRow::of);
     }
 
+    /** Reads jobs that have to do with a zone, in id order. */
+    static List<PlanRow> ofZone(Connection connection, String zone, UUID after, int limit)
+            throws SQLException {
+        return Sql.of(SELECT)
+                .where("j.id > :after", after)
+                .where("j.active and j.deleted_at is null")
+                .where(
+                        "(j.time_zone = :zone or %s = :zone)".formatted(ZonePlans.ZONE_OF_RULE),
+                        zone)
+                .then("order by j.id limit :limit")
+                .with("limit", limit)
+                .list(connection, PlanRow::of);
+    }
+
     /** Reads one job after its rows were locked. */
     static PlanRow of(Connection connection, UUID jobId) throws SQLException {
         return Sql.of(SELECT + "where j.id = :id").with("id", jobId).one(connection, PlanRow::of);

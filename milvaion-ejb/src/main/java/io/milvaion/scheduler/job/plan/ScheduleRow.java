@@ -45,8 +45,10 @@ public record ScheduleRow(UUID jobId, Instant nextRunAt, Instant lastPlannedAt, 
             throws SQLException {
         Sql.of(
                         """
-                        insert into job_schedule (job_id, definition_version, next_run_at, gated)
-                        select id, version, :nextRunAt, open_limit is not null
+                        insert into job_schedule (job_id, definition_version, next_run_at, gated,
+                                                  delayed_runs)
+                        select id, version, :nextRunAt, open_limit is not null,
+                               num_nonnulls(:nextRunAt::timestamptz)
                           from jobs where id = :jobId""")
                 .with("jobId", jobId)
                 .with("nextRunAt", nextRunAt)
@@ -57,7 +59,11 @@ public record ScheduleRow(UUID jobId, Instant nextRunAt, Instant lastPlannedAt, 
     public void write(Connection connection, int version, Instant next) throws SQLException {
         Sql.of(
                         """
-                        update job_schedule set definition_version = :version, next_run_at = :next
+                        update job_schedule
+                           set definition_version = :version, next_run_at = :next,
+                               delayed_runs = case when next_run_at is not distinct from :next
+                                                   then delayed_runs
+                                                   else num_nonnulls(:next::timestamptz) end
                          where job_id = :jobId""")
                 .with("version", version)
                 .with("next", next)

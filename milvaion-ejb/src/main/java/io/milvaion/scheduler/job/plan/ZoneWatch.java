@@ -3,14 +3,20 @@ package io.milvaion.scheduler.job.plan;
 import io.milvaion.platform.config.KnownSettings;
 import io.milvaion.platform.config.SettingsReader;
 import io.milvaion.platform.loop.Loop;
+import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.health.SystemHealth;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.metric.Metrics;
 import io.milvaion.scheduler.ground.node.KnownZones;
 import io.milvaion.scheduler.ground.node.NodeRegistry;
+import io.milvaion.scheduler.ground.persistence.Database;
+import io.milvaion.scheduler.ground.persistence.DatabaseUnavailable;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.ZoneDirectory;
 import io.milvaion.scheduler.time.zone.ZoneFiles;
+import io.milvaion.scheduler.time.zone.ZoneRulesVersion;
 import io.milvaion.scheduler.time.zone.Zones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -38,8 +45,10 @@ public class ZoneWatch implements Activity {
     @Inject NodeRegistry nodes;
     @Inject Metrics metrics;
     @Inject SystemHealth health;
+    @Inject Database database;
 
     private List<ZoneFiles> seen; // null before the first look
+    private List<PlanZone> noted = List.of();
 
     /** After the others on the way down, so before them on the way up. */
     @Override
@@ -54,22 +63,58 @@ public class ZoneWatch implements Activity {
     }
 
     /**
+     * Looks because somebody has asked.
+     *
+     * @return those in force
+     */
+    public Zones lookNow() {
+        var before = Zones.current().version();
+        var zones = look();
+        database.transaction(
+                connection -> {
+                    Audit.record(connection, deed(before, zones.version()));
+                    return null;
+                });
+        return zones;
+    }
+
+    private static Deed deed(ZoneRulesVersion before, ZoneRulesVersion now) {
+        return Deed.of("zoneRules.look")
+                .changed(Map.of("version", before.name()), Map.of("version", now.name()));
+    }
+
+    /**
      * Looks now.
      *
      * @return those in force
      */
     public synchronized Zones look() {
         var found = read();
-        if (seen == null || !same(found, seen)) {
+        var others = others();
+        boolean changed = seen == null || !same(found, seen);
+        if (changed || !others.equals(noted)) {
             seen = found;
-            use(Zones.of(found));
+            noted = others;
+            Zones.use(Zones.of(found).with(others));
+        }
+        if (changed) {
+            tell(Zones.current());
         }
         return Zones.current();
     }
 
-    private void use(Zones zones) {
+    /** What nodes with newer rules have planned by: theirs count, also when they are gone. */
+    private List<PlanZone> others() {
+        try {
+            return database.autocommit(ZoneLedger::noted);
+        } catch (DatabaseUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "PostgreSQL is asked at the next look", e);
+            return noted;
+        }
+    }
+
+    private void tell(Zones zones) {
         var version = zones.version();
-        Zones.use(zones);
         nodes.tell(new KnownZones(version.name(), zones.place(), zones.names()));
         metrics.zoneRules(version.name(), zones.place());
         LOG.log(

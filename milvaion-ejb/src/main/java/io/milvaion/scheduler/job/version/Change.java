@@ -9,7 +9,7 @@ import io.milvaion.scheduler.ground.word.Words;
  */
 public record Change(Kind kind, String actor, Integer restoredFrom) {
 
-    private static final String SCHEDULER = "scheduler";
+    static final String SCHEDULER = "scheduler";
 
     /** What made a version; the wire name is stored. */
     public enum Kind {
@@ -18,7 +18,8 @@ public record Change(Kind kind, String actor, Integer restoredFrom) {
         RESTORED("restored", "job.restore"),
         DELETED("deleted", "job.delete"),
         AUTO_DISABLED("auto-disabled", "job.autoDisable"),
-        AUTO_ENABLED("auto-enabled", "job.autoEnable");
+        AUTO_ENABLED("auto-enabled", "job.autoEnable"),
+        REPLANNED("replanned", "job.replan");
 
         private static final Words<Kind> WORDS = Words.of(Kind.class);
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy {@code unknown} for jobs that are older than the record of their versions
  * @param restoredFrom the version that it is like; null unless it was restored
  * @param changedFields what an edit has changed
+ * @param detail a sentence where that is not all; null otherwise
  */
 public record JobVersion(
         int version,
@@ -19,7 +20,8 @@ public record JobVersion(
         String changedBy,
         Change.Kind kind,
         @Nullable Integer restoredFrom,
-        List<String> changedFields) {
+        List<String> changedFields,
+        @Nullable String detail) {
 
     static JobVersion of(Row row) throws SQLException {
         return new JobVersion(
@@ -28,6 +30,7 @@ public record JobVersion(
                 row.text("changed_by"),
                 Change.Kind.of(row.text("kind")),
                 row.integer("restored_from"),
-                row.texts("changed_fields"));
+                row.texts("changed_fields"),
+                row.text("detail"));
     }
 }

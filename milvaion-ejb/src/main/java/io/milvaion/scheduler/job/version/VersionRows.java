@@ -3,10 +3,12 @@ package io.milvaion.scheduler.job.version;
 import io.milvaion.platform.json.PoisonMessage;
 import io.milvaion.platform.json.WireJson;
 import io.milvaion.scheduler.ground.audit.Audit;
+import io.milvaion.scheduler.ground.audit.Deed;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.job.definition.Job;
 import io.milvaion.scheduler.job.definition.JobDefinition;
+import io.milvaion.scheduler.job.plan.MovedRun;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +20,7 @@ import java.util.UUID;
 public final class VersionRows {
 
     private static final String COLUMNS =
-            "version, changed_at, changed_by, kind, restored_from, changed_fields";
+            "version, changed_at, changed_by, kind, restored_from, changed_fields, detail";
 
     private VersionRows() {}
 
@@ -51,6 +53,27 @@ public final class VersionRows {
                         new String(WireJson.write(job.definition()), StandardCharsets.UTF_8))
                 .update(connection);
         Audit.record(connection, VersionDeed.of(job, before, change));
+    }
+
+    /** Adds a version that only runs at other instants: nobody has edited the definition. */
+    public static void replanned(Connection connection, MovedRun run) throws SQLException {
+        Sql.of(
+                        """
+                        insert into job_versions (job_id, version, changed_at, changed_by, kind,
+                                                  definition, detail)
+                        select job_id, :version, now(), :changedBy, :kind, definition, :detail
+                          from job_versions where job_id = :jobId and version = :version - 1""")
+                .with("jobId", run.jobId())
+                .with("version", run.version())
+                .with("changedBy", Change.SCHEDULER)
+                .with("kind", Change.Kind.REPLANNED.wire())
+                .with("detail", run.line())
+                .update(connection);
+        Audit.record(
+                connection,
+                Deed.of(Change.Kind.REPLANNED.action())
+                        .on("job", run.jobId(), run.name())
+                        .saying(run.line()));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
+import io.milvaion.scheduler.job.plan.DelayedRuns;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
 import io.milvaion.scheduler.run.leader.Leadership;
 import io.milvaion.scheduler.run.leader.Term;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * What the leader does beside dispatching, once a second: it keeps the index true to PostgreSQL.
+ * What the leader does beside dispatching, once a second: it plans what follows the end of runs,
+ * and keeps the index true to PostgreSQL.
  */
 @ApplicationScoped
 class Chores implements Activity, Task {
@@ -35,6 +37,7 @@ class Chores implements Activity, Task {
     @Inject OverdueSweep overdue;
     @Inject RedisClock clock;
     @Inject ScheduleSync sync;
+    @Inject DelayedRuns delayed;
     @Inject AutoDisable autoDisable;
     @Inject DrainLoop drain;
 
@@ -58,6 +61,7 @@ class Chores implements Activity, Task {
 
     private void lead(Term term) {
         boolean newTerm = !term.equals(lastTerm);
+        delayed.plan();
         if (sync.syncUnsynced(UNSYNCED) > 0) {
             drain.wake();
         }

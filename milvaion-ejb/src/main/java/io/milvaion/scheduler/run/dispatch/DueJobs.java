@@ -9,6 +9,7 @@ import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
+import io.milvaion.scheduler.time.zone.Zones;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public final class DueJobs {
     /** Job data of one batch at most; a job beyond it is popped again. */
     private static final long DATA_BYTES = 8L << 20;
 
-    private record Parsed(int version, Timetable timetable) {}
+    private record Parsed(int version, Zones zones, Timetable timetable) {}
 
     private final Database database;
     private final long dataBytes;
@@ -103,8 +104,10 @@ public final class DueJobs {
 
     private Timetable timetable(RunDefinition job, Row row) throws SQLException {
         var parsed = timetables.get(job.jobId());
-        if (parsed == null || parsed.version() != job.version()) {
-            parsed = new Parsed(job.version(), JobSchedule.of(row).timetable(job.jobId()));
+        var zones = Zones.current();
+        if (parsed == null || parsed.version() != job.version() || parsed.zones() != zones) {
+            var timetable = JobSchedule.of(row).timetable(job.jobId());
+            parsed = new Parsed(job.version(), zones, timetable);
             timetables.put(job.jobId(), parsed);
         }
         return parsed.timetable();

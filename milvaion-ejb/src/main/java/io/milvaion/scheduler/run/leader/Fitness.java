@@ -31,6 +31,7 @@ public class Fitness {
     @Inject RunPublisher publisher;
     @Inject RedisClock clock;
     @Inject SystemHealth health;
+    @Inject NewerRules rules;
 
     private volatile long drainRound = System.nanoTime();
     private volatile long databaseFailsSince; // nanoTime, 0 = it works
@@ -78,14 +79,19 @@ public class Fitness {
     }
 
     Optional<String> reasonToStepDown() {
-        unfitReason = findReason();
-        if (unfitReason != null) {
-            health.report(
-                    COMPONENT,
-                    SystemHealth.Status.DEGRADED,
-                    "this node does not lead: " + unfitReason);
+        var reason = findReason();
+        if (reason == null) {
+            unfitReason = null;
+        } else {
+            unfit(reason);
         }
-        return Optional.ofNullable(unfitReason);
+        return unfit();
+    }
+
+    private void unfit(String reason) {
+        unfitReason = reason;
+        health.report(
+                COMPONENT, SystemHealth.Status.DEGRADED, "this node does not lead: " + reason);
     }
 
     /** Why this node does not stand for election; empty when it does. */
@@ -100,17 +106,18 @@ public class Fitness {
 
     /**
      * Whether this node may seek the lease: at once if it was never unfit, but never while it
-     * cannot write.
+     * cannot write, or another has newer rules of time zones.
      */
     boolean mayStand() {
         if (!dependencies.takesWrites()) {
             answersSince = 0;
             return false;
         }
+        rules.elsewhere().ifPresent(this::unfit);
         if (unfitReason == null) {
             return true;
         }
-        if (!everythingAnswers()) {
+        if (rules.elsewhere().isPresent() || !everythingAnswers()) {
             answersSince = 0;
             return false;
         }
@@ -142,7 +149,7 @@ public class Fitness {
         if (clock.skew().abs().compareTo(SKEW) > 0) {
             return "its clock and the Redis clock differ by more than 5 s";
         }
-        return null;
+        return rules.elsewhere().orElse(null);
     }
 
     private boolean everythingAnswers() {

@@ -5,6 +5,7 @@ import io.milvaion.platform.loop.Loop;
 import io.milvaion.platform.redis.Redis;
 import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
+import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,8 @@ public class LeaderWatch implements Activity {
     @Inject Leadership leadership;
     @Inject Fitness fitness;
     @Inject LeaderNews news;
+    @Inject NewerRules rules;
+    @Inject NodeRegistry nodes;
 
     private volatile Sight sight; // null while none leads or Redis does not answer
     private LeaderSettings settings;
@@ -79,10 +82,17 @@ public class LeaderWatch implements Activity {
             if (changes.seen(holder, now)) {
                 news.leaderChanged();
             }
+            if (last.missing(now).isPresent()) {
+                rules.nobodyLeads();
+            } else {
+                rules.somebodyLeads();
+            }
         } catch (JedisException e) {
             sight = null;
             last.notSeen("Redis does not answer");
+            rules.somebodyLeads(); // for all that is known
         }
+        nodes.stands(fitness.reasonNotToStand().isEmpty());
         last.missing(now)
                 .ifPresentOrElse(
                         detail -> news.nobodyLeads(withReason(detail)),

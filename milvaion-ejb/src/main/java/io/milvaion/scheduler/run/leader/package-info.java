@@ -61,6 +61,13 @@
  * PostgreSQL refuses what it would refuse of anybody (a lock, a full disk); it makes way when it is
  * not reached, or reaches a read-only server that another may not.
  *
+ * <p><b>Rules of time zones.</b> Whoever leads plans by its own. So each node tells with its
+ * heartbeat which it has and whether it would lead, and one makes way for another with newer ones,
+ * also in the middle of a term, and does not stand while that one would. It would not lead for
+ * ever: when nobody has led for some seconds all the same, those with newer rules are passed over
+ * for ten minutes ({@code NewerRules}). A node that only works, that is unfit or that does not
+ * write keeps nobody from leading, since it does not stand.
+ *
  * <p>Every node looks at the lease, whether it seeks it or not, and says in its health when nobody
  * renews it, or when terms are too short: {@code LeaderWatch}.
  *

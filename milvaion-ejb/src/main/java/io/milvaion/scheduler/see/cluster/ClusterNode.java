@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leader whether it dispatches: it was elected last and is alive
  * @param alive whether it was heard of within the last 4 s
+ * @param timeZoneData the version of its rules of time zones: jobs are planned by the leader's
+ * @param timeZoneSource where these come from: {@code Java}, or a directory
  * @param processors and what follows: null or empty if it has told nothing yet
  * @param clockOffsetsMs by how much its clock is ahead of those of PostgreSQL and Redis
  * @param servers how each server answers this node
@@ -32,6 +34,7 @@ public record ClusterNode(
         long heartbeatAgeMs,
         @Nullable String jdk,
         @Nullable String timeZoneData,
+        @Nullable String timeZoneSource,
         @Nullable Integer processors,
         @Nullable Integer processCpuPercent,
         @Nullable Integer systemCpuPercent,
@@ -53,6 +56,7 @@ public record ClusterNode(
                 node.silent().toMillis(),
                 orNull(figures, NodeFigures::jdk),
                 orNull(figures, NodeFigures::timeZoneData),
+                orNull(figures, NodeFigures::timeZoneSource),
                 orNull(figures, told -> told.machine().processors()),
                 orNull(figures, told -> told.machine().processCpuPercent()),
                 orNull(figures, told -> told.machine().systemCpuPercent()),

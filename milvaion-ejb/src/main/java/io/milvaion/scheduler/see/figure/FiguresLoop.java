@@ -59,12 +59,14 @@ class FiguresLoop implements Activity {
 
     private NodeFigures figures() {
         var now = machine.read();
+        var zones = Zones.current();
         NearLimits.report(now, health);
         var queues = new HashMap<String, Long>();
         depths.each(queues::put);
         return new NodeFigures(
                 System.getProperty("java.runtime.version"),
-                Zones.current().version().toString(),
+                zones.version().toString(),
+                zones.place(),
                 now,
                 offsets(),
                 servers(),

@@ -1,16 +1,19 @@
 package io.milvaion.scheduler.time.cron;
 
+import java.util.stream.IntStream;
+
 /**
- * One item of the comma-separated list of a field.
+ * One item of the list of a field, whatever the dialect that wrote it.
  *
  * @param first the value; the first of a range; the days before the last one of the month; the day
  *     of the week
  * @param last the last of a range, before {@code first} if it wraps round; the n of {@code #}
  * @param step distance of the values of a range, 1 = each
  */
-record CronItem(Kind kind, int first, int last, int step) {
+public record CronItem(Kind kind, int first, int last, int step) {
 
-    enum Kind {
+    /** What an item means. */
+    public enum Kind {
         ANY, // * or ?
         VALUE,
         RANGE, // with or without a step, also */n and a/n
@@ -21,21 +24,28 @@ record CronItem(Kind kind, int first, int last, int step) {
         LAST_DAY_OF_WEEK // FRIL
     }
 
-    static CronItem of(Kind kind, int first) {
+    public static CronItem of(Kind kind, int first) {
         return new CronItem(kind, first, first, 1);
     }
 
-    /** The values of a plain item as bits; a range whose end is before its start wraps round. */
-    long bits(CronField field) {
-        if (kind == Kind.ANY) {
-            return ((1L << field.size) - 1) << field.min;
-        }
+    public static CronItem any(CronField field) {
+        return new CronItem(Kind.ANY, field.min, field.max(), 1);
+    }
+
+    public static CronItem range(int first, int last, int step) {
+        return new CronItem(Kind.RANGE, first, last, step);
+    }
+
+    /** The values of a plain item; a range whose end is before its start wraps round. */
+    IntStream values(CronField field) {
         int count = last >= first ? last - first + 1 : last - first + 1 + field.size;
-        long bits = 0;
-        for (int i = 0; i < count; i += step) {
-            bits |= 1L << (field.min + (first - field.min + i) % field.size);
-        }
-        return bits;
+        return IntStream.iterate(0, i -> i < count, i -> i + step)
+                .map(i -> field.min + (first - field.min + i) % field.size);
+    }
+
+    /** The same as bits, of any field but the year. */
+    long bits(CronField field) {
+        return values(field).mapToLong(value -> 1L << value).reduce(0, (a, b) -> a | b);
     }
 
     /** Whether it is a range over all values of the field, such as a step after {@code *}. */

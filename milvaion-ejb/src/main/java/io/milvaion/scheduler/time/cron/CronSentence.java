@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Says in English when an expression runs. The library has sentences too, but wrong ones: of "every
- * second hour, second 5" it says only "and second 5", and it reads {@code L} in a list as day -1.
- */
+/** Says in English when an expression runs, whatever the dialect that wrote it. */
 public final class CronSentence {
 
     private static final int MOST_TIMES = 6; // listed as 02:30, 14:30; more are put as fields
@@ -27,27 +24,51 @@ public final class CronSentence {
     }
 
     private String sentence() {
+        StringBuilder text = new StringBuilder(isClock() ? clock() : interval());
+        text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
+        appendDays(text);
+        if (fields.restricts(CronField.MONTH)) {
+            text.append(" in ").append(list(CronField.MONTH));
+        }
+        if (fields.restricts(CronField.YEAR)) {
+            text.append(fields.restricts(CronField.MONTH) ? " of " : " in ")
+                    .append(list(CronField.YEAR));
+        }
+        if (fields.restricts(CronField.DAY_OF_MONTH) && fields.restricts(CronField.DAY_OF_WEEK)) {
+            text.append(
+                    eitherDay()
+                            ? " (either is enough: day of month or day of week)"
+                            : " (both must match: day of month and day of week)");
+        }
+        if (fields.hashed()) {
+            text.append(" (H: chosen by the id of the job)");
+        }
+        return text.append('.').toString();
+    }
+
+    private void appendDays(StringBuilder text) {
         boolean days = fields.restricts(CronField.DAY_OF_MONTH);
         boolean weekdays = fields.restricts(CronField.DAY_OF_WEEK);
-        boolean clock = isClock();
-        StringBuilder text = new StringBuilder(clock ? clock() : interval());
-        text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
-        if (clock && !days && !weekdays) {
+        if (isClock() && !days && !weekdays) {
             text.append(" every day");
         }
         if (days) {
             text.append(" on ").append(list(CronField.DAY_OF_MONTH)).append(" of the month");
         }
         if (weekdays) {
-            text.append(days ? " that is also " : " on ").append(list(CronField.DAY_OF_WEEK));
+            text.append(weekdaysAfter(days)).append(list(CronField.DAY_OF_WEEK));
         }
-        if (fields.restricts(CronField.MONTH)) {
-            text.append(" in ").append(list(CronField.MONTH));
+    }
+
+    private boolean eitherDay() {
+        return fields.days() == DaysMatch.EITHER;
+    }
+
+    private String weekdaysAfter(boolean days) {
+        if (!days) {
+            return " on ";
         }
-        if (days && weekdays) {
-            text.append(" (both must match: day of month and day of week)");
-        }
-        return text.append('.').toString();
+        return eitherDay() ? " or on " : " that is also ";
     }
 
     private String list(CronField field) {

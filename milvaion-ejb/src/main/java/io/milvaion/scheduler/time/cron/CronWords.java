@@ -32,7 +32,7 @@ final class CronWords {
 
     static String noun(CronField field) {
         return switch (field) {
-            case SECOND, MINUTE, HOUR, MONTH -> field.wire;
+            case SECOND, MINUTE, HOUR, MONTH, YEAR -> field.wire;
             case DAY_OF_MONTH, DAY_OF_WEEK -> "day";
         };
     }
@@ -82,7 +82,7 @@ final class CronWords {
 
     private static String name(CronField field, int value) {
         return switch (field) {
-            case SECOND, MINUTE, HOUR -> Integer.toString(value);
+            case SECOND, MINUTE, HOUR, YEAR -> Integer.toString(value);
             case DAY_OF_MONTH -> "the " + ordinal(value);
             case MONTH -> capitalized(Month.of(value).name());
             case DAY_OF_WEEK -> capitalized(DayOfWeek.of(value == 0 ? 7 : value).name());

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
-/** The days on which day of month, month and day of week all match, worked out month by month. */
+/** The days on which year, month and the two fields of days match, worked out month by month. */
 final class Days {
 
     static final long NONE = Long.MIN_VALUE;
@@ -13,7 +13,9 @@ final class Days {
     private static final long EVERY_SEVENTH_BIT = 0x8_1020_4081L; // bits 0, 7, 14 … 35
     private static final int SATURDAY = 6;
 
+    private final Years years;
     private final long months;
+    private final boolean eitherField;
     private final boolean anyDayOfMonth;
     private final boolean anyDayOfWeek;
     private final long daysOfMonth;
@@ -22,7 +24,9 @@ final class Days {
     private final List<CronItem> specialDaysOfWeek; // MON#2, FRIL
 
     Days(CronFields fields) {
+        years = new Years(fields);
         months = fields.plainBits(CronField.MONTH);
+        eitherField = fields.days() == DaysMatch.EITHER;
         anyDayOfMonth = !fields.restricts(CronField.DAY_OF_MONTH);
         anyDayOfWeek = !fields.restricts(CronField.DAY_OF_WEEK);
         daysOfMonth = fields.plainBits(CronField.DAY_OF_MONTH);
@@ -40,26 +44,37 @@ final class Days {
      */
     long next(long from, long to) {
         LocalDate date = LocalDate.ofEpochDay(from);
-        int year = date.getYear();
-        int month = date.getMonthValue();
-        long firstOfMonth = from - date.getDayOfMonth() + 1;
-        long rest = -1L << date.getDayOfMonth();
-        while (firstOfMonth <= to) {
+        int year = years.next(date.getYear());
+        while (year != Years.NONE) {
+            if (year != date.getYear()) {
+                date = LocalDate.of(year, 1, 1);
+            }
+            if (date.toEpochDay() > to) {
+                return NONE;
+            }
+            long found = nextInTheYear(date);
+            if (found != NONE) {
+                return found <= to ? found : NONE;
+            }
+            year = years.next(year + 1);
+        }
+        return NONE;
+    }
+
+    private long nextInTheYear(LocalDate from) {
+        int year = from.getYear();
+        long firstOfMonth = from.toEpochDay() - from.getDayOfMonth() + 1;
+        long rest = -1L << from.getDayOfMonth();
+        for (int month = from.getMonthValue(); month <= 12; month++) {
             int length = YearMonth.of(year, month).lengthOfMonth();
             if ((months >>> month & 1) != 0) {
                 long days = in(firstOfMonth, length) & rest;
                 if (days != 0) {
-                    long found = firstOfMonth + Long.numberOfTrailingZeros(days) - 1;
-                    return found <= to ? found : NONE;
+                    return firstOfMonth + Long.numberOfTrailingZeros(days) - 1;
                 }
             }
             firstOfMonth += length;
             rest = -1L;
-            month++;
-            if (month > 12) {
-                month = 1;
-                year++;
-            }
         }
         return NONE;
     }
@@ -68,7 +83,7 @@ final class Days {
      * Whether any day of the calendar matches: after 400 years dates and days of the week repeat.
      */
     boolean exist() {
-        long from = LocalDate.of(2000, 1, 1).toEpochDay();
+        long from = LocalDate.of(CronField.YEAR.min, 1, 1).toEpochDay();
         return next(from, LocalDate.of(2399, 12, 31).toEpochDay()) != NONE;
     }
 
@@ -85,7 +100,7 @@ final class Days {
         for (CronItem item : specialDaysOfWeek) {
             byDayOfWeek |= 1L << dayByWeek(item, weekdayOfFirst, length);
         }
-        return all & byDayOfMonth & byDayOfWeek;
+        return all & (eitherField ? byDayOfMonth | byDayOfWeek : byDayOfMonth & byDayOfWeek);
     }
 
     /** The day of the month, or 0 when this month has no such day. */

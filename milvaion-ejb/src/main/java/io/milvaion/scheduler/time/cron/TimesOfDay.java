@@ -1,22 +1,29 @@
 package io.milvaion.scheduler.time.cron;
 
 /** The seconds of a day at which hour, minute and second match, as bit sets. */
-final class TimesOfDay {
+public final class TimesOfDay {
 
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private final long hours;
     private final long minutes;
     private final long seconds;
 
     TimesOfDay(CronFields fields) {
-        hours = fields.plainBits(CronField.HOUR);
-        minutes = fields.plainBits(CronField.MINUTE);
-        seconds = fields.plainBits(CronField.SECOND);
+        this(
+                fields.plainBits(CronField.HOUR),
+                fields.plainBits(CronField.MINUTE),
+                fields.plainBits(CronField.SECOND));
+    }
+
+    public TimesOfDay(long hours, long minutes, long seconds) {
+        this.hours = hours;
+        this.minutes = minutes;
+        this.seconds = seconds;
     }
 
     /** The first matching second of the day at or after this one, or {@link #NONE}. */
-    int next(int secondOfDay) {
+    public int next(int secondOfDay) {
         int hour = secondOfDay / 3600;
         int minute = secondOfDay / 60 % 60;
         int second = secondOfDay % 60;

@@ -2,20 +2,25 @@ package io.milvaion.scheduler.time.timetable;
 
 import io.milvaion.scheduler.time.cron.CronFields;
 import io.milvaion.scheduler.time.cron.CronSentence;
-import io.milvaion.scheduler.time.cron.CronSyntax;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.cron.LocalTimes;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.zone.DstRules;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.ZonedTimes;
 import io.milvaion.scheduler.time.zone.Zones;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A cron expression in a zone. Immutable and safe to share; a call takes about a microsecond,
@@ -55,17 +60,39 @@ public final class CronSchedule implements Timetable {
     }
 
     private ZonedTimes times(boolean interval) {
-        return new ZonedTimes(localTimes, zone.rules(), rules, interval);
+        return new ZonedTimes(localTimes::next, zone.rules(), rules, interval);
     }
 
     /**
-     * Reads 5 fields (minute, hour, day of month, month, day of week), 6 (second first) or a macro.
+     * Reads an expression of our own dialect that belongs to no job.
      *
-     * @throws InvalidCron when the expression is wrong or no day of the calendar can match it. That
-     *     changes of clocks let a run be is for {@link #requireRun} to say.
+     * @throws InvalidCron as below
      */
     public static CronSchedule parse(String expression, PlanZone zone, DstRules rules) {
-        return new CronSchedule(expression, zone, rules, CronSyntax.parse(expression));
+        return parse(CronDialect.MILVAION, expression, null, zone, rules);
+    }
+
+    /**
+     * @param job the id by which {@code H} chooses its values; null for an example
+     * @throws InvalidCron when the expression is wrong, names another zone than this or no day of
+     *     the calendar can match it. That changes of clocks let a run be is for {@link #requireRun}
+     *     to say.
+     */
+    public static CronSchedule parse(
+            CronDialect dialect, String expression, UUID job, PlanZone zone, DstRules rules) {
+        dialect.zoneIn(expression)
+                .filter(named -> !named.equals(zone.name()))
+                .ifPresent(
+                        named -> {
+                            throw new InvalidCron(
+                                    InvalidCron.EXPRESSION,
+                                    "The expression names the time zone "
+                                            + named
+                                            + ", but timeZone is "
+                                            + zone.name()
+                                            + ": say the same in both, or it in timeZone only.");
+                        });
+        return new CronSchedule(expression, zone, rules, dialect.read(expression, job));
     }
 
     /** Likewise, by the rules in force for the zone of that name. */
@@ -138,6 +165,7 @@ public final class CronSchedule implements Timetable {
      * Whether it runs in every hour of its days, so that its rhythm goes on through changes of
      * clocks. Otherwise it names times of day, to which the rules apply.
      */
+    @Override
     public boolean isInterval() {
         return fields.isInterval();
     }
@@ -150,6 +178,21 @@ public final class CronSchedule implements Timetable {
     public int runsInAMinute() {
         boolean wholeMinutes = zone.rules().getOffset(Instant.EPOCH).getTotalSeconds() % 60 == 0;
         return isInterval() && wholeMinutes ? fields.secondsOfAMinute() : 1;
+    }
+
+    /** What the expression says. */
+    public CronFields fields() {
+        return fields;
+    }
+
+    /** When the local day after that of an instant begins. */
+    public Instant startOfDayAfter(Instant instant) {
+        ZoneOffset offset = zone.rules().getOffset(instant);
+        LocalDateTime start = LocalDate.ofInstant(instant, offset).plusDays(1).atStartOfDay();
+        ZoneOffsetTransition change = zone.rules().getTransition(start);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : start.toInstant(zone.rules().getOffset(start));
     }
 
     /** An English sentence that says when it runs, in local time of the zone. */

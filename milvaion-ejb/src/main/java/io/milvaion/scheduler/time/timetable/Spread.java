@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.time.timetable;
 
+import io.milvaion.scheduler.time.cron.JobHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -21,6 +21,14 @@ public interface Timetable {
     }
 
     /**
+     * Whether a change of clocks leaves its rhythm in real time as it is. Otherwise it names local
+     * times.
+     */
+    default boolean isInterval() {
+        return false;
+    }
+
+    /**
      * How many planned instants each whole minute has that has any, where that is certain and more
      * than one; else 1.
      */

@@ -1,6 +1,5 @@
 package io.milvaion.scheduler.time.zone;
 
-import io.milvaion.scheduler.time.cron.LocalTimes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -12,9 +11,9 @@ import java.time.zone.ZoneRules;
  */
 public final class ZonedTimes {
 
-    public static final long NONE = LocalTimes.NONE;
+    public static final long NONE = SecondSeries.NONE;
 
-    private final LocalTimes localTimes;
+    private final SecondSeries localTimes;
     private final ZoneRules zone;
     private final DstRules dst;
     private final boolean interval;
@@ -23,7 +22,7 @@ public final class ZonedTimes {
      * @param interval whether each instant with a matching local time counts; otherwise the local
      *     times are times of day, to which the DST rules apply
      */
-    public ZonedTimes(LocalTimes localTimes, ZoneRules zone, DstRules dst, boolean interval) {
+    public ZonedTimes(SecondSeries localTimes, ZoneRules zone, DstRules dst, boolean interval) {
         this.localTimes = localTimes;
         this.zone = zone;
         this.dst = dst;

@@ -1,25 +1,32 @@
 package io.milvaion.scheduler.time.zone;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.zone.ZoneRulesException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The zones by which this node plans: everything that plans gets a zone here. The rules of a zone
- * are those of the newest source that knows it. Immutable and safe to share; when rules change
- * {@link #current} is another one.
+ * are those of the newest source that knows it, or of another node where that one's are newer.
+ * Immutable and safe to share; when rules change {@link #current} is another one.
  */
 public final class Zones {
 
     private static volatile Zones current = of(List.of());
 
     private final List<ZoneSource> sources; // the newest first
+    private final Map<String, PlanZone> noted;
 
-    private Zones(List<ZoneSource> sources) {
+    private Zones(List<ZoneSource> sources, Map<String, PlanZone> noted) {
         this.sources = sources;
+        this.noted = noted;
     }
 
     /**
@@ -31,7 +38,17 @@ public final class Zones {
         var sources = new ArrayList<ZoneSource>(others);
         sources.add(JavaZones.INSTALLED); // last: system files of its version know more names
         sources.sort(Comparator.comparing(ZoneSource::version).reversed());
-        return new Zones(List.copyOf(sources));
+        return new Zones(List.copyOf(sources), Map.of());
+    }
+
+    /**
+     * The same, and zones by which others have planned: they count where they are newer.
+     *
+     * @param zones of any versions
+     */
+    public Zones with(Collection<PlanZone> zones) {
+        return new Zones(
+                sources, zones.stream().collect(toUnmodifiableMap(PlanZone::name, zone -> zone)));
     }
 
     /** Those in force. */
@@ -59,13 +76,26 @@ public final class Zones {
      * @throws ZoneRulesException when no source knows it
      */
     public PlanZone zone(String name) {
+        var own = own(name);
+        var others = noted.get(name);
+        if (others == null) {
+            return own.orElseThrow(this::unknown);
+        }
+        return own.filter(zone -> !others.version().isNewerThan(zone.version())).orElse(others);
+    }
+
+    private Optional<PlanZone> own(String name) {
         for (var source : sources) {
             var rules = source.rules(name);
             if (rules.isPresent()) {
-                return new PlanZone(name, rules.get(), source.version());
+                return Optional.of(new PlanZone(name, rules.get(), source.version()));
             }
         }
-        throw new ZoneRulesException(
+        return Optional.empty();
+    }
+
+    private ZoneRulesException unknown() {
+        return new ZoneRulesException(
                 "There is no time zone of this name in the rules "
                         + version()
                         + "; examples: UTC, Europe/Berlin.");

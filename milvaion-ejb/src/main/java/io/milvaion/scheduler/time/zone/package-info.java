@@ -27,7 +27,6 @@
  * <p>A gap may swallow a whole day (Pacific/Apia, 2011-12-30): its runs happen once, at the start
  * of the next. {@code ZonedTimes} walks the periods of constant offset between two changes of
  * {@link java.time.zone.ZoneRules}; within one, local time is real time plus a constant, so the
- * search is one on bit sets and needs no zone arithmetic. Text is parsed by cron-utils, whose own
- * search is not used: it is slow, and its changes of clocks are not these.
+ * search is one on bit sets and needs no zone arithmetic.
  */
 package io.milvaion.scheduler.time.zone;

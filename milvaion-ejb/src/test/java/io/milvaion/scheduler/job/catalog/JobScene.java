@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.metric.Metrics;
+import io.milvaion.scheduler.ground.node.NodeRegistry;
 import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Draft;
@@ -15,6 +16,7 @@ import io.milvaion.scheduler.service.Services;
 import io.milvaion.scheduler.state.claim.CancelSignals;
 import io.milvaion.scheduler.state.ending.Cancellation;
 import io.milvaion.scheduler.state.occurrence.Occurrences;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ public final class JobScene implements AutoCloseable {
     public final TrackingScene tracking = new TrackingScene();
     final JobVersions versions = new JobVersions(tracking.database);
     final CancelSignals signals = new CancelSignals(tracking.redis);
+    List<String> ignorant = List.of(); // of any zone but UTC
     public final Jobs jobs = newJobs();
 
     /** Each call is a transaction of its own. */
@@ -96,6 +99,13 @@ public final class JobScene implements AutoCloseable {
         made.events = tracking.heard;
         made.metrics = new Metrics();
         made.clock = new RedisClock();
+        made.nodes =
+                new NodeRegistry() {
+                    @Override
+                    public List<String> notKnowing(String zone) {
+                        return zone.equals("UTC") ? List.of() : ignorant;
+                    }
+                };
         return made;
     }
 

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.job.catalog;
 
 import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.milvaion.contract.ClaimField;
@@ -41,6 +42,32 @@ class JobsIT {
         assertThat(scene.tracking.one("select count(*) from jobs where display_name = ?", name))
                 .isEqualTo("0");
         assertThat(scene.tracking.events()).isEmpty();
+    }
+
+    @Test
+    void aZoneThatSomeNodesDoNotKnowIsRefusedAsLongAsItIsNew() {
+        var job = aJob().in("Asia/Tokyo").build();
+        var id = scene.create(job);
+        scene.ignorant = List.of("old-1 (2025a)");
+
+        assertThatThrownBy(() -> scene.create(job))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("timeZone")
+                .hasMessageContaining("old-1 (2025a)");
+        assertThat(
+                        scene.jobs
+                                .edit(
+                                        id,
+                                        ExpectedVersion.ANY,
+                                        before ->
+                                                Draft.of(
+                                                        aJob().in("Asia/Tokyo").named("b").build()),
+                                        "ada",
+                                        Writing.ANYTHING)
+                                .job()
+                                .version())
+                .as("what it has it keeps")
+                .isEqualTo(2);
     }
 
     @Test

@@ -18,6 +18,13 @@ public final class JobBuilder implements Cloneable {
     private String cron = "@yearly";
     private String zone = "UTC";
     private Instant at;
+    private String span;
+    private String clock;
+    private String delay;
+    private String rrule;
+    private Instant from;
+    private Instant until;
+    private Integer times;
     private boolean active = true;
     private int policy = OverlapPolicy.SKIP.code();
     private Integer maxRetries;
@@ -59,6 +66,43 @@ public final class JobBuilder implements Cloneable {
                     job.cron = null;
                     job.at = executeAt;
                 });
+    }
+
+    public JobBuilder eachSpan(String duration, String everyClock) {
+        return but(
+                job -> {
+                    job.cron = null;
+                    job.span = duration;
+                    job.clock = everyClock;
+                });
+    }
+
+    public JobBuilder delayed(String duration) {
+        return but(
+                job -> {
+                    job.cron = null;
+                    job.delay = duration;
+                });
+    }
+
+    public JobBuilder recurring(String lines) {
+        return but(
+                job -> {
+                    job.cron = null;
+                    job.rrule = lines;
+                });
+    }
+
+    public JobBuilder from(Instant startsAt) {
+        return but(job -> job.from = startsAt);
+    }
+
+    public JobBuilder until(Instant endsAt) {
+        return but(job -> job.until = endsAt);
+    }
+
+    public JobBuilder times(Integer maxRuns) {
+        return but(job -> job.times = maxRuns);
     }
 
     public JobBuilder in(String timeZone) {
@@ -148,7 +192,7 @@ public final class JobBuilder implements Cloneable {
 
     public JobSchedule schedule() {
         return new JobSchedule(
-                cron, null, null, null, null, null, at, zone, dstGap, "first", null, null, null,
-                null, null, null, null);
+                cron, null, span, clock, delay, rrule, at, zone, dstGap, "first", from, until,
+                times, null, null, null, null);
     }
 }

@@ -32,7 +32,13 @@ class VersionRowsIT {
         assertThat(versions().list(job.id(), null, 10))
                 .containsExactly(
                         new JobVersion(
-                                1, job.updatedAt(), "ada", Change.Kind.CREATED, null, List.of()));
+                                1,
+                                job.updatedAt(),
+                                "ada",
+                                Change.Kind.CREATED,
+                                null,
+                                List.of(),
+                                null));
     }
 
     @Test

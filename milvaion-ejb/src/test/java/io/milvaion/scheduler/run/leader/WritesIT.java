@@ -18,6 +18,7 @@ import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.service.Services;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,7 @@ class WritesIT {
     void open() {
         fitness.dependencies = dependencies;
         fitness.health = health;
+        fitness.rules = new NewerRules(List::of, System::nanoTime);
         probe =
                 Loop.every("probe", Duration.ZERO, Duration.ofSeconds(1), dependencies::ask)
                         .start(Executors.defaultThreadFactory());

@@ -55,6 +55,7 @@ class FiguresIT {
         return new NodeFigures(
                 "17.0.1",
                 "2026b",
+                "Java",
                 new Machine(4, 10, null, 100, 200, 7L, 1_024L, null, null),
                 Map.of("Redis", -3L),
                 List.of(new ServerAnswer("redis", Status.UP, "", 310L)),

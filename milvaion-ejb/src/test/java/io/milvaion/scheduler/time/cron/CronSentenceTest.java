@@ -2,6 +2,7 @@ package io.milvaion.scheduler.time.cron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
@@ -58,6 +59,28 @@ class CronSentenceTest {
         var schedule = CronSchedule.parse(expression, ZoneId.of("UTC"), DstRules.DEFAULT);
 
         assertThat(schedule.description()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    UNIX       | 0 0 13 * 5           | At 00:00 on the 13th of the month or on Friday (either is enough: day of month or day of week).
+                    UNIX       | 0 0 13,* * MON       | At 00:00 every day.
+                    KUBERNETES | 0 0 1,15 6 */3       | At 00:00 on the 1st and the 15th of the month or on every 3rd day from Sunday to Saturday in June (either is enough: day of month or day of week).
+                    QUARTZ     | 0 0 12 ? * 2         | At 12:00 on Monday.
+                    QUARTZ     | 0 0 12 1 * ? 2027    | At 12:00 on the 1st of the month in 2027.
+                    QUARTZ     | 0 0 12 1 1 ? 2027-2029,2035 | At 12:00 on the 1st of the month in January of 2027 to 2029 and 2035.
+                    QUARTZ     | 0 0 12 * * ? 2028/4  | At 12:00 every day in every 4th year from 2028 to 2199.
+                    SPRING     | 0 0 9 * * SUN-TUE    | At 09:00 on Sunday to Tuesday.
+                    SYSTEMD    | Mon..Fri *-*-* 02:00:00 | At 02:00 on Monday to Friday.
+                    SYSTEMD    | *-*~1..2             | At 00:00 on the last day and the last day but one of the month.
+                    SYSTEMD    | 2027-12~03 9:30      | At 09:30 on the day 2 days before the last day of the month in December of 2027.
+                    MILVAION   | H(7-7) * * * *       | At minute 7 of every hour (H: chosen by the id of the job).
+                    """)
+    void saysItInEachDialect(CronDialect dialect, String expression, String sentence) {
+        assertThat(CronSentence.of(dialect.read(expression, null))).isEqualTo(sentence);
     }
 
     @ParameterizedTest

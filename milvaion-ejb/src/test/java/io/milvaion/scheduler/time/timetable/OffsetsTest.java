@@ -2,6 +2,7 @@ package io.milvaion.scheduler.time.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milvaion.scheduler.time.cron.JobHash;
 import io.milvaion.scheduler.time.zone.DstRules;
 import java.time.Duration;
 import java.time.Instant;

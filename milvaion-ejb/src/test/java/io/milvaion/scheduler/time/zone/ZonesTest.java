@@ -73,6 +73,20 @@ class ZonesTest {
     private static final DstRules DEFAULT = DstRules.DEFAULT;
 
     @Test
+    void whatOthersHavePlannedByCountsWhereItIsNewer() {
+        var of2026 = newest().zone("America/Vancouver");
+        var coyhaique = newest().zone("America/Coyhaique");
+        var old = new PlanZone("EST", of2026.rules(), new ZoneRulesVersion("2001a"));
+        var zones = Zones.of(List.of()).with(List.of(of2026, coyhaique, old));
+        var newer = JavaZones.INSTALLED.version().isNewerThan(of2026.version());
+
+        assertThat(zones.zone("America/Vancouver").equals(of2026)).isNotEqualTo(newer);
+        assertThat(zones.zone("America/Coyhaique").name()).isEqualTo("America/Coyhaique");
+        assertThat(newest().with(List.of(old)).zone("EST").version().name()).isEqualTo("2026f");
+        assertThat(zones.version()).isEqualTo(JavaZones.INSTALLED.version());
+    }
+
+    @Test
     void aNameWithoutAFileIsALinkOfTheText(@TempDir Path directory) throws IOException {
         Files.writeString(
                 directory.resolve("tzdata.zi"),

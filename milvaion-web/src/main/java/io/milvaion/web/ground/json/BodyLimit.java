@@ -16,8 +16,10 @@ public class BodyLimit implements ContainerRequestFilter {
 
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
+    private static final int LARGE = 16 * 1024 * 1024;
+
     /** Of addresses that take many things at once. */
-    private static final Map<String, Integer> LARGER = Map.of("apply", 16 * 1024 * 1024);
+    private static final Map<String, Integer> LARGER = Map.of("apply", LARGE, "imports", LARGE);
 
     @Override
     public void filter(ContainerRequestContext request) {

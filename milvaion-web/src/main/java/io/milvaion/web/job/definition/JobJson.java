@@ -11,7 +11,7 @@ import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.job.definition.JobDefinition;
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.time.cron.CronDialect;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;

@@ -6,7 +6,7 @@ import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.catalog.PlannedJob;
 import io.milvaion.scheduler.job.definition.ScheduleKind;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.time.cron.CronDialect;
+import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.web.ground.json.ApiJson;
@@ -175,7 +175,7 @@ public record JobView(
                 word(EveryClock.class, runs.everyClock()),
                 runs.delay(),
                 runs.rrule(),
-                runs.text().orElse(null),
+                runs.text(job.id()).orElse(null),
                 runs.timeZone(),
                 runs.executeAt(),
                 runs.startsAt(),

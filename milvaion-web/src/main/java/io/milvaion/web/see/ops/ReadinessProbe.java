@@ -56,6 +56,7 @@ public class ReadinessProbe implements HealthCheck {
         var reports = health.reports();
         reports.forEach((component, report) -> answer.withData(component, text(report)));
         answer.withData("zoneRules", zoneRules())
+                .withData("zoneRulesSource", Zones.current().place())
                 .withData(
                         "degraded",
                         reports.values().stream().anyMatch(r -> r.status() != Status.UP));
@@ -63,12 +64,10 @@ public class ReadinessProbe implements HealthCheck {
 
     /** Old rules are no reason to keep requests away: the data says so, the status does not. */
     private static String zoneRules() {
-        var zones = Zones.current();
-        var rules = zones.version() + " of " + zones.place();
-        return zones.version()
-                .warning(Clock.systemUTC().instant())
+        var rules = Zones.current().version();
+        return rules.warning(Clock.systemUTC().instant())
                 .map(warning -> rules + ": " + warning)
-                .orElse(rules);
+                .orElse(rules.toString());
     }
 
     private static String text(Report report) {

@@ -242,7 +242,8 @@ class ExportTest {
             SheetFormat format, boolean mark, ExportLimits limits, List<Line> lines)
             throws IOException {
         var out = new ByteArrayOutputStream();
-        export(new ExportQuery<>(format, Zones.named("UTC"), mark, COLUMNS), limits, lines).write(out);
+        export(new ExportQuery<>(format, Zones.named("UTC"), mark, COLUMNS), limits, lines)
+                .write(out);
         return out.toByteArray();
     }
 

@@ -19,6 +19,8 @@ import io.milvaion.scheduler.run.dispatch.DispatchHeartbeat;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerService;
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ScheduledExecutorService;
@@ -97,6 +99,23 @@ class ForbiddenCallsTest {
         noClasses()
                 .should()
                 .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+                .check(CLASSES);
+    }
+
+    /** Java's own rules of time zones are of the day on which it was built. */
+    @Test
+    void zonesComeFromOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.milvaion.scheduler.time.zone")
+                .and()
+                .resideInAnyPackage("io.milvaion.scheduler..", "io.milvaion.web..")
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(ZoneId.class)))
+                                .and(target(nameMatching("of|from|systemDefault|getRules"))))
+                .orShould()
+                .callMethodWhere(target(owner(assignableTo(ZoneRulesProvider.class))))
                 .check(CLASSES);
     }
 

@@ -128,6 +128,7 @@ final class Deeds implements AutoCloseable {
     }
 
     private void cluster() {
+        post("zoneRules.look", "admin/zone-rules", null);
         post("dispatching.stop", "admin/dispatch/stop", object().put("reason", "a walk"));
         post("dispatching.resume", "admin/dispatch/resume", object());
         post("reconcile.request", "admin/reconcile", null);

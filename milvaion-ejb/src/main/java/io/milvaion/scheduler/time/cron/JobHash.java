@@ -1,4 +1,4 @@
-package io.milvaion.scheduler.time.timetable;
+package io.milvaion.scheduler.time.cron;
 
 import java.util.UUID;
 
@@ -7,7 +7,7 @@ import java.util.UUID;
  * it, so it never changes. The finalizer of SplitMix64 (Steele, Lea, Flood, "Fast Splittable
  * Pseudorandom Number Generators", 2014) over the bits of the id and a number.
  */
-final class JobHash {
+public final class JobHash {
 
     private static final UUID UNSAVED = new UUID(0, 0);
 
@@ -17,7 +17,7 @@ final class JobHash {
      * @param jobId null for a job that has none yet
      * @return 0 to bound - 1
      */
-    static long of(UUID jobId, long number, long bound) {
+    public static long of(UUID jobId, long number, long bound) {
         var id = jobId == null ? UNSAVED : jobId;
         long bits = mix(id.getMostSignificantBits());
         bits = mix(bits + id.getLeastSignificantBits());

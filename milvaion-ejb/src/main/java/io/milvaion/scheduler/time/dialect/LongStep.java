@@ -1,17 +1,11 @@
-package io.milvaion.scheduler.time.cron;
+package io.milvaion.scheduler.time.dialect;
+
+import io.milvaion.scheduler.time.cron.CronField;
 
 /** A step that does not fit into its field, and what says the same. */
 final class LongStep {
 
     private LongStep() {}
-
-    /**
-     * @param item of a shape that the field understands
-     */
-    static boolean isIn(String item, CronField field) {
-        int slash = item.indexOf('/');
-        return slash >= 0 && Integer.parseInt(item.substring(slash + 1)) > field.longestStep();
-    }
 
     static String advice(CronField field) {
         return "a step is made within one "
@@ -30,6 +24,7 @@ final class LongStep {
             case DAY_OF_MONTH -> "month";
             case MONTH -> "year";
             case DAY_OF_WEEK -> "week";
+            case YEAR -> "calendar";
         };
     }
 
@@ -49,6 +44,7 @@ final class LongStep {
                             + " 0 0 15 2/3 * together run every one and a half months";
             case MONTH -> "use a job that runs once (executeAt) for each run";
             case DAY_OF_WEEK -> "use days of the month (0 0 1,15 * *)";
+            case YEAR -> "name the years";
         };
     }
 }

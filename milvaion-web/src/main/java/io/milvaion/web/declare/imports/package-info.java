@@ -1,0 +1,2 @@
+/** {@code /imports}: jobs of other schedulers, compared with what they become, and taken over. */
+package io.milvaion.web.declare.imports;
