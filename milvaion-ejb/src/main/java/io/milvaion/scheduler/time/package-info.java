@@ -6,9 +6,9 @@
  * io.milvaion.scheduler.time.timetable.Timetable}, so they cannot differ.
  *
  * <pre>
- *   misfire  ──►  timetable  ──►  zone  ──►  cron                      tzdata
- *   what came     instants of     clocks     what an expression says,   compiled rules of zones,
- *   too late      one job         change     in local time              which zone reads
+ *   misfire  ──►  timetable  ──►  rrule  ──►  zone     cron                      tzdata
+ *   what came     instants of     recur-      clocks   what an expression says,  compiled rules of
+ *   too late      one job         rences      change   in local time             zones
  *                    ▲   │                     ▲
  *   advice  ─────────┘   └──────► dialect  ────┘
  *   meant elsewhere,              how it is

@@ -22,7 +22,7 @@ final class ToolTable {
                     tool("why_job", "explainJob"),
                     tool("job_versions", "listJobVersions"),
                     tool("version_diff", "diffJobVersion"),
-                    tool("preview_schedule", "previewCron"),
+                    tool("preview_schedule", "previewSchedule"),
                     tool("forecast", "readForecast").with("step", "hour"),
                     tool("misfire_preview", "previewJobMisfires"),
                     tool("misfire_preview_all", "previewMisfires"),
