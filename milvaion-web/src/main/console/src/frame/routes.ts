@@ -56,6 +56,10 @@ export const routes: readonly Route[] = [
     path: '/operations', element: 'm-operations', load: () => import('../pages/operations/operations.ts'),
     entry: { group: 'work', label: t.operations, icon: 'operations' },
   },
+  {
+    path: '/imports', element: 'm-imports', load: () => import('../pages/imports/imports.ts'), needs: 'Job.Write',
+    entry: { group: 'work', label: t.imports, icon: 'download' },
+  },
   { path: '/operations/:id', element: 'm-operation', load: () => import('../pages/operations/operation.ts') },
   {
     path: '/workers', element: 'm-workers', load: () => import('../pages/workers/workers.ts'), needs: 'Worker.Read',

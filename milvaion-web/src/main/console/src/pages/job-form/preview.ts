@@ -7,7 +7,7 @@ export type Preview = Schemas['SchedulePreview'];
 /** What decides about planned instants, as the preview takes it. */
 export type Timing = Record<string, string>;
 
-const SHOWN = '10';
+const SHOWN = 10;
 
 /** What is set, as parameters. */
 const parameters = (fields: object): Timing => Object.fromEntries(Object.entries(fields)
