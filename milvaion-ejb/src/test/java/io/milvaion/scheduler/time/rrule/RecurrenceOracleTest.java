@@ -101,7 +101,8 @@ class RecurrenceOracleTest {
     }
 
     private String rule() {
-        Frequency frequency = List.of(Frequency.values()).get(random.nextInt(7));
+        Frequency frequency =
+                List.of(Frequency.values()).get(random.nextInt(Frequency.values().length));
         var rule = new StringJoiner(";");
         rule.add("FREQ=" + frequency);
         if (random.nextBoolean()) {
