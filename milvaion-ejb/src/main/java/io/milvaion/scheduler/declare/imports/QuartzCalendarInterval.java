@@ -2,10 +2,10 @@ package io.milvaion.scheduler.declare.imports;
 
 import io.milvaion.scheduler.declare.rule.CalendarSteps;
 import io.milvaion.scheduler.declare.rule.EverySoOften;
+import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;

@@ -5,10 +5,10 @@ import io.milvaion.scheduler.declare.rule.ClockRules.Gap;
 import io.milvaion.scheduler.declare.rule.CronRule;
 import io.milvaion.scheduler.declare.rule.CronStyle;
 import io.milvaion.scheduler.declare.rule.SourceRule;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.Zones;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Supplier;
 

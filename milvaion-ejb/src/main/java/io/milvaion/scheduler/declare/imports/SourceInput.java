@@ -1,8 +1,8 @@
 package io.milvaion.scheduler.declare.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import io.milvaion.scheduler.time.zone.PlanZone;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 

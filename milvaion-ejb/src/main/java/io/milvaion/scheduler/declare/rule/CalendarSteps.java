@@ -21,7 +21,9 @@ public record CalendarSteps(Instant start, int every, ChronoUnit unit, PlanZone 
         return Optional.of(in);
     }
 
-    /** A day that a month does not have is its last one, and so it stays: steps start from there. */
+    /**
+     * A day that a month does not have is its last one, and so it stays: steps start from there.
+     */
     @Override
     public List<Instant> first(Instant from, int count) {
         return Stream.iterate(near(from), at -> at.plus(every, unit))

@@ -17,7 +17,8 @@ final class Reading {
     private Reading() {}
 
     static List<SourceEntry> of(SourceFormat format, String text) {
-        return format.read(new SourceInput(text, () -> List.of(json(text)), Zones.named("UTC"), NOW));
+        return format.read(
+                new SourceInput(text, () -> List.of(json(text)), Zones.named("UTC"), NOW));
     }
 
     static SourceEntry only(SourceFormat format, String text) {

@@ -112,7 +112,10 @@ class RulesOfOthersTest {
                         .map(
                                 expression ->
                                         differs(
-                                                CronUtilsRule.of(expression, "SPRING53", Zones.named("Europe/Berlin")),
+                                                CronUtilsRule.of(
+                                                        expression,
+                                                        "SPRING53",
+                                                        Zones.named("Europe/Berlin")),
                                                 dbScheduler(expression, BERLIN),
                                                 expression))
                         .filter(text -> !text.isEmpty());
