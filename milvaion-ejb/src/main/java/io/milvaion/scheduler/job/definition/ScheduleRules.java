@@ -62,7 +62,8 @@ final class ScheduleRules {
         if (is.executeAt() != null
                 && (before == null || !is.executeAt().equals(before.executeAt()))) {
             checkExecuteAt();
-        } else if (zone != null) {
+        }
+        if (zone != null) {
             checkRepeating(reschedules);
         }
         new OffsetRules(is, now, wrong).check();
