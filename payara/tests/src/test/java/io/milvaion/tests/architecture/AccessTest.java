@@ -45,6 +45,7 @@ class AccessTest {
     private static final Set<String> SHOWING_NO_JOBS =
             Set.of(
                     "CronResource.preview",
+                    "SchedulePreviewResource.preview",
                     "CalendarResource.list",
                     "CalendarResource.read",
                     "CalendarResource.year",
@@ -142,11 +143,7 @@ class AccessTest {
         assertThat(resourceMethods())
                 .filteredOn(method -> method.isAnnotatedWith(Within.class))
                 .filteredOn(method -> method.getAnnotationOfType(Within.class).value().length == 0)
-<<<<<<< HEAD
                 .filteredOn(method -> !SHOWING_NO_JOBS.contains(name(method)))
-=======
-                .filteredOn(method -> !SHOWS_NO_JOBS.contains(method.getOwner().getSimpleName()))
->>>>>>> kinds
                 .allSatisfy(
                         method ->
                                 assertThat(method.getMethodCallsFromSelf())
