@@ -15,6 +15,9 @@
  *   consequences                  written       in local time
  * </pre>
  *
- * Knows nothing of the scheduler but itself: the bottom of everything, beside {@code ground}.
+ * <p>{@code calendar} lies above {@code timetable}: what calendars make of planned instants; it
+ * asks {@code holiday} and {@code ical} which days are free.
+ *
+ * <p>Knows nothing of the scheduler but itself: the bottom of everything, beside {@code ground}.
  */
 package io.milvaion.scheduler.time;

@@ -2,6 +2,11 @@ package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.word.Words;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
+import io.milvaion.scheduler.time.calendar.CalendarBook;
+import io.milvaion.scheduler.time.calendar.CalendarTimetable;
+import io.milvaion.scheduler.time.calendar.JobCalendars;
+import io.milvaion.scheduler.time.calendar.Workdays;
 import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.dialect.CronDialect;
@@ -12,6 +17,7 @@ import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.EveryDays;
 import io.milvaion.scheduler.time.timetable.EverySpan;
 import io.milvaion.scheduler.time.timetable.Jitter;
+import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Recurring;
 import io.milvaion.scheduler.time.timetable.Spread;
 import io.milvaion.scheduler.time.timetable.TimeSpan;
@@ -26,6 +32,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,6 +89,8 @@ public record JobSchedule(
                     + " j.rrule, j.execute_at, j.time_zone, j.dst_gap, j.dst_overlap, j.starts_at,"
                     + " j.ends_at, j.max_runs, j.calendars, j.on_closed, j.spread_seconds,"
                     + " j.jitter_seconds";
+
+    private static final Words<OnClosed> ON_CLOSED = Words.of(OnClosed.class);
 
     /** Whether a row of {@code jobs j} has a schedule that plans again and again. */
     public static final String REPEATS =
@@ -143,6 +152,13 @@ public record JobSchedule(
         return kind() != ScheduleKind.ONCE && kind() != ScheduleKind.NONE;
     }
 
+    /** By how much spread and jitter put a run off at most. */
+    public Duration mostOffset() {
+        return Duration.ofSeconds(
+                (spreadSeconds == null ? 0L : spreadSeconds)
+                        + (jitterSeconds == null ? 0L : jitterSeconds));
+    }
+
     /** Whether each run is planned when the one before has ended. */
     public boolean isDelayed() {
         return kind() == ScheduleKind.DELAY;
@@ -182,16 +198,56 @@ public record JobSchedule(
      *
      * @param jobId null for a job that is not saved yet
      * @throws InvalidCron when the expression is wrong
-     * @throws DateTimeException when this node does not know the zone
+     * @throws DateTimeException when this node does not know the zone, or a calendar
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
-        var planned = isDelayed() ? null : maxRuns; // delays are counted as they come
-        var timetable = Windowed.of(ofKind(jobId), startsAt, endsAt, planned);
+        return timetable(jobId, CalendarBooks.present());
+    }
+
+    /** The same with calendars as they are there. */
+    public Timetable timetable(UUID jobId, CalendarBook book) {
+        var timetable =
+                closed(jobId, book).<Timetable>map(is -> is).orElseGet(() -> planned(jobId, book));
         if (spreadSeconds != null) {
             timetable = Spread.of(timetable, jobId, spreadSeconds);
         }
         return jitterSeconds == null ? timetable : Jitter.of(timetable, jobId, jitterSeconds);
+    }
+
+    /** What calendars make of the planned instants, before spread and jitter; empty without any. */
+    public Optional<CalendarTimetable> closed(UUID jobId, CalendarBook book) {
+        return book.of(calendars, Zones.named(timeZone))
+                .map(
+                        of ->
+                                of.apply(
+                                        planned(jobId, book),
+                                        ON_CLOSED.read(onClosed).orElseThrow(),
+                                        dstRules()));
+    }
+
+    private Timetable planned(UUID jobId, CalendarBook book) {
+        var most = isDelayed() ? null : maxRuns; // delays are counted as they come
+        return Windowed.of(onWorkdays(ofKind(jobId), book), startsAt, endsAt, most);
+    }
+
+    private Timetable onWorkdays(Timetable all, CalendarBook book) {
+        var zone = Zones.named(timeZone);
+        return workdays()
+                .map(
+                        days ->
+                                book.of(calendars, zone)
+                                        .orElseGet(() -> JobCalendars.none(zone))
+                                        .on(days, all))
+                .orElse(all);
+    }
+
+    private Optional<Workdays> workdays() {
+        return dialect() == CronDialect.MILVAION ? Workdays.in(cronExpression) : Optional.empty();
+    }
+
+    private String anyDay() {
+        return workdays().isEmpty() ? cronExpression : Workdays.anyDay(cronExpression);
     }
 
     JobSchedule withoutOffsets() {
@@ -228,8 +284,7 @@ public record JobSchedule(
 
     /** By its expression, in its dialect. */
     public CronSchedule cron(UUID jobId) {
-        return CronSchedule.parse(
-                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
+        return CronSchedule.parse(dialect(), anyDay(), jobId, Zones.named(timeZone), dstRules());
     }
 
     public CronDialect dialect() {
@@ -256,8 +311,13 @@ public record JobSchedule(
      * zone that its rules do not know, a row that somebody has written into.
      */
     public Optional<Timetable> readable(UUID jobId) {
+        return readable(jobId, CalendarBooks.present());
+    }
+
+    /** The same with calendars as they are there. */
+    public Optional<Timetable> readable(UUID jobId, CalendarBook book) {
         try {
-            return Optional.of(timetable(jobId));
+            return Optional.of(timetable(jobId, book));
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
@@ -272,7 +332,7 @@ public record JobSchedule(
         try {
             return Optional.ofNullable(
                     switch (kind()) {
-                        case CRON -> CronSentence.of(dialect().read(cronExpression, jobId));
+                        case CRON -> cronText(jobId);
                         case EVERY -> ScheduleSentence.every(this);
                         case DELAY -> ScheduleSentence.delay(this);
                         case RRULE -> recurrence().sentence();
@@ -281,6 +341,16 @@ public record JobSchedule(
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    private String cronText(UUID jobId) {
+        var text = CronSentence.of(dialect().read(anyDay(), jobId));
+        return workdays()
+                .map(
+                        days ->
+                                text.replace(" every day", "")
+                                        .replaceFirst("\\.$", " " + days.text() + "."))
+                .orElse(text);
     }
 
     /** What it does when clocks change, in English; empty if it never plans again. */

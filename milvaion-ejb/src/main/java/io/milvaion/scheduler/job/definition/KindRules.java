@@ -59,6 +59,9 @@ final class KindRules {
         if (is.jitterSeconds() != null) {
             refuse("jitterSeconds", "Not together with delay.");
         }
+        if (!is.calendars().isEmpty()) {
+            refuse("calendars", "Not together with delay.");
+        }
     }
 
     private Duration span(String field, String text) {
@@ -126,6 +129,9 @@ final class KindRules {
 
     /** What ends the schedule. */
     private String end() {
+        if (!is.calendars().isEmpty()) {
+            return "calendars";
+        }
         if (is.endsAt() != null) {
             return "endsAt";
         }
