@@ -119,7 +119,7 @@ final class KindRules {
             return;
         }
         boolean comes =
-                is.isDelayed()
+                is.followsEnd()
                         ? is.endsAt() == null || !is.endsAt().isBefore(now)
                         : is.timetable(null).firstAtOrAfter(now).isPresent();
         if (!comes) {

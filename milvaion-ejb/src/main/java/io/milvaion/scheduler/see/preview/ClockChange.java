@@ -4,7 +4,6 @@ import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,8 @@ import java.util.List;
 public record ClockChange(
         Instant at,
         long bySeconds,
-        LocalDateTime clock,
-        LocalDateTime becomes,
+        String clock,
+        String becomes,
         List<Instant> runs) {
 
     private static final int LISTED = 20;
@@ -43,8 +42,8 @@ public record ClockChange(
         return new ClockChange(
                 change.getInstant(),
                 change.getDuration().toSeconds(),
-                change.getDateTimeBefore(),
-                change.getDateTimeAfter(),
+                change.getDateTimeBefore().toString(),
+                change.getDateTimeAfter().toString(),
                 runs(
                         timetable,
                         change.getInstant().minus(around),
