@@ -160,7 +160,7 @@ public record JobSchedule(
     }
 
     /** Whether each run is planned when the one before has ended. */
-    public boolean isDelayed() {
+    public boolean followsEnd() {
         return kind() == ScheduleKind.DELAY;
     }
 
@@ -227,7 +227,7 @@ public record JobSchedule(
     }
 
     private Timetable planned(UUID jobId, CalendarBook book) {
-        var most = isDelayed() ? null : maxRuns; // delays are counted as they come
+        var most = followsEnd() ? null : maxRuns; // delays are counted as they come
         return Windowed.of(onWorkdays(ofKind(jobId), book), startsAt, endsAt, most);
     }
 

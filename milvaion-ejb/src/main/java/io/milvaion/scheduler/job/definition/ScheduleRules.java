@@ -122,7 +122,7 @@ final class ScheduleRules {
     private boolean checkCalendars() {
         var names = is.calendars();
         boolean few = names.size() <= MOST_CALENDARS;
-        boolean planned = names.isEmpty() || !is.isDelayed();
+        boolean planned = names.isEmpty() || !is.followsEnd();
         if (!few) {
             wrong.accept("calendars", "At most " + MOST_CALENDARS + " calendars.");
         }

@@ -12,12 +12,16 @@ import java.util.List;
  * A change of clocks, and what a schedule does then.
  *
  * @param bySeconds how far they go forward; negative if they go back
- * @param clock the local time before it, such as 2027-03-28T02:00
+ * @param clock the local time before it
  * @param becomes the local time after it
  * @param runs from an hour before it, and before what comes twice, to an hour after, 20 at most
  */
 public record ClockChange(
-        Instant at, long bySeconds, String clock, String becomes, List<Instant> runs) {
+        Instant at,
+        long bySeconds,
+        String clock,
+        String becomes,
+        List<Instant> runs) {
 
     private static final int LISTED = 20;
     private static final Duration AROUND = Duration.ofHours(1);

@@ -35,7 +35,7 @@ final class ScheduleAdvice {
         if (schedule.kind() == ScheduleKind.CRON && !runs.isEmpty()) {
             sentences.addAll(Consequences.of(schedule.cron(null), runs.get(0)));
         }
-        if (schedule.isDelayed()) {
+        if (schedule.followsEnd()) {
             sentences.add("When each further run comes is known when the one before has ended.");
         } else if (schedule.repeats() && !runs.isEmpty()) {
             int aDay = inADay(timetable, runs.get(0));

@@ -68,7 +68,7 @@ public record SchedulePreview(
             JobSchedule schedule, Timetable timetable, Instant from, int count) {
         List<Instant> runs = new ArrayList<>();
         Optional<Instant> run =
-                schedule.isDelayed() ? schedule.firstDelayed(from) : timetable.firstAtOrAfter(from);
+                schedule.followsEnd() ? schedule.firstDelayed(from) : timetable.firstAtOrAfter(from);
         while (run.isPresent()) {
             runs.add(run.get());
             run = runs.size() < count ? timetable.nextAfter(run.get()) : Optional.empty();
