@@ -6,13 +6,13 @@
  * io.milvaion.scheduler.time.timetable.Timetable}, so they cannot differ.
  *
  * <pre>
- *   misfire  ──►  timetable  ──►  zone  ──►  cron                      tzdata
- *   what came     instants of     clocks     what an expression says,   compiled rules of zones,
- *   too late      one job         change     in local time              which zone reads
- *                    ▲   │                     ▲
- *   advice  ─────────┘   └──────► dialect  ────┘
- *   meant elsewhere,              how it is
- *   consequences                  written
+ *   misfire  ──►  timetable  ──►  rrule  ──►  zone          tzdata
+ *   what came     instants of     RFC 5545    clocks        compiled rules of zones,
+ *   too late      one job           │         change        which zone reads
+ *                    ▲   │          ▼
+ *   advice  ─────────┘   └──────► dialect  ──►  cron
+ *   meant elsewhere,              how it is     what an expression says,
+ *   consequences                  written       in local time
  * </pre>
  *
  * <p>{@code calendar} lies above {@code timetable}: what calendars make of planned instants; it

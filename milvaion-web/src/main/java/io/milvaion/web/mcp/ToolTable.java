@@ -22,7 +22,7 @@ final class ToolTable {
                     tool("why_job", "explainJob"),
                     tool("job_versions", "listJobVersions"),
                     tool("version_diff", "diffJobVersion"),
-                    tool("preview_schedule", "previewCron"),
+                    tool("preview_schedule", "previewSchedule"),
                     tool("forecast", "readForecast").with("step", "hour"),
                     tool("misfire_preview", "previewJobMisfires"),
                     tool("misfire_preview_all", "previewMisfires"),
@@ -87,6 +87,10 @@ final class ToolTable {
                             .with("dryRun", true)
                             .forAnyOf("Job.Write", "User.Write"),
                     tool("export_documents", "exportExport"),
+                    tool("import_jobs", "createImport")
+                            .saying(
+                                    "Take over jobs of another scheduler: the body is the text of its file. Only shows what becomes of them unless dryRun is false.")
+                            .with("dryRun", true),
                     tool("list_workers", "listWorkers"),
                     tool("get_worker", "readWorker"),
                     tool("drain_worker", "drainWorker"),

@@ -96,6 +96,13 @@ public record JobSchedule(
     public static final String REPEATS =
             "num_nonnulls(j.cron_expression, j.every_interval, j.delay_after, j.rrule) > 0";
 
+    /**
+     * Whether a run of {@code jobs j} follows the end of the one before, by {@code job_schedule s}.
+     */
+    public static final String FOLLOWS =
+            "(j.delay_after is not null and (j.ends_at is null or j.ends_at >= now())"
+                    + " and (j.max_runs is null or s.delayed_runs < j.max_runs))";
+
     public JobSchedule {
         cronDialect = cronDialect == null ? "milvaion" : cronDialect; // of an older version
         everyClock = everyClock == null ? "real" : everyClock;
@@ -158,7 +165,7 @@ public record JobSchedule(
     }
 
     /** A run of a delayed job that nothing else keeps back. */
-    Optional<Instant> firstDelayed(Instant at) {
+    public Optional<Instant> firstDelayed(Instant at) {
         var first = startsAt == null || at.isAfter(startsAt) ? at : startsAt;
         return Optional.of(first).filter(run -> endsAt == null || !run.isAfter(endsAt));
     }
@@ -269,20 +276,18 @@ public record JobSchedule(
             case CRON -> cron(jobId);
             case EVERY -> interval(Zones.named(timeZone));
             case DELAY -> new AfterEnd();
-            case RRULE ->
-                    new Recurring(
-                            Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt));
+            case RRULE -> new Recurring(recurrence());
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
         };
     }
 
     /** By its expression, in its dialect. */
-    CronSchedule cron(UUID jobId) {
+    public CronSchedule cron(UUID jobId) {
         return CronSchedule.parse(dialect(), anyDay(), jobId, Zones.named(timeZone), dstRules());
     }
 
-    private CronDialect dialect() {
+    public CronDialect dialect() {
         return CronDialect.parse(cronDialect).orElseThrow();
     }
 
@@ -330,9 +335,7 @@ public record JobSchedule(
                         case CRON -> cronText(jobId);
                         case EVERY -> ScheduleSentence.every(this);
                         case DELAY -> ScheduleSentence.delay(this);
-                        case RRULE ->
-                                Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt)
-                                        .sentence();
+                        case RRULE -> recurrence().sentence();
                         case ONCE, NONE -> null;
                     });
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
@@ -350,7 +353,32 @@ public record JobSchedule(
                 .orElse(text);
     }
 
-    DstRules dstRules() {
+    /** What it does when clocks change, in English; empty if it never plans again. */
+    public Optional<String> clockChanges() {
+        return Optional.ofNullable(
+                switch (kind()) {
+                    case CRON -> cron(null).clockChanges();
+                    case EVERY ->
+                            isOfDays() ? dstRules().sentence() : ScheduleSentence.IN_REAL_TIME;
+                    case DELAY -> ScheduleSentence.IN_REAL_TIME;
+                    case RRULE ->
+                            recurrence().hasTimesOfDay()
+                                    ? dstRules().sentence()
+                                    : ScheduleSentence.IN_REAL_TIME;
+                    case ONCE, NONE -> null;
+                });
+    }
+
+    /** The zone in which it is meant: that of a recurrence may be another than the job's. */
+    public PlanZone planZone() {
+        return rrule == null ? Zones.named(timeZone) : recurrence().zone();
+    }
+
+    private Recurrence recurrence() {
+        return Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt);
+    }
+
+    public DstRules dstRules() {
         return new DstRules(
                 DstGap.parse(dstGap).orElseThrow(), DstOverlap.parse(dstOverlap).orElseThrow());
     }

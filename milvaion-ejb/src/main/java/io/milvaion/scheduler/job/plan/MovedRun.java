@@ -39,10 +39,12 @@ public record MovedRun(UUID jobId, String name, int version, Instant from, Insta
         }
         var begin = PlanJudgement.begin(row);
         var from = row.next().isAfter(begin) ? begin : row.next().minusMillis(1);
+        var jitter = row.schedule().jitterSeconds();
+        int scattered = jitter == null ? 0 : jitter;
         var next = timetable.nextAfter(from);
         while (next.isPresent()
                 && !timetable.isInterval()
-                && change.repeats(next.get(), row.last())) {
+                && change.repeats(next.get(), row.last(), scattered)) {
             next = timetable.nextAfter(next.get());
         }
         return next.filter(instant -> !instant.equals(row.next()));

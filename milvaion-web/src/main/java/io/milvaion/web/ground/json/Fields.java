@@ -65,6 +65,7 @@ public final class Fields extends Input {
         return value.isTextual() ? value.textValue() : wrong(name, "This must be text.", otherwise);
     }
 
+    @Override
     public Integer integer(String name) {
         var value = find(name);
         if (value == null) {
@@ -114,6 +115,7 @@ public final class Fields extends Input {
         return read.orElseGet(() -> wrong(name, allowed(words), otherwise));
     }
 
+    @Override
     public List<String> texts(String name) {
         var value = find(name);
         if (value == null) {
