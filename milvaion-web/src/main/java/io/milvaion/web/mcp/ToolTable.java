@@ -22,7 +22,7 @@ final class ToolTable {
                     tool("why_job", "explainJob"),
                     tool("job_versions", "listJobVersions"),
                     tool("version_diff", "diffJobVersion"),
-                    tool("preview_schedule", "previewCron"),
+                    tool("preview_schedule", "previewSchedule"),
                     tool("forecast", "readForecast").with("step", "hour"),
                     tool("misfire_preview", "previewJobMisfires"),
                     tool("misfire_preview_all", "previewMisfires"),
@@ -37,6 +37,15 @@ final class ToolTable {
                     tool("trigger_job", "triggerJob"),
                     tool("restore_version", "restoreJobVersion"),
                     tool("delete_job", "deleteJob"),
+                    tool("list_calendars", "listCalendars"),
+                    tool("get_calendar", "readCalendar"),
+                    tool("calendar_year", "readCalendarYear"),
+                    tool("calendar_jobs", "listCalendarJobs"),
+                    tool("check_calendar", "checkCalendar"),
+                    tool("put_calendar", "putCalendar"),
+                    tool("delete_calendar", "deleteCalendar"),
+                    tool("holiday_countries", "listHolidayCountries"),
+                    tool("list_holidays", "listHolidays"),
                     tool("list_runs", "listOccurrences"),
                     tool("get_run", "readOccurrence"),
                     tool("run_log", "listOccurrenceLogs").with("limit", 100),
@@ -78,6 +87,10 @@ final class ToolTable {
                             .with("dryRun", true)
                             .forAnyOf("Job.Write", "User.Write"),
                     tool("export_documents", "exportExport"),
+                    tool("import_jobs", "createImport")
+                            .saying(
+                                    "Take over jobs of another scheduler: the body is the text of its file. Only shows what becomes of them unless dryRun is false.")
+                            .with("dryRun", true),
                     tool("list_workers", "listWorkers"),
                     tool("get_worker", "readWorker"),
                     tool("drain_worker", "drainWorker"),

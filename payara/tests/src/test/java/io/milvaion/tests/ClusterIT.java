@@ -84,8 +84,12 @@ class ClusterIT {
         assertThat(looked).isEqualTo(read);
         assertThat(read.get("version")).isEqualTo(leader().get("timeZoneData"));
         assertThat(read.get("zones").intValue()).isGreaterThan(500);
-        assertThat(milvaion.metric("milvaion_zone_rules{source=\"%s\",version=\"%s\"}"
-                        .formatted(read.get("source").textValue(), read.get("version").textValue())))
+        assertThat(
+                        milvaion.metric(
+                                "milvaion_zone_rules{source=\"%s\",version=\"%s\"}"
+                                        .formatted(
+                                                read.get("source").textValue(),
+                                                read.get("version").textValue())))
                 .isOne();
     }
 

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -216,6 +218,63 @@ class CommandLineIT {
         assertThat(shell.run("export", "--label", label).expect(0).out()).doesNotContain("noop");
         assertThat(shell.typing("kind: Job\nspec: [", "apply", "-f", "-").expect(1).err())
                 .contains("line");
+    }
+
+    @Test
+    void aCrontabIsLookedAtAndTakenOver() {
+        var command = "backup-" + UUID.randomUUID();
+        var table = "CRON_TZ=Europe/Berlin\n30 2 * * * " + command + "\n@reboot " + command + "\n";
+
+        var looked =
+                shell.typing(table, "import", "-", "--format", "crontab", "--dry-run").expect(0);
+        assertThat(looked.out()).contains("line 2", "create", command);
+        assertThat(looked.err()).contains("line 3: @reboot", "Would be: ");
+        assertThat(shell.typing(table, "import", "-", "--format", "crontab").expect(1).err())
+                .contains("@reboot");
+        shell.typing(table, "import", "-", "--format", "crontab", "--skip-wrong").expect(0);
+        assertThat(shell.run("jobs", "list", "--search", command).expect(0).out())
+                .contains(command);
+        shell.run("jobs", "delete", command).expect(0);
+        assertThat(shell.typing(table, "import", "-").expect(2).err()).contains("--format");
+    }
+
+    /** The tables of db-scheduler in the database of the tests; the server reads none. */
+    @Test
+    void tablesAreReadByTheCommandItself() throws SQLException {
+        var url = System.getProperty("milvaion.db.url");
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    create table if not exists scheduled_tasks (
+                      task_name text, task_instance text, task_data bytea, execution_time timestamptz)""");
+            statement.execute(
+                    """
+                    insert into scheduled_tasks
+                    values ('report', 'a', '{"schedule": {"type": "cron", "pattern": "0 30 2 * * MON",
+                            "zoneId": "Europe/Berlin", "cronStyle": "SPRING53"}, "data": null}', now())""");
+        }
+
+        var looked =
+                shell.run(
+                        "import",
+                        "--jdbc",
+                        url,
+                        "--format",
+                        "dbScheduler",
+                        "--dry-run",
+                        "-o",
+                        "json");
+
+        assertThat(looked.expect(0).json().at("/0/job/cronExpression").asText())
+                .isEqualTo("0 30 2 * * MON");
+        assertThat(looked.json().at("/0/ours"))
+                .isEqualTo(looked.json().at("/0/theirs"))
+                .hasSize(10);
+        assertThat(shell.run("import", "--jdbc", url, "--format", "crontab").expect(2).err())
+                .contains("--jdbc needs");
+        assertThat(shell.run("import", "--jdbc", url, "--format", "quartz").expect(1).err())
+                .contains("qrtz_job_details");
     }
 
     @Test

@@ -44,6 +44,12 @@ public final class Rest {
         return new Answer(sent("PUT", path, body, all.toArray(String[]::new)));
     }
 
+    /** Likewise. */
+    public Answer upload(String path, String type, String body, String... headers) {
+        var all = Stream.concat(Stream.of("Content-Type", type), Arrays.stream(headers));
+        return new Answer(sent("POST", path, body, all.toArray(String[]::new)));
+    }
+
     public Answer patch(String path, JsonNode body, String... headers) {
         return send("PATCH", path, body, headers);
     }
