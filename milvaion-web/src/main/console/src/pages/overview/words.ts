@@ -43,7 +43,7 @@ export const t = words({
     jobDisabled: 'Mend the cause, then activate it', jobOverdue: 'Ask why', queueOld: 'Look at the queue', jobFailing: 'Read the last error',
     workerSilent: 'Look at the workers', workerRefusing: 'Look at the workers', nodeSilent: 'Look at the nodes', refusedWorkers: 'See who was refused',
     deadLetters: 'Read them', missedRuns: 'See which and why', noNextRun: 'Give it a schedule that still comes', clockSkew: 'Have the clocks set', degraded: 'Look at the cluster',
-    zoneRulesOld: 'Update Java', lateRuns: 'See which', overlappedRuns: 'See which',
+    zoneRulesOld: 'Update the rules', lateRuns: 'See which', overlappedRuns: 'See which',
   },
 }, {
   title: 'Genel bakış', attention: 'İlgi bekleyenler', allWell: 'İlginizi bekleyen bir şey yok.', more: (n: number) => `${n} tane daha`,
@@ -86,6 +86,6 @@ export const t = words({
     jobDisabled: 'Nedenini giderin, sonra etkinleştirin', jobOverdue: 'Nedenini sorun', queueOld: 'Kuyruğa bakın', jobFailing: 'Son hatayı okuyun',
     workerSilent: 'İşçilere bakın', workerRefusing: 'İşçilere bakın', nodeSilent: 'Düğümlere bakın', refusedWorkers: 'Kimin reddedildiğine bakın',
     deadLetters: 'Okuyun', missedRuns: 'Hangileri ve neden, bakın', noNextRun: 'Hâlâ gelecek bir zamanlama verin', clockSkew: 'Saatleri ayarlatın', degraded: 'Kümeye bakın',
-    zoneRulesOld: 'Java’yı güncelleyin', lateRuns: 'Hangileri, bakın', overlappedRuns: 'Hangileri, bakın',
+    zoneRulesOld: 'Kuralları güncelleyin', lateRuns: 'Hangileri, bakın', overlappedRuns: 'Hangileri, bakın',
   },
 });

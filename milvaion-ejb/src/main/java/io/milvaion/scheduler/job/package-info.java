@@ -3,7 +3,7 @@
  * it. {@code catalog} is the way in and out.
  *
  * <pre>
- *   catalog  ──►  version, plan  ──►  definition
+ *   catalog, calendar  ──►  version, plan  ──►  definition  ──►  almanac
  *      └──────────────►  autodisable
  * </pre>
  *

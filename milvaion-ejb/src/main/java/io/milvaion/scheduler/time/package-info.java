@@ -6,15 +6,18 @@
  * io.milvaion.scheduler.time.timetable.Timetable}, so they cannot differ.
  *
  * <pre>
- *   misfire  ──►  timetable  ──►  zone  ──►  cron                      tzdata
- *   what came     instants of     clocks     what an expression says,   compiled rules of zones,
- *   too late      one job         change     in local time              which zone reads
- *                    ▲   │                     ▲
- *   advice  ─────────┘   └──────► dialect  ────┘
- *   meant elsewhere,              how it is
- *   consequences                  written
+ *   misfire  ──►  timetable  ──►  rrule  ──►  zone          tzdata
+ *   what came     instants of     RFC 5545    clocks        compiled rules of zones,
+ *   too late      one job           │         change        which zone reads
+ *                    ▲   │          ▼
+ *   advice  ─────────┘   └──────► dialect  ──►  cron
+ *   meant elsewhere,              how it is     what an expression says,
+ *   consequences                  written       in local time
  * </pre>
  *
- * Knows nothing of the scheduler but itself: the bottom of everything, beside {@code ground}.
+ * <p>{@code calendar} lies above {@code timetable}: what calendars make of planned instants; it
+ * asks {@code holiday} and {@code ical} which days are free.
+ *
+ * <p>Knows nothing of the scheduler but itself: the bottom of everything, beside {@code ground}.
  */
 package io.milvaion.scheduler.time;

@@ -26,6 +26,7 @@ public class NotFound extends Refusal {
         REPLAY("replay", "id", "There is no replay %s."),
         OPERATION("operation", "id", "There is no operation %s."),
         SAVED_FILTER("saved filter", "id", "There is no saved filter %s."),
+        CALENDAR("calendar", "calendar", "There is no calendar %s."),
         WORKER("worker", "instanceId", "There is no worker %s."),
         PAUSE("pause", "id", "There is no pause %s."),
         API_KEY("API key", "id", "There is no API key %s."),
@@ -63,6 +64,11 @@ public class NotFound extends Refusal {
         var what = What.WORKER;
         return new NotFound(
                 what, what.detail.formatted(instanceId), Map.of(what.member, instanceId));
+    }
+
+    public static NotFound calendar(String name) {
+        var what = What.CALENDAR;
+        return new NotFound(what, what.detail.formatted(name), Map.of(what.member, name));
     }
 
     public static NotFound version(UUID jobId, int version) {

@@ -2,6 +2,7 @@ package io.milvaion.scheduler.job.catalog;
 
 import io.milvaion.scheduler.ground.persistence.TimeOrderedId;
 import io.milvaion.scheduler.ground.refusal.NotFound;
+import io.milvaion.scheduler.job.almanac.CalendarRows;
 import io.milvaion.scheduler.job.autodisable.Breaker;
 import io.milvaion.scheduler.job.autodisable.FailureState;
 import io.milvaion.scheduler.job.definition.Job;
@@ -59,6 +60,7 @@ public class JobStore {
         return onConnection(
                 connection -> {
                     var now = ScheduleRow.now(connection);
+                    CalendarRows.hold(connection, definition.schedule().calendars());
                     var job =
                             Job.create(id == null ? TimeOrderedId.next(now) : id, definition, now);
                     var next = definition.firstRun(job.id(), now, null).orElse(null);
@@ -134,6 +136,7 @@ public class JobStore {
         var next = row.nextRunAt();
         var skipped = List.<Skip>of();
         if (!after.plansLike(before)) {
+            CalendarRows.hold(connection, after.schedule().calendars());
             skipped = skipDue(connection, before, row, reason(before, after));
             next = after.firstRun(id, row.now(), row.lastPlannedAt()).orElse(null);
         }

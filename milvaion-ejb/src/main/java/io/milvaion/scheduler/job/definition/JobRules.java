@@ -97,6 +97,18 @@ public final class JobRules {
         return rules.violations;
     }
 
+    /** What is wrong with a schedule, whoever's it is. */
+    public static List<Violation> violations(JobSchedule schedule, Instant now) {
+        var violations = new ArrayList<Violation>();
+        new ScheduleRules(
+                        schedule,
+                        null,
+                        now,
+                        (field, message) -> violations.add(new Violation(field, message)))
+                .check(true);
+        return violations;
+    }
+
     @SafeVarargs
     private boolean touches(Function<JobDefinition, ?>... parts) {
         for (var part : parts) {

@@ -2,6 +2,11 @@ package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.word.Words;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
+import io.milvaion.scheduler.time.calendar.CalendarBook;
+import io.milvaion.scheduler.time.calendar.CalendarTimetable;
+import io.milvaion.scheduler.time.calendar.JobCalendars;
+import io.milvaion.scheduler.time.calendar.Workdays;
 import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.dialect.CronDialect;
@@ -12,6 +17,7 @@ import io.milvaion.scheduler.time.timetable.EveryClock;
 import io.milvaion.scheduler.time.timetable.EveryDays;
 import io.milvaion.scheduler.time.timetable.EverySpan;
 import io.milvaion.scheduler.time.timetable.Jitter;
+import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Recurring;
 import io.milvaion.scheduler.time.timetable.Spread;
 import io.milvaion.scheduler.time.timetable.TimeSpan;
@@ -26,6 +32,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,9 +90,18 @@ public record JobSchedule(
                     + " j.ends_at, j.max_runs, j.calendars, j.on_closed, j.spread_seconds,"
                     + " j.jitter_seconds";
 
+    private static final Words<OnClosed> ON_CLOSED = Words.of(OnClosed.class);
+
     /** Whether a row of {@code jobs j} has a schedule that plans again and again. */
     public static final String REPEATS =
             "num_nonnulls(j.cron_expression, j.every_interval, j.delay_after, j.rrule) > 0";
+
+    /**
+     * Whether a run of {@code jobs j} follows the end of the one before, by {@code job_schedule s}.
+     */
+    public static final String FOLLOWS =
+            "(j.delay_after is not null and (j.ends_at is null or j.ends_at >= now())"
+                    + " and (j.max_runs is null or s.delayed_runs < j.max_runs))";
 
     public JobSchedule {
         cronDialect = cronDialect == null ? "milvaion" : cronDialect; // of an older version
@@ -136,13 +152,20 @@ public record JobSchedule(
         return kind() != ScheduleKind.ONCE && kind() != ScheduleKind.NONE;
     }
 
+    /** By how much spread and jitter put a run off at most. */
+    public Duration mostOffset() {
+        return Duration.ofSeconds(
+                (spreadSeconds == null ? 0L : spreadSeconds)
+                        + (jitterSeconds == null ? 0L : jitterSeconds));
+    }
+
     /** Whether each run is planned when the one before has ended. */
     public boolean isDelayed() {
         return kind() == ScheduleKind.DELAY;
     }
 
     /** A run of a delayed job that nothing else keeps back. */
-    Optional<Instant> firstDelayed(Instant at) {
+    public Optional<Instant> firstDelayed(Instant at) {
         var first = startsAt == null || at.isAfter(startsAt) ? at : startsAt;
         return Optional.of(first).filter(run -> endsAt == null || !run.isAfter(endsAt));
     }
@@ -175,16 +198,56 @@ public record JobSchedule(
      *
      * @param jobId null for a job that is not saved yet
      * @throws InvalidCron when the expression is wrong
-     * @throws DateTimeException when this node does not know the zone
+     * @throws DateTimeException when this node does not know the zone, or a calendar
      * @throws NoSuchElementException when a word is none
      */
     public Timetable timetable(UUID jobId) {
-        var planned = isDelayed() ? null : maxRuns; // delays are counted as they come
-        var timetable = Windowed.of(ofKind(jobId), startsAt, endsAt, planned);
+        return timetable(jobId, CalendarBooks.present());
+    }
+
+    /** The same with calendars as they are there. */
+    public Timetable timetable(UUID jobId, CalendarBook book) {
+        var timetable =
+                closed(jobId, book).<Timetable>map(is -> is).orElseGet(() -> planned(jobId, book));
         if (spreadSeconds != null) {
             timetable = Spread.of(timetable, jobId, spreadSeconds);
         }
         return jitterSeconds == null ? timetable : Jitter.of(timetable, jobId, jitterSeconds);
+    }
+
+    /** What calendars make of the planned instants, before spread and jitter; empty without any. */
+    public Optional<CalendarTimetable> closed(UUID jobId, CalendarBook book) {
+        return book.of(calendars, Zones.named(timeZone))
+                .map(
+                        of ->
+                                of.apply(
+                                        planned(jobId, book),
+                                        ON_CLOSED.read(onClosed).orElseThrow(),
+                                        dstRules()));
+    }
+
+    private Timetable planned(UUID jobId, CalendarBook book) {
+        var most = isDelayed() ? null : maxRuns; // delays are counted as they come
+        return Windowed.of(onWorkdays(ofKind(jobId), book), startsAt, endsAt, most);
+    }
+
+    private Timetable onWorkdays(Timetable all, CalendarBook book) {
+        var zone = Zones.named(timeZone);
+        return workdays()
+                .map(
+                        days ->
+                                book.of(calendars, zone)
+                                        .orElseGet(() -> JobCalendars.none(zone))
+                                        .on(days, all))
+                .orElse(all);
+    }
+
+    private Optional<Workdays> workdays() {
+        return dialect() == CronDialect.MILVAION ? Workdays.in(cronExpression) : Optional.empty();
+    }
+
+    private String anyDay() {
+        return workdays().isEmpty() ? cronExpression : Workdays.anyDay(cronExpression);
     }
 
     JobSchedule withoutOffsets() {
@@ -213,21 +276,18 @@ public record JobSchedule(
             case CRON -> cron(jobId);
             case EVERY -> interval(Zones.named(timeZone));
             case DELAY -> new AfterEnd();
-            case RRULE ->
-                    new Recurring(
-                            Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt));
+            case RRULE -> new Recurring(recurrence());
             case ONCE -> Timetable.once(executeAt);
             case NONE -> Timetable.none();
         };
     }
 
     /** By its expression, in its dialect. */
-    CronSchedule cron(UUID jobId) {
-        return CronSchedule.parse(
-                dialect(), cronExpression, jobId, Zones.named(timeZone), dstRules());
+    public CronSchedule cron(UUID jobId) {
+        return CronSchedule.parse(dialect(), anyDay(), jobId, Zones.named(timeZone), dstRules());
     }
 
-    private CronDialect dialect() {
+    public CronDialect dialect() {
         return CronDialect.parse(cronDialect).orElseThrow();
     }
 
@@ -251,8 +311,13 @@ public record JobSchedule(
      * zone that its rules do not know, a row that somebody has written into.
      */
     public Optional<Timetable> readable(UUID jobId) {
+        return readable(jobId, CalendarBooks.present());
+    }
+
+    /** The same with calendars as they are there. */
+    public Optional<Timetable> readable(UUID jobId, CalendarBook book) {
         try {
-            return Optional.of(timetable(jobId));
+            return Optional.of(timetable(jobId, book));
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
@@ -267,12 +332,10 @@ public record JobSchedule(
         try {
             return Optional.ofNullable(
                     switch (kind()) {
-                        case CRON -> CronSentence.of(dialect().read(cronExpression, jobId));
+                        case CRON -> cronText(jobId);
                         case EVERY -> ScheduleSentence.every(this);
                         case DELAY -> ScheduleSentence.delay(this);
-                        case RRULE ->
-                                Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt)
-                                        .sentence();
+                        case RRULE -> recurrence().sentence();
                         case ONCE, NONE -> null;
                     });
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
@@ -280,7 +343,42 @@ public record JobSchedule(
         }
     }
 
-    DstRules dstRules() {
+    private String cronText(UUID jobId) {
+        var text = CronSentence.of(dialect().read(anyDay(), jobId));
+        return workdays()
+                .map(
+                        days ->
+                                text.replace(" every day", "")
+                                        .replaceFirst("\\.$", " " + days.text() + "."))
+                .orElse(text);
+    }
+
+    /** What it does when clocks change, in English; empty if it never plans again. */
+    public Optional<String> clockChanges() {
+        return Optional.ofNullable(
+                switch (kind()) {
+                    case CRON -> cron(null).clockChanges();
+                    case EVERY ->
+                            isOfDays() ? dstRules().sentence() : ScheduleSentence.IN_REAL_TIME;
+                    case DELAY -> ScheduleSentence.IN_REAL_TIME;
+                    case RRULE ->
+                            recurrence().hasTimesOfDay()
+                                    ? dstRules().sentence()
+                                    : ScheduleSentence.IN_REAL_TIME;
+                    case ONCE, NONE -> null;
+                });
+    }
+
+    /** The zone in which it is meant: that of a recurrence may be another than the job's. */
+    public PlanZone planZone() {
+        return rrule == null ? Zones.named(timeZone) : recurrence().zone();
+    }
+
+    private Recurrence recurrence() {
+        return Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt);
+    }
+
+    public DstRules dstRules() {
         return new DstRules(
                 DstGap.parse(dstGap).orElseThrow(), DstOverlap.parse(dstOverlap).orElseThrow());
     }

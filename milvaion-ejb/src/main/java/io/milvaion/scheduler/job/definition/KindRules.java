@@ -126,6 +126,9 @@ final class KindRules {
 
     /** What ends the schedule. */
     private String end() {
+        if (!is.calendars().isEmpty()) {
+            return "calendars";
+        }
         if (is.endsAt() != null) {
             return "endsAt";
         }

@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.definition;
 
 import io.milvaion.scheduler.ground.word.Words;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.timetable.EveryClock;
@@ -22,6 +23,8 @@ final class ScheduleRules {
 
     /** How far ahead a single run may be planned: as far as cron is looked ahead, 400 years. */
     private static final Duration HORIZON = Duration.ofDays(146_097);
+
+    private static final int MOST_CALENDARS = 10;
 
     private final JobSchedule is;
     private final JobSchedule before;
@@ -52,8 +55,8 @@ final class ScheduleRules {
         }
         boolean words = checkWords();
         PlanZone zone = checkZone();
-        refuse("calendars", !is.calendars().isEmpty());
-        if (!checkOneKind() || !words) {
+        boolean calendars = checkCalendars();
+        if (!checkOneKind() || !words || !calendars) {
             return;
         }
         if (is.executeAt() != null
@@ -63,12 +66,6 @@ final class ScheduleRules {
             checkRepeating(reschedules);
         }
         new OffsetRules(is, now, wrong).check();
-    }
-
-    private void refuse(String field, boolean given) {
-        if (given) {
-            wrong.accept(field, "This is not planned by yet.");
-        }
     }
 
     private boolean checkWords() {
@@ -119,6 +116,26 @@ final class ScheduleRules {
             wrong.accept("timeZone", e.getMessage());
             return null;
         }
+    }
+
+    private boolean checkCalendars() {
+        var names = is.calendars();
+        boolean few = names.size() <= MOST_CALENDARS;
+        boolean planned = names.isEmpty() || !is.isDelayed();
+        if (!few) {
+            wrong.accept("calendars", "At most " + MOST_CALENDARS + " calendars.");
+        }
+        if (!planned) {
+            wrong.accept("calendars", "Not together with delay.");
+        }
+        boolean known = true;
+        for (int i = 0; i < names.size(); i++) {
+            if (!CalendarBooks.present().has(names.get(i))) {
+                wrong.accept("calendars[" + i + "]", "There is no calendar " + names.get(i) + ".");
+                known = false;
+            }
+        }
+        return few && planned && known;
     }
 
     private void checkRepeating(boolean reschedules) {

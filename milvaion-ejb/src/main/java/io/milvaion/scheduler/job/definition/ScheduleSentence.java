@@ -8,6 +8,9 @@ import java.util.List;
 /** Says in English when intervals and delays run. */
 final class ScheduleSentence {
 
+    static final String IN_REAL_TIME =
+            "It goes on in real time when clocks change, whatever dstGap and dstOverlap say.";
+
     private ScheduleSentence() {}
 
     static String every(JobSchedule schedule) {

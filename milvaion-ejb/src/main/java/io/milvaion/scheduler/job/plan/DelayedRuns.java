@@ -3,6 +3,7 @@ package io.milvaion.scheduler.job.plan;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.occurrence.OccurrenceId;
 import io.milvaion.scheduler.state.occurrence.States;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,11 +66,10 @@ public class DelayedRuns {
                         """
                         select s.job_id, s.last_planned_at
                           from jobs j join job_schedule s on s.job_id = j.id
-                         where j.delay_after is not null and j.id > :last and j.active
-                           and j.deleted_at is null and s.next_run_at is null
-                           and (j.ends_at is null or j.ends_at >= now())
-                           and (j.max_runs is null or s.delayed_runs < j.max_runs)
-                         order by j.id limit :limit""")
+                         where %s and j.id > :last and j.active and j.deleted_at is null
+                           and s.next_run_at is null
+                         order by j.id limit :limit"""
+                                .formatted(JobSchedule.FOLLOWS))
                 .with("last", last)
                 .with("limit", LOOKED_AT)
                 .list(connection, Waiting::of);

@@ -8,13 +8,19 @@ import java.util.UUID;
  * A job whose next run is at another instant than was planned.
  *
  * @param version that the job has got by it
+ * @param from null: it had none
+ * @param to null: it has none
  * @param why for people
  */
 public record MovedRun(UUID jobId, String name, int version, Instant from, Instant to, String why) {
 
     /** One line for the history of the job. */
     public String line() {
-        return "next run moved from " + from + " to " + to + " " + why;
+        return "next run moved from " + words(from) + " to " + words(to) + " " + why;
+    }
+
+    private static String words(Instant at) {
+        return at == null ? "never" : at.toString();
     }
 
     /**
@@ -33,10 +39,12 @@ public record MovedRun(UUID jobId, String name, int version, Instant from, Insta
         }
         var begin = PlanJudgement.begin(row);
         var from = row.next().isAfter(begin) ? begin : row.next().minusMillis(1);
+        var jitter = row.schedule().jitterSeconds();
+        int scattered = jitter == null ? 0 : jitter;
         var next = timetable.nextAfter(from);
         while (next.isPresent()
                 && !timetable.isInterval()
-                && change.repeats(next.get(), row.last())) {
+                && change.repeats(next.get(), row.last(), scattered)) {
             next = timetable.nextAfter(next.get());
         }
         return next.filter(instant -> !instant.equals(row.next()));

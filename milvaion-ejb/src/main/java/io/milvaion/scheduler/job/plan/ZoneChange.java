@@ -37,11 +37,13 @@ public final class ZoneChange {
     /**
      * Whether a planned instant is, by the clock of the zone, one that has run by the rules of
      * before: it has come again since clocks were not changed as these said.
+     *
+     * @param scattered seconds within which one instant may be put off from another
      */
-    boolean repeats(Instant planned, Instant last) {
+    boolean repeats(Instant planned, Instant last, int scattered) {
         return last != null
                 && (differsAt(last) || differsAt(planned))
-                && !local(now, planned).isAfter(local(before, last));
+                && !local(now, planned).isAfter(local(before, last).plusSeconds(scattered));
     }
 
     private boolean differsAt(Instant instant) {

@@ -9,6 +9,8 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of {@code zone_rules}: by which rules the jobs of a zone were planned last. */
 public final class ZoneLedger {
@@ -28,6 +30,14 @@ public final class ZoneLedger {
             changed(connection, zone).ifPresent(changes::add);
         }
         return changes;
+    }
+
+    /** Those of them whose jobs may have been planned for other instants. */
+    public static Set<String> pending(Connection connection) throws SQLException {
+        return changed(connection).stream()
+                .filter(ZoneChange::matters)
+                .map(ZoneChange::zone)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> inUse(Connection connection) throws SQLException {

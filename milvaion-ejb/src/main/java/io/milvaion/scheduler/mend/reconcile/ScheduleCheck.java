@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.mend.reconcile;
 
 import io.milvaion.scheduler.job.plan.PlanRepair;
+import io.milvaion.scheduler.job.plan.ZoneLedger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -12,10 +13,12 @@ final class ScheduleCheck implements Check {
 
     @Override
     public void run(Pass pass) {
+        var pending = pass.scan(ZoneLedger::pending);
         UUID after = new UUID(0, 0);
         while (after != null) {
             UUID from = after;
-            var page = pass.scan(connection -> PlanRepair.suspects(connection, from, PAGE));
+            var page =
+                    pass.scan(connection -> PlanRepair.suspects(connection, from, PAGE, pending));
             for (UUID job : page.suspects()) {
                 pass.repair((connection, repaired) -> repair(connection, job, repaired));
             }

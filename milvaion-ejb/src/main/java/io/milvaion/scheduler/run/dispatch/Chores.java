@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.loop.Activity;
 import io.milvaion.scheduler.ground.loop.Turn;
 import io.milvaion.scheduler.ground.redis.Generation;
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.job.calendar.Replannings;
 import io.milvaion.scheduler.job.catalog.AutoDisable;
 import io.milvaion.scheduler.job.plan.DelayedRuns;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
@@ -29,6 +30,7 @@ class Chores implements Activity, Task {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int OVERDUE_EVERY = 30;
     private static final int UNSYNCED = 5_000;
+    private static final int REPLANNED = 200;
 
     @Inject Leadership leadership;
     @Inject Rebuild rebuild;
@@ -37,6 +39,7 @@ class Chores implements Activity, Task {
     @Inject OverdueSweep overdue;
     @Inject RedisClock clock;
     @Inject ScheduleSync sync;
+    @Inject Replannings replannings;
     @Inject DelayedRuns delayed;
     @Inject AutoDisable autoDisable;
     @Inject DrainLoop drain;
@@ -61,6 +64,7 @@ class Chores implements Activity, Task {
 
     private void lead(Term term) {
         boolean newTerm = !term.equals(lastTerm);
+        replannings.run(REPLANNED);
         delayed.plan();
         if (sync.syncUnsynced(UNSYNCED) > 0) {
             drain.wake();

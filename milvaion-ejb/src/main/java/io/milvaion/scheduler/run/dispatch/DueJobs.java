@@ -4,6 +4,7 @@ import io.milvaion.platform.log.QuietLog;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.publish.RunDefinition;
 import io.milvaion.scheduler.time.cron.InvalidCron;
@@ -29,9 +30,18 @@ public final class DueJobs {
     /** Job data of one batch at most; a job beyond it is popped again. */
     private static final long DATA_BYTES = 8L << 20;
 
-    private record Parsed(int version, Zones zones, Timetable timetable) {}
+    /**
+     * @param calendars their revision
+     */
+    private record Parsed(int version, UUID calendars, Zones zones, Timetable timetable) {
+
+        boolean isOf(int present, UUID revision, Zones inForce) {
+            return version == present && revision.equals(calendars) && zones == inForce;
+        }
+    }
 
     private final Database database;
+    private CalendarBooks.Kept calendars; // read with each batch
     private final long dataBytes;
     private final Map<UUID, Parsed> timetables =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -65,6 +75,7 @@ public final class DueJobs {
         return database.autocommit(
                 connection -> {
                     var jobs = new HashMap<UUID, DueJob>();
+                    calendars = CalendarBooks.of(connection);
                     Sql.of(DispatchSql.DUE_JOBS)
                             .with("dataBytes", dataBytes)
                             .uuids("ids", ids)
@@ -105,9 +116,9 @@ public final class DueJobs {
     private Timetable timetable(RunDefinition job, Row row) throws SQLException {
         var parsed = timetables.get(job.jobId());
         var zones = Zones.current();
-        if (parsed == null || parsed.version() != job.version() || parsed.zones() != zones) {
-            var timetable = JobSchedule.of(row).timetable(job.jobId());
-            parsed = new Parsed(job.version(), zones, timetable);
+        if (parsed == null || !parsed.isOf(job.version(), calendars.revision(), zones)) {
+            var timetable = JobSchedule.of(row).timetable(job.jobId(), calendars.book());
+            parsed = new Parsed(job.version(), calendars.revision(), zones, timetable);
             timetables.put(job.jobId(), parsed);
         }
         return parsed.timetable();

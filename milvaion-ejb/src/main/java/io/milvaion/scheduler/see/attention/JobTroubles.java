@@ -96,7 +96,8 @@ final class JobTroubles {
                         .where(
                                 "("
                                         + JobSchedule.REPEATS
-                                        + " or j.execute_at is not null and s.last_planned_at is null)");
+                                        + " or j.execute_at is not null and s.last_planned_at is null)")
+                        .where("not " + JobSchedule.FOLLOWS);
         return found(
                 connection,
                 AttentionCode.NO_NEXT_RUN,

@@ -59,7 +59,9 @@ record UnplannedJobs(List<UnplannedJob> jobs, List<UnplannedTotal> totals) {
     }
 
     private static Sql unplanned(Reach reach, Sql select) {
-        return reach.narrow(select, "j.id").where("s.next_run_at is null and j.deleted_at is null");
+        return reach.narrow(select, "j.id")
+                .where("s.next_run_at is null and j.deleted_at is null")
+                .where("not (j.active and " + JobSchedule.FOLLOWS + ")");
     }
 
     private static UnplannedJob job(Row row) throws SQLException {

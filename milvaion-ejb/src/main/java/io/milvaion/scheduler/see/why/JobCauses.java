@@ -49,7 +49,12 @@ record JobCauses(JobFacts job, Surroundings now) {
     private Optional<Cause> nothingPlanned() {
         return when(
                 job.active() && job.scheduled() && job.nextRunAt() == null,
-                Cause.of("nothingPlanned", "Its schedule plans no more runs.", null));
+                job.follows()
+                        ? Cause.of(
+                                "waitsForEnd",
+                                "Its next run is planned when the one before has ended.",
+                                null)
+                        : Cause.of("nothingPlanned", "Its schedule plans no more runs.", null));
     }
 
     private Optional<Cause> plannedLater() {

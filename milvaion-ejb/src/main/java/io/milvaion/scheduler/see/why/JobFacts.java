@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param deactivation how it became what it is, if it is not active
  * @param gated whether the open and held runs are counted
  * @param scheduled whether it has a schedule; without one it runs only when it is triggered
+ * @param follows whether its next run is planned when the one before has ended
  * @param openId the open run that others wait for, or null
  * @param openAbandonedAt since when that run itself waits for a job that does not stop, or null
  */
@@ -27,6 +28,7 @@ record JobFacts(
         boolean deleted,
         Deactivation deactivation,
         boolean scheduled,
+        boolean follows,
         Instant nextRunAt,
         OverlapPolicy policy,
         Integer maxConcurrent,
@@ -41,7 +43,7 @@ record JobFacts(
                         """
                         select j.id, j.job_type, j.worker_group, j.active, j.updated_at,
                                j.deleted_at is not null as deleted, s.next_run_at,
-                               (%s or j.execute_at is not null) as scheduled,
+                               (%s or j.execute_at is not null) as scheduled, %s as follows,
                                j.concurrency_policy, j.max_concurrent, s.gated,
                                s.open_occurrence_id, o.abandoned_at, s.open_count,
                                s.held_count,
@@ -59,7 +61,7 @@ record JobFacts(
                                         where a.job_id = j.id
                                           and (a.definition ->> 'active')::boolean), 0)
                                 order by v.version limit 1) d on true"""
-                                .formatted(JobSchedule.REPEATS))
+                                .formatted(JobSchedule.REPEATS, JobSchedule.FOLLOWS))
                 .where("j.id = :id", id)
                 .first(connection, JobFacts::of);
     }
@@ -77,6 +79,7 @@ record JobFacts(
                 row.flag("deleted"),
                 Deactivation.of(row),
                 row.flag("scheduled"),
+                row.flag("follows"),
                 row.instant("next_run_at"),
                 OverlapPolicy.of(row.integer("concurrency_policy")),
                 row.integer("max_concurrent"),

@@ -39,10 +39,10 @@ public final class DialectFaults {
     }
 
     private void tellQuartz(String text) {
-        if (hasDay(item -> item.kind() == Kind.NEAREST_WEEKDAY)) {
+        if (hasDay(DialectFaults::isNearAWeekend)) {
             sentences.add(
-                    "Quartz 2.5.2 forgets a month when it looks for the next run on the weekend"
-                            + " before a Monday that stands for the 1st; here it runs.");
+                    "Quartz 2.5.2 forgets a month when the day is on its weekend and it looks for"
+                            + " the Monday after it has passed; here it runs.");
         }
         if (hasDay(item -> item.kind() == Kind.LAST_WEEKDAY) && fields.runsOfADay() > 1) {
             sentences.add(
@@ -64,19 +64,25 @@ public final class DialectFaults {
     private void tellSpring() {
         if (hasDay(item -> item.kind() == Kind.NEAREST_WEEKDAY && item.first() == 1)) {
             sentences.add(
-                    "Spring 7.0.10 forgets a month when it looks for the next run on the Sunday"
+                    "Spring (6.2.19, 7.0.10) forgets a month when it looks for the next run on the Sunday"
                             + " before its first Monday; here it runs.");
         }
         if (hasDay(item -> item.kind() == Kind.NEAREST_WEEKDAY && item.first() > 28)) {
             sentences.add(
-                    "Spring 7.0.10 leaves out a month that ends with that day on a Sunday; here it"
+                    "Spring (6.2.19, 7.0.10) leaves out a month that ends with that day on a Sunday; here it"
                             + " runs on the Friday before.");
         }
         if (hasDay(item -> item.kind() == Kind.LAST_DAY && item.first() > 27)) {
             sentences.add(
-                    "Spring 7.0.10 runs at the end of January where February has no such day; here"
+                    "Spring (6.2.19, 7.0.10) runs at the end of January where February has no such day; here"
                             + " it does not.");
         }
+    }
+
+    /** Whether it may be put off to a Monday of its month. */
+    private static boolean isNearAWeekend(CronItem item) {
+        return (item.kind() == Kind.NEAREST_WEEKDAY && item.first() < 31)
+                || (item.kind() == Kind.LAST_WEEKDAY && item.first() > 0);
     }
 
     private boolean hasDay(Predicate<CronItem> which) {

@@ -44,6 +44,11 @@ public final class EverySpan implements Timetable {
     }
 
     @Override
+    public boolean isInterval() {
+        return true;
+    }
+
+    @Override
     public int runsInAMinute() {
         return MINUTE % span == 0 ? (int) (MINUTE / span) : 1;
     }

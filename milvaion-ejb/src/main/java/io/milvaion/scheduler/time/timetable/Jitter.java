@@ -40,6 +40,11 @@ public final class Jitter implements Timetable {
         return first(planned.plusNanos(1));
     }
 
+    @Override
+    public boolean isInterval() {
+        return inner.isInterval();
+    }
+
     /** Looks at all that may come before the best: as long as they are not after it themselves. */
     private Optional<Instant> first(Instant from) {
         Instant best = null;

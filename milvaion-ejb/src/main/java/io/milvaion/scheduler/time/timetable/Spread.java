@@ -42,6 +42,11 @@ public final class Spread implements Timetable {
         return inner.standsAt(planned.minus(by));
     }
 
+    @Override
+    public boolean isInterval() {
+        return inner.isInterval();
+    }
+
     private Instant later(Instant instant) {
         return instant.plus(by);
     }

@@ -59,6 +59,11 @@ public record Windowed(Timetable all, Instant from, Instant to) implements Timet
                 && all.standsAt(planned);
     }
 
+    @Override
+    public boolean isInterval() {
+        return all.isInterval();
+    }
+
     /** Of whole minutes only, so that the first and the last have as many as the others. */
     @Override
     public int runsInAMinute() {

@@ -4,10 +4,13 @@ import static io.milvaion.scheduler.job.definition.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
+import io.milvaion.scheduler.job.plan.PlanRepair;
 import io.milvaion.scheduler.job.plan.ScheduleSync;
+import io.milvaion.scheduler.job.plan.ZoneLedger;
 import io.milvaion.scheduler.job.version.Change;
 import io.milvaion.scheduler.job.version.JobVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +130,26 @@ class ReplanIT {
 
         assertThat(replan.zones(connection -> {})).isZero();
         assertThat(scene.versions.list(job, null, 10)).hasSize(2);
+    }
+
+    @Test
+    void untilThenNobodyElsePutsTheJobRight() {
+        var job = scene.create(aJob().every("0 9 * * *").in(ZONE).build());
+        plan(job, Instant.parse("2040-01-10T13:00:00Z"), Instant.parse("2040-01-11T13:00:00Z"));
+        noteDown("2001a", -4);
+        var before = new UUID(job.getMostSignificantBits(), job.getLeastSignificantBits() - 1);
+
+        assertThat(suspects(before)).isEmpty();
+        replan.zones(connection -> {});
+        plan(job, null, Instant.parse("2040-01-11T13:00:00Z"));
+        assertThat(suspects(before)).containsExactly(job);
+    }
+
+    private List<UUID> suspects(UUID after) {
+        return scene.tracking.database.autocommit(
+                connection ->
+                        PlanRepair.suspects(connection, after, 1, ZoneLedger.pending(connection))
+                                .suspects());
     }
 
     @Test

@@ -95,6 +95,8 @@ class QuartzDialectTest {
                     0 0 9 ? * MON#2,FRI | 2027-01-05T10:00:00Z | 2027-01-11T09:00:00Z | 2027-01-08T09:00:00Z
                     # asked on the weekend before its Monday: that month is forgotten
                     0 0 9 1W * ?        | 2027-05-01T10:00:00Z | 2027-06-01T09:00:00Z | 2027-05-03T09:00:00Z
+                    0 0 9 15W * ?       | 2027-08-16T06:00:00Z | 2027-09-15T09:00:00Z | 2027-08-16T09:00:00Z
+                    0 0 9 L-3W * ?      | 2027-03-28T12:00:00Z | 2027-04-27T09:00:00Z | 2027-03-29T09:00:00Z
                     0 0 9 1W,15W * ?    | 2027-05-01T10:00:00Z | 2027-05-14T09:00:00Z | 2027-05-03T09:00:00Z
                     """)
     void isRightWhereQuartzIsNot(String expression, Instant after, Instant quartz, Instant ours) {

@@ -43,7 +43,7 @@ class SpringDialectTest {
     }
 
     /**
-     * Where Spring 7.0.10 is wrong. These are its own answers, which an update may change, beside
+     * Where Spring 6.2.19 is wrong, as 7.0.10 is. These are its own answers, which an update may change, beside
      * ours.
      */
     @ParameterizedTest

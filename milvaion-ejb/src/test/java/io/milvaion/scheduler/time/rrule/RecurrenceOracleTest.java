@@ -101,7 +101,7 @@ class RecurrenceOracleTest {
     }
 
     private String rule() {
-        Frequency frequency = Frequency.values()[random.nextInt(Frequency.values().length)];
+        Frequency frequency = List.of(Frequency.values()).get(random.nextInt(7));
         var rule = new StringJoiner(";");
         rule.add("FREQ=" + frequency);
         if (random.nextBoolean()) {

@@ -1,5 +1,6 @@
 package io.milvaion.web.ground.access;
 
+import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.Refusal;
 import io.milvaion.scheduler.people.caller.Caller;
 import io.milvaion.scheduler.people.caller.First;
@@ -24,6 +25,15 @@ public class NotPermitted extends Refusal {
             throw new NotPermitted(
                     "This needs the permission " + permission.id() + ".",
                     Map.of("permission", permission.id()));
+        }
+    }
+
+    /**
+     * @throws NotPermitted if only some jobs are reached
+     */
+    public static void unlessEverything(Reach reach) {
+        if (!reach.isEverything()) {
+            throw toWhomIsLimited();
         }
     }
 

@@ -65,6 +65,7 @@ public final class Fields extends Input {
         return value.isTextual() ? value.textValue() : wrong(name, "This must be text.", otherwise);
     }
 
+    @Override
     public Integer integer(String name) {
         var value = find(name);
         if (value == null) {
@@ -114,6 +115,7 @@ public final class Fields extends Input {
         return read.orElseGet(() -> wrong(name, allowed(words), otherwise));
     }
 
+    @Override
     public List<String> texts(String name) {
         var value = find(name);
         if (value == null) {
@@ -173,6 +175,26 @@ public final class Fields extends Input {
     public <T> T part(String name, Function<Fields, T> reading) {
         var given = object(name);
         return given == null ? null : part(name, given, reading);
+    }
+
+    /** Reads a list of objects. What is wrong names its path. */
+    public <T> List<T> parts(String name, Function<Fields, T> reading) {
+        var value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            return wrong(name, "This must be a list of objects.", List.of());
+        }
+        var parts = new ArrayList<T>();
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i) instanceof ObjectNode given) {
+                parts.add(part(name + "[" + i + "]", given, reading));
+            } else {
+                wrong(name + "[" + i + "]", "This must be a JSON object.");
+            }
+        }
+        return parts;
     }
 
     private <T> T part(String name, ObjectNode given, Function<Fields, T> reading) {

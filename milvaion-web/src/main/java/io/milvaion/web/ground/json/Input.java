@@ -48,6 +48,12 @@ public abstract class Input {
                 : RequestInstant.read(text).orElseGet(() -> wrong(name, RequestInstant.FORM, null));
     }
 
+    /** Reads a whole number. */
+    public abstract Integer integer(String name);
+
+    /** Reads a list of texts; in a query they stand between commas. */
+    public abstract List<String> texts(String name);
+
     /** Reads a whole number in a closed range. */
     public abstract Integer integer(String name, Integer otherwise, int min, int max);
 

@@ -97,6 +97,17 @@ public final class Query extends Input {
     }
 
     @Override
+    public Integer integer(String name) {
+        return integer(name, null, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<String> texts(String name) {
+        var text = text(name);
+        return text == null ? List.of() : List.of(text.split(","));
+    }
+
+    @Override
     public Integer integer(String name, Integer otherwise, int min, int max) {
         var text = text(name);
         if (text == null) {

@@ -9,14 +9,8 @@ import io.milvaion.scheduler.ground.refusal.Violation;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.definition.Draft;
 import io.milvaion.scheduler.job.definition.JobDefinition;
-import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.state.gate.OverlapPolicy;
-import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
-import io.milvaion.scheduler.time.timetable.EveryClock;
-import io.milvaion.scheduler.time.timetable.OnClosed;
-import io.milvaion.scheduler.time.zone.DstGap;
-import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.web.ground.json.ApiJson;
 import io.milvaion.web.ground.json.Fields;
 import io.milvaion.web.ground.json.ReadOnlyFields;
@@ -41,11 +35,6 @@ public final class JobJson {
     private static final Words<OverlapPolicy> POLICIES =
             Words.of(OverlapPolicy.class).numbered(OverlapPolicy::code);
     private static final Words<MisfirePolicy> MISFIRES = Words.of(MisfirePolicy.class);
-    private static final Words<DstGap> GAPS = Words.of(DstGap.class);
-    private static final Words<DstOverlap> OVERLAPS = Words.of(DstOverlap.class);
-    private static final Words<CronDialect> DIALECTS = Words.of(CronDialect.class);
-    private static final Words<EveryClock> CLOCKS = Words.of(EveryClock.class);
-    private static final Words<OnClosed> ON_CLOSED = Words.of(OnClosed.class);
     private static final Words<String> ON_WORKER_LOST = Words.of("retry", "unknown");
     private static final Words<String> ON_ABANDONED = Words.of("wait", "goOn");
 
@@ -93,7 +82,7 @@ public final class JobJson {
                         fields.text("workerGroup"),
                         fields.text("jobType"),
                         data == null ? "{}" : data.toString(),
-                        schedule(fields),
+                        ScheduleInput.read(fields),
                         fields.flag("active", true),
                         policy(fields).code(),
                         fields.integer("maxConcurrent"),
@@ -109,27 +98,6 @@ public final class JobJson {
                         fields.texts(SECRET_FIELDS));
         return new Draft(
                 job, Stream.concat(changed.stream(), fields.violations().stream()).toList());
-    }
-
-    private static JobSchedule schedule(Fields fields) {
-        return new JobSchedule(
-                fields.text("cronExpression"),
-                Words.of(fields.word("cronDialect", DIALECTS, CronDialect.MILVAION)),
-                fields.text("every"),
-                Words.of(fields.word("everyClock", CLOCKS, EveryClock.REAL)),
-                fields.text("delay"),
-                fields.text("rrule"),
-                fields.instant("executeAt"),
-                fields.text("timeZone", "UTC"),
-                fields.word("dstGap", GAPS, DstGap.SHIFT).wire(),
-                fields.word("dstOverlap", OVERLAPS, DstOverlap.FIRST).wire(),
-                fields.instant("startsAt"),
-                fields.instant("endsAt"),
-                fields.integer("maxRuns"),
-                fields.texts("calendars"),
-                Words.of(fields.word("onClosed", ON_CLOSED, OnClosed.SKIP)),
-                fields.integer("spreadSeconds"),
-                fields.integer("jitterSeconds"));
     }
 
     /** A wrong one goes with everything, so that nothing else is called wrong for it. */

@@ -1,2 +1,4 @@
-/** {@code /cron/preview} and {@code /misfire-preview}: when things would run. */
+/**
+ * {@code /schedules/preview}, {@code /cron/preview} and {@code /misfire-preview}: when things run.
+ */
 package io.milvaion.web.job.preview;

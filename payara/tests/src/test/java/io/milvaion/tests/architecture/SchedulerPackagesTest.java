@@ -94,7 +94,11 @@ class SchedulerPackagesTest {
                 .dependOnClassesThat(
                         DescribedPredicate.not(
                                 resideInAnyPackage(
-                                        "java..", "com.cronutils..", SCHEDULER + "time..")))
+                                        "java..",
+                                        "com.cronutils..",
+                                        "de.focus_shift.jollyday..",
+                                        "biweekly..",
+                                        SCHEDULER + "time..")))
                 .check(CLASSES);
     }
 

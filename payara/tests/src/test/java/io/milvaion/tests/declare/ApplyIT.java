@@ -422,7 +422,7 @@ class ApplyIT {
         var example = found.group(1).replace("team: billing", "team: " + documents.team);
 
         assertThat(actions(documents.apply("", example)))
-                .containsExactly("create", "create", "create");
+                .containsExactly("create", "create", "create", "create");
         assertThat(actions(documents.apply("", example))).containsOnly("unchanged");
     }
 

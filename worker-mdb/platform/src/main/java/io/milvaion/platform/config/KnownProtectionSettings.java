@@ -75,6 +75,16 @@ public final class KnownProtectionSettings {
                             .describedAs("none"),
                     "Tools of `/mcp` that nobody is to have, such as `delete_job`");
 
+    public static final Setting<Set<String>> CALENDARS_ALLOWED_HOSTS =
+            listed(
+                    names(
+                                    "milvaion.calendars.allowed-hosts",
+                                    "(\\*\\.)?[a-z0-9_:]([a-z0-9_.:-]*[a-z0-9_])?",
+                                    "names and addresses divided by commas; `*.example.org`: all below it")
+                            .describedAs("none"),
+                    "Hosts from which iCalendar files are read, over HTTPS; a host in a private"
+                            + " network only if its address is listed, too");
+
     public static final Setting<String> WORKERS_KEYS =
             listed(
                     secret("milvaion.workers.keys", "`group=key`, divided by commas", ".+"),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.dialect.DialectFaults;
-import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstRules;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.Zones;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DialectDifferencesTest {
+class CronAdviceTest {
 
     private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z"); // a Friday
     private static final PlanZone ZONE = Zones.named("Europe/Berlin");
@@ -88,9 +87,10 @@ class DialectDifferencesTest {
             delimiter = '|',
             textBlock =
                     """
-                    MILVAION | * * * * * *    | 86,400 runs on each day that it runs.
-                    MILVAION | */7 * * * *    | 216 runs on each day that it runs.; From minute 56 to the next 0 it is 4, not 7: steps begin anew.
+                    MILVAION | */7 * * * *    | From minute 56 to the next 0 it is 4, not 7: steps begin anew.
                     MILVAION | */15 9 * * *   | ''
+                    MILVAION | H 9 * * *      | H depends on the id of the job: these runs are an example.
+                    QUARTZ   | 0 0 9 31W * ?  | Months without a 31st are left out.
                     MILVAION | 0 9 31 * *     | Months without a 31st are left out.
                     MILVAION | 0 9 30W * *    | Months without a 30th are left out.
                     UNIX     | */90 9 * * *   | The step of 90 is never made: only minute 0 matches.
@@ -98,12 +98,12 @@ class DialectDifferencesTest {
                     SYSTEMD  | daily          | ''
                     """)
     void saysWhatFollows(CronDialect dialect, String expression, String sentences) {
-        var schedule = CronSchedule.parse(dialect, expression, null, ZONE, DstRules.DEFAULT);
+        var advice = CronAdvice.of(dialect, expression, null, ZONE, DstRules.DEFAULT, NOW);
 
-        assertThat(String.join("; ", Consequences.of(schedule, NOW))).isEqualTo(sentences);
+        assertThat(String.join("; ", advice.notes())).isEqualTo(sentences);
     }
 
     private static List<DialectDifference> differences(CronDialect dialect, String expression) {
-        return DialectDifferences.of(dialect, expression, null, ZONE, DstRules.DEFAULT, NOW);
+        return CronAdvice.of(dialect, expression, null, ZONE, DstRules.DEFAULT, NOW).dialects();
     }
 }

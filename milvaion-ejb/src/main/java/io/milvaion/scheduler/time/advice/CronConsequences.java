@@ -10,40 +10,30 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What follows from an expression that its writer may not have thought of, as sentences. */
-public final class Consequences {
+final class CronConsequences {
 
-    private static final int MANY_A_DAY = 100;
     private static final List<CronField> TIMES =
             List.of(CronField.SECOND, CronField.MINUTE, CronField.HOUR);
 
     private final CronFields fields;
     private final List<String> sentences = new ArrayList<>();
 
-    private Consequences(CronFields fields) {
+    private CronConsequences(CronFields fields) {
         this.fields = fields;
     }
 
     /**
      * @param from days are counted from here
      */
-    public static List<String> of(CronSchedule schedule, Instant from) {
-        var consequences = new Consequences(schedule.fields());
-        consequences.tellRunsOfADay();
+    static List<String> of(CronSchedule schedule, Instant from) {
+        var consequences = new CronConsequences(schedule.fields());
         consequences.tellStepsOfTimes();
         consequences.tellMissingDays();
         consequences.tellEitherDay(schedule, from);
         return List.copyOf(consequences.sentences);
-    }
-
-    private void tellRunsOfADay() {
-        int runs = fields.runsOfADay();
-        if (runs >= MANY_A_DAY) {
-            sentences.add(String.format(Locale.ROOT, "%,d runs on each day that it runs.", runs));
-        }
     }
 
     private void tellStepsOfTimes() {

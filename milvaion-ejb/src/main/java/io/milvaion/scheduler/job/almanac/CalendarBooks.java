@@ -1,0 +1,37 @@
+package io.milvaion.scheduler.job.almanac;
+
+import io.milvaion.scheduler.time.calendar.CalendarBook;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** The book of all calendars that this node keeps. */
+public final class CalendarBooks {
+
+    private static volatile Kept kept = new Kept(null, CalendarBook.EMPTY);
+
+    /**
+     * A book.
+     *
+     * @param revision null if none was read yet
+     */
+    public record Kept(UUID revision, CalendarBook book) {}
+
+    private CalendarBooks() {}
+
+    /** As it was read last: a second ago, or when this node has planned something. */
+    public static CalendarBook present() {
+        return kept.book();
+    }
+
+    /** As it is; the caller has changed nothing in its transaction. */
+    public static Kept of(Connection connection) throws SQLException {
+        var last = kept;
+        var revision = CalendarRows.revision(connection);
+        if (!revision.equals(last.revision())) {
+            last = new Kept(revision, CalendarRows.book(connection));
+            kept = last;
+        }
+        return last;
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code /calendars} and {@code /holidays}. */
+package io.milvaion.web.job.calendar;
