@@ -43,8 +43,8 @@ class SpringDialectTest {
     }
 
     /**
-     * Where Spring 6.2.19 is wrong, as 7.0.10 is. These are its own answers, which an update may change, beside
-     * ours.
+     * Where Spring 6.2.19 is wrong, as 7.0.10 is. These are its own answers, which an update may
+     * change, beside ours.
      */
     @ParameterizedTest
     @CsvSource(
