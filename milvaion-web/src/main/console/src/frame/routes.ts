@@ -47,8 +47,18 @@ export const routes: readonly Route[] = [
     entry: { group: 'work', label: t.upcoming, icon: 'upcoming', letter: 'u' },
   },
   {
+    path: '/calendars', element: 'm-calendars', load: () => import('../pages/calendars/calendars.ts'), needs: 'Job.Read',
+    entry: { group: 'work', label: t.calendars, icon: 'calendars', letter: 'a' },
+  },
+  { path: '/calendars/:calendar/edit', element: 'm-calendar-form', load: () => import('../pages/calendars/calendar-form.ts'), needs: 'Job.Write' },
+  { path: '/calendars/:name', element: 'm-calendar', load: () => import('../pages/calendars/calendar.ts'), needs: 'Job.Read' },
+  {
     path: '/operations', element: 'm-operations', load: () => import('../pages/operations/operations.ts'),
     entry: { group: 'work', label: t.operations, icon: 'operations' },
+  },
+  {
+    path: '/imports', element: 'm-imports', load: () => import('../pages/imports/imports.ts'), needs: 'Job.Write',
+    entry: { group: 'work', label: t.imports, icon: 'download' },
   },
   { path: '/operations/:id', element: 'm-operation', load: () => import('../pages/operations/operation.ts') },
   {

@@ -2,7 +2,7 @@ import { words } from '../ground/language.ts';
 
 export const t = words({
   overview: 'Overview', jobs: 'Jobs', runs: 'Runs', timeline: 'Timeline', failures: 'Failures', missed: 'Missed runs',
-  upcoming: 'Upcoming', workers: 'Workers', queues: 'Queues', cluster: 'Cluster', operations: 'Operations',
+  upcoming: 'Upcoming', calendars: 'Calendars', imports: 'Imports', workers: 'Workers', queues: 'Queues', cluster: 'Cluster', operations: 'Operations',
   letters: 'Dead letters', maintenance: 'Maintenance', users: 'Users', roles: 'Roles', keys: 'API keys',
   audit: 'Audit', settings: 'Settings', account: 'My account',
   groups: { work: 'Work', machine: 'Machine', people: 'Administration' },
@@ -34,7 +34,7 @@ export const t = words({
   },
 }, {
   overview: 'Genel bakış', jobs: 'İşler', runs: 'Çalışmalar', timeline: 'Zaman çizelgesi', failures: 'Hatalar', missed: 'Kaçırılanlar',
-  upcoming: 'Yaklaşanlar', workers: 'İşçiler', queues: 'Kuyruklar', cluster: 'Küme', operations: 'Toplu işlemler',
+  upcoming: 'Yaklaşanlar', calendars: 'Takvimler', imports: 'İçe aktarma', workers: 'İşçiler', queues: 'Kuyruklar', cluster: 'Küme', operations: 'Toplu işlemler',
   letters: 'Ölü mektuplar', maintenance: 'Bakım', users: 'Kullanıcılar', roles: 'Roller', keys: 'API anahtarları',
   audit: 'Denetim', settings: 'Ayarlar', account: 'Hesabım',
   groups: { work: 'Çalışma', machine: 'Makine', people: 'Yönetim' },

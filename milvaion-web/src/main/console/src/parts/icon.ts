@@ -22,6 +22,7 @@ const ICONS = {
   failures: line('M8 2 1.8 13.2h12.4zM8 6.5v3M8 11.4v.2'),
   missed: line('M8 1.8a6.2 6.2 0 1 0 6.2 6.2M8 4.6V8l2 1.4M11 2l3 3m0-3-3 3'),
   upcoming: line('M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3'),
+  calendars: line('M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3M5.5 10.2l1.6 1.6 3.4-3.4'),
   workers: line('M3 9.5h10v3.8H3zM5 9.5V6h6v3.5M8 6V2.8M6.2 2.8h3.6'),
   queues: line('M2.5 3h11v3h-11zM2.5 10h11v3h-11zM8 6v4'),
   cluster: line('M8 2.5v3M4 10.5 7 7.5M12 10.5 9 7.5M8 2.4a.2.2 0 1 0 0 .1M2.5 11.5h3v2.5h-3zM10.5 11.5h3v2.5h-3zM6.5 5h3v2.6h-3z'),

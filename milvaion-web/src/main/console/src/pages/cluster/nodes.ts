@@ -6,10 +6,12 @@ import { Live } from '../../ground/live.ts';
 import { Resource } from '../../ground/resource.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { Again, asOf } from '../../parts/again.ts';
+import { action } from '../../parts/action.ts';
 import { block } from '../../parts/block.ts';
 import { icon } from '../../parts/icon.ts';
 import { Part } from '../../parts/part.ts';
 import '../../parts/time.ts';
+import { done, failed } from '../../parts/toast.ts';
 import { leader } from './leader.ts';
 import { latency } from './size.ts';
 import { t } from './words.ts';
@@ -45,8 +47,19 @@ export class ClusterNodes extends Part {
       ${warnings(cluster)}
       <h2>${n.title} <span class="count">${cluster.nodes.length}</span></h2>
       ${table(cluster.nodes)}
+      <p>${action({ label: n.look, icon: 'retry', needs: 'System.Operate', hint: n.lookHint, run: () => void this.look() })}</p>
       <p class="meta">${n.hint} ${t.leader.answered(cluster.node)}. ${asOf(this.cluster)}</p>
       ${leader(cluster)}` })}`;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const { node, version, source } = await api.post('/admin/zone-rules');
+      done(n.looked(node, version, source));
+      await this.cluster.load();
+    } catch (reason) {
+      failed(reason);
+    }
   }
 }
 
@@ -78,7 +91,7 @@ const row = (node: Node): TemplateResult => html`<tr>
   <td>${stateOf(node)}</td>
   <td class="number">${span(node.heartbeatAgeMs)}</td>
   <td class="number">${node.alive ? span(node.uptimeMs) : none}</td>
-  <td>${node.version ?? none}</td><td title=${node.jdk ?? nothing}>${node.jdk?.split('+')[0] ?? none}</td><td>${node.timeZoneData ?? none}</td>
+  <td>${node.version ?? none}</td><td title=${node.jdk ?? nothing}>${node.jdk?.split('+')[0] ?? none}</td><td>${node.timeZoneData ?? none}${node.timeZoneSource === null ? nothing : html`<br><span class="meta">${node.timeZoneSource}</span>`}</td>
   <td class="number">${node.processCpuPercent ?? none}</td>
   <td class="number">${furthest(node)}</td>
   ${['postgresql', 'redis', 'broker'].map((server) => html`<td class="number">${answer(node, server)}</td>`)}</tr>`;

@@ -11,7 +11,8 @@ export const t = words({
   nodes: {
     title: 'Nodes', node: 'Node', state: 'State', version: 'Version', jdk: 'JDK', zones: 'Time zones', up: 'Up for', heard: 'Heard', cpu: 'CPU %', clock: 'Clock ahead, ms',
     leads: 'leads', alive: 'alive', silent: 'silent', answers: 'Answers in', postgresql: 'PostgreSQL', redis: 'Redis', broker: 'Broker', down: 'down', degraded: 'degraded',
-    versions: (versions: string) => `Nodes run different versions: ${versions}.`, zoneData: (versions: string) => `Nodes have different rules of time zones: ${versions}.`,
+    versions: (versions: string) => `Nodes run different versions: ${versions}.`, zoneData: (versions: string) => `Nodes have different rules of time zones: ${versions}. Jobs are planned by those of the leader, which has the newest.`,
+    look: 'Look for new rules of time zones', lookHint: 'The node that answers looks at once; every node does each minute.', looked: (node: string, version: string, source: string) => `${node} plans by the rules ${version}, of ${source}.`,
     skew: (node: string, ms: number, server: string) => `The clock of ${node} is ${ms} ms off that of ${server}.`, hint: 'Each node says so itself, every two seconds.',
   },
   bottlenecks: {
@@ -67,7 +68,8 @@ export const t = words({
   nodes: {
     title: 'Düğümler', node: 'Düğüm', state: 'Durum', version: 'Sürüm', jdk: 'JDK', zones: 'Saat dilimleri', up: 'Çalışma süresi', heard: 'Son ses', cpu: 'İşlemci %', clock: 'Saat ileride, ms',
     leads: 'lider', alive: 'ayakta', silent: 'sessiz', answers: 'Yanıt süresi', postgresql: 'PostgreSQL', redis: 'Redis', broker: 'Aracı', down: 'kapalı', degraded: 'kısıtlı',
-    versions: (versions: string) => `Düğümler farklı sürümlerde: ${versions}.`, zoneData: (versions: string) => `Düğümlerin saat dilimi kuralları farklı: ${versions}.`,
+    versions: (versions: string) => `Düğümler farklı sürümlerde: ${versions}.`, zoneData: (versions: string) => `Düğümlerin saat dilimi kuralları farklı: ${versions}. İşler, en yenisine sahip liderinkilerle planlanır.`,
+    look: 'Yeni saat dilimi kuralları ara', lookHint: 'Yanıtlayan düğüm hemen bakar; her düğüm dakikada bir bakar.', looked: (node: string, version: string, source: string) => `${node}, ${source} kaynağının ${version} kurallarıyla planlar.`,
     skew: (node: string, ms: number, server: string) => `${node} düğümünün saati ${server} saatinden ${ms} ms sapmış.`, hint: 'Her düğüm iki saniyede bir kendisi söyler.',
   },
   bottlenecks: {

@@ -6,8 +6,8 @@ const { blank } = await import('./form.ts');
 const { consequencesOf, gapOf } = await import('./consequences.ts');
 const { delays } = await import('./delays.ts');
 
-const said = (changes: object, runs: string[] = []) =>
-  consequencesOf({ ...blank(), ...changes }, runs).map(({ text, warns }) => (warns ? `! ${text}` : text)).join('\n');
+const said = (changes: object, runs: string[] = [], consequences: string[] = []) =>
+  consequencesOf({ ...blank(), ...changes }, { runs, consequences }).map(({ text, warns }) => (warns ? `! ${text}` : text)).join('\n');
 
 const MINUTELY = ['2027-01-01T00:00:00Z', '2027-01-01T00:01:00Z', '2027-01-01T00:02:00Z'];
 
@@ -27,6 +27,13 @@ test('runs that can overlap are warned of, with what the policy makes of them', 
   assert.match(said({ timeoutSeconds: '300', concurrentExecutionPolicy: 'parallel', maxConcurrent: '3' }, MINUTELY), /up to 3 at a time/);
   assert.match(said({ timeoutSeconds: '60' }, MINUTELY), /do not overlap/);
   assert.doesNotMatch(said({ schedule: 'once', timeoutSeconds: '300' }, MINUTELY), /overlap/);
+});
+
+test('what the server foretells is said once', () => {
+  const foretold = ['86,400 runs on each day that it runs.', 'Months without a 31st are left out.'];
+  assert.doesNotMatch(said({ cronExpression: '* * * * * *' }, [], foretold), /each day that/);
+  assert.match(said({ cronExpression: '* * * * * *' }, [], foretold), /Months without a 31st/);
+  assert.match(said({ schedule: 'rrule' }, [], ['24 runs in the first 24 hours.']), /24 runs in the first/);
 });
 
 test('the shortest gap counts', () => {

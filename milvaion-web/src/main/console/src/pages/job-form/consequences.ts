@@ -8,7 +8,8 @@ import { s } from './words-schedule.ts';
 
 // What follows of what stands in the form, in sentences.
 
-export interface Consequence { text: string; warns?: boolean }
+/** `foretold`: by the server, in English. */
+export interface Consequence { text: string; warns?: boolean; foretold?: boolean }
 
 const whole = (typed: string): number | null => (/^\d{1,9}$/.test(typed.trim()) ? Number(typed) : null);
 
@@ -18,11 +19,20 @@ export const gapOf = (runs: readonly string[]): number | null => {
   return gaps.length === 0 ? null : Math.min(...gaps);
 };
 
-export const consequencesOf = (form: Form, runs: readonly string[]): Consequence[] => [
-  ...often(form), ...overlaps(form, repeats(form) && form.schedule !== 'delay' ? gapOf(runs) : null), ...retries(form), ...disabling(form),
+/** @param preview when it runs, if that is known */
+export const consequencesOf = (form: Form, preview?: { runs: readonly string[]; consequences: readonly string[] }): Consequence[] => [
+  ...often(form), ...foretold(form, preview?.consequences ?? []),
+  ...overlaps(form, repeats(form) && form.schedule !== 'delay' ? gapOf(preview?.runs ?? []) : null), ...retries(form), ...disabling(form),
 ];
 
+/** What the server says besides what is said here already. */
+const foretold = (form: Form, sentences: readonly string[]): Consequence[] => {
+  const isSaid = frequencyText(form) !== null;
+  return form.schedule === 'delay' ? [] : sentences.filter((text) => !(isSaid && COUNTS.test(text))).map((text) => ({ text, foretold: true }));
+};
+
 const DAY_MS = 86_400_000;
+const COUNTS = /^[\d,]+ runs (on each day|in the first)/;
 
 const often = (form: Form): Consequence[] => {
   if (!repeats(form)) {

@@ -18,9 +18,9 @@ import { consequencesOf, misfires } from './consequences.ts';
 import { discard, keep, type Draft } from './drafts.ts';
 import { idOf, type Filling } from './field.ts';
 import { jobOf, ofKind, type Form, type Job, type Kind, type Name } from './form.ts';
-import { Later } from './later.ts';
+import { Later } from '../../parts/later.ts';
 import { opened, type Opened } from './opened.ts';
-import { planOf, timingOf, type Plan, type Timing } from './preview.ts';
+import { previewOf, timingOf, type Preview, type Timing } from './preview.ts';
 import { labelOf, problemsOf, type Problems } from './problems.ts';
 import { saved, type Saved } from './saving.ts';
 import { data, failing, late, limits, what } from './sections.ts';
@@ -44,7 +44,7 @@ export class JobForm extends Part {
 
   private readonly start = new Resource<Opened>(this, (signal) => opened(this.job, here.value.query.get('from'), signal));
   private readonly known = new Resource(this, suggestions);
-  private readonly plan = new Later<Timing, Plan>(this, planOf);
+  private readonly plan = new Later<Timing, Preview>(this, (timing, signal) => previewOf(this.job === '' ? timing : { ...timing, jobId: this.job }, signal));
   private readonly check = new Later<Job, Schemas['CheckedJob']>(this, (body, signal) => (this.job === ''
     ? api.secret('/jobs/check', { body, signal }) : api.secret('/jobs/{id}/check', { path: { id: this.job }, body, signal })));
   private readonly standstill = new Later<string, Parameters<typeof misfires>[0]>(this, async (id, signal) =>
@@ -89,7 +89,7 @@ export class JobForm extends Part {
         <div class="job-form-main">${what(filling, this.known.value ?? { types: [], groups: [] }, this.check.answer?.warnings ?? [])}${when(filling, this.plan, this.known.value?.calendars)}${
           data(filling)}${failing(filling)}${late(filling)}${limits(filling)}</div>
         ${side({
-          consequences: consequencesOf(form, this.plan.error === undefined ? this.plan.answer?.preview.runs ?? [] : []),
+          consequences: consequencesOf(form, this.plan.error === undefined ? this.plan.answer : undefined),
           misfires: this.standstillHolds(start, form) ? misfires(this.standstill.answer ?? [], form.misfirePolicy) : [],
           check: this.standing(problems), isNew: this.job === '', hasDraft: this.draftAt !== null, busy: this.busy,
           save: (andRun) => void this.save(andRun), discard: () => this.discard(start),

@@ -1,30 +1,34 @@
 import { api } from '../../ground/api.ts';
 import type { Schemas } from '../../ground/types.ts';
-import type { Form } from './form.ts';
-import { changeAfter, isKnown } from './zone.ts';
+import { scheduleOf, type Form } from './form.ts';
 
-export interface Plan {
-  preview: Schemas['Preview'];
-  /** Runs about the next change of clocks, if times of day are concerned. */
-  atChange: { at: number; runs: string[] } | null;
-}
+export type Preview = Schemas['SchedulePreview'];
 
-export interface Timing { expression: string; zone: string; dstGap: Form['dstGap']; dstOverlap: Form['dstOverlap'] }
-
-export const timingOf = (form: Form): Timing | null =>
-  form.schedule === 'cron' && form.cronDialect === 'milvaion' && form.cronExpression.trim() !== ''
-    ? { expression: form.cronExpression.trim(), zone: form.timeZone.trim() || 'UTC', dstGap: form.dstGap, dstOverlap: form.dstOverlap } : null;
+/** What decides about planned instants, as the preview takes it. */
+export type Timing = Record<string, string>;
 
 const SHOWN = 10;
-const BEFORE_MS = 26 * 3_600_000;
 
-export const planOf = async (timing: Timing, signal: AbortSignal): Promise<Plan> => {
-  const preview = await api.get('/cron/preview', { query: { ...timing, count: SHOWN }, signal });
-  const at = preview.kind === 'timesOfDay' && isKnown(timing.zone) ? changeAfter(Date.now(), timing.zone) : null;
-  if (at === null || at < Date.parse(preview.runs.at(-1) ?? '')) {
-    return { preview, atChange: null };
-  }
-  const near = await api.get('/cron/preview', { query: { ...timing, from: new Date(at - BEFORE_MS).toISOString(), count: SHOWN }, signal });
-  const runs = near.runs.filter((run) => Math.abs(Date.parse(run) - at) <= BEFORE_MS);
-  return { preview, atChange: runs.length > 0 && runs.length < SHOWN ? { at, runs } : null };
+/** What is set, as parameters. */
+const parameters = (fields: object): Timing => Object.fromEntries(Object.entries(fields)
+  .filter(([, value]) => value !== null && value !== undefined && String(value) !== '').map(([name, value]) => [name, String(value)]));
+
+/** Null where nothing is to be foretold: without a schedule, or for an instant that nothing moves. */
+export const timingOf = (form: Form): Timing | null => {
+  const { schedule, ...fields } = scheduleOf(form);
+  const said = [fields.cronExpression, fields.every, fields.delay, fields.rrule, form.calendars.length === 0 ? null : fields.executeAt];
+  return schedule === 'none' || said.every((one) => one === null) ? null : parameters(fields);
 };
+
+const FIELDS = [
+  'cronExpression', 'cronDialect', 'every', 'everyClock', 'delay', 'rrule', 'executeAt', 'timeZone', 'dstGap', 'dstOverlap', 'startsAt', 'endsAt', 'maxRuns',
+  'calendars', 'onClosed', 'spreadSeconds', 'jitterSeconds',
+] as const;
+
+/** Likewise, of a job that is stored. */
+export const timingOfJob = (job: Schemas['Job']): Timing =>
+  ({ ...parameters(Object.fromEntries(FIELDS.map((field) => [field, job[field]]))), jobId: job.id });
+
+/** What would come of it. */
+export const previewOf = (timing: Timing, signal: AbortSignal): Promise<Preview> =>
+  api.get('/schedules/preview', { query: { count: SHOWN, ...timing }, signal });

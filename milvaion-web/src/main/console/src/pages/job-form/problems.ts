@@ -11,12 +11,12 @@ const PARTS: Record<string, string> = s.part;
 const partOf = (name: string, part: string | undefined): string | undefined =>
   (part === undefined ? undefined : PARTS[part] ?? (name === 'rrule' ? part : undefined));
 
-/** By the fields of the form: `cronExpression.dayOfMonth`, `rrule.BYDAY` and `tags[2]` are parts of one, `zone` is what the preview calls it. */
+/** By the fields of the form: `cronExpression.dayOfMonth`, `rrule.BYDAY` and `tags[2]` are parts of one. */
 export const problemsOf = (violations: readonly Schemas['Violation'][], form: Form): Map<Name, string> => {
   const found = new Map<Name, string>();
   for (const { field, message } of violations) {
     const [first = '', part] = field.split(/[.[\]/]/);
-    const name = ({ expression: 'cronExpression', zone: 'timeZone' }[first] ?? first) as Name;
+    const name = first as Name;
     const named = partOf(first, part);
     const said = named === undefined ? message : `${named}: ${message}`;
     const known = name in form ? name : 'displayName';

@@ -18,7 +18,7 @@ interface Side {
 }
 
 const line = (one: Consequence): TemplateResult =>
-  html`<li class=${one.warns ? 'warns' : nothing}>${icon(one.warns ? 'failures' : 'info')}<span>${one.text}</span></li>`;
+  html`<li class=${one.warns ? 'warns' : nothing}>${icon(one.warns ? 'failures' : 'info')}<span lang=${one.foretold ? 'en' : nothing}>${one.text}</span></li>`;
 
 /** What follows of what is filled in, and the buttons that save it. */
 export const side = (of: Side): TemplateResult => html`<aside class="card job-form-side" aria-labelledby="form-follows">

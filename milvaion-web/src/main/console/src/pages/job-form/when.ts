@@ -5,8 +5,8 @@ import { bounds, moment } from './bounds.ts';
 import { builder } from './builder.ts';
 import { around, choice, described, field, idOf, type Filling } from './field.ts';
 import type { Dialect } from './form.ts';
-import type { Later } from './later.ts';
-import type { Plan, Timing } from './preview.ts';
+import type { Later } from '../../parts/later.ts';
+import type { Preview, Timing } from './preview.ts';
 import { recurrenceBuilder } from './recurrence-builder.ts';
 import { delay, every } from './spans.ts';
 import { hints } from './words-fields.ts';
@@ -17,7 +17,7 @@ import { isKnown, localOf, offsetAt } from './zone.ts';
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 /** @param calendars names of those that there are */
-export const when = (filling: Filling, plan: Later<Timing, Plan>, calendars: readonly string[] | undefined): TemplateResult => {
+export const when = (filling: Filling, plan: Later<Timing, Preview>, calendars: readonly string[] | undefined): TemplateResult => {
   const { schedule } = filling.form;
   return html`<section class="card" aria-labelledby="form-when"><h2 id="form-when">${t.sections.when}</h2>
     ${choice(filling, 'schedule')}

@@ -5,22 +5,14 @@ import { stateMark } from '../../parts/state.ts';
 import { strip, type Brief } from '../../parts/strip.ts';
 import './next-runs.ts';
 import { policies } from './policies.ts';
+import { schedule } from './schedule.ts';
 import { t } from './words.ts';
 
 type Job = Schemas['Job'];
 
-const schedule = (job: Job): TemplateResult => {
-  switch (job.schedule) {
-    case 'none': return html`${t.onTrigger}`;
-    case 'once': return html`${t.once} <m-time .at=${job.executeAt} .jobZone=${job.timeZone} zoned></m-time>`;
-    default: return html`<span lang="en">${job.scheduleText ?? ''}</span> <code>${job.cronExpression}</code>`;
-  }
-};
-
 const facts = (job: Job): TemplateResult => html`<dl class="facts">
   ${job.description === null ? nothing : html`<dt>${t.description}</dt><dd>${job.description}</dd>`}
-  <dt>${t.schedule}</dt><dd>${schedule(job)}</dd>
-  <dt>${t.zone}</dt><dd>${job.timeZone}</dd>
+  ${schedule(job)}
   <dt>${t.type}</dt><dd><a href="#/jobs?jobType=${job.jobType}">${job.jobType}</a></dd>
   <dt>${t.group}</dt><dd>${job.workerGroup ?? t.anyGroup}</dd>
   ${job.tags.length === 0 ? nothing : html`<dt>${t.tags}</dt><dd>${job.tags.map((tag) => html`<a class="tag" href="#/jobs?tag=${encodeURIComponent(tag)}">${tag}</a> `)}</dd>`}

@@ -20,7 +20,7 @@ export const policies = (job: Job): TemplateResult => {
   const rows: [string, string][] = [
     [p.overlap, overlap(job)],
     ...job.schedule === 'none' ? [] : [[p.late, p.misfire[job.misfirePolicy as 'once']] as [string, string]],
-    ...job.schedule === 'cron' && job.timeZone !== 'UTC'
+    ...['cron', 'every', 'rrule'].includes(job.schedule) && job.timeZone !== 'UTC'
       ? [[p.gap, p.gaps[job.dstGap as 'shift']], [p.twice, p.overlaps[job.dstOverlap as 'first']]] as [string, string][] : [],
     [p.timeout, job.timeoutSeconds === null ? p.typeTimeout : p.after(seconds(job.timeoutSeconds))],
     [p.retry, job.maxRetries === null ? p.typeRetries : p.retries(job.maxRetries, job.retryBaseSeconds === null ? null : seconds(job.retryBaseSeconds))],

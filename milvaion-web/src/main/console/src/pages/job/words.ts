@@ -19,6 +19,10 @@ export const t = words({
   failures: 'Failures since the last success', id: 'Id', once: 'Once, at', onTrigger: 'Only when it is triggered',
   clockChange: (zone: string) => `clocks change in ${zone}`, clockChangeHint: (from: string, to: string) => `From here on ${to}, before ${from}`, lastRuns: 'Last 30 runs', allRuns: 'All runs', notPlanned: 'It would run, were it active:',
   noData: 'It has no data.', secrets: 'Masked values are secret.', noRuns: 'It has not run yet.', noSchedule: 'It has no schedule.',
+  from: 'Nothing before', until: 'Nothing after', atMost: 'At most', runsAtMost: (n: string) => `${n} planned runs`, calendars: 'Calendars', spread: 'Spread', jitter: 'Scatter',
+  spreadOver: (span: string) => `by the same time within ${span}`, jitterOver: (span: string) => `by another time within ${span}`, afterEach: 'The one after follows when it has ended.',
+  onClosed: { skip: 'a run that they close is left out', nextDay: 'a run that they close comes on the next open day', previousDay: 'a run that they close comes on the last open day before', nextWorkingDay: 'a run that they close comes on the next working day' },
+  dialects: { milvaion: 'Milvaion', unix: 'Unix crontab', quartz: 'Quartz', spring: 'Spring', kubernetes: 'Kubernetes', systemd: 'systemd' }, zoneRules: (version: string) => `By the rules of time zones ${version}.`,
 }, {
   jobs: 'İşler', job: 'İş', tabs: 'Bu iş hakkında', gone: 'Böyle bir iş yok', goneHint: 'Silindi ya da hiç olmadı. Çalışmaları listelerinde, sürümleri aşağıda kalır.',
   tab: { overview: 'Genel bakış', runs: 'Çalışmalar', statistics: 'İstatistik', versions: 'Sürümler', missed: 'Kaçırılanlar' },
@@ -38,4 +42,8 @@ export const t = words({
   failures: 'Son başarıdan beri hata', id: 'Kimlik', once: 'Bir kez:', onTrigger: 'Yalnızca tetiklenince',
   clockChange: (zone: string) => `${zone} saati değişir`, clockChangeHint: (from: string, to: string) => `Buradan itibaren ${to}, öncesinde ${from}`, lastRuns: 'Son 30 çalışma', allRuns: 'Tüm çalışmalar', notPlanned: 'Etkin olsaydı çalışacağı zamanlar:',
   noData: 'Verisi yok.', secrets: 'Maskelenen değerler gizlidir.', noRuns: 'Henüz çalışmadı.', noSchedule: 'Zamanlaması yok.',
+  from: 'Bundan önce çalışmaz', until: 'Bundan sonra çalışmaz', atMost: 'En çok', runsAtMost: (n: string) => `${n} planlanan çalışma`, calendars: 'Takvimler', spread: 'Yayma', jitter: 'Dağıtma',
+  spreadOver: (span: string) => `${span} içinde hep aynı süre`, jitterOver: (span: string) => `${span} içinde her seferinde başka süre`, afterEach: 'Sonraki, o bitince gelir.',
+  onClosed: { skip: 'kapattıkları çalışma atlanır', nextDay: 'kapattıkları çalışma sonraki açık günde', previousDay: 'kapattıkları çalışma önceki son açık günde', nextWorkingDay: 'kapattıkları çalışma sonraki iş gününde' },
+  dialects: { milvaion: 'Milvaion', unix: 'Unix crontab', quartz: 'Quartz', spring: 'Spring', kubernetes: 'Kubernetes', systemd: 'systemd' }, zoneRules: (version: string) => `Saat dilimi kuralları: ${version}.`,
 });

@@ -13,12 +13,14 @@ const none = html`<span class="none">–</span>`;
 const at = (instant: string | null, row: Row, relative = false): TemplateResult =>
   html`<m-time .at=${instant} .jobZone=${row.job.timeZone} ?relative=${relative}></m-time>`;
 
+const text = (job: Row['job']): string | null => job.cronExpression ?? job.every ?? job.delay ?? job.rrule;
+
 /** The sentence of the server is English in every language of the page. */
 export const schedule = (job: Row['job']): TemplateResult => {
   switch (job.schedule) {
     case 'none': return html`<span class="none">${t.onTrigger}</span>`;
     case 'once': return html`${t.once}, <m-time .at=${job.executeAt} .jobZone=${job.timeZone}></m-time>`;
-    default: return html`<span lang="en" title=${`${job.cronExpression} ${job.timeZone}`}>${job.scheduleText ?? job.cronExpression}</span>`;
+    default: return html`<span lang="en" title=${`${text(job)} ${job.timeZone}`}>${job.scheduleText ?? text(job)}</span>`;
   }
 };
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Failed } from '../../ground/problem.ts';
+import { Failed } from '../ground/problem.ts';
 
 const PAUSE_MS = 300;
 
