@@ -31,9 +31,7 @@ final class ImportBody {
                         ? MediaType.APPLICATION_JSON_TYPE
                         : YAML;
         return query.format()
-                .read(
-                        new SourceInput(
-                                text, () -> Documents.read(file, kind), query.zone(), now));
+                .read(new SourceInput(text, () -> Documents.read(file, kind), query.zone(), now));
     }
 
     /** In JSON a text is what a file would have in it. */
