@@ -102,7 +102,9 @@ class ForbiddenCallsTest {
                 .check(CLASSES);
     }
 
-    /** Java's own rules of time zones are of the day on which it was built: libraries have these. */
+    /**
+     * Java's own rules of time zones are of the day on which it was built: libraries have these.
+     */
     @Test
     void zonesComeFromOnePlace() {
         noClasses()
