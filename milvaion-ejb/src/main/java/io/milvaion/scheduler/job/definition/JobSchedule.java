@@ -251,7 +251,7 @@ public record JobSchedule(
         return workdays().isEmpty() ? cronExpression : Workdays.anyDay(cronExpression);
     }
 
-    JobSchedule withoutOffsets() {
+    public JobSchedule withoutOffsets() {
         return new JobSchedule(
                 cronExpression,
                 cronDialect,
