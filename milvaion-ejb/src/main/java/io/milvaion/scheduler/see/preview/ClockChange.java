@@ -17,11 +17,7 @@ import java.util.List;
  * @param runs from an hour before it, and before what comes twice, to an hour after, 20 at most
  */
 public record ClockChange(
-        Instant at,
-        long bySeconds,
-        String clock,
-        String becomes,
-        List<Instant> runs) {
+        Instant at, long bySeconds, String clock, String becomes, List<Instant> runs) {
 
     private static final int LISTED = 20;
     private static final Duration AROUND = Duration.ofHours(1);

@@ -15,7 +15,7 @@ import java.util.UUID;
  * What the same text means in the other dialects, with the same zone and rules for changes of
  * clocks: so that only the texts are compared.
  */
-final class DialectDifferences {
+public final class DialectDifferences {
 
     /** So many runs are compared, if not whole days can be. */
     private static final int LOOKS = 20_000;
@@ -36,7 +36,7 @@ final class DialectDifferences {
      * @param from where the search for the first difference begins
      * @throws InvalidCron when the expression is wrong in the dialect that is meant
      */
-    static List<DialectDifference> of(
+    public static List<DialectDifference> of(
             CronDialect dialect,
             String expression,
             UUID job,
