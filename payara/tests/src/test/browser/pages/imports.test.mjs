@@ -13,27 +13,27 @@ before(async () => {
 
 after(() => browser.close());
 
-const made = async (prefix) => (await get(`/jobs?q=${prefix}&limit=50`)).items;
+const made = async (tag) => (await get(`/jobs?tag=${tag}&limit=50`)).items;
 
 test('a crontab is shown as it would become, then taken over', async (t) => {
-  const prefix = `b${Date.now()}`;
-  t.after(async () => Promise.all((await made(prefix)).map((job) => remove(`/jobs/${job.id}`))));
+  const tag = `browser-${Date.now()}`;
+  t.after(async () => Promise.all((await made(tag)).map((job) => remove(`/jobs/${job.id}`))));
   const page = await enter(browser, '#/imports');
   t.after(() => page.close());
   await page.fill('#import-text', '30 2 * * * /usr/local/bin/backup --all\n0 9 13 * 5 /usr/local/bin/report\n@reboot /usr/local/bin/warm-up\n');
   await page.getByText('For all of them').click();
   await page.fill('#import-timeZone', 'Europe/Berlin');
-  await page.fill('#import-prefix', prefix);
+  await page.fill('#import-tag', tag);
   await page.fill('#import-jobType', 'noop');
   await page.press('#import-jobType', 'Tab');
   await page.click('#import-look');
 
   await page.getByRole('row', { name: /backup/ }).getByText('the same here and there').or(page.getByText('not the same')).first().waitFor();
   await page.getByText('It cannot be taken over').waitFor(); // @reboot
-  assert.equal((await made(prefix)).length, 0);
+  assert.equal((await made(tag)).length, 0);
   await page.getByRole('button', { name: 'Take over 2 jobs' }).click();
   await page.getByText('2 jobs were taken over').waitFor();
-  const jobs = await made(prefix);
+  const jobs = await made(tag);
   assert.equal(jobs.length, 2);
   assert.ok(jobs.some((job) => job.cronExpression.includes('13')));
   assert.deepEqual(page.complaints, []);

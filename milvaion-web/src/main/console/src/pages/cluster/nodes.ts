@@ -91,7 +91,7 @@ const row = (node: Node): TemplateResult => html`<tr>
   <td>${stateOf(node)}</td>
   <td class="number">${span(node.heartbeatAgeMs)}</td>
   <td class="number">${node.alive ? span(node.uptimeMs) : none}</td>
-  <td>${node.version ?? none}</td><td title=${node.jdk ?? nothing}>${node.jdk?.split('+')[0] ?? none}</td><td>${node.timeZoneData ?? none}${node.timeZoneSource === null ? nothing : html`<br><span class="meta">${node.timeZoneSource}</span>`}</td>
+  <td>${node.version ?? none}</td><td title=${node.jdk ?? nothing}>${node.jdk?.split('+')[0] ?? none}</td><td>${node.timeZoneData === null ? none : html`<span>${node.timeZoneData}</span>`}${node.timeZoneSource === null ? nothing : html`<br><span class="meta">${node.timeZoneSource}</span>`}</td>
   <td class="number">${node.processCpuPercent ?? none}</td>
   <td class="number">${furthest(node)}</td>
   ${['postgresql', 'redis', 'broker'].map((server) => html`<td class="number">${answer(node, server)}</td>`)}</tr>`;
