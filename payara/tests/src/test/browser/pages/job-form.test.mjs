@@ -170,7 +170,7 @@ test('bounds, calendars and spread are kept, and told in the review of a change'
   await dialog.getByRole('button', { name: 'Save 5 changes' }).click();
   await left(page);
   const job = await get(`/jobs/${id}`);
-  assert.deepEqual([job.startsAt, job.maxRuns, job.calendars, job.onClosed, job.spreadSeconds], ['2027-01-01T08:00:00Z', 3, [name], 'nextDay', 60]);
+  assert.deepEqual([job.startsAt, job.maxRuns, job.calendars, job.onClosed, job.spreadSeconds], ['2027-01-01T08:00:00.000Z', 3, [name], 'nextDay', 60]);
 
   await page.getByRole('link', { name }).click(); // from the job to its calendar
   await page.waitForURL(new RegExp(`#/calendars/${name}$`));
