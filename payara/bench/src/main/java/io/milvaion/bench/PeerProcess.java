@@ -50,7 +50,8 @@ record PeerProcess(PeerKind peer, Options options, String databaseUrl) {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.equals("bench") || name.startsWith("bench."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-cp", ClassPath.ofThisProgram(), PeerMain.class.getName(), peer.option()));
+        command.addAll(
+                List.of("-cp", ClassPath.ofThisProgram(), PeerMain.class.getName(), peer.option()));
         return command;
     }
 }
