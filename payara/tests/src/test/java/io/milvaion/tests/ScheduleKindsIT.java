@@ -127,7 +127,8 @@ class ScheduleKindsIT {
     void whatIsWrongIsNamed() {
         assertWrong("every", "PT0.1S", "every");
         assertWrong("delay", "P1M", "delay");
-        assertWrong("rrule", "DTSTART:20300101T000000Z\nRRULE:FREQ=DAILY;BYHOUR=24", "rrule.BYHOUR");
+        assertWrong(
+                "rrule", "DTSTART:20300101T000000Z\nRRULE:FREQ=DAILY;BYHOUR=24", "rrule.BYHOUR");
         assertWrong("rrule", "RRULE:FREQ=DAILY", "rrule.DTSTART");
     }
 
@@ -185,8 +186,7 @@ class ScheduleKindsIT {
     }
 
     private void assertWrongPreview(String query, String named) {
-        var problem =
-                milvaion.rest().get("api/v1/schedules/preview?" + query).expectProblem(400);
+        var problem = milvaion.rest().get("api/v1/schedules/preview?" + query).expectProblem(400);
         assertThat(problem.body()).contains("\"" + named + "\"");
     }
 

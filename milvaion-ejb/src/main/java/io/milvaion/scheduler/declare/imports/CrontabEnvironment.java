@@ -1,9 +1,18 @@
 package io.milvaion.scheduler.declare.imports;
 
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import java.util.Map;
 
-/** The assignments that stand before a line. */
+/** The assignments that stand before a line: each job has all of them. */
 record CrontabEnvironment(Map<String, String> variables) {
+
+    private static final int LONGEST = 64 * 1024;
+
+    CrontabEnvironment {
+        if (variables.values().stream().mapToInt(String::length).sum() > LONGEST) {
+            throw new InvalidInput("", "At most " + LONGEST + " characters of environment.");
+        }
+    }
 
     void put(SourceJob job) {
         variables.forEach((name, value) -> put(job, name, value));

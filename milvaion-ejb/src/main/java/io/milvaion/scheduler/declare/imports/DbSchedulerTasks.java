@@ -88,8 +88,12 @@ final class DbSchedulerTasks implements SourceReader {
     }
 
     private static void delay(SourceJob job, JsonNode seconds) {
-        job.set("delay", StoredData.duration(seconds).toString());
-        job.info("fixedDelay", "When it runs depends on how long each run takes.");
+        try {
+            job.set("delay", StoredData.duration(seconds).toString());
+            job.info("fixedDelay", "When it runs depends on how long each run takes.");
+        } catch (DateTimeException e) {
+            job.refuse("Its pause " + seconds + " is no length of time.");
+        }
     }
 
     private static void daily(SourceJob job, JsonNode daily, SourceInput input) {

@@ -1,6 +1,8 @@
 package io.milvaion.scheduler.declare.imports;
 
 import io.milvaion.scheduler.declare.rule.CronStyle;
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,19 +60,22 @@ record QuartzDailyInterval(SourceJob job, StoredRow row, SourceInput input) {
         return (int) Math.min(Math.max(interval, 0) * unit, SECONDS_OF_DAY);
     }
 
+    /** Negative if it is no time of day. */
     private static int second(String[] window, int from) {
         try {
-            return Integer.parseInt(window[from]) * 3600
-                    + Integer.parseInt(window[from + 1]) * 60
-                    + Integer.parseInt(window[from + 2]);
-        } catch (NumberFormatException e) {
-            return SECONDS_OF_DAY;
+            return LocalTime.of(
+                            Integer.parseInt(window[from]),
+                            Integer.parseInt(window[from + 1]),
+                            Integer.parseInt(window[from + 2]))
+                    .toSecondOfDay();
+        } catch (NumberFormatException | DateTimeException e) {
+            return -1;
         }
     }
 
     private static List<Integer> times(int first, int last, int step) {
         var times = new ArrayList<Integer>();
-        for (int second = first; second <= Math.min(last, SECONDS_OF_DAY - 1); second += step) {
+        for (int second = first; second >= 0 && second <= last; second += step) {
             times.add(second);
         }
         return times;

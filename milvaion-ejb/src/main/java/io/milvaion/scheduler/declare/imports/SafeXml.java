@@ -18,6 +18,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** XML of strangers: without a document type, so without entities, and nothing is fetched. */
 final class SafeXml {
 
+    private static final String MOST_LEVELS = "64";
+
     private SafeXml() {}
 
     /**
@@ -49,6 +51,7 @@ final class SafeXml {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            factory.setAttribute("jdk.xml.maxElementDepth", MOST_LEVELS);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             factory.setNamespaceAware(true);

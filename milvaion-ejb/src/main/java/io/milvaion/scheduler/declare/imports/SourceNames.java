@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.declare.imports;
 
+import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -9,10 +10,19 @@ final class SourceNames {
 
     private static final int LONGEST = 80;
 
+    private static final int MOST = 5_000;
+
     private final Set<String> taken = new HashSet<>();
 
-    /** A name like this one that is not taken yet; takes it. */
+    /**
+     * A name like this one that is not taken yet; takes it.
+     *
+     * @throws InvalidInput if there are too many: each entry has one
+     */
     String next(String wanted) {
+        if (taken.size() == MOST) {
+            throw new InvalidInput("", "At most " + MOST + " entries.");
+        }
         var plain = plain(wanted);
         var name = plain;
         for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {

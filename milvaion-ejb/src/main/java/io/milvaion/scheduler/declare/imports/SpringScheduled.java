@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Attributes of {@code @Scheduled}, as a list of objects with the bean and the method. */
 final class SpringScheduled implements SourceReader {
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final String FROM_NOW =
             "It counts from the start of the application; here from the import.";
 
@@ -89,7 +90,9 @@ final class SpringScheduled implements SourceReader {
                             ? Duration.parse(text)
                             : Duration.of(
                                     Long.parseLong(text), TimeUnit.valueOf(simple).toChronoUnit());
-            if (!length.isNegative() && (otherwise != null || !length.isZero())) {
+            if (length.compareTo(LONGEST) <= 0
+                    && !length.isNegative()
+                    && (otherwise != null || !length.isZero())) {
                 return length;
             }
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {

@@ -215,6 +215,58 @@ class OtherSourcesTest {
                 .isInstanceOf(InvalidInput.class);
     }
 
+    /** No length, time or start that somebody writes ends in anything but a refusal. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "JOB_RUNR|[{'id': 'a', 'scheduleExpression': 'PT0S', 'zoneId': 'UTC'}]",
+                "JOB_RUNR|[{'id': 'a', 'scheduleExpression': 'PT2562047788015215H', 'zoneId': 'UTC'}]",
+                "JOB_RUNR|[{'id': 'a', 'scheduleExpression': 'PT1H', 'createdAt': '-1000000-01-01T00:00:00Z'}]",
+                "JOB_RUNR|[{'id': 'a'}]",
+                "SPRING|[{'bean': 'a', 'initialDelay': 9223372036854775807, 'timeUnit': 'DAYS'}]",
+                "SPRING|[{'bean': 'a', 'fixedRate': -1}]",
+                "XXL_JOB|[{'id': 1, 'schedule_type': 'FIX_RATE', 'schedule_conf': '0'}]",
+                "DB_SCHEDULER|[{'task_name': 'a', 'task_data': {'schedule': {'type': 'fixedDelay'}}}]",
+                "DB_SCHEDULER|[{'task_name': 'a', 'task_data': {'schedule': {'type': 'daily', 'times': []}}}]",
+                "DB_SCHEDULER|[{'task_name': 'a'}]",
+                "HANGFIRE|[{}]",
+                "MILVAION|{'kind': 'Job'}"
+            })
+    void whatCannotBeIsRefused(SourceFormat format, String text) {
+        assertThat(Reading.only(format, text.replace('\'', '"')).refused()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'25,0,0,26,0,0'", "'999999999,0,0,1,0,0'", "'8,0,0'", "'9,0,0,8,0,0'"})
+    void aWindowOfQuartzThatCannotBeIsRefused(String window) {
+        var tables =
+                """
+                {"qrtz_job_details": [{"job_name": "j", "job_group": "g", "job_class_name": "a.J"}],
+                 "qrtz_triggers": [{"trigger_name": "d", "trigger_group": "g", "job_name": "j", "job_group": "g", "trigger_type": "DAILY_I"}],
+                 "qrtz_simprop_triggers": [{"trigger_name": "d", "trigger_group": "g", "str_prop_1": "SECOND", "int_prop_1": 1,
+                   "str_prop_2": "2", "str_prop_3": "%s"}]}""";
+
+        assertThat(Reading.only(SourceFormat.QUARTZ, tables.formatted(window)).refused())
+                .hasSize(1);
+    }
+
+    @Test
+    void tooMuchIsRefusedBeforeItIsKept() {
+        var deep = "<a>".repeat(5_000) + "</a>".repeat(5_000);
+
+        assertThatThrownBy(() -> Reading.of(SourceFormat.QUARTZ_XML, deep))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> Reading.of(SourceFormat.CRONTAB, "0 1 * * * a\n".repeat(5_001)))
+                .hasMessageContaining("5000 entries");
+        assertThatThrownBy(
+                        () ->
+                                Reading.of(
+                                        SourceFormat.CRONTAB,
+                                        "A=" + "x".repeat(70_000) + "\n0 1 * * * a\n"))
+                .isInstanceOf(InvalidInput.class);
+    }
+
     @Test
     void theFileOfQuartz() {
         var entries =

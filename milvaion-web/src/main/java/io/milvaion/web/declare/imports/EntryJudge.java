@@ -17,9 +17,6 @@ import java.util.Optional;
 /** Says of entries what jobs they become, and whether these are allowed and run alike. */
 record EntryJudge(JobForm form, ImportQuery query, Caller caller, Instant now) {
 
-    /** What moves each run by itself: the source's own offsets are others in any case. */
-    private static final List<String> OFFSETS = List.of("spreadSeconds", "jitterSeconds");
-
     JudgedEntry judge(SourceEntry entry) {
         var name = (query.prefix() == null ? "" : query.prefix()) + entry.name();
         var job = entry.job().deepCopy();
@@ -43,7 +40,8 @@ record EntryJudge(JobForm form, ImportQuery query, Caller caller, Instant now) {
         if (query.workerGroup() != null) {
             job.put("workerGroup", query.workerGroup());
         }
-        if (query.tag() != null) {
+        boolean listed = !job.has("tags") || job.get("tags").isArray();
+        if (query.tag() != null && listed) { // what is no list is named as wrong
             job.withArray("tags").add(query.tag());
         }
     }
@@ -53,8 +51,8 @@ record EntryJudge(JobForm form, ImportQuery query, Caller caller, Instant now) {
         return form.kind().violations(wanted, null, now);
     }
 
+    /** Without what moves each run by itself: the source's own offsets are others in any case. */
     private static Optional<Timetable> timetable(ObjectNode job) {
-        var plain = job.deepCopy().remove(OFFSETS);
-        return JobJson.create(plain).wanted().schedule().readable(null);
+        return JobJson.create(job).wanted().schedule().withoutOffsets().readable(null);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 final class ImportBody {
 
     private static final MediaType YAML = MediaType.valueOf(Documents.YAML);
-    private static final int MOST = 5_000;
 
     private ImportBody() {}
 
@@ -31,15 +30,8 @@ final class ImportBody {
                 text.stripLeading().matches("(?s)[\\[{].*")
                         ? MediaType.APPLICATION_JSON_TYPE
                         : YAML;
-        var entries =
-                query.format()
-                        .read(
-                                new SourceInput(
-                                        text, () -> Documents.read(file, kind), query.zone(), now));
-        if (entries.size() > MOST) {
-            throw new InvalidInput("", "At most " + MOST + " entries.");
-        }
-        return entries;
+        return query.format()
+                .read(new SourceInput(text, () -> Documents.read(file, kind), query.zone(), now));
     }
 
     /** In JSON a text is what a file would have in it. */

@@ -102,13 +102,17 @@ class ForbiddenCallsTest {
                 .check(CLASSES);
     }
 
-    /** Java's own rules of time zones are of the day on which it was built: libraries have these. */
+    /**
+     * Java's own rules of time zones are of the day on which it was built: libraries have these.
+     */
     @Test
     void zonesComeFromOnePlace() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.milvaion.scheduler.time.zone", "io.milvaion.scheduler.declare.rule")
+                        "io.milvaion.scheduler.time.zone",
+                        "io.milvaion.scheduler.time.ical",
+                        "io.milvaion.scheduler.declare.rule")
                 .and()
                 .resideInAnyPackage("io.milvaion.scheduler..", "io.milvaion.web..")
                 .should()
