@@ -1,7 +1,7 @@
 // The pages of the console, as frame/routes.ts has them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { get, post } from './node.mjs';
+import { get, post, put } from './node.mjs';
 
 const ROUTES = readFileSync(
   process.env.MILVAION_ROUTES ?? new URL('../../../../../milvaion-web/src/main/console/src/frame/routes.ts', import.meta.url), 'utf8');
@@ -12,12 +12,18 @@ export const addresses = () => [...ROUTES.matchAll(/path: '([^']+)'/g)].map(([, 
 const operation = async () => (await get('/operations?limit=1')).items[0]
   ?? post('/operations', { target: 'jobs', action: 'addTags', tags: ['sample'], filter: { tag: 'sample' }, reason: 'walk' });
 
+/** A calendar with something in it. */
+const calendar = async () => (await get('/calendars?limit=1')).items[0]
+  ?? put('/calendars/working-days', { exclude: [{ kind: 'weekdays', days: ['saturday', 'sunday'] }, { kind: 'holidays', country: 'DE' }] });
+
 /** What stands for the members of addresses: things that are there. */
 export const members = async () => {
   const job = (await get('/jobs?limit=1')).items[0].id;
+  const { name } = await calendar();
   return {
     jobs: { id: job, job },
     runs: { id: (await get('/occurrences?limit=1')).items[0].id },
+    calendars: { name, calendar: name },
     operations: { id: (await operation()).id },
     users: { userId: (await get('/users?limit=1')).items[0].id },
     audit: { entry: (await get('/audit?limit=1')).items[0].id },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from '../browser.mjs';
 import { enter, login } from '../enter.mjs';
-import { api, get, post, remove } from '../node.mjs';
+import { api, get, post, put, remove } from '../node.mjs';
 
 let browser;
 const made = [];
@@ -103,6 +103,77 @@ test('builder and expression follow each other', async (t) => {
   await page.selectOption('#rhythm', 'monthly');
   await page.selectOption('#rhythm-day', 'L');
   assert.equal(await page.inputValue('#f-cronExpression'), '0 9 L * *');
+});
+
+test('every kind of schedule is chosen without knowing how it is written', async (t) => {
+  const page = await begin(t);
+  await page.fill('#f-displayName', named('kinds'));
+  await page.fill('#f-jobType', 'noop');
+  await page.getByRole('radio', { name: /^At a fixed interval/ }).check();
+  await page.fill('#interval-amount', '2');
+  await page.selectOption('#interval-unit', 'days');
+  assert.equal(await page.inputValue('#f-every'), 'P2D');
+  await page.getByText('One run every 2 d 00 h.').waitFor();
+  await page.getByRole('radio', { name: /^Days of the zone/ }).check();
+
+  await page.getByRole('radio', { name: /^After the run before/ }).check();
+  assert.equal(await page.inputValue('#f-delay'), 'PT5M');
+  await page.getByText(/after the one before has ended: they never overlap/).waitFor();
+
+  await page.getByRole('radio', { name: /^By a recurrence/ }).check();
+  await page.selectOption('#recurrence', 'monthlyBy');
+  await page.selectOption('#recurrence-which', '-1');
+  await page.selectOption('#recurrence-weekday', '5');
+  await page.fill('#recurrence-start', '2027-01-06');
+  await page.press('#recurrence-start', 'Tab');
+  assert.equal(await page.inputValue('#f-rrule'), 'DTSTART:20270129T090000\nRRULE:FREQ=MONTHLY;BYDAY=-1FR'); // the first day that fits
+  await page.locator('.runs-ahead time[datetime="2027-01-29T09:00:00Z"]').or(page.locator('.runs-ahead time').first()).first().waitFor();
+  await page.click('#save-job');
+
+  const job = await get(`/jobs/${await left(page)}`);
+  assert.deepEqual([job.schedule, job.rrule.split('\n').at(-1), job.every], ['rrule', 'RRULE:FREQ=MONTHLY;BYDAY=-1FR', null]);
+});
+
+test('a text of another dialect is read as there, and what it means elsewhere is said', async (t) => {
+  const page = await begin(t);
+  await page.selectOption('#f-cronDialect', 'quartz');
+  await page.fill('#f-cronExpression', '0 0 9 ? * 2');
+  await page.locator('.sentence').getByText(/Monday/).waitFor();
+  await page.locator('ul.differences').getByText(/Tuesday/).first().waitFor();
+  assert.equal(await page.locator('#rhythm').count(), 0); // the builder speaks one dialect only
+
+  await page.fill('#f-cronExpression', '0 0 9 ? * 9');
+  await page.locator('#f-cronExpression-wrong').waitFor();
+});
+
+test('bounds, calendars and spread are kept, and told in the review of a change', async (t) => {
+  const name = `form-${Date.now()}`;
+  await put(`/calendars/${name}`, { exclude: [{ kind: 'weekdays', days: ['saturday', 'sunday'] }] });
+  t.after(() => remove(`/calendars/${name}`).catch(() => {}));
+  const id = await create({ displayName: named('bounds'), schedule: 'cron', cronExpression: '0 9 * * *', timeZone: 'Europe/Berlin' });
+  t.after(() => remove(`/jobs/${id}`));
+  const page = await begin(t, `#/jobs/${id}/edit`);
+  await page.getByText('From, until, how many').click();
+  await page.fill('#f-startsAt', '2027-01-01T09:00:00');
+  await page.fill('#f-maxRuns', '3');
+  await page.locator('summary', { hasText: 'Calendars' }).click();
+  await page.getByRole('checkbox', { name }).check();
+  await page.getByRole('radio', { name: /^On the next open day/ }).check();
+  await page.getByText('Off the full minute').click();
+  await page.fill('#f-spreadSeconds', '60');
+  await page.click('#save-job');
+
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByText('Planned runs at most').waitFor();
+  await dialog.getByRole('row', { name: /^Calendars/ }).getByText(name).waitFor();
+  await dialog.getByRole('button', { name: 'Save 5 changes' }).click();
+  await left(page);
+  const job = await get(`/jobs/${id}`);
+  assert.deepEqual([job.startsAt, job.maxRuns, job.calendars, job.onClosed, job.spreadSeconds], ['2027-01-01T08:00:00Z', 3, [name], 'nextDay', 60]);
+
+  await page.getByRole('link', { name }).click(); // from the job to its calendar
+  await page.waitForURL(new RegExp(`#/calendars/${name}$`));
+  await page.getByRole('link', { name: job.displayName }).waitFor();
 });
 
 test('changes of clocks are marked where runs meet them', async (t) => {

@@ -71,7 +71,7 @@ export class CalendarForm extends Part {
 
   private rest(draft: Draft): TemplateResult {
     const usesFile = [...draft.include, ...draft.exclude].some((rule) => rule.kind === 'ical');
-    return html`<section class="card" aria-labelledby="form-rest"><h2 id="form-rest">${t.rules}</h2>
+    return html`<section class="card" aria-labelledby="form-rest"><h2 id="form-rest">${t.about}</h2>
       ${this.text(draft, 'description', t.description, '')}
       ${this.text(draft, 'timeZone', t.zone, t.zoneHint, 'calendar-zones')}
       <datalist id="calendar-zones">${ZONES.map((zone) => html`<option value=${zone}></option>`)}</datalist>

@@ -82,7 +82,7 @@ export class CalendarPage extends Part {
     return html`${is.description === null ? nothing : html`<p class="prose">${is.description}</p>`}
       <div class="cards"><section class="card"><h2>${t.openWhen}</h2>${this.list(is.include, t.always)}</section>
       <section class="card"><h2>${t.closedWhen}</h2>${this.list(is.exclude, t.never)}</section>
-      <section class="card"><h2>${t.rules}</h2><dl class="facts"><dt>${t.zone}</dt><dd>${is.timeZone ?? t.zoneOfJob}</dd>
+      <section class="card"><h2>${t.about}</h2><dl class="facts"><dt>${t.zone}</dt><dd>${is.timeZone ?? t.zoneOfJob}</dd>
         ${is.icalUrl === null && is.ical === null ? nothing : html`<dt>${t.file}</dt><dd>${this.file(is)}</dd>`}
         <dt>${t.version}</dt><dd>${is.version}</dd><dt>${t.changed}</dt><dd><m-time .at=${is.updatedAt} relative></m-time></dd></dl></section></div>`;
   }

@@ -1,5 +1,4 @@
-import type { BodyOf } from '../../ground/api.ts';
-import { api } from '../../ground/api.ts';
+import { api, type BodyOf, type Tagged } from '../../ground/api.ts';
 import { Failed } from '../../ground/problem.ts';
 import type { Schemas } from '../../ground/types.ts';
 import { BLANK, formOf, ruleOf, type RuleForm } from './rules.ts';
@@ -34,17 +33,26 @@ export const STARTS = {
 
 const empty = (): Draft => ({ description: '', timeZone: '', include: [], exclude: [], icalUrl: '' });
 
+/** Of none the server is not asked where it is known that there is none. */
+const read = async (name: string, known: { items: readonly { name: string }[]; nextCursor: string | null }, signal: AbortSignal): Promise<Tagged<Schemas['Calendar']> | null> => {
+  if (known.nextCursor === null && known.items.every((one) => one.name !== name)) {
+    return null;
+  }
+  try {
+    return await api.tagged('/calendars/{name}', { path: { name }, signal });
+  } catch (reason) {
+    if (reason instanceof Failed && reason.status === 404) {
+      return null;
+    }
+    throw reason;
+  }
+};
+
 export const opened = async (name: string, signal: AbortSignal): Promise<Opened> => {
-  const [found, countries, calendars] = await Promise.all([
-    api.tagged('/calendars/{name}', { path: { name }, signal }).catch((reason: unknown) => {
-      if (reason instanceof Failed && reason.status === 404) {
-        return null;
-      }
-      throw reason;
-    }),
-    api.get('/holidays', { query: { limit: 200 }, signal }),
-    api.get('/calendars', { query: { limit: 200 }, signal }),
+  const [countries, calendars] = await Promise.all([
+    api.get('/holidays', { query: { limit: 200 }, signal }), api.get('/calendars', { query: { limit: 200 }, signal }),
   ]);
+  const found = await read(name, calendars, signal);
   const known = { countries: countries.items, calendars: calendars.items.map((one) => one.name).filter((one) => one !== name) };
   return { draft: found === null ? empty() : draftOf(found.data), etag: found?.etag ?? null, known, isNew: found === null };
 };

@@ -31,7 +31,7 @@ export class CalendarYear extends Part {
     const day = days.find(({ date }) => date === this.chosen);
     return html`<p>${t.totals(count('open'), count('closed'), count('partlyOpen'))}</p>
       <ul class="chart-legend year-legend">${STATES.map((one) => html`<li><span class="year-day ${one}" aria-hidden="true">1</span> ${t.legend[one]}</li>`)}
-        <li><span class="year-day closed named" aria-hidden="true">1</span> ${t.legend.named}</li><li class="meta">${t.inZone(this.year.timeZone)}</li></ul>
+        <li><span class="year-day closed reasoned" aria-hidden="true">1</span> ${t.legend.named}</li><li class="meta">${t.inZone(this.year.timeZone)}</li></ul>
       <div class="year" @keydown=${this.onKey}>${monthsOf(days).map((one) => this.month(one))}</div>
       <p class="year-said"><strong>${day === undefined ? nothing : said(day)}</strong> <span class="meta">${t.dayHint}</span></p>
       ${this.closures()}`;
@@ -46,7 +46,7 @@ export class CalendarYear extends Part {
 
   private cell(day: Day): TemplateResult {
     const isChosen = day.date === this.chosen;
-    return html`<td class="year-day ${day.state} ${day.reasons.length > 0 ? 'named' : ''}" data-date=${day.date} tabindex=${isChosen ? '0' : '-1'}
+    return html`<td class="year-day ${day.state} ${day.reasons.length > 0 ? 'reasoned' : ''}" data-date=${day.date} tabindex=${isChosen ? '0' : '-1'}
       aria-label=${said(day)} aria-selected=${isChosen ? 'true' : 'false'} title=${day.reasons.length > 0 ? day.reasons.join(', ') : nothing}
       @click=${() => this.choose(day.date)}>${Number(day.date.slice(8))}</td>`;
   }

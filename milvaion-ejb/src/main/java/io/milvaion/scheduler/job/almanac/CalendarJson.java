@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +22,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** Definitions of calendars as they are stored: as the API writes them, without what is absent. */
-final class CalendarJson {
+public final class CalendarJson {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper()
@@ -42,6 +43,11 @@ final class CalendarJson {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private CalendarJson() {}
+
+    /** A definition as a JSON object; null stays null. */
+    public static JsonNode tree(CalendarDefinition definition) {
+        return definition == null ? null : MAPPER.valueToTree(definition);
+    }
 
     static String write(CalendarDefinition definition) {
         try {

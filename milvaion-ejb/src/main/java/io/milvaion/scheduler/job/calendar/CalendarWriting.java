@@ -6,6 +6,7 @@ import io.milvaion.scheduler.ground.persistence.Sql;
 import io.milvaion.scheduler.ground.reach.Reach;
 import io.milvaion.scheduler.ground.refusal.InvalidInput;
 import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.job.almanac.CalendarJson;
 import io.milvaion.scheduler.job.almanac.CalendarRows;
 import io.milvaion.scheduler.job.almanac.StoredCalendar;
 import io.milvaion.scheduler.time.calendar.CalendarDefinition;
@@ -50,7 +51,9 @@ public final class CalendarWriting {
                 connection,
                 Deed.of("calendar.put")
                         .on("calendar", name, name)
-                        .changed(before == null ? null : before.definition(), wanted));
+                        .changed(
+                                before == null ? null : CalendarJson.tree(before.definition()),
+                                CalendarJson.tree(wanted)));
         replan(connection, name);
         return is;
     }
@@ -94,6 +97,6 @@ public final class CalendarWriting {
                 connection,
                 Deed.of("calendar.delete")
                         .on("calendar", name, name)
-                        .changed(before.get().definition(), null));
+                        .changed(CalendarJson.tree(before.get().definition()), null));
     }
 }

@@ -13,7 +13,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class Replannings {
 
-    @Inject Database database;
+    private Database database;
+
+    protected Replannings() {} // for the container's proxy
+
+    @Inject
+    public Replannings(Database database) {
+        this.database = database;
+    }
 
     private record Marked(UUID jobId, String reason) {}
 

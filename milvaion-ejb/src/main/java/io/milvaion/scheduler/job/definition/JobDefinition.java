@@ -129,7 +129,7 @@ public record JobDefinition(
                     .filter(at -> !at.isBefore(now.minus(PAST_TOLERANCE)))
                     .filter(at -> !at.equals(lastPlanned));
         }
-        if (schedule.isDelayed()) {
+        if (schedule.followsEnd()) {
             return lastPlanned == null ? schedule.firstDelayed(now) : Optional.empty();
         }
         var begin = lastPlanned != null && lastPlanned.isAfter(now) ? lastPlanned : now;

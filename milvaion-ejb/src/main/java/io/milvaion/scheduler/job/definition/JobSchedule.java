@@ -3,6 +3,7 @@ package io.milvaion.scheduler.job.definition;
 import io.milvaion.scheduler.ground.persistence.Row;
 import io.milvaion.scheduler.ground.word.Words;
 import io.milvaion.scheduler.job.almanac.CalendarBooks;
+import io.milvaion.scheduler.time.advice.CronAdvice;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
 import io.milvaion.scheduler.time.calendar.CalendarTimetable;
 import io.milvaion.scheduler.time.calendar.JobCalendars;
@@ -160,7 +161,7 @@ public record JobSchedule(
     }
 
     /** Whether each run is planned when the one before has ended. */
-    public boolean isDelayed() {
+    public boolean followsEnd() {
         return kind() == ScheduleKind.DELAY;
     }
 
@@ -227,7 +228,7 @@ public record JobSchedule(
     }
 
     private Timetable planned(UUID jobId, CalendarBook book) {
-        var most = isDelayed() ? null : maxRuns; // delays are counted as they come
+        var most = followsEnd() ? null : maxRuns; // delays are counted as they come
         return Windowed.of(onWorkdays(ofKind(jobId), book), startsAt, endsAt, most);
     }
 
@@ -367,6 +368,14 @@ public record JobSchedule(
                                     : ScheduleSentence.IN_REAL_TIME;
                     case ONCE, NONE -> null;
                 });
+    }
+
+    /** What people should know of its expression; empty without one. */
+    public Optional<CronAdvice> advice(UUID jobId, Instant from) {
+        return cronExpression == null
+                ? Optional.empty()
+                : Optional.of(
+                        CronAdvice.of(dialect(), anyDay(), jobId, planZone(), dstRules(), from));
     }
 
     /** The zone in which it is meant: that of a recurrence may be another than the job's. */

@@ -59,6 +59,9 @@ final class KindRules {
         if (is.jitterSeconds() != null) {
             refuse("jitterSeconds", "Not together with delay.");
         }
+        if (!is.calendars().isEmpty()) {
+            refuse("calendars", "Not together with delay.");
+        }
     }
 
     private Duration span(String field, String text) {
@@ -116,7 +119,7 @@ final class KindRules {
             return;
         }
         boolean comes =
-                is.isDelayed()
+                is.followsEnd()
                         ? is.endsAt() == null || !is.endsAt().isBefore(now)
                         : is.timetable(null).firstAtOrAfter(now).isPresent();
         if (!comes) {

@@ -27,7 +27,7 @@ public final class RunsAhead {
         if (timetable.isEmpty()) {
             return List.of("No run lies ahead: this node cannot read when the job runs.");
         }
-        if (job.schedule().isDelayed()) {
+        if (job.schedule().followsEnd()) {
             return List.of(); // what follows is known when a run has ended
         }
         if (nextRunAt == null) {

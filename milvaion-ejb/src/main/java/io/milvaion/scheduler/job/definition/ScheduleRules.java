@@ -62,7 +62,8 @@ final class ScheduleRules {
         if (is.executeAt() != null
                 && (before == null || !is.executeAt().equals(before.executeAt()))) {
             checkExecuteAt();
-        } else if (zone != null) {
+        }
+        if (zone != null) {
             checkRepeating(reschedules);
         }
         new OffsetRules(is, now, wrong).check();
@@ -121,7 +122,7 @@ final class ScheduleRules {
     private boolean checkCalendars() {
         var names = is.calendars();
         boolean few = names.size() <= MOST_CALENDARS;
-        boolean planned = names.isEmpty() || !is.isDelayed();
+        boolean planned = names.isEmpty() || !is.followsEnd();
         if (!few) {
             wrong.accept("calendars", "At most " + MOST_CALENDARS + " calendars.");
         }

@@ -91,7 +91,7 @@ public class DelayedRuns {
     private static int plan(Connection connection, UUID jobId) throws SQLException {
         ScheduleRow.lock(connection, jobId);
         var row = PlanRow.of(connection, jobId);
-        if (!row.runs() || !row.schedule().isDelayed() || row.next() != null) {
+        if (!row.runs() || !row.schedule().followsEnd() || row.next() != null) {
             return 0;
         }
         var ended = ended(connection, row);

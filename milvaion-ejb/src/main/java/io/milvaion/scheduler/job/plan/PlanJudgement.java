@@ -41,7 +41,7 @@ record PlanJudgement(String found, Instant next, Instant last) {
                     ? version(row)
                     : found(row, "It was planned although it does not run", null);
         }
-        if (row.schedule().isDelayed()) {
+        if (row.schedule().followsEnd()) {
             return version(row); // any instant may be right, and DelayedRuns plans what is not
         }
         return row.schedule().repeats() ? repeating(row) : once(row);

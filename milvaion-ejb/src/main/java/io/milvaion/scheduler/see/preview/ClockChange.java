@@ -4,7 +4,6 @@ import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,7 @@ import java.util.List;
  * @param runs from an hour before it, and before what comes twice, to an hour after, 20 at most
  */
 public record ClockChange(
-        Instant at,
-        long bySeconds,
-        LocalDateTime clock,
-        LocalDateTime becomes,
-        List<Instant> runs) {
+        Instant at, long bySeconds, String clock, String becomes, List<Instant> runs) {
 
     private static final int LISTED = 20;
     private static final Duration AROUND = Duration.ofHours(1);
@@ -43,8 +38,8 @@ public record ClockChange(
         return new ClockChange(
                 change.getInstant(),
                 change.getDuration().toSeconds(),
-                change.getDateTimeBefore(),
-                change.getDateTimeAfter(),
+                change.getDateTimeBefore().toString(),
+                change.getDateTimeAfter().toString(),
                 runs(
                         timetable,
                         change.getInstant().minus(around),

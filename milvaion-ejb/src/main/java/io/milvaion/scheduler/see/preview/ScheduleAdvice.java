@@ -1,11 +1,6 @@
 package io.milvaion.scheduler.see.preview;
 
 import io.milvaion.scheduler.job.definition.JobSchedule;
-import io.milvaion.scheduler.job.definition.ScheduleKind;
-import io.milvaion.scheduler.time.advice.Consequences;
-import io.milvaion.scheduler.time.advice.DialectDifference;
-import io.milvaion.scheduler.time.advice.DialectDifferences;
-import io.milvaion.scheduler.time.dialect.DialectFaults;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What people should know of a schedule, in sentences. */
 final class ScheduleAdvice {
@@ -32,10 +26,7 @@ final class ScheduleAdvice {
     static List<String> consequences(
             JobSchedule schedule, Timetable timetable, List<Instant> runs, int asked) {
         List<String> sentences = new ArrayList<>();
-        if (schedule.kind() == ScheduleKind.CRON && !runs.isEmpty()) {
-            sentences.addAll(Consequences.of(schedule.cron(null), runs.get(0)));
-        }
-        if (schedule.isDelayed()) {
+        if (schedule.followsEnd()) {
             sentences.add("When each further run comes is known when the one before has ended.");
         } else if (schedule.repeats() && !runs.isEmpty()) {
             int aDay = inADay(timetable, runs.get(0));
@@ -45,32 +36,6 @@ final class ScheduleAdvice {
             if (runs.size() < asked) {
                 sentences.add("The last run is at " + runs.get(runs.size() - 1) + ".");
             }
-        }
-        return sentences;
-    }
-
-    /** What the expression means in other dialects of cron. */
-    static List<String> differences(JobSchedule schedule, UUID jobId, Instant from) {
-        return schedule.kind() == ScheduleKind.CRON
-                ? DialectDifferences.of(
-                                schedule.dialect(),
-                                schedule.cronExpression(),
-                                jobId,
-                                schedule.planZone(),
-                                schedule.dstRules(),
-                                from)
-                        .stream()
-                        .map(DialectDifference::text)
-                        .toList()
-                : List.of();
-    }
-
-    /** Rules of zones that are old, and where the owner of the dialect is wrong. */
-    static List<String> warnings(JobSchedule schedule, Instant now) {
-        List<String> sentences = new ArrayList<>();
-        schedule.planZone().version().warning(now).ifPresent(sentences::add);
-        if (schedule.kind() == ScheduleKind.CRON) {
-            sentences.addAll(DialectFaults.of(schedule.dialect(), schedule.cronExpression()));
         }
         return sentences;
     }

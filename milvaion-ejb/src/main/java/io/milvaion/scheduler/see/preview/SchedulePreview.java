@@ -2,6 +2,8 @@ package io.milvaion.scheduler.see.preview;
 
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.job.definition.ScheduleKind;
+import io.milvaion.scheduler.time.advice.CronAdvice;
+import io.milvaion.scheduler.time.advice.DialectDifference;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.Zones;
@@ -49,6 +51,9 @@ public record SchedulePreview(
         Timetable timetable = schedule.timetable(jobId);
         PlanZone zone = schedule.planZone();
         List<Instant> runs = runs(schedule, timetable, from, count);
+        Optional<CronAdvice> cron = schedule.advice(jobId, from);
+        List<String> consequences = new ArrayList<>(cron.map(CronAdvice::notes).orElse(List.of()));
+        consequences.addAll(ScheduleAdvice.consequences(schedule, timetable, runs, count));
         return new SchedulePreview(
                 schedule.kind(),
                 schedule.text(jobId).orElse(null),
@@ -56,19 +61,23 @@ public record SchedulePreview(
                 schedule.clockChanges().orElse(null),
                 from,
                 runs,
-                ScheduleAdvice.consequences(schedule, timetable, runs, count),
-                ScheduleAdvice.differences(schedule, jobId, from),
+                consequences,
+                cron.map(CronAdvice::dialects).orElse(List.of()).stream()
+                        .map(DialectDifference::text)
+                        .toList(),
                 ClockChange.next(zone, timetable, from, CHANGES),
                 zone.version().toString(),
                 Zones.current().place(),
-                ScheduleAdvice.warnings(schedule, from));
+                zone.version().warning(from).map(List::of).orElse(List.of()));
     }
 
     private static List<Instant> runs(
             JobSchedule schedule, Timetable timetable, Instant from, int count) {
         List<Instant> runs = new ArrayList<>();
         Optional<Instant> run =
-                schedule.isDelayed() ? schedule.firstDelayed(from) : timetable.firstAtOrAfter(from);
+                schedule.followsEnd()
+                        ? schedule.firstDelayed(from)
+                        : timetable.firstAtOrAfter(from);
         while (run.isPresent()) {
             runs.add(run.get());
             run = runs.size() < count ? timetable.nextAfter(run.get()) : Optional.empty();

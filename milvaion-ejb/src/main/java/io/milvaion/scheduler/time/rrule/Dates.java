@@ -20,9 +20,9 @@ record Dates(NavigableSet<Long> days, NavigableSet<Long> locals, NavigableSet<Lo
 
     private static final long DAY = 86_400;
 
-    static Dates of(List<Line> lines, PlanZone zone) {
+    static Dates of(List<ContentLine> lines, PlanZone zone) {
         var dates = new Dates(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        for (Line line : lines) {
+        for (ContentLine line : lines) {
             String type = line.parameters().getOrDefault("VALUE", "DATE-TIME");
             if (!type.equalsIgnoreCase("DATE-TIME") && !type.equalsIgnoreCase("DATE")) {
                 throw new InvalidRecurrence(

@@ -50,7 +50,7 @@ record Moment(LocalDate date, LocalTime time, boolean utc) {
     }
 
     /** As the end of a rule: a date means all of its day. */
-    Bound bound() {
-        return new Bound(at(LocalTime.of(23, 59, 59)), utc);
+    RuleEnd bound() {
+        return new RuleEnd(at(LocalTime.of(23, 59, 59)), utc);
     }
 }

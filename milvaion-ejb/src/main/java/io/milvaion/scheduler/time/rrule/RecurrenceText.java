@@ -35,13 +35,13 @@ record RecurrenceText(
             throw new InvalidRecurrence(
                     InvalidRecurrence.TEXT, "At most " + MAX_LENGTH + " characters.");
         }
-        List<Line> lines = Line.of(text);
+        List<ContentLine> lines = ContentLine.of(text);
         lines.forEach(RecurrenceText::checkName);
-        List<Line> starts = named(lines, DTSTART);
+        List<ContentLine> starts = named(lines, DTSTART);
         if (starts.size() > 1) {
             throw new InvalidRecurrence(DTSTART, "It is given twice.");
         }
-        Line line = starts.isEmpty() ? null : starts.get(0);
+        ContentLine line = starts.isEmpty() ? null : starts.get(0);
         PlanZone zone = line == null ? jobZone : zone(line, jobZone);
         LocalDateTime start = line == null ? start(startsAt, zone) : start(line);
         List<RuleParts> rules = rules(lines, start);
@@ -53,23 +53,23 @@ record RecurrenceText(
                 Dates.of(named(lines, "EXDATE"), zone));
     }
 
-    private static List<Line> named(List<Line> lines, String name) {
+    private static List<ContentLine> named(List<ContentLine> lines, String name) {
         return lines.stream().filter(line -> line.name().equals(name)).toList();
     }
 
-    private static void checkName(Line line) {
+    private static void checkName(ContentLine line) {
         if (!NAMES.contains(line.name())) {
             throw new InvalidRecurrence(
                     line.name(), "Only DTSTART, RRULE, RDATE and EXDATE are understood here.");
         }
     }
 
-    private static PlanZone zone(Line line, PlanZone jobZone) {
+    private static PlanZone zone(ContentLine line, PlanZone jobZone) {
         return line.value().endsWith("Z") ? Zones.named("UTC") : zoneOf(line, jobZone);
     }
 
     /** The zone that a line names. */
-    static PlanZone zoneOf(Line line, PlanZone otherwise) {
+    static PlanZone zoneOf(ContentLine line, PlanZone otherwise) {
         String name = line.parameters().get("TZID");
         try {
             return name == null ? otherwise : Zones.named(name);
@@ -79,7 +79,7 @@ record RecurrenceText(
         }
     }
 
-    private static LocalDateTime start(Line line) {
+    private static LocalDateTime start(ContentLine line) {
         return Moment.parse(DTSTART, line.value()).at(LocalTime.MIDNIGHT);
     }
 
@@ -91,9 +91,9 @@ record RecurrenceText(
         return zone.localTime(startsAt).withNano(0);
     }
 
-    private static List<RuleParts> rules(List<Line> lines, LocalDateTime start) {
+    private static List<RuleParts> rules(List<ContentLine> lines, LocalDateTime start) {
         List<RuleParts> rules = new ArrayList<>();
-        for (Line line : named(lines, "RRULE")) {
+        for (ContentLine line : named(lines, "RRULE")) {
             RuleParts rule = RuleSyntax.parse(line.value());
             if (rule.until() != null && !rule.until().utc() && rule.until().at().isBefore(start)) {
                 throw new InvalidRecurrence("UNTIL", "This is before the start, " + start + ".");
@@ -109,7 +109,7 @@ record RecurrenceText(
     }
 
     /** Values between commas. */
-    static List<String> values(Line line) {
+    static List<String> values(ContentLine line) {
         return Arrays.asList(line.value().split(",", -1));
     }
 }

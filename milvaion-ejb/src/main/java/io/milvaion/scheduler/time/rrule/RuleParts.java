@@ -16,7 +16,7 @@ record RuleParts(
         Frequency frequency,
         int interval,
         Integer count,
-        Bound until,
+        RuleEnd until,
         Map<RulePart, List<Integer>> numbers,
         List<Weekday> weekdays,
         DayOfWeek weekStart) {

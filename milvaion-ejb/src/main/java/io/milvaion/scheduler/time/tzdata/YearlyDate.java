@@ -68,7 +68,7 @@ record YearlyDate(String day, int seconds) {
         if (!day.startsWith("M")) {
             return fixed(days)
                     .map(date -> rule(date.getMonth(), date.getDayOfMonth(), null))
-                    .map(draft -> draft.with(standard, before, after));
+                    .map(rule -> rule.with(standard, before, after));
         }
         var month = Month.of(part(0));
         var indicator = indicator(month, days);
@@ -101,12 +101,12 @@ record YearlyDate(String day, int seconds) {
                 : Optional.empty();
     }
 
-    private Draft rule(Month month, int dayOfMonth, DayOfWeek weekday) {
+    private DayAndTime rule(Month month, int dayOfMonth, DayOfWeek weekday) {
         var time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, DAY));
-        return new Draft(month, dayOfMonth, weekday, time);
+        return new DayAndTime(month, dayOfMonth, weekday, time);
     }
 
-    private record Draft(Month month, int dayOfMonth, DayOfWeek weekday, LocalTime time) {
+    private record DayAndTime(Month month, int dayOfMonth, DayOfWeek weekday, LocalTime time) {
 
         ZoneOffsetTransitionRule with(ZoneOffset standard, ZoneOffset before, ZoneOffset after) {
             return ZoneOffsetTransitionRule.of(

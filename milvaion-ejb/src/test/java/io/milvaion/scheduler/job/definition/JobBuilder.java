@@ -25,6 +25,8 @@ public final class JobBuilder implements Cloneable {
     private Instant from;
     private Instant until;
     private Integer times;
+    private List<String> calendars;
+    private String onClosed;
     private boolean active = true;
     private int policy = OverlapPolicy.SKIP.code();
     private Integer maxRetries;
@@ -132,6 +134,14 @@ public final class JobBuilder implements Cloneable {
         return but(job -> job.onAbandoned = wanted);
     }
 
+    public JobBuilder closedBy(String calendar, String policy) {
+        return but(
+                job -> {
+                    job.calendars = List.of(calendar);
+                    job.onClosed = policy;
+                });
+    }
+
     public JobBuilder skippingGaps() {
         return but(job -> job.dstGap = "skip");
     }
@@ -193,6 +203,6 @@ public final class JobBuilder implements Cloneable {
     public JobSchedule schedule() {
         return new JobSchedule(
                 cron, null, span, clock, delay, rrule, at, zone, dstGap, "first", from, until,
-                times, null, null, null, null);
+                times, calendars, onClosed, null, null);
     }
 }

@@ -190,11 +190,17 @@ class RecurrenceTest {
                         at("1997-09-02T09:00:00Z", "1997-09-03T09:00:00Z", "1997-10-02T09:00:00Z"));
     }
 
-    @Test
-    void aDayOfTheYearFromItsEndIsOneInAnyFrequency() {
-        assertThat(runs("DTSTART:20271213T000000Z\nRRULE:FREQ=HOURLY;INTERVAL=12;BYYEARDAY=-19", 3))
-                .isEqualTo(
-                        at("2027-12-13T00:00:00Z", "2027-12-13T12:00:00Z", "2028-12-13T00:00:00Z"));
+    @ParameterizedTest
+    @CsvSource({
+        "FREQ=MINUTELY;INTERVAL=720;BYYEARDAY=-1, 2027-12-31T00:00:00Z, 2027-12-31T12:00:00Z",
+        "FREQ=YEARLY;BYWEEKNO=-1;BYDAY=SU, 2027-01-03T00:00:00Z, 2028-01-02T00:00:00Z",
+        "'FREQ=YEARLY;BYYEARDAY=45,70;BYMONTH=3', 2027-03-11T00:00:00Z, 2028-03-10T00:00:00Z",
+        "FREQ=YEARLY;BYWEEKNO=1;BYMONTH=12;BYDAY=MO, 2029-12-31T00:00:00Z, 2030-12-30T00:00:00Z",
+        "FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=2FR, 2027-08-13T00:00:00Z, 2028-10-13T00:00:00Z",
+    })
+    void partsLimitEachOther(String rule, Instant first, Instant second) {
+        String text = "DTSTART:20270101T000000Z\nEXDATE:20270101T000000Z\nRRULE:" + rule;
+        assertThat(runs(text, 2)).containsExactly(first, second);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.audit.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,6 +43,7 @@ public class ZoneRulesResource {
     @POST
     @Records("zoneRules.look")
     @Needs(Permission.SYSTEM_OPERATE)
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "lookForZoneRules",
             summary =

@@ -45,6 +45,7 @@ class AccessTest {
     private static final Set<String> SHOWING_NO_JOBS =
             Set.of(
                     "CronResource.preview",
+                    "SchedulePreviewResource.preview",
                     "CalendarResource.list",
                     "CalendarResource.read",
                     "CalendarResource.year",

@@ -110,7 +110,9 @@ class ForbiddenCallsTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.milvaion.scheduler.time.zone", "io.milvaion.scheduler.declare.rule")
+                        "io.milvaion.scheduler.time.zone",
+                        "io.milvaion.scheduler.time.ical",
+                        "io.milvaion.scheduler.declare.rule")
                 .and()
                 .resideInAnyPackage("io.milvaion.scheduler..", "io.milvaion.web..")
                 .should()

@@ -23,7 +23,7 @@ class ZonesInSqlTest {
     /** UTC has no rules. */
     private static final Pattern ASKED =
             Pattern.compile(
-                    "at\\s+time\\s+zone\\s+(?!'utc')|timezone\\s*\\(|set\\s+(local\\s+)?time\\s*zone",
+                    "at\\s+time\\s+zone\\s+(?!'utc')|(?-i:(?<![.\\w])timezone\\s*\\()|set\\s+(local\\s+)?time\\s*zone",
                     Pattern.CASE_INSENSITIVE);
 
     @Test

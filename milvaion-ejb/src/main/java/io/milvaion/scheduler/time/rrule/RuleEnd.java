@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
  *
  * @param utc whether it is an instant; else a local time
  */
-record Bound(LocalDateTime at, boolean utc) {
+record RuleEnd(LocalDateTime at, boolean utc) {
 
     long second() {
         return at.toEpochSecond(ZoneOffset.UTC);

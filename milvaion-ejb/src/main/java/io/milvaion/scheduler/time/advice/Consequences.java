@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What follows from an expression that its writer may not have thought of, as sentences. */
-final class CronConsequences {
+public final class Consequences {
 
     private static final List<CronField> TIMES =
             List.of(CronField.SECOND, CronField.MINUTE, CronField.HOUR);
@@ -21,15 +21,15 @@ final class CronConsequences {
     private final CronFields fields;
     private final List<String> sentences = new ArrayList<>();
 
-    private CronConsequences(CronFields fields) {
+    private Consequences(CronFields fields) {
         this.fields = fields;
     }
 
     /**
      * @param from days are counted from here
      */
-    static List<String> of(CronSchedule schedule, Instant from) {
-        var consequences = new CronConsequences(schedule.fields());
+    public static List<String> of(CronSchedule schedule, Instant from) {
+        var consequences = new Consequences(schedule.fields());
         consequences.tellStepsOfTimes();
         consequences.tellMissingDays();
         consequences.tellEitherDay(schedule, from);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.dialect.DialectFaults;
+import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.zone.DstRules;
 import io.milvaion.scheduler.time.zone.PlanZone;
 import io.milvaion.scheduler.time.zone.Zones;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CronAdviceTest {
+class DialectDifferencesTest {
 
     private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z"); // a Friday
     private static final PlanZone ZONE = Zones.named("Europe/Berlin");
@@ -89,7 +90,6 @@ class CronAdviceTest {
                     """
                     MILVAION | */7 * * * *    | From minute 56 to the next 0 it is 4, not 7: steps begin anew.
                     MILVAION | */15 9 * * *   | ''
-                    MILVAION | H 9 * * *      | H depends on the id of the job: these runs are an example.
                     QUARTZ   | 0 0 9 31W * ?  | Months without a 31st are left out.
                     MILVAION | 0 9 31 * *     | Months without a 31st are left out.
                     MILVAION | 0 9 30W * *    | Months without a 30th are left out.
@@ -98,12 +98,12 @@ class CronAdviceTest {
                     SYSTEMD  | daily          | ''
                     """)
     void saysWhatFollows(CronDialect dialect, String expression, String sentences) {
-        var advice = CronAdvice.of(dialect, expression, null, ZONE, DstRules.DEFAULT, NOW);
+        var schedule = CronSchedule.parse(dialect, expression, null, ZONE, DstRules.DEFAULT);
 
-        assertThat(String.join("; ", advice.notes())).isEqualTo(sentences);
+        assertThat(String.join("; ", Consequences.of(schedule, NOW))).isEqualTo(sentences);
     }
 
     private static List<DialectDifference> differences(CronDialect dialect, String expression) {
-        return CronAdvice.of(dialect, expression, null, ZONE, DstRules.DEFAULT, NOW).dialects();
+        return DialectDifferences.of(dialect, expression, null, ZONE, DstRules.DEFAULT, NOW);
     }
 }

@@ -13,15 +13,15 @@ import java.util.TreeMap;
  * @param parameters by their names in upper case
  * @param value in upper case
  */
-record Line(String name, Map<String, String> parameters, String value) {
+record ContentLine(String name, Map<String, String> parameters, String value) {
 
     /**
      * Joins folded lines; a line that is only the value of a rule counts as {@code RRULE}.
      *
      * @throws InvalidRecurrence if a line is none
      */
-    static List<Line> of(String text) {
-        List<Line> lines = new ArrayList<>();
+    static List<ContentLine> of(String text) {
+        List<ContentLine> lines = new ArrayList<>();
         for (String line : text.replaceAll("\\r?\\n[ \\t]", "").split("\\r?\\n")) {
             if (!line.isBlank()) {
                 lines.add(line(line.strip()));
@@ -30,7 +30,7 @@ record Line(String name, Map<String, String> parameters, String value) {
         return lines;
     }
 
-    private static Line line(String text) {
+    private static ContentLine line(String text) {
         if (text.toUpperCase(Locale.ROOT).startsWith("FREQ=")) {
             return line("RRULE:" + text);
         }
@@ -51,7 +51,7 @@ record Line(String name, Map<String, String> parameters, String value) {
                     parameter[0].toUpperCase(Locale.ROOT),
                     parameter.length < 2 ? "" : parameter[1].replace("\"", ""));
         }
-        return new Line(
+        return new ContentLine(
                 head[0].toUpperCase(Locale.ROOT),
                 parameters,
                 text.substring(colon + 1).strip().toUpperCase(Locale.ROOT));
