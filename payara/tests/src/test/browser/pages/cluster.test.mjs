@@ -29,6 +29,18 @@ test('the node that leads is shown with its versions, and how the servers answer
   await page.close();
 });
 
+test('each node shows its rules of time zones and where they come from, and looks for newer ones', async () => {
+  const { version, source } = await get('/admin/zone-rules');
+  const page = await enter(browser, '#/cluster');
+  const row = page.getByRole('table', { name: 'Nodes' }).getByRole('row', { name: /leads/ });
+  await row.getByText(version, { exact: true }).waitFor();
+  await row.getByText(source, { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: 'Look for new rules of time zones' }).click();
+  await page.getByText(`plans by the rules ${version}, of ${source}.`).waitFor();
+  await page.close();
+});
+
 test('each tab has an address, and shows what it is called', async () => {
   const page = await enter(browser, '#/cluster?tab=limits');
   await page.getByRole('rowheader', { name: 'Connections to PostgreSQL' }).waitFor();

@@ -5,7 +5,7 @@ export const t = words({
   sentence: (runs: number, jobs: number, peak: number, at: string) =>
     `${plural(runs, 'run is', 'runs are')} planned, of ${plural(jobs, 'job', 'jobs')}; the most at once are ${peak}, at ${at}.`,
   nothing: 'No run is planned in this range.', estimated: (n: number) => `${plural(n, 'job was', 'jobs were')} counted by how often they run at first.`,
-  herd: 'The herd', herdHint: 'Moments with most runs. Spread them: give jobs another minute or second.', at: 'At', runs: 'Runs', jobs: 'Jobs', whose: 'Whose',
+  herd: 'The herd', herdHint: 'Moments with most runs. Spread them: give jobs another minute, or let their form spread them over seconds.', at: 'At', runs: 'Runs', jobs: 'Jobs', whose: 'Whose',
   others: (n: number) => `and ${plural(n, 'other', 'others')}`, hour: 'From', next: 'Next runs', job: 'Job', type: 'Type',
   without: 'Without a next run', allPlanned: 'Every job has a next run.', reason: 'Why', last: 'Last planned run', shownOf: (shown: string, all: string) => `The first ${shown} of ${all}.`,
   reasons: {
@@ -18,7 +18,7 @@ export const t = words({
   sentence: (runs: number, jobs: number, peak: number, at: string) =>
     `${jobs} işin ${runs} çalışması planlı; aynı anda en çok ${peak} tane, ${at} anında.`,
   nothing: 'Bu aralıkta planlanan çalışma yok.', estimated: (n: number) => `${n} iş, başlangıçtaki sıklığına göre sayıldı.`,
-  herd: 'Sürü', herdHint: 'En çok çalışmanın toplandığı anlar. Dağıtın: işlere başka bir dakika ya da saniye verin.', at: 'An', runs: 'Çalışma', jobs: 'İş', whose: 'Kimin',
+  herd: 'Sürü', herdHint: 'En çok çalışmanın toplandığı anlar. Dağıtın: işlere başka bir dakika verin ya da formlarında saniyelere yayın.', at: 'An', runs: 'Çalışma', jobs: 'İş', whose: 'Kimin',
   others: (n: number) => `ve ${n} tane daha`, hour: 'Başlangıç', next: 'Sonraki çalışmalar', job: 'İş', type: 'Tür',
   without: 'Sonraki çalışması olmayanlar', allPlanned: 'Her işin sonraki çalışması var.', reason: 'Neden', last: 'Son planlanan çalışma', shownOf: (shown: string, all: string) => `${all} işten ilk ${shown} tanesi.`,
   reasons: {
