@@ -8,14 +8,14 @@ import java.util.UUID;
 /** The book of all calendars that this node keeps. */
 public final class CalendarBooks {
 
-    private static volatile Kept kept = new Kept(null, CalendarBook.EMPTY);
+    private static volatile Revised kept = new Revised(null, CalendarBook.EMPTY);
 
     /**
      * A book.
      *
      * @param revision null if none was read yet
      */
-    public record Kept(UUID revision, CalendarBook book) {}
+    public record Revised(UUID revision, CalendarBook book) {}
 
     private CalendarBooks() {}
 
@@ -25,11 +25,11 @@ public final class CalendarBooks {
     }
 
     /** As it is; the caller has changed nothing in its transaction. */
-    public static Kept of(Connection connection) throws SQLException {
+    public static Revised of(Connection connection) throws SQLException {
         var last = kept;
         var revision = CalendarRows.revision(connection);
         if (!revision.equals(last.revision())) {
-            last = new Kept(revision, CalendarRows.book(connection));
+            last = new Revised(revision, CalendarRows.book(connection));
             kept = last;
         }
         return last;

@@ -43,7 +43,7 @@ public final class CalendarRows {
 
     /** All of them as they are in this transaction. */
     public static CalendarBook book(Connection connection) throws SQLException {
-        Map<String, CalendarBook.Entry> entries = new HashMap<>();
+        Map<String, CalendarBook.ListedCalendar> entries = new HashMap<>();
         list(connection).forEach(one -> entries.put(one.name(), one.entry()));
         return new CalendarBook(entries);
     }

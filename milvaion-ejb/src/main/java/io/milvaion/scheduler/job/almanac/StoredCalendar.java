@@ -39,7 +39,7 @@ public record StoredCalendar(
                 row.instant("updated_at"));
     }
 
-    CalendarBook.Entry entry() {
-        return new CalendarBook.Entry(definition, ical == null ? null : Ical.parse(ical));
+    CalendarBook.ListedCalendar entry() {
+        return new CalendarBook.ListedCalendar(definition, ical == null ? null : Ical.parse(ical));
     }
 }

@@ -20,7 +20,7 @@ import io.milvaion.scheduler.time.timetable.EverySpan;
 import io.milvaion.scheduler.time.timetable.Jitter;
 import io.milvaion.scheduler.time.timetable.OnClosed;
 import io.milvaion.scheduler.time.timetable.Recurring;
-import io.milvaion.scheduler.time.timetable.Spread;
+import io.milvaion.scheduler.time.timetable.StableOffset;
 import io.milvaion.scheduler.time.timetable.TimeSpan;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.timetable.Windowed;
@@ -211,7 +211,7 @@ public record JobSchedule(
         var timetable =
                 closed(jobId, book).<Timetable>map(is -> is).orElseGet(() -> planned(jobId, book));
         if (spreadSeconds != null) {
-            timetable = Spread.of(timetable, jobId, spreadSeconds);
+            timetable = StableOffset.of(timetable, jobId, spreadSeconds);
         }
         return jitterSeconds == null ? timetable : Jitter.of(timetable, jobId, jitterSeconds);
     }

@@ -66,7 +66,7 @@ public class Dispatcher {
     private DispatchSettings settings;
     private RunLimits limits;
     private DueJobs dueJobs;
-    private Planner planner;
+    private BatchPlanner planner;
     private Term lastTerm;
     private long firstDeadline; // of that term: leases that end before are of another
 
@@ -80,7 +80,7 @@ public class Dispatcher {
         settings = with;
         limits = within;
         dueJobs = new DueJobs(database);
-        planner = new Planner(with, within, depths);
+        planner = new BatchPlanner(with, within, depths);
         inFlight = new Semaphore(FULL_BATCHES_IN_FLIGHT * settings.batchSize());
         size = firstSize();
         completing = Executors.newFixedThreadPool(FULL_BATCHES_IN_FLIGHT, threads);

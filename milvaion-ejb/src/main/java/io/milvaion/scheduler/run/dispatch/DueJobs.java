@@ -41,7 +41,7 @@ public final class DueJobs {
     }
 
     private final Database database;
-    private CalendarBooks.Kept calendars; // read with each batch
+    private CalendarBooks.Revised calendars; // read with each batch
     private final long dataBytes;
     private final Map<UUID, Parsed> timetables =
             new LinkedHashMap<>(16, 0.75f, true) {

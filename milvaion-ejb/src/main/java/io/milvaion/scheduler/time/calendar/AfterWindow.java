@@ -8,7 +8,7 @@ import java.util.Optional;
  * Puts runs that fall on closed times off to the first open instant: all those of one closed time
  * are one run then.
  */
-record AfterWindow(Timetable base, OpenDays open) implements Timetable {
+record AfterWindow(Timetable base, DaysOpen open) implements Timetable {
 
     @Override
     public Optional<Instant> firstAtOrAfter(Instant from) {

@@ -26,15 +26,15 @@ public final class CalendarBook {
      *
      * @param ical what its iCalendar file says, or null
      */
-    public record Entry(CalendarDefinition definition, Ical ical) {}
+    public record ListedCalendar(CalendarDefinition definition, Ical ical) {}
 
     private record InZone(List<String> names, PlanZone zone) {}
 
-    private final Map<String, Entry> entries;
+    private final Map<String, ListedCalendar> entries;
     private final Map<InZone, JobCalendars> ofJobs = new ConcurrentHashMap<>();
     private final Map<InZone, LocalCalendar> local = new ConcurrentHashMap<>();
 
-    public CalendarBook(Map<String, Entry> entries) {
+    public CalendarBook(Map<String, ListedCalendar> entries) {
         this.entries = Map.copyOf(entries);
     }
 
@@ -46,11 +46,11 @@ public final class CalendarBook {
     public CalendarBook with(String name, CalendarDefinition definition) {
         var changed = new HashMap<>(entries);
         var before = entries.get(name);
-        changed.put(name, new Entry(definition, before == null ? null : before.ical()));
+        changed.put(name, new ListedCalendar(definition, before == null ? null : before.ical()));
         return new CalendarBook(changed);
     }
 
-    public Map<String, Entry> entries() {
+    public Map<String, ListedCalendar> entries() {
         return entries;
     }
 
@@ -108,7 +108,7 @@ public final class CalendarBook {
                         || definition.references().stream().anyMatch(one -> hasWeek(one, seen)));
     }
 
-    private Entry require(String name) {
+    private ListedCalendar require(String name) {
         var entry = entries.get(name);
         if (entry == null) {
             throw new DateTimeException("There is no calendar " + name + ".");
@@ -155,11 +155,12 @@ public final class CalendarBook {
     }
 
     private List<DayRule> rules(
-            Entry entry, List<CalendarRule> rules, PlanZone zone, Deque<String> within) {
+            ListedCalendar entry, List<CalendarRule> rules, PlanZone zone, Deque<String> within) {
         return rules.stream().map(rule -> rule(entry, rule, zone, within)).toList();
     }
 
-    private DayRule rule(Entry entry, CalendarRule rule, PlanZone zone, Deque<String> within) {
+    private DayRule rule(
+            ListedCalendar entry, CalendarRule rule, PlanZone zone, Deque<String> within) {
         return switch (rule.kind()) {
             case WEEKDAYS ->
                     DayRule.of(day -> rule.days().contains(day.getDayOfWeek()), rule.name());

@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Runs of two days that would fall on one merge: a day that has runs of its own keeps those
  * alone; else it gets those of the earliest day that is moved to it.
  */
-record DayMoves(Timetable base, OpenDays open, OnClosed policy, DstRules dst) implements Timetable {
+record DayMoves(Timetable base, DaysOpen open, OnClosed policy, DstRules dst) implements Timetable {
 
     @Override
     public Optional<Instant> firstAtOrAfter(Instant from) {

@@ -25,12 +25,12 @@ public final class JobCalendars {
     }
 
     private final List<Member> members;
-    private final OpenDays open;
+    private final DaysOpen open;
 
     JobCalendars(List<Member> members, boolean week, LocalClock clock) {
         this.members = List.copyOf(members);
         open =
-                new OpenDays(
+                new DaysOpen(
                         members.stream()
                                 .map(one -> new ZonedCalendar(one.calendar(), one.clock().rules()))
                                 .toList(),
@@ -48,7 +48,7 @@ public final class JobCalendars {
         return new WorkdayTimetable(base, days, open);
     }
 
-    OpenDays open() {
+    DaysOpen open() {
         return open;
     }
 

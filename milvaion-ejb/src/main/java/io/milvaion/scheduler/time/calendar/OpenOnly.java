@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The runs that fall on open times; the others do not run. */
-record OpenOnly(Timetable base, OpenDays open) implements Timetable {
+record OpenOnly(Timetable base, DaysOpen open) implements Timetable {
 
     @Override
     public Optional<Instant> firstAtOrAfter(Instant from) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The runs of a timetable that fall on certain working days of their months. */
-record WorkdayTimetable(Timetable base, Workdays days, OpenDays open) implements Timetable {
+record WorkdayTimetable(Timetable base, Workdays days, DaysOpen open) implements Timetable {
 
     @Override
     public Optional<Instant> firstAtOrAfter(Instant from) {

@@ -33,7 +33,8 @@ public final class DialectFaults {
         switch (dialect) {
             case QUARTZ -> faults.tellQuartz(expression.toUpperCase(Locale.ROOT));
             case SPRING -> faults.tellSpring();
-            case UNIX, KUBERNETES, SYSTEMD, MILVAION -> {} // none is known of what is valid here
+            case SYSTEMD -> faults.tellSystemd();
+            case UNIX, KUBERNETES, MILVAION -> {} // none is known of what is valid here
         }
         return List.copyOf(faults.sentences);
     }
@@ -83,6 +84,21 @@ public final class DialectFaults {
     private static boolean isNearAWeekend(CronItem item) {
         return (item.kind() == Kind.NEAREST_WEEKDAY && item.first() < 31)
                 || (item.kind() == Kind.LAST_WEEKDAY && item.first() > 0);
+    }
+
+    private void tellSystemd() {
+        if (has(CronField.MINUTE, item -> isUneven(CronField.MINUTE, item))
+                || has(CronField.HOUR, item -> isUneven(CronField.HOUR, item))) {
+            sentences.add(
+                    "systemd 252 leaves out midnight where a step that does not divide the hour or"
+                            + " the day begins anew; here it runs.");
+        }
+    }
+
+    private static boolean isUneven(CronField field, CronItem item) {
+        return item.kind() == Kind.RANGE
+                && item.last() == field.max()
+                && field.size % item.step() != 0;
     }
 
     private boolean hasDay(Predicate<CronItem> which) {

@@ -50,7 +50,7 @@ final class HashedItems {
             return Optional.empty();
         }
         any = true;
-        Values values = Values.of(field);
+        FieldValues values = FieldValues.of(field);
         int first = item.group("from") == null ? field.min : values.number(item.group("from"));
         int last = item.group("to") == null ? lastOf(field) : values.number(item.group("to"));
         if (first > last) {

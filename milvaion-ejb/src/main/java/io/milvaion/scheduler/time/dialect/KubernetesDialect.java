@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class KubernetesDialect implements Dialect {
 
     private static final Macros MACROS = new Macros(Macros.COMMON);
-    private static final Values WEEKDAYS = Values.weekdays(6);
+    private static final FieldValues WEEKDAYS = FieldValues.weekdays(6);
     private static final Set<Form> FORMS =
             Set.of(Form.QUESTION_MARK, Form.STEP_AFTER_VALUE, Form.STEP_OF_ANY_LENGTH);
     private static final Pattern STAR = Pattern.compile("[*?](/0*1)?");
@@ -53,7 +53,7 @@ final class KubernetesDialect implements Dialect {
     }
 
     private static CronItem item(CronField field, String item) {
-        Values values = field == CronField.DAY_OF_WEEK ? WEEKDAYS : Values.of(field);
+        FieldValues values = field == CronField.DAY_OF_WEEK ? WEEKDAYS : FieldValues.of(field);
         return new PlainItems(values, FORMS).read(item);
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class MilvaionDialect implements Dialect {
 
     private static final Macros MACROS = new Macros(macros());
-    private static final Values WEEKDAYS = Values.weekdays(7);
+    private static final FieldValues WEEKDAYS = FieldValues.weekdays(7);
     private static final Set<Form> FORMS = Set.of(Form.WRAPPING_RANGE, Form.STEP_AFTER_VALUE);
     private static final Set<Form> FORMS_OF_DAYS =
             Set.of(Form.WRAPPING_RANGE, Form.STEP_AFTER_VALUE, Form.QUESTION_MARK);
@@ -69,9 +69,9 @@ final class MilvaionDialect implements Dialect {
 
     private static PlainItems plain(CronField field) {
         return switch (field) {
-            case DAY_OF_MONTH -> new PlainItems(Values.of(field), FORMS_OF_DAYS);
+            case DAY_OF_MONTH -> new PlainItems(FieldValues.of(field), FORMS_OF_DAYS);
             case DAY_OF_WEEK -> new PlainItems(WEEKDAYS, FORMS_OF_DAYS);
-            default -> new PlainItems(Values.of(field), FORMS);
+            default -> new PlainItems(FieldValues.of(field), FORMS);
         };
     }
 }

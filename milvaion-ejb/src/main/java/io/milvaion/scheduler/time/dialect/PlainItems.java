@@ -25,10 +25,10 @@ final class PlainItems {
             Pattern.compile(
                     "(?<any>[*?])?(?<from>[A-Z0-9]+)?(-(?<to>[A-Z0-9]+))?(/(?<step>[0-9]{1,9}))?");
 
-    private final Values values;
+    private final FieldValues values;
     private final Set<Form> forms;
 
-    PlainItems(Values values, Set<Form> forms) {
+    PlainItems(FieldValues values, Set<Form> forms) {
         this.values = values;
         this.forms = forms;
     }

@@ -14,11 +14,11 @@ import java.util.UUID;
 final class QuartzDialect implements Dialect {
 
     /** Sunday is 1. */
-    private static final Values WEEKDAYS =
-            new Values(CronField.DAY_OF_WEEK, 1, 7, 1, -1, Values.FROM_SUNDAY, 1);
+    private static final FieldValues WEEKDAYS =
+            new FieldValues(CronField.DAY_OF_WEEK, 1, 7, 1, -1, FieldValues.FROM_SUNDAY, 1);
 
-    private static final Values YEARS =
-            new Values(CronField.YEAR, 1970, 2199, 1970, 0, List.of(), 0);
+    private static final FieldValues YEARS =
+            new FieldValues(CronField.YEAR, 1970, 2199, 1970, 0, List.of(), 0);
     private static final Set<Form> FORMS = Set.of(Form.WRAPPING_RANGE, Form.STEP_AFTER_VALUE);
     private static final Set<Form> FORMS_OF_YEARS = Set.of(Form.STEP_AFTER_VALUE);
 
@@ -54,11 +54,11 @@ final class QuartzDialect implements Dialect {
                             : SpecialDays.ofMonth(item)
                                     .orElseGet(
                                             () ->
-                                                    new PlainItems(Values.of(field), FORMS)
+                                                    new PlainItems(FieldValues.of(field), FORMS)
                                                             .read(item));
             case DAY_OF_WEEK -> weekday(item);
             case YEAR -> new PlainItems(YEARS, FORMS_OF_YEARS).read(item);
-            default -> new PlainItems(Values.of(field), FORMS).read(item);
+            default -> new PlainItems(FieldValues.of(field), FORMS).read(item);
         };
     }
 

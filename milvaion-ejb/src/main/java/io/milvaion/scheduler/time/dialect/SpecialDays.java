@@ -30,14 +30,14 @@ final class SpecialDays {
         }
         Matcher nearest = NEAREST.matcher(text);
         if (nearest.matches()) {
-            int day = Values.of(CronField.DAY_OF_MONTH).number(nearest.group("day"));
+            int day = FieldValues.of(CronField.DAY_OF_MONTH).number(nearest.group("day"));
             return Optional.of(CronItem.of(Kind.NEAREST_WEEKDAY, day));
         }
         return Optional.empty();
     }
 
     private static int before(String days) {
-        return days == null ? 0 : Values.of(CronField.DAY_OF_MONTH).number(days);
+        return days == null ? 0 : FieldValues.of(CronField.DAY_OF_MONTH).number(days);
     }
 
     /**
@@ -45,7 +45,7 @@ final class SpecialDays {
      *
      * @throws Unreadable when its numbers are out of range
      */
-    static Optional<CronItem> ofWeek(String text, Values values) {
+    static Optional<CronItem> ofWeek(String text, FieldValues values) {
         Matcher nth = NTH.matcher(text);
         if (nth.matches()) {
             int n = Integer.parseInt(nth.group("n"));

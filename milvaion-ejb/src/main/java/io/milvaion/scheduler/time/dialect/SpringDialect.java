@@ -24,8 +24,8 @@ final class SpringDialect implements Dialect {
                                     Collectors.toMap(Map.Entry::getKey, m -> "0 " + m.getValue())));
 
     /** Monday is 1; Sunday is 7 or 0, and {@code *} begins with Monday. */
-    private static final Values WEEKDAYS =
-            new Values(CronField.DAY_OF_WEEK, 0, 7, 1, 0, Values.FROM_MONDAY, 1);
+    private static final FieldValues WEEKDAYS =
+            new FieldValues(CronField.DAY_OF_WEEK, 0, 7, 1, 0, FieldValues.FROM_MONDAY, 1);
 
     private static final Set<Form> FORMS = Set.of(Form.STEP_AFTER_VALUE, Form.STEP_OF_ANY_LENGTH);
     private static final Set<Form> FORMS_OF_DAYS =
@@ -54,10 +54,10 @@ final class SpringDialect implements Dialect {
                             .filter(day -> !isBeforeTheLastWeekday(day))
                             .orElseGet(
                                     () ->
-                                            new PlainItems(Values.of(field), FORMS_OF_DAYS)
+                                            new PlainItems(FieldValues.of(field), FORMS_OF_DAYS)
                                                     .read(item));
             case DAY_OF_WEEK -> weekday(item);
-            default -> new PlainItems(Values.of(field), FORMS).read(item);
+            default -> new PlainItems(FieldValues.of(field), FORMS).read(item);
         };
     }
 

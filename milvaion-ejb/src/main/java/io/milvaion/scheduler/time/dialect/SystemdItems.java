@@ -37,7 +37,7 @@ final class SystemdItems {
 
     private static CronItem number(CronField field, String text) {
         Matcher item = matched(ITEM, text);
-        Values values = Values.of(field);
+        FieldValues values = FieldValues.of(field);
         int from = values.number(year(field, item.group("from")));
         boolean ranges = item.group("to") != null;
         int to = ranges ? values.number(year(field, item.group("to"))) : field.max();

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class UnixDialect implements Dialect {
 
     private static final Macros MACROS = new Macros(Macros.COMMON);
-    private static final Values WEEKDAYS = Values.weekdays(7);
+    private static final FieldValues WEEKDAYS = FieldValues.weekdays(7);
     private static final Set<Form> FORMS = Set.of(Form.STEP_OF_ANY_LENGTH);
 
     @Override
@@ -30,7 +30,7 @@ final class UnixDialect implements Dialect {
     }
 
     private static CronItem item(CronField field, String item) {
-        Values values = field == CronField.DAY_OF_WEEK ? WEEKDAYS : Values.of(field);
+        FieldValues values = field == CronField.DAY_OF_WEEK ? WEEKDAYS : FieldValues.of(field);
         return new PlainItems(values, FORMS).read(item);
     }
 }

@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
  */
 final class ShippedHolidays {
 
-    private static final Map<String, List<Change>> CHANGES = read();
+    private static final Map<String, List<Correction>> CHANGES = read();
 
     /**
      * @param name null: there is no holiday on the date
      */
-    record Change(String country, LocalDate date, String name) {
+    record Correction(String country, LocalDate date, String name) {
 
-        static Change of(String line) {
+        static Correction of(String line) {
             String[] parts = line.split(" ", 3);
-            return new Change(
+            return new Correction(
                     parts[0],
                     LocalDate.parse(parts[1].substring(1)),
                     parts[1].startsWith("+") ? parts[2] : null);
@@ -34,19 +34,19 @@ final class ShippedHolidays {
 
     private ShippedHolidays() {}
 
-    static List<Change> of(String country, int year) {
+    static List<Correction> of(String country, int year) {
         return CHANGES.getOrDefault(country, List.of()).stream()
                 .filter(change -> change.date().getYear() == year)
                 .toList();
     }
 
-    private static Map<String, List<Change>> read() {
+    private static Map<String, List<Correction>> read() {
         try (var in = ShippedHolidays.class.getResourceAsStream("shipped.txt");
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Change::of)
-                    .collect(Collectors.groupingBy(Change::country));
+                    .map(Correction::of)
+                    .collect(Collectors.groupingBy(Correction::country));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,6 +69,8 @@ class DialectDifferencesTest {
                     QUARTZ   | 0 0 9,17 LW * ?     | earlier in the day
                     SPRING   | 0 0 9 31W * *       | on a Sunday
                     SPRING   | 0 0 9 L-30 * *      | end of January
+                    SYSTEMD  | *:0/7               | midnight
+                    SYSTEMD  | 0/5:00              | midnight
                     """)
     void saysWhereTheOwnerIsWrong(CronDialect dialect, String expression, String words) {
         assertThat(DialectFaults.of(dialect, expression))
@@ -78,7 +80,12 @@ class DialectDifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"QUARTZ, 0 0 9 LW * ?", "SPRING, 0 0 9 15W * *", "MILVAION, 0 9 1W * *"})
+    @CsvSource({
+        "QUARTZ, 0 0 9 LW * ?",
+        "SPRING, 0 0 9 15W * *",
+        "MILVAION, 0 9 1W * *",
+        "SYSTEMD, *:0/15"
+    })
     void andNothingWhereItIsRight(CronDialect dialect, String expression) {
         assertThat(DialectFaults.of(dialect, expression)).isEmpty();
     }

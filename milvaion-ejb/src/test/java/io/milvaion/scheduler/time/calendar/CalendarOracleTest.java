@@ -57,7 +57,7 @@ class CalendarOracleTest {
                     new CalendarBook(
                             Map.of(
                                     "c",
-                                    new CalendarBook.Entry(
+                                    new CalendarBook.ListedCalendar(
                                             CalendarDefinition.excluding(
                                                     rules.exclude.toArray(CalendarRule[]::new)),
                                             null)));

@@ -152,7 +152,7 @@ class CalendarTimetableTest {
     @Test
     void calendarsOfOtherZonesCloseByTheirOwnClocks() {
         var tokyo = new CalendarDefinition(null, "Asia/Tokyo", List.of(), List.of(WEEKENDS), null);
-        var book = new CalendarBook(Map.of("c", new CalendarBook.Entry(tokyo, null)));
+        var book = new CalendarBook(Map.of("c", new CalendarBook.ListedCalendar(tokyo, null)));
         var daily =
                 book.of(List.of("c"), Zones.named("UTC"))
                         .orElseThrow()
@@ -258,8 +258,8 @@ class CalendarTimetableTest {
                 .apply(cron(expression, BERLIN), policy, DstRules.DEFAULT);
     }
 
-    private static CalendarBook.Entry entry(CalendarRule... exclude) {
-        return new CalendarBook.Entry(CalendarDefinition.excluding(exclude), null);
+    private static CalendarBook.ListedCalendar entry(CalendarRule... exclude) {
+        return new CalendarBook.ListedCalendar(CalendarDefinition.excluding(exclude), null);
     }
 
     private static Timetable cron(String expression, PlanZone zone) {

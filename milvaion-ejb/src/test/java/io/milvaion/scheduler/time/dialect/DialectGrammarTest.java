@@ -122,6 +122,14 @@ class DialectGrammarTest {
     }
 
     @Test
+    void aStepThatDoesNotDivideTheHourRunsAtMidnight() {
+        assertThat(Ours.of(CronDialect.SYSTEMD, "*:0/7", UTC).preview(NOW, 2))
+                .containsExactly(
+                        Instant.parse("2027-01-01T00:00:00Z"),
+                        Instant.parse("2027-01-01T00:07:00Z"));
+    }
+
+    @Test
     void hIsChosenByTheJobAndStays() {
         var first = new UUID(1, 1);
 

@@ -37,7 +37,7 @@ class OffsetsTest {
 
     @Test
     void aJobKeepsItsOffsetFromRunToRun() {
-        var runs = from(Spread.of(cron("0 0 * * *"), JOB, 3600), MIDNIGHT.minusSeconds(1), 3);
+        var runs = from(StableOffset.of(cron("0 0 * * *"), JOB, 3600), MIDNIGHT.minusSeconds(1), 3);
 
         assertThat(runs.get(0)).isBetween(MIDNIGHT, MIDNIGHT.plusSeconds(3600));
         assertThat(Duration.between(runs.get(0), runs.get(1))).isEqualTo(Duration.ofDays(1));
@@ -47,7 +47,7 @@ class OffsetsTest {
     /** Frozen: another value would move the runs of every job with a spread or a jitter. */
     @Test
     void theOffsetsOfAJobNeverChange() {
-        assertThat(from(Spread.of(cron("0 0 * * *"), JOB, 3600), MIDNIGHT, 1))
+        assertThat(from(StableOffset.of(cron("0 0 * * *"), JOB, 3600), MIDNIGHT, 1))
                 .containsExactly(MIDNIGHT.plusSeconds(2_839));
         assertThat(from(Jitter.of(cron("0 0 * * *"), JOB, 60), MIDNIGHT, 2))
                 .containsExactly(
@@ -60,7 +60,8 @@ class OffsetsTest {
         var perMinute = new int[60];
         for (int i = 0; i < 6_000; i++) {
             var run =
-                    Spread.of(cron("0 0 * * *"), UUID.randomUUID(), 3599).firstAtOrAfter(MIDNIGHT);
+                    StableOffset.of(cron("0 0 * * *"), UUID.randomUUID(), 3599)
+                            .firstAtOrAfter(MIDNIGHT);
             perMinute[(int) Duration.between(MIDNIGHT, run.orElseThrow()).toMinutes()]++;
         }
 

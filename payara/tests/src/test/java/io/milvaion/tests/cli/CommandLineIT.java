@@ -234,7 +234,7 @@ class CommandLineIT {
         shell.typing(table, "import", "-", "--format", "crontab", "--skip-wrong").expect(0);
         assertThat(shell.run("jobs", "list", "--search", command).expect(0).out())
                 .contains(command);
-        shell.run("jobs", "delete", command).expect(0);
+        shell.run("jobs", "delete", command, "--yes").expect(0);
         assertThat(shell.typing(table, "import", "-").expect(2).err()).contains("--format");
     }
 

@@ -10,12 +10,12 @@ import java.util.UUID;
  * Puts each instant off by the same whole seconds, which follow from the job: many jobs that name
  * the same instant do not all run at it, and each keeps its own from run to run.
  */
-public final class Spread implements Timetable {
+public final class StableOffset implements Timetable {
 
     private final Timetable inner;
     private final Duration by;
 
-    private Spread(Timetable inner, Duration by) {
+    private StableOffset(Timetable inner, Duration by) {
         this.inner = inner;
         this.by = by;
     }
@@ -24,7 +24,7 @@ public final class Spread implements Timetable {
      * @param seconds within which it is put off, 0 to this
      */
     public static Timetable of(Timetable inner, UUID jobId, int seconds) {
-        return new Spread(inner, Duration.ofSeconds(JobHash.of(jobId, 0, seconds + 1L)));
+        return new StableOffset(inner, Duration.ofSeconds(JobHash.of(jobId, 0, seconds + 1L)));
     }
 
     @Override

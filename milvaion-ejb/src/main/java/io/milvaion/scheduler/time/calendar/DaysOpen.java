@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * When all calendars of a job are open, and which days of its zone have any such time. Safe to
  * share.
  */
-final class OpenDays implements OpenTimes {
+final class DaysOpen implements OpenTimes {
 
     /** What would have to move farther does not run. */
     static final int FARTHEST = 366;
@@ -30,7 +30,7 @@ final class OpenDays implements OpenTimes {
      * @param week whether one of the calendars says which days of the week are worked on
      * @param clock that of the job's zone
      */
-    OpenDays(List<ZonedCalendar> calendars, boolean week, LocalClock clock) {
+    DaysOpen(List<ZonedCalendar> calendars, boolean week, LocalClock clock) {
         this.calendars = List.copyOf(calendars);
         this.week = week;
         this.clock = clock;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Step 3 of a batch: which instants of its jobs run, and when the others are looked at again. */
-final class Planner {
+final class BatchPlanner {
 
     /** A job whose queue is full is looked at again after this long. */
     private static final Duration WHILE_FULL = Duration.ofSeconds(5);
@@ -36,7 +36,7 @@ final class Planner {
     private final QueueDepths depths;
     private final StartRates rates;
 
-    Planner(DispatchSettings settings, RunLimits limits, QueueDepths depths) {
+    BatchPlanner(DispatchSettings settings, RunLimits limits, QueueDepths depths) {
         this.misfireThreshold = settings.misfireThreshold();
         this.limits = limits;
         this.depths = depths;

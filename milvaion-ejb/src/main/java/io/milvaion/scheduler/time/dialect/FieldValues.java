@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param shift what is added to a number in text to get ours
  * @param names that stand for the numbers from {@code firstName} on, in upper case
  */
-record Values(
+record FieldValues(
         CronField field,
         int min,
         int max,
@@ -34,14 +34,14 @@ record Values(
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     /** Those of a field other than the day of the week, on which dialects agree. */
-    static Values of(CronField field) {
+    static FieldValues of(CronField field) {
         List<String> names = field == CronField.MONTH ? MONTHS : List.of();
-        return new Values(field, field.min, field.max(), field.min, 0, names, 1);
+        return new FieldValues(field, field.min, field.max(), field.min, 0, names, 1);
     }
 
     /** Days of the week from Sunday = 0; that Sunday is 7, too, is {@code max}. */
-    static Values weekdays(int max) {
-        return new Values(CronField.DAY_OF_WEEK, 0, max, 0, 0, FROM_SUNDAY, 0);
+    static FieldValues weekdays(int max) {
+        return new FieldValues(CronField.DAY_OF_WEEK, 0, max, 0, 0, FROM_SUNDAY, 0);
     }
 
     /** The number in text that this is or names. */
