@@ -6,24 +6,14 @@ import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.time.advice.CronAdvice;
 import io.milvaion.scheduler.time.calendar.CalendarBook;
 import io.milvaion.scheduler.time.calendar.CalendarTimetable;
-import io.milvaion.scheduler.time.calendar.JobCalendars;
 import io.milvaion.scheduler.time.calendar.Workdays;
-import io.milvaion.scheduler.time.cron.CronSentence;
 import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.dialect.CronDialect;
 import io.milvaion.scheduler.time.rrule.Recurrence;
-import io.milvaion.scheduler.time.timetable.AfterEnd;
 import io.milvaion.scheduler.time.timetable.CronSchedule;
 import io.milvaion.scheduler.time.timetable.EveryClock;
-import io.milvaion.scheduler.time.timetable.EveryDays;
-import io.milvaion.scheduler.time.timetable.EverySpan;
-import io.milvaion.scheduler.time.timetable.Jitter;
-import io.milvaion.scheduler.time.timetable.OnClosed;
-import io.milvaion.scheduler.time.timetable.Recurring;
-import io.milvaion.scheduler.time.timetable.StableOffset;
 import io.milvaion.scheduler.time.timetable.TimeSpan;
 import io.milvaion.scheduler.time.timetable.Timetable;
-import io.milvaion.scheduler.time.timetable.Windowed;
 import io.milvaion.scheduler.time.zone.DstGap;
 import io.milvaion.scheduler.time.zone.DstOverlap;
 import io.milvaion.scheduler.time.zone.DstRules;
@@ -35,7 +25,6 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -90,8 +79,6 @@ public record JobSchedule(
                     + " j.rrule, j.execute_at, j.time_zone, j.dst_gap, j.dst_overlap, j.starts_at,"
                     + " j.ends_at, j.max_runs, j.calendars, j.on_closed, j.spread_seconds,"
                     + " j.jitter_seconds";
-
-    private static final Words<OnClosed> ON_CLOSED = Words.of(OnClosed.class);
 
     /** Whether a row of {@code jobs j} has a schedule that plans again and again. */
     public static final String REPEATS =
@@ -208,49 +195,15 @@ public record JobSchedule(
 
     /** The same with calendars as they are there. */
     public Timetable timetable(UUID jobId, CalendarBook book) {
-        var timetable =
-                closed(jobId, book).<Timetable>map(is -> is).orElseGet(() -> planned(jobId, book));
-        if (spreadSeconds != null) {
-            timetable = StableOffset.of(timetable, jobId, spreadSeconds);
-        }
-        return jitterSeconds == null ? timetable : Jitter.of(timetable, jobId, jitterSeconds);
+        return new PlannedTimes(this, jobId, book).all();
     }
 
     /** What calendars make of the planned instants, before spread and jitter; empty without any. */
     public Optional<CalendarTimetable> closed(UUID jobId, CalendarBook book) {
-        return book.of(calendars, Zones.named(timeZone))
-                .map(
-                        of ->
-                                of.apply(
-                                        planned(jobId, book),
-                                        ON_CLOSED.read(onClosed).orElseThrow(),
-                                        dstRules()));
+        return new PlannedTimes(this, jobId, book).closed();
     }
 
-    private Timetable planned(UUID jobId, CalendarBook book) {
-        var most = followsEnd() ? null : maxRuns; // delays are counted as they come
-        return Windowed.of(onWorkdays(ofKind(jobId), book), startsAt, endsAt, most);
-    }
-
-    private Timetable onWorkdays(Timetable all, CalendarBook book) {
-        var zone = Zones.named(timeZone);
-        return workdays()
-                .map(
-                        days ->
-                                book.of(calendars, zone)
-                                        .orElseGet(() -> JobCalendars.none(zone))
-                                        .on(days, all))
-                .orElse(all);
-    }
-
-    private Optional<Workdays> workdays() {
-        return dialect() == CronDialect.MILVAION ? Workdays.in(cronExpression) : Optional.empty();
-    }
-
-    private String anyDay() {
-        return workdays().isEmpty() ? cronExpression : Workdays.anyDay(cronExpression);
-    }
-
+    /** The same without spread and jitter. */
     public JobSchedule withoutOffsets() {
         return new JobSchedule(
                 cronExpression,
@@ -272,17 +225,6 @@ public record JobSchedule(
                 null);
     }
 
-    private Timetable ofKind(UUID jobId) {
-        return switch (kind()) {
-            case CRON -> cron(jobId);
-            case EVERY -> interval(Zones.named(timeZone));
-            case DELAY -> new AfterEnd();
-            case RRULE -> new Recurring(recurrence());
-            case ONCE -> Timetable.once(executeAt);
-            case NONE -> Timetable.none();
-        };
-    }
-
     /** By its expression, in its dialect. */
     public CronSchedule cron(UUID jobId) {
         return CronSchedule.parse(dialect(), anyDay(), jobId, Zones.named(timeZone), dstRules());
@@ -292,14 +234,14 @@ public record JobSchedule(
         return CronDialect.parse(cronDialect).orElseThrow();
     }
 
-    private Timetable interval(PlanZone zone) {
-        var span = TimeSpan.parse(every);
-        if (isOfDays()) {
-            var anchor =
-                    startsAt == null ? LocalDate.EPOCH.atStartOfDay() : zone.localTime(startsAt);
-            return new EveryDays(anchor, span, zone, dstRules());
-        }
-        return new EverySpan(startsAt == null ? Instant.EPOCH : startsAt, span);
+    /** Working days of its expression, which stand for days of the month. */
+    Optional<Workdays> workdays() {
+        return dialect() == CronDialect.MILVAION ? Workdays.in(cronExpression) : Optional.empty();
+    }
+
+    /** Its expression with any day in place of working days. */
+    String anyDay() {
+        return workdays().isEmpty() ? cronExpression : Workdays.anyDay(cronExpression);
     }
 
     /** Whether {@code every} is measured by the clock of the zone. */
@@ -331,43 +273,15 @@ public record JobSchedule(
      */
     public Optional<String> text(UUID jobId) {
         try {
-            return Optional.ofNullable(
-                    switch (kind()) {
-                        case CRON -> cronText(jobId);
-                        case EVERY -> ScheduleSentence.every(this);
-                        case DELAY -> ScheduleSentence.delay(this);
-                        case RRULE -> recurrence().sentence();
-                        case ONCE, NONE -> null;
-                    });
+            return ScheduleSentence.of(this, jobId);
         } catch (InvalidCron | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
     }
 
-    private String cronText(UUID jobId) {
-        var text = CronSentence.of(dialect().read(anyDay(), jobId));
-        return workdays()
-                .map(
-                        days ->
-                                text.replace(" every day", "")
-                                        .replaceFirst("\\.$", " " + days.text() + "."))
-                .orElse(text);
-    }
-
     /** What it does when clocks change, in English; empty if it never plans again. */
     public Optional<String> clockChanges() {
-        return Optional.ofNullable(
-                switch (kind()) {
-                    case CRON -> cron(null).clockChanges();
-                    case EVERY ->
-                            isOfDays() ? dstRules().sentence() : ScheduleSentence.IN_REAL_TIME;
-                    case DELAY -> ScheduleSentence.IN_REAL_TIME;
-                    case RRULE ->
-                            recurrence().hasTimesOfDay()
-                                    ? dstRules().sentence()
-                                    : ScheduleSentence.IN_REAL_TIME;
-                    case ONCE, NONE -> null;
-                });
+        return ScheduleSentence.atClockChanges(this);
     }
 
     /** What people should know of its expression; empty without one. */
@@ -383,7 +297,7 @@ public record JobSchedule(
         return rrule == null ? Zones.named(timeZone) : recurrence().zone();
     }
 
-    private Recurrence recurrence() {
+    Recurrence recurrence() {
         return Recurrence.parse(rrule, Zones.named(timeZone), dstRules(), startsAt);
     }
 

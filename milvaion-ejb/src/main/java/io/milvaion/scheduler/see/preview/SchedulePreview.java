@@ -1,5 +1,7 @@
 package io.milvaion.scheduler.see.preview;
 
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
+import io.milvaion.scheduler.job.calendar.ShiftedRun;
 import io.milvaion.scheduler.job.definition.JobSchedule;
 import io.milvaion.scheduler.job.definition.ScheduleKind;
 import io.milvaion.scheduler.time.advice.CronAdvice;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param description a sentence, or null where there is nothing to say
  * @param clockChanges what it does when clocks change, or null likewise
  * @param runs those at or after {@code from}, oldest first; of a delay only the first is known
+ * @param moved the runs that calendars keep from their times until the last of these runs, oldest
+ *     first, 100 at most
  * @param consequences sentences
  * @param differences what a cron expression means in other dialects, as sentences
  * @param nextClockChanges the next two in its zone
@@ -33,6 +37,7 @@ public record SchedulePreview(
         @Nullable String clockChanges,
         Instant from,
         List<Instant> runs,
+        List<ShiftedRun> moved,
         List<String> consequences,
         List<String> differences,
         List<ClockChange> nextClockChanges,
@@ -41,6 +46,7 @@ public record SchedulePreview(
         List<String> warnings) {
 
     private static final int CHANGES = 2;
+    private static final int MOST_MOVED = 100;
 
     /**
      * Looks at a schedule that the rules allow.
@@ -61,6 +67,7 @@ public record SchedulePreview(
                 schedule.clockChanges().orElse(null),
                 from,
                 runs,
+                moved(schedule, jobId, from, runs),
                 consequences,
                 cron.map(CronAdvice::dialects).orElse(List.of()).stream()
                         .map(DialectDifference::text)
@@ -69,6 +76,18 @@ public record SchedulePreview(
                 zone.version().toString(),
                 Zones.current().place(),
                 zone.version().warning(from).map(List::of).orElse(List.of()));
+    }
+
+    private static List<ShiftedRun> moved(
+            JobSchedule schedule, UUID jobId, Instant from, List<Instant> runs) {
+        if (runs.isEmpty()) {
+            return List.of();
+        }
+        Instant last = runs.get(runs.size() - 1);
+        return schedule.closed(jobId, CalendarBooks.present()).stream()
+                .flatMap(closed -> closed.moves(from, last, MOST_MOVED).stream())
+                .map(ShiftedRun::of)
+                .toList();
     }
 
     private static List<Instant> runs(
