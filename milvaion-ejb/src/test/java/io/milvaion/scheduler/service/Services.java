@@ -112,6 +112,7 @@ public final class Services {
         config.setDataSource(source);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(32);
+        config.setIdleTimeout(10_000); // many tests have a database of their own
         return new HikariDataSource(config);
     }
 

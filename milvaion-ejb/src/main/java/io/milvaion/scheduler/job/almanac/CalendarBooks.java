@@ -24,6 +24,11 @@ public final class CalendarBooks {
         return kept.book();
     }
 
+    /** The same with its revision. */
+    public static Revised kept() {
+        return kept;
+    }
+
     /** As it is; the caller has changed nothing in its transaction. */
     public static Revised of(Connection connection) throws SQLException {
         var last = kept;

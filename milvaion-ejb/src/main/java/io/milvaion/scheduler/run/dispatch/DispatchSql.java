@@ -17,6 +17,7 @@ public final class DispatchSql {
             select s.job_id, s.definition_version as job_version, s.next_run_at, s.gated,
                    j.job_type, j.worker_group, %s, %s,
                    j.misfire_policy,
+                   (select revision from calendar_revision) as calendars_revision,
                    case when sum(octet_length(j.job_data)) over (order by s.job_id)
                              - octet_length(j.job_data) < :dataBytes
                         then j.job_data end as job_data

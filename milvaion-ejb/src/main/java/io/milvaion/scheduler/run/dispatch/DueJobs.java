@@ -11,6 +11,7 @@ import io.milvaion.scheduler.time.cron.InvalidCron;
 import io.milvaion.scheduler.time.misfire.MisfirePolicy;
 import io.milvaion.scheduler.time.timetable.Timetable;
 import io.milvaion.scheduler.time.zone.Zones;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Reads jobs that are due. Used by one thread alone. */
 public final class DueJobs {
@@ -41,7 +43,7 @@ public final class DueJobs {
     }
 
     private final Database database;
-    private CalendarBooks.Revised calendars; // read with each batch
+    private CalendarBooks.Revised calendars = CalendarBooks.kept();
     private final long dataBytes;
     private final Map<UUID, Parsed> timetables =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -75,15 +77,33 @@ public final class DueJobs {
         return database.autocommit(
                 connection -> {
                     var jobs = new HashMap<UUID, DueJob>();
-                    calendars = CalendarBooks.of(connection);
-                    Sql.of(DispatchSql.DUE_JOBS)
-                            .with("dataBytes", dataBytes)
-                            .uuids("ids", ids)
-                            .forEach(
-                                    connection,
-                                    row -> readable(row).ifPresent(job -> jobs.put(job.id(), job)));
+                    while (!readByCalendars(connection, ids, jobs)) {
+                        calendars = CalendarBooks.of(connection);
+                    }
                     return jobs;
                 });
+    }
+
+    /**
+     * @return whether the calendars that are remembered are those of the database
+     */
+    private boolean readByCalendars(
+            Connection connection, Collection<UUID> ids, Map<UUID, DueJob> jobs)
+            throws SQLException {
+        var changed = new AtomicBoolean();
+        Sql.of(DispatchSql.DUE_JOBS)
+                .with("dataBytes", dataBytes)
+                .uuids("ids", ids)
+                .forEach(
+                        connection,
+                        row -> {
+                            if (row.uuid("calendars_revision").equals(calendars.revision())) {
+                                readable(row).ifPresent(job -> jobs.put(job.id(), job));
+                            } else {
+                                changed.set(true);
+                            }
+                        });
+        return !changed.get();
     }
 
     /**

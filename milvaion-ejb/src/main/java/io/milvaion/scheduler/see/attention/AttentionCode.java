@@ -30,7 +30,7 @@ public enum AttentionCode {
     NO_NEXT_RUN(WARNING, "Give the job a schedule that still comes, or deactivate it."),
     CLOCK_SKEW(WARNING, "Have the clocks set by NTP."),
     DEGRADED(WARNING, "Read what the part says of itself."),
-    ZONE_RULES_OLD(INFO, "Update the Java of this node."),
+    ZONE_RULES_OLD(INFO, "Update the tzdata or the Java of this node."),
     LATE_RUNS(INFO, "See whether dispatching was stopped or a node was away."),
     OVERLAPPED_RUNS(INFO, "Plan the job less often, or let its runs wait.");
 
