@@ -21,6 +21,7 @@ export const ahead = (preview: Preview, dimmed: boolean): TemplateResult => {
     ${preview.runs.length === 0 ? html`<p class="note warning">${s.nothing}</p>` : html`
       <h3 id="form-next">${s.next} <span class="meta">${s.inZone(zone)}</span></h3>
       <ol class="runs-ahead" aria-labelledby="form-next">${runs(preview.runs, zone)}</ol>`}
+    ${shifted(preview.moved, zone)}
     ${changes.map((one, at) => html`
       <h3 id="form-change-${at}">${s.around(localOf(one.at, zone).slice(0, 10))}</h3>
       <ol class="runs-ahead" aria-labelledby="form-change-${at}">${runs(one.runs, zone, Date.parse(one.at))}</ol>`)}
@@ -29,6 +30,17 @@ export const ahead = (preview: Preview, dimmed: boolean): TemplateResult => {
     ${preview.warnings.map((warning) => html`<p class="note warning" lang="en">${warning}</p>`)}
     ${zone === 'UTC' ? nothing : html`<p class="meta">${s.zoneRules(preview.zoneRules, preview.zoneRulesFrom)}</p>`}
     ${agrees(preview, zone) ? nothing : html`<p class="note warning">${s.browserRules(zone)}</p>`}</div>`;
+};
+
+/** The runs that calendars keep from their times. */
+const shifted = (all: Preview['moved'], zone: string): unknown => (all.length === 0 ? nothing : html`
+  <h3 id="form-moved">${s.moved}</h3>
+  <ul class="differences" aria-labelledby="form-moved">${all.map((run) => html`<li><time datetime=${run.from}>${shown(run.from, zone)}</time>
+    ${run.to === null ? s.falls : run.merged ? s.merged : html`→ <time datetime=${run.to}>${shown(run.to, zone)}</time>`}${run.why === null ? nothing : html` (${run.why})`}</li>`)}</ul>`);
+
+const shown = (at: string, zone: string): string => {
+  const local = localOf(at, zone);
+  return `${weekday(local)} ${local.replace('T', ' ')}`;
 };
 
 /** What the text means elsewhere; where it means nothing is only told to those who ask. */
