@@ -66,6 +66,7 @@ class FuzzIT {
         return operation.method().equals("GET")
                 && !operation.path().contains("{")
                 && !operation.needsQuery()
+                && !operation.path().endsWith("/preview") // of what its query says
                 && !operation.path().contains("/oidc/");
     }
 }
