@@ -10,8 +10,8 @@ import java.time.Instant;
  */
 public record ForecastWindow(Instant from, Instant to, ForecastStep step) {
 
-    /** So many steps a forecast has at most. */
-    public static final int MOST_STEPS = 1_500;
+    /** So many steps a forecast has at most: seven days by the minute. */
+    public static final int MOST_STEPS = 10_080;
 
     /** The step in which it begins up to the one in which it ends. */
     public ForecastWindow {
