@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.job.version;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,12 @@ public record FieldChange(String field, Object from, Object to) {
         return changes;
     }
 
-    /** A record in a record stands for its fields, as in JSON. */
+    /** A record that is unwrapped in JSON stands for its fields. */
     private static void collect(Record from, Record to, List<FieldChange> changes) {
         for (var field : COMPONENTS.get((from == null ? to : from).getClass())) {
             var before = value(field, from);
             var after = value(field, to);
-            if (field.getType().isRecord()) {
+            if (field.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 collect((Record) before, (Record) after, changes);
             } else if (!Objects.equals(before, after)) {
                 changes.add(new FieldChange(field.getName(), before, after));

@@ -140,7 +140,7 @@ class ApplyIT {
             value = {
                 "kind: Job|documents[0].metadata",
                 "kind: Job\\nmetadata: {name: a}\\nspec: []|documents[0].spec",
-                "kind: Calendar\\nmetadata: {name: a}\\nspec: {}|documents[0].kind",
+                "kind: Alert\\nmetadata: {name: a}\\nspec: {}|documents[0].kind",
                 "kind: Job\\nmetadata: {name: a b/c}\\nspec: {}|documents[0].metadata.name",
                 "kind: Job\\nmetadata: {name: a, labels: {x: 1}}\\nspec: {}|documents[0].metadata.labels.x",
                 "kind: Job\\nmetadata: {name: a, id: b}\\nspec: {}|documents[0].metadata.id",
