@@ -319,12 +319,10 @@ class CalendarsIT {
     /** After the next Saturday, at nine. */
     private static Instant nextMonday() {
         var now = Instant.now().atOffset(ZoneOffset.UTC);
-        var today = now.toLocalDate();
-        var saturday =
-                today.getDayOfWeek() == DayOfWeek.SATURDAY && now.getHour() >= 9
-                        ? today.plusWeeks(1)
-                        : today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
-        return saturday.plusDays(2).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        var from = now.getHour() < 9 ? now.toLocalDate() : now.toLocalDate().plusDays(1);
+        return from.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY))
+                .atTime(9, 0)
+                .toInstant(ZoneOffset.UTC);
     }
 
     private static Instant next(JsonNode job) {

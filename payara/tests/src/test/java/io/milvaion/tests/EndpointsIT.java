@@ -14,6 +14,7 @@ import io.milvaion.tests.server.Services;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.SoftAssertions;
@@ -58,7 +59,7 @@ class EndpointsIT {
                 var as = softly.assertThat(answer.status()).as("%s: %s", request, answer);
                 if (writing.needsBody()) {
                     as.isEqualTo(400);
-                    softly.assertThat(answer.body()).contains("A JSON body is required.");
+                    softly.assertThat(answer.body()).contains("body is required");
                 } else {
                     as.isIn(200, 202, 204, 401, 404); // 401: nothing to refresh
                 }
@@ -74,12 +75,14 @@ class EndpointsIT {
         for (var writing : select(Operation::writes)) {
             var body = RawRequest.of(writing.method(), writing.addressOfNothing()).with(OBJECT);
 
-            for (var request :
-                    List.of(
-                            body,
-                            body.with("Content-Type: text/plain"),
-                            body.with("Content-Type: application/x-www-form-urlencoded"),
-                            body.with("Content-Type: application/xml").with(EMPTY))) {
+            var requests = new ArrayList<>(List.of(body));
+            for (var type : List.of("text/plain", "application/x-www-form-urlencoded")) {
+                requests.add(body.with("Content-Type: " + type));
+            }
+            if (!writing.mediaTypes().contains("application/xml")) {
+                requests.add(body.with("Content-Type: application/xml").with(EMPTY));
+            }
+            for (var request : requests) {
                 var answer = node.send(request);
                 softly.assertThat(answer.status()).as("%s: %s", request, answer).isEqualTo(415);
                 checkForm(answer);

@@ -69,6 +69,9 @@ class VocabularyIT {
         ids.put("operations", operationOnNothing());
         ids.put("users", me.get("id").textValue());
         ids.put("roles", "Viewer");
+        ids.put("holidays", "DE");
+        ids.put("calendars", "vocabulary");
+        milvaion.rest().put("api/v1/calendars/vocabulary", "application/json", "{}");
     }
 
     private String operationOnNothing() {

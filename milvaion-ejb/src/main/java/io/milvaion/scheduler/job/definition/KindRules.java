@@ -89,7 +89,9 @@ final class KindRules {
             checkNoWindow("maxRuns", is.maxRuns());
             return;
         }
-        checkWholeSecond("startsAt", is.startsAt());
+        if (is.every() == null || is.isOfDays()) { // others are to the millisecond themselves
+            checkWholeSecond("startsAt", is.startsAt());
+        }
         checkWholeSecond("endsAt", is.endsAt());
         if (is.startsAt() != null && is.endsAt() != null && is.endsAt().isBefore(is.startsAt())) {
             refuse("endsAt", "This is before startsAt.");

@@ -128,11 +128,15 @@ public class ImportResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             InputStream body)
             throws IOException {
+        var bytes = body.readAllBytes();
+        if (bytes.length == 0) {
+            throw new InvalidInput("", "A body is required: the file to take over.");
+        }
         var query = ImportQuery.read(new Query(uri));
         var now = clock.now();
         var judge = new EntryJudge(form, query, caller.require(), now);
         var entries =
-                ImportBody.read(body.readAllBytes(), headers.getMediaType(), query, now).stream()
+                ImportBody.read(bytes, headers.getMediaType(), query, now).stream()
                         .map(judge::judge)
                         .toList();
         var request = request(query, entries, caller.reach(Permission.JOB_WRITE));

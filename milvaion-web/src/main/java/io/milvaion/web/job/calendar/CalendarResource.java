@@ -236,6 +236,9 @@ public class CalendarResource {
         if (bytes.length > Ical.MOST_BYTES) {
             throw new InvalidInput("", "At most " + Ical.MOST_BYTES + " bytes.");
         }
+        if (bytes.length == 0) {
+            throw new InvalidInput("", "A body is required: an iCalendar file.");
+        }
         return CalendarView.of(calendars.ical(name, ApiJson.decode(bytes)));
     }
 

@@ -1,5 +1,6 @@
 package io.milvaion.web.job.calendar;
 
+import io.milvaion.scheduler.ground.redis.RedisClock;
 import io.milvaion.scheduler.people.role.Permission;
 import io.milvaion.scheduler.time.holiday.Holiday;
 import io.milvaion.scheduler.time.holiday.Holidays;
@@ -10,6 +11,7 @@ import io.milvaion.web.ground.json.CursorForm;
 import io.milvaion.web.ground.json.Page;
 import io.milvaion.web.ground.json.Query;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public class HolidayResource {
+
+    @Inject RedisClock clock;
 
     /**
      * A country, and its parts that have holidays of their own.
@@ -80,25 +85,27 @@ public class HolidayResource {
     @Within
     @Path("{country}")
     @Operation(operationId = "listHolidays", summary = "List the holidays of a year, in its order")
-    @Parameter(name = "year", in = ParameterIn.QUERY, required = true, description = "1970 to 2200")
+    @Parameter(
+            name = "year",
+            in = ParameterIn.QUERY,
+            description = "1970 to 2200; default: this year in UTC")
     @Parameter(name = "region", in = ParameterIn.QUERY, description = "default: all of the country")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "nextCursor of a page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<HolidayView> holidays(@PathParam("country") String country, @Context UriInfo uri) {
         var query = new Query(uri);
-        var year = query.integer("year", null, 1970, 2200);
-        if (!query.has("year")) {
-            query.wrong("year", "A year is required.");
-        }
+        int thisYear = clock.now().atOffset(ZoneOffset.UTC).getYear();
+        int year = query.integer("year", thisYear, 1970, 2200);
         var region = query.text("region");
         var part = query.part(CursorForm.NAME);
-        if (!Holidays.know(country, null)) {
-            throw new NotFoundException();
-        }
-        if (!Holidays.know(country, region)) {
+        boolean known = Holidays.know(country, null);
+        if (known && !Holidays.know(country, region)) {
             query.wrong("region", "The country has no such region with holidays of its own.");
         }
         query.check();
+        if (!known) {
+            throw new NotFoundException();
+        }
         return part.of(
                 Holidays.of(country, region, year).stream().map(HolidayView::of).toList(),
                 HolidayView::date,

@@ -239,9 +239,20 @@ class CommandLineIT {
     }
 
     /** The tables of db-scheduler in the database of the tests; the server reads none. */
+    private static String jdbc(URI database) {
+        var user = database.getUserInfo().split(":", 2);
+        return "jdbc:postgresql://%s:%d%s?user=%s&password=%s"
+                .formatted(
+                        database.getHost(),
+                        database.getPort(),
+                        database.getPath(),
+                        user[0],
+                        user[1]);
+    }
+
     @Test
     void tablesAreReadByTheCommandItself() throws SQLException {
-        var url = System.getProperty("milvaion.db.url");
+        var url = jdbc(URI.create(System.getProperty("milvaion.db.url")));
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             statement.execute(

@@ -104,7 +104,7 @@ class ImportIT {
 
         assertThat(entry.get("theirs")).isEqualTo(entry.get("ours"));
         assertThat(entry.get("differs").booleanValue()).isTrue();
-        assertThat(entry.at("/firstDifference/ours").textValue()).endsWith("-31T00:00:00Z");
+        assertThat(entry.at("/firstDifference/ours").textValue()).endsWith("-31T00:00:00.000Z");
     }
 
     @Test
