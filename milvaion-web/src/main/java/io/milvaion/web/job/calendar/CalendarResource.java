@@ -159,7 +159,7 @@ public class CalendarResource {
 
     @POST
     @Expensive
-    @Records("calendar.check")
+    @Records(Records.NOTHING)
     @Needs(Permission.JOB_WRITE)
     @Within
     @Path("{name}/check")

@@ -43,6 +43,7 @@ final class Deeds implements AutoCloseable {
         operations();
         savedFilters();
         documents();
+        calendars();
         deadLetters();
         cluster();
         workers(worker);
@@ -116,6 +117,15 @@ final class Deeds implements AutoCloseable {
         role.putObject("spec").putArray("permissions").add("Job.Read");
         did("documents.apply", rest.put("api/v1/apply", role));
         rest.delete("api/v1/roles/" + name).expect(204);
+    }
+
+    private void calendars() {
+        var path = "api/v1/calendars/c" + UUID.randomUUID();
+        did("calendar.put", rest.put(path, object()));
+        did(
+                "calendar.ical",
+                rest.put(path + "/ical", "text/calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
+        did("calendar.delete", rest.delete(path));
     }
 
     private void deadLetters() throws Exception {

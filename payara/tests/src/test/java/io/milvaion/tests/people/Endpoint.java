@@ -8,6 +8,7 @@ import io.milvaion.tests.server.Answer;
 import io.milvaion.tests.server.Rest;
 import io.milvaion.web.ground.access.Needs;
 import io.milvaion.web.ground.audit.Records;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
@@ -22,9 +23,10 @@ import java.util.stream.Collectors;
  *
  * @param path as the description of the API has it
  * @param needs null: anybody may call it
+ * @param type of its body, if that is not JSON; or null
  * @param action what the audit calls it; null if it says nothing of that
  */
-record Endpoint(String method, String path, Set<Permission> needs, String action) {
+record Endpoint(String method, String path, Set<Permission> needs, String type, String action) {
 
     static List<Endpoint> all() {
         return new ClassFileImporter()
@@ -51,7 +53,7 @@ record Endpoint(String method, String path, Set<Permission> needs, String action
             case "GET" -> caller.get(called);
             case "DELETE" -> caller.delete(called);
             case "POST" -> caller.post(called, body);
-            case "PUT" -> caller.put(called, body);
+            case "PUT" -> type == null ? caller.put(called, body) : caller.put(called, type, "{}");
             case "PATCH" -> caller.patch(called, body);
             default -> throw new IllegalStateException(name());
         };
@@ -71,6 +73,7 @@ record Endpoint(String method, String path, Set<Permission> needs, String action
                                         verb.getRawType().getSimpleName(),
                                         "/api/v1" + path(method),
                                         needs(method),
+                                        type(method),
                                         action(method)));
     }
 
@@ -85,6 +88,14 @@ record Endpoint(String method, String path, Set<Permission> needs, String action
 
     boolean writes() {
         return !method.equals("GET");
+    }
+
+    private static String type(JavaMethod method) {
+        return method.tryGetAnnotationOfType(Consumes.class)
+                .map(consumes -> List.of(consumes.value()))
+                .filter(types -> types.stream().noneMatch(type -> type.endsWith("json")))
+                .map(types -> types.get(0))
+                .orElse(null);
     }
 
     private static String action(JavaMethod method) {
