@@ -9,6 +9,7 @@ import io.milvaion.scheduler.declare.plan.Planner;
 import io.milvaion.scheduler.declare.plan.Request;
 import io.milvaion.scheduler.ground.audit.Audit;
 import io.milvaion.scheduler.ground.audit.Deed;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.job.catalog.ServersAway;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.Interceptors;
@@ -33,9 +34,11 @@ import org.hibernate.Session;
 @Interceptors(ServersAway.class)
 public class ApplyTransaction {
 
-    /** What has no row yet holds no lock. */
-    private static final Comparator<PlannedStep<?>> ORDER_OF_LOCKS =
-            Comparator.comparing(PlannedStep::id, Comparator.nullsLast(Comparator.naturalOrder()));
+    /** All that there is has been locked by id; what others name is written before them. */
+    private static final Comparator<PlannedStep<?>> ORDER =
+            Comparator.<PlannedStep<?>>comparingInt(ApplyTransaction::turn)
+                    .thenComparing(
+                            PlannedStep::id, Comparator.nullsLast(Comparator.naturalOrder()));
 
     @PersistenceContext(unitName = "milvaion")
     EntityManager entities;
@@ -48,8 +51,17 @@ public class ApplyTransaction {
     public record Applied(ChangePlan plan, List<Runnable> afterwards) {}
 
     public Applied apply(Request request, Judge judge, Instant now, String actor) {
-        return entities.unwrap(Session.class)
-                .doReturningWork(connection -> apply(connection, request, judge, now, actor));
+        try {
+            return entities.unwrap(Session.class)
+                    .doReturningWork(connection -> apply(connection, request, judge, now, actor));
+        } finally {
+            CalendarBooks.forgetExpected();
+        }
+    }
+
+    private static int turn(PlannedStep<?> step) {
+        int rank = step.kind().rank();
+        return step.action() == Action.DELETE ? Integer.MAX_VALUE - rank : rank;
     }
 
     private Applied apply(
@@ -60,7 +72,7 @@ public class ApplyTransaction {
         judge.judge(plan);
         var afterwards = new ArrayList<Runnable>();
         var done = new IdentityHashMap<PlannedStep<?>, PlannedStep<?>>();
-        for (var step : plan.steps().stream().sorted(ORDER_OF_LOCKS).toList()) {
+        for (var step : plan.steps().stream().sorted(ORDER).toList()) {
             if (step.action() != Action.UNCHANGED) {
                 var outcome = carryOut(connection, step, actor);
                 var identified = step.identified(outcome.id());

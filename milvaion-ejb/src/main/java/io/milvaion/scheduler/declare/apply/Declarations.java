@@ -6,6 +6,7 @@ import io.milvaion.scheduler.declare.plan.Request;
 import io.milvaion.scheduler.ground.persistence.Database;
 import io.milvaion.scheduler.ground.persistence.Repeated;
 import io.milvaion.scheduler.ground.redis.RedisClock;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -24,8 +25,12 @@ public class Declarations {
      */
     public ChangePlan plan(Request request) {
         var now = clock.now();
-        return database.transaction(
-                connection -> new Planner(connection, request, now, false).plan());
+        try {
+            return database.transaction(
+                    connection -> new Planner(connection, request, now, false).plan());
+        } finally {
+            CalendarBooks.forgetExpected();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.milvaion.scheduler.declare.plan.ObjectKind;
 import io.milvaion.scheduler.declare.plan.WantedObject;
 import io.milvaion.scheduler.ground.refusal.Violation;
+import io.milvaion.scheduler.job.almanac.CalendarBooks;
 import io.milvaion.scheduler.job.almanac.CalendarRows;
 import io.milvaion.scheduler.job.almanac.StoredCalendar;
 import io.milvaion.scheduler.job.calendar.CalendarWriting;
@@ -31,6 +32,16 @@ public class CalendarKind implements ObjectKind<CalendarDefinition> {
     @Override
     public Optional<String> idOf(String name) {
         return Optional.of(name);
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
+    public void expect(String name, CalendarDefinition wanted) {
+        CalendarBooks.expect(name, wanted);
     }
 
     @Override

@@ -28,6 +28,14 @@ public interface ObjectKind<T extends Record> {
         return Optional.empty();
     }
 
+    /** Kinds that others name are planned and written before these, and deleted after them. */
+    default int rank() {
+        return 1;
+    }
+
+    /** An object that the documents declare: what comes after it may name it. */
+    default void expect(String name, T wanted) {}
+
     /** Reads those of the objects that are there; locks them, by id, if that is asked for. */
     Map<String, T> present(Connection connection, Collection<String> ids, boolean locked)
             throws SQLException;

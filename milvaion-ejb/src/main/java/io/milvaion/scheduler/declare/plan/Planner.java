@@ -1,5 +1,6 @@
 package io.milvaion.scheduler.declare.plan;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.milvaion.scheduler.ground.persistence.Sql;
@@ -47,8 +48,9 @@ public final class Planner {
     public ChangePlan plan() throws SQLException {
         requireEachOnce();
         var byKind = request.declarations().stream().collect(groupingBy(Declaration::kind));
-        for (var ofKind : byKind.entrySet()) {
-            declare(ofKind.getKey(), ofKind.getValue());
+        var kinds = byKind.keySet().stream().sorted(comparingInt(ObjectKind::rank)).toList();
+        for (var kind : kinds) {
+            declare(kind, byKind.get(kind));
         }
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations.values().stream().flatMap(List::stream).toList());
@@ -106,6 +108,7 @@ public final class Planner {
         one.kind()
                 .violations(wanted, before, now)
                 .forEach(v -> wrong(one.index(), "spec." + v.field(), v.message()));
+        one.kind().expect(one.name(), wanted.value());
         add(Steps.declared(one, before == null ? null : id, before, wanted.value(), managed));
     }
 

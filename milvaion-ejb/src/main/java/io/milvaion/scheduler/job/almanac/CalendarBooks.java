@@ -1,6 +1,7 @@
 package io.milvaion.scheduler.job.almanac;
 
 import io.milvaion.scheduler.time.calendar.CalendarBook;
+import io.milvaion.scheduler.time.calendar.CalendarDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -17,11 +18,30 @@ public final class CalendarBooks {
      */
     public record Revised(UUID revision, CalendarBook book) {}
 
+    /** With what a thread is about to write. */
+    private static final ThreadLocal<CalendarBook> EXPECTED = new ThreadLocal<>();
+
     private CalendarBooks() {}
 
-    /** As it was read last: a second ago, or when this node has planned something. */
+    /**
+     * As it was read last: a second ago, or when this node has planned something; with what this
+     * thread expects.
+     */
     public static CalendarBook present() {
-        return kept.book();
+        var expected = EXPECTED.get();
+        return expected == null ? kept.book() : expected;
+    }
+
+    /**
+     * Documents may declare a calendar beside the jobs that name it: until {@link #forgetExpected}
+     * it counts for what this thread judges and plans.
+     */
+    public static void expect(String name, CalendarDefinition definition) {
+        EXPECTED.set(present().with(name, definition));
+    }
+
+    public static void forgetExpected() {
+        EXPECTED.remove();
     }
 
     /** The same with its revision. */

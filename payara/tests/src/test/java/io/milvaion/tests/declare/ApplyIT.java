@@ -12,6 +12,9 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -73,6 +76,31 @@ class ApplyIT {
         assertThat(documents.jobs()).hasSize(2).allMatch(job -> job.get("version").intValue() == 1);
         assertThat(first.json().at("/items/0/id").textValue())
                 .isEqualTo(documents.jobs().get(0).get("id").textValue());
+    }
+
+    /** Also when the job comes first; and both go together. */
+    @Test
+    void aCalendarIsDeclaredBesideTheJobsThatNameIt() {
+        var calendar = documents.named("sundays");
+        var both =
+                documents.job(
+                                documents.named("a"),
+                                "cronExpression: \"0 9 * * *\"",
+                                "calendars: [" + calendar + "]")
+                        + documents.document(
+                                "Calendar",
+                                calendar,
+                                "include: [{kind: weekdays, days: [sunday]}]");
+
+        documents.apply("?dryRun=true", both).expect(200);
+        assertThat(documents.jobs()).isEmpty();
+        assertThat(actions(documents.apply("", both))).containsExactly("create", "create");
+
+        var next = Instant.parse(documents.jobs().get(0).get("nextRunAt").textValue());
+        assertThat(next.atOffset(ZoneOffset.UTC).getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+        assertThat(actions(documents.apply("", both))).containsExactly("unchanged", "unchanged");
+        var alone = documents.job(documents.named("b"), DAILY, "calendars: [nobodys]");
+        documents.apply("", alone).expectProblem(400);
     }
 
     @Test
