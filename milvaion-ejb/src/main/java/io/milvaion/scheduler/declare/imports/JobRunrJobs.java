@@ -5,6 +5,7 @@ import io.milvaion.scheduler.declare.rule.EverySoOften;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -71,7 +72,10 @@ final class JobRunrJobs implements SourceReader {
     private static void every(SourceJob job, String length, String createdAt, SourceInput input) {
         try {
             var interval = Duration.parse(length);
-            var start = createdAt.isEmpty() ? input.now() : Instant.parse(createdAt);
+            var start =
+                    createdAt.isEmpty()
+                            ? input.now()
+                            : Instant.parse(createdAt).truncatedTo(ChronoUnit.MILLIS);
             job.set("every", interval.toString()).set("startsAt", start.toString());
             job.runsBy(() -> new EverySoOften(start, interval));
         } catch (DateTimeException e) {

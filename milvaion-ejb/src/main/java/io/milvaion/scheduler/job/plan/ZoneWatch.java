@@ -33,13 +33,15 @@ import java.util.concurrent.ThreadFactory;
 
 /**
  * Looks for rules of time zones on this machine, and puts the newest in force: before anything is
- * planned, each minute, and when somebody asks.
+ * planned, each minute, and when somebody asks. What other nodes have planned by is looked at more
+ * often: any node plans what is saved through it.
  */
 @ApplicationScoped
 public class ZoneWatch implements Activity {
 
     private static final System.Logger LOG = System.getLogger(ZoneWatch.class.getName());
-    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+    private static final int FILES_EVERY = 12; // steps
     private static final String COMPONENT = "zoneinfo";
 
     @Inject NodeRegistry nodes;
@@ -49,6 +51,7 @@ public class ZoneWatch implements Activity {
 
     private List<ZoneFiles> seen; // null before the first look
     private List<PlanZone> noted = List.of();
+    private int steps; // only the loop's thread
 
     /** After the others on the way down, so before them on the way up. */
     @Override
@@ -59,7 +62,23 @@ public class ZoneWatch implements Activity {
     @Override
     public List<Loop> start(ThreadFactory threads) {
         look();
-        return List.of(Loop.every("zone rules", PERIOD, this::look).start(threads));
+        return List.of(Loop.every("zone rules", PERIOD, this::step).start(threads));
+    }
+
+    private void step() {
+        if (++steps % FILES_EVERY == 0) {
+            look();
+        } else {
+            lookAtOthers();
+        }
+    }
+
+    private synchronized void lookAtOthers() {
+        var others = others();
+        if (!others.equals(noted)) {
+            noted = others;
+            Zones.use(Zones.of(seen).with(others));
+        }
     }
 
     /**
@@ -80,6 +99,7 @@ public class ZoneWatch implements Activity {
 
     private static Deed deed(ZoneRulesVersion before, ZoneRulesVersion now) {
         return Deed.of("zoneRules.look")
+                .on("zoneRules", null, null)
                 .changed(Map.of("version", before.name()), Map.of("version", now.name()));
     }
 

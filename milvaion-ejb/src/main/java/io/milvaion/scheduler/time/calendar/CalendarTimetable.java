@@ -45,19 +45,31 @@ public final class CalendarTimetable implements Timetable {
     /**
      * The runs that calendars keep from their times, oldest first.
      *
-     * @param from planned then or later
+     * @param from planned, or made, then or later
      * @param to planned then at the latest
      */
     public List<CalendarMove> moves(Instant from, Instant to, int most) {
         var kept = new ArrayList<CalendarMove>();
-        var run = base.firstAtOrAfter(from);
+        var run = base.firstAtOrAfter(earliest(from));
         while (run.isPresent() && !run.get().isAfter(to) && kept.size() < most) {
             if (!calendars.open().isOpen(run.get())) {
-                kept.add(move(run.get()));
+                var move = move(run.get());
+                if (!run.get().isBefore(from) || (move.to() != null && !move.to().isBefore(from))) {
+                    kept.add(move);
+                }
             }
             run = base.nextAfter(run.get());
         }
         return List.copyOf(kept);
+    }
+
+    /** Where the runs begin that may be moved to an instant or later. */
+    private Instant earliest(Instant from) {
+        if (moves == null || moves.policy() == OnClosed.PREVIOUS_DAY) {
+            return from;
+        }
+        var open = calendars.open();
+        return open.start(open.earliestSource(open.day(from), moves.policy()));
     }
 
     private CalendarMove move(Instant from) {

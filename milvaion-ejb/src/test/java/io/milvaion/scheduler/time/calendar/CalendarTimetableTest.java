@@ -45,6 +45,18 @@ class CalendarTimetableTest {
                                 "Tag der Deutschen Einheit"));
     }
 
+    /** What is on its way when somebody looks counts, too. */
+    @Test
+    void aMoveIsListedUntilItIsMade() {
+        var saturdays = closing("0 9 * * SAT", OnClosed.NEXT_DAY, WEEKENDS);
+
+        assertThat(saturdays.moves(at("2027-06-06T12:00:00Z"), at("2027-06-11T00:00:00Z"), 10))
+                .extracting(CalendarMove::to)
+                .containsExactly(at("2027-06-07T07:00:00Z"));
+        assertThat(saturdays.moves(at("2027-06-07T12:00:00Z"), at("2027-06-11T00:00:00Z"), 10))
+                .isEmpty();
+    }
+
     @Test
     void runsOfTwoDaysThatFallOnOneMerge() {
         // Saturday and Sunday, 15 and 16 May 2027; the Monday after is a holiday, too

@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,11 +130,12 @@ public class ImportResource {
             InputStream body)
             throws IOException {
         var bytes = body.readAllBytes();
+        var asked = new Query(uri);
         if (bytes.length == 0) {
-            throw new InvalidInput("", "A body is required: the file to take over.");
+            asked.wrong("", "A body is required: the file to take over.");
         }
-        var query = ImportQuery.read(new Query(uri));
-        var now = clock.now();
+        var query = ImportQuery.read(asked);
+        var now = clock.now().truncatedTo(ChronoUnit.SECONDS); // what counts from it is read
         var judge = new EntryJudge(form, query, caller.require(), now);
         var entries =
                 ImportBody.read(bytes, headers.getMediaType(), query, now).stream()
