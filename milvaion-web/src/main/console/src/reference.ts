@@ -14,7 +14,7 @@ if (loginWanted.value) {
   SwaggerUIBundle({
     spec: await description.json(),
     domNode: document.getElementById('reference'),
-    docExpansion: 'list',
+    docExpansion: 'none', // it stops drawing when more than about 140 operations are open
     filter: true,
     validatorUrl: null,
     requestInterceptor: async (request: SwaggerRequest) => {

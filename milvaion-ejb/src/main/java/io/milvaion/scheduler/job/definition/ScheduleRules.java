@@ -56,7 +56,13 @@ final class ScheduleRules {
         boolean words = checkWords();
         PlanZone zone = checkZone();
         boolean calendars = checkCalendars();
-        if (!checkOneKind() || !words || !calendars) {
+        if (!checkOneKind() || !words) {
+            return;
+        }
+        if (!calendars) { // without them nothing can be planned, but an expression can be read
+            if (is.cronExpression() != null && zone != null) {
+                checkCron(false);
+            }
             return;
         }
         if (is.executeAt() != null

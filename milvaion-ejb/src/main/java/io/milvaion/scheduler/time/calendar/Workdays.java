@@ -78,7 +78,9 @@ public final class Workdays {
             return "the last working day";
         }
         return item.startsWith("L")
-                ? item.substring(4) + " working days before the last one"
+                ? item.substring(4)
+                        + (item.endsWith("-1") ? " working day" : " working days")
+                        + " before the last one"
                 : "working day " + item.substring(0, item.length() - 2);
     }
 }
