@@ -18,6 +18,7 @@ class EveryOperationIT {
                     "leaveForOidc", // redirects, which SignInElsewhereIT follows with its own
                     // client
                     "returnFromOidc", // likewise
+                    "putCalendarFile", // a file of another type, which CalendarsIT sends
                     "readKey", // answered in walks with keys that there are not
                     "retryFailedOccurrence"); // the former address of retryOccurrence
 
