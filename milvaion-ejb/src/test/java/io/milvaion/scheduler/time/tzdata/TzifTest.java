@@ -95,7 +95,7 @@ class TzifTest {
         block.put((byte) 1);
         block.putInt(0).put((byte) 0).put((byte) 0);
         block.putInt(offset).put((byte) 0).put((byte) 0);
-        block.put("XXX\0".getBytes(StandardCharsets.US_ASCII));
+        block.put("ABC\0".getBytes(StandardCharsets.US_ASCII));
         return block.array();
     }
 
