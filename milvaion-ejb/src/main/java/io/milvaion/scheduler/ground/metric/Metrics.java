@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What this node counts and measures, since it started. Safe to share; a call costs well under a
@@ -39,11 +38,8 @@ public class Metrics {
                     BrokerNames.HEARTBEAT_QUEUE,
                     BrokerNames.VERIFY_QUEUE);
 
-    /** Job types with a series of their own; the others share one. */
-    private static final int JOB_TYPES = 200;
-
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private final Set<String> jobTypes = ConcurrentHashMap.newKeySet();
+    private final JobTypeLabels jobTypes = new JobTypeLabels();
 
     private final Counter dispatched =
             counter("milvaion_dispatched_runs_total", "Planned runs that became occurrences.");
@@ -205,7 +201,7 @@ public class Metrics {
     }
 
     public void runDuration(String jobType, Duration duration) {
-        runDuration.labelValues(bounded(jobType)).observe(seconds(duration));
+        runDuration.labelValues(jobTypes.of(jobType)).observe(seconds(duration));
     }
 
     public void reports(OccurrenceState state, int count) {
@@ -314,13 +310,6 @@ public class Metrics {
 
     public void websocketClients(int clients) {
         websocketClients.set(clients);
-    }
-
-    private String bounded(String jobType) {
-        if (jobTypes.contains(jobType)) {
-            return jobType;
-        }
-        return jobTypes.size() < JOB_TYPES && jobTypes.add(jobType) ? jobType : "(other)";
     }
 
     /** By which rules of time zones this node plans. */
